@@ -1,0 +1,188 @@
+import { z } from 'zod'
+
+/**
+ * The record's schema, written once: the types in `types.ts`, the JSON Schema in `docs/record.schema.json` and every
+ * check of a record's shape come from here. Offsets are UTF-16 code units into `report.text`; `end` is exclusive.
+ */
+
+const offset = z.int().min(0)
+const id = z.string().min(1)
+/** How sure the reader is, 0 to 1. */
+const confidence = z.number().min(0).max(1)
+
+export const spanSchema = z.strictObject({
+  start: offset.describe('First UTF-16 code unit of the span in report.text.'),
+  end: offset.describe('The UTF-16 code unit after the last; always greater than start.'),
+})
+
+export const reportSchema = z.strictObject({
+  id,
+  text: z.string().describe('The whole text as given; every span points into it.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the text as UTF-8, in hexadecimal.'),
+  published: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/)
+    .optional()
+    .describe('ISO 8601 date, or date and time, of publication.'),
+  title: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  byline: z.string().optional(),
+  language: z.string().describe("BCP 47 tag of the text's language; 'und' where it could not be told."),
+})
+
+export const entityKinds = ['person', 'organization', 'group', 'place', 'facility', 'other'] as const
+export const mentionForms = ['name', 'nominal', 'pronoun'] as const
+export const codeBases = ['registry', 'title', 'nationality', 'context'] as const
+
+export const mentionSchema = z.strictObject({ ...spanSchema.shape, form: z.enum(mentionForms) })
+
+export const codeSchema = z.strictObject({
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe("PLOVER country: ISO 3166 alpha-3, or one of PLOVER's extras."),
+  sectors: z.array(z.string().regex(/^[A-Z]{3}$/)).describe('PLOVER sectors, most specific first.'),
+  basis: z.enum(codeBases).describe('What the code rests on.'),
+})
+
+export const entitySchema = z.strictObject({
+  id,
+  kind: z.enum(entityKinds),
+  name: z.string().min(1).describe('The fullest name that the report gives, or the fullest nominal.'),
+  mentions: z.array(mentionSchema).min(1),
+  titles: z.array(spanSchema),
+  code: codeSchema.optional(),
+  link: z.string().optional(),
+})
+
+export const timeTypes = ['DATE', 'TIME', 'DURATION', 'SET'] as const
+export const timeMods = [
+  'START',
+  'MID',
+  'END',
+  'APPROX',
+  'BEFORE',
+  'AFTER',
+  'ON_OR_BEFORE',
+  'ON_OR_AFTER',
+  'LESS_THAN',
+  'MORE_THAN',
+  'EQUAL_OR_LESS',
+  'EQUAL_OR_MORE',
+] as const
+
+export const timeSchema = z.strictObject({
+  ...spanSchema.shape,
+  id,
+  type: z.enum(timeTypes),
+  value: z.string().describe("TIMEX3 value; X stands for what could not be resolved ('XXXX-07')."),
+  mod: z.enum(timeMods).optional(),
+  from: z.string().optional().describe('First moment that the value covers, ISO 8601.'),
+  to: z.string().optional().describe('First moment after it, ISO 8601 (half-open).'),
+  anchor: z
+    .string()
+    .optional()
+    .describe("What a relative value was resolved against: 'published', or another time's id."),
+})
+
+export const placeSchema = z.strictObject({
+  ...spanSchema.shape,
+  id,
+  entity: id.optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lon: z.number().min(-180).max(180).optional(),
+})
+
+export const quotations = ['direct', 'indirect', 'mixed'] as const
+
+export const statementSchema = z.strictObject({
+  id,
+  source: spanSchema.nullable().describe('The words that name who it is attributed to; null where none stand there.'),
+  speaker: id.optional().describe('The entity that answers for it.'),
+  cue: spanSchema.nullable().describe('The words that say it is attributed; null for a quotation that stands alone.'),
+  content: z.array(spanSchema).min(1),
+  quotation: z.enum(quotations),
+  act: z.string(),
+  negated: z.boolean(),
+  to: z.array(id).describe('Entities that were told.'),
+  when: id.optional(),
+  where: id.optional(),
+  within: id.optional().describe('The statement that this one is part of.'),
+  confidence,
+})
+
+export const statuses = [
+  'happened',
+  'ongoing',
+  'planned',
+  'threatened',
+  'requested',
+  'supposed',
+  'denied',
+  'not-happened',
+] as const
+
+export const countSchema = z.strictObject({
+  ...spanSchema.shape,
+  value: z.int().min(0),
+  mod: z.enum(['at-least', 'at-most', 'about']).optional(),
+})
+
+export const roleSchema = z.strictObject({ ...spanSchema.shape, entity: id.optional() })
+
+export const eventSchema = z.strictObject({
+  id,
+  type: z.string().describe('PLOVER event type.'),
+  mode: z.string().optional(),
+  contexts: z.array(z.string()),
+  trigger: spanSchema,
+  actors: z.array(roleSchema),
+  recipients: z.array(roleSchema),
+  when: id.optional(),
+  where: id.optional(),
+  killed: countSchema.optional(),
+  injured: countSchema.optional(),
+  arrested: countSchema.optional(),
+  size: countSchema.optional(),
+  status: z.enum(statuses),
+  word: z.strictObject({ statement: id.optional() }).describe("No statement: the report's own word."),
+  why: z.string().describe('The rule or the evidence behind type and status.'),
+  confidence,
+})
+
+export const linkSchema = z.strictObject({ from: id, to: id, kind: z.string() })
+
+export const noteSchema = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z-]*$/),
+  message: z.string(),
+  start: offset.optional(),
+  end: offset.optional(),
+})
+
+export const readerSchema = z.strictObject({
+  version: z.string(),
+  models: z.record(z.string(), z.string()),
+  codebook: z.string(),
+})
+
+export const recordSchema = z.strictObject({
+  schema: z.literal('onrecord/1'),
+  report: reportSchema,
+  reader: readerSchema,
+  entities: z.array(entitySchema),
+  times: z.array(timeSchema),
+  places: z.array(placeSchema),
+  statements: z.array(statementSchema),
+  events: z.array(eventSchema),
+  links: z.array(linkSchema),
+  notes: z.array(noteSchema),
+})

@@ -1,0 +1,40 @@
+/**
+ * The data that reading needs: models and codebook files, by their path inside the package ('models/language.bin',
+ * 'codebook/cues.tsv'). Loaded once by `openReader`; stages compile what they need from it.
+ */
+export interface Resources {
+  /** @throws RangeError where the package has no such file in its manifest */
+  bytes(path: string): Uint8Array
+  text(path: string): string
+}
+
+/** Brings one file of the package: from disk in Node, by `fetch` in a browser. */
+export type Load = (path: string) => Promise<Uint8Array>
+
+/** Every file that reading needs. A stage that wants a new one adds it here. */
+export const resourceFiles: readonly string[] = []
+
+export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {
+  const files = new Map(await Promise.all(paths.map(async (path) => [path, await load(path)] as const)))
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const bytes = (path: string): Uint8Array => {
+    const file = files.get(path)
+    if (!file) throw new RangeError(`'${path}' is not among resourceFiles in src/resources.ts; add it there`)
+    return file
+  }
+  return { bytes, text: (path) => decoder.decode(bytes(path)) }
+}
+
+/**
+ * Rows of a codebook table: fields split at tabs, empty lines and lines that begin with '#' left out.
+ *
+ * @example parseTable('# cue\tact\nsay\tstate\n') // [['say', 'state']]
+ */
+export function parseTable(text: string): string[][] {
+  const rows: string[][] = []
+  for (const line of text.split('\n')) {
+    const trimmed = line.endsWith('\r') ? line.slice(0, -1) : line
+    if (trimmed.trim() !== '' && !trimmed.startsWith('#')) rows.push(trimmed.split('\t').map((field) => field.trim()))
+  }
+  return rows
+}

@@ -1,0 +1,7 @@
+import type { Resources } from '../resources.ts'
+import type { TimeInput, TimeReading } from './types.ts'
+
+/** Opens the time stage: time expressions and their TIMEX3 values. */
+export function openTime(_resources: Resources): (input: TimeInput) => TimeReading {
+  return () => ({ times: [], notes: [] })
+}
