@@ -9,8 +9,28 @@ export interface TimeInput {
   published?: string
 }
 
+/** What a part of a value was taken from: the words, the publication date, another time, or a calendar's rule. */
+export type TimeBasis = 'words' | 'published' | 'time' | 'calendar'
+
+/** What stands behind one time: its words, what they said and what was filled in. */
+export interface TimeDetail {
+  /** first word, and the word after the last */
+  from: number
+  to: number
+  /** what the words alone say, as a TIMEX3 value with X for what they leave open: 'XXXX-WXX-3' */
+  said: string
+  /** whether the words alone give the whole value */
+  certain: boolean
+  /** what the open parts were filled in from; 'words' where nothing was open */
+  basis: TimeBasis
+  /** name of the rule that found it */
+  rule: string
+}
+
 /** What the time stage finds. Times are in text order and do not overlap. */
 export interface TimeReading {
   times: readonly Time[]
+  /** parallel to `times` */
+  details: readonly TimeDetail[]
   notes: readonly Note[]
 }
