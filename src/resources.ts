@@ -12,7 +12,16 @@ export interface Resources {
 export type Load = (path: string) => Promise<Uint8Array>
 
 /** Every file that reading needs. A stage that wants a new one adds it here. */
-export const resourceFiles: readonly string[] = []
+export const resourceFiles: readonly string[] = [
+  'codebook/abbreviations.tsv',
+  'codebook/domains.txt',
+  'codebook/emoticons.txt',
+  'codebook/header.tsv',
+  'codebook/hyphen-prefixes.txt',
+  'codebook/hyphen-suffixes.txt',
+  'codebook/joined-words.tsv',
+  'codebook/number-units.txt',
+]
 
 export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {
   const files = new Map(await Promise.all(paths.map(async (path) => [path, await load(path)] as const)))

@@ -1,0 +1,62 @@
+import type { Span } from '../record/types.ts'
+import type { Resources } from '../resources.ts'
+import { kindOf, SPACE } from './characters.ts'
+import { findParagraphs } from './paragraphs.ts'
+import { openSentences } from './sentences.ts'
+import type { Sentence } from './types.ts'
+import { emptyWords, openWords } from './words.ts'
+import { openWordLists } from './words-lists.ts'
+
+/** A text's words, sentences and paragraphs; offsets are UTF-16 code units, ends exclusive. */
+export interface Segments {
+  /** number of words */
+  size: number
+  start: Int32Array
+  end: Int32Array
+  /** whether white space follows the word */
+  space: Uint8Array
+  /** per word, its sentence */
+  sentence: Int32Array
+  sentences: Sentence[]
+  paragraphs: Span[]
+}
+
+/** Opens the first step of the language stage: paragraphs, words and sentences. Never throws on text. */
+export function openSegmenter(resources: Resources): (text: string) => Segments {
+  const splitWords = openWords(openWordLists(resources))
+  const splitSentences = openSentences(resources)
+  return (text) => {
+    const words = emptyWords(Math.ceil(text.length / 4) + 16)
+    const found = findParagraphs(text)
+    const paragraphs: Span[] = []
+    /** first word of each paragraph */
+    const first: number[] = []
+    for (const { start, end } of found) {
+      const before = words.size
+      splitWords(text, start, end, words)
+      if (words.size === before) continue
+      paragraphs.push({ start, end })
+      first.push(before)
+    }
+    const { size } = words
+    const start = words.start.slice(0, size)
+    const end = words.end.slice(0, size)
+    const sentences: Sentence[] = []
+    first.forEach((from, paragraph) => {
+      splitSentences({ text, start, end, from, to: first[paragraph + 1] ?? size, paragraph }, sentences)
+    })
+    const sentence = new Int32Array(size)
+    sentences.forEach(({ from, to }, s) => {
+      sentence.fill(s, from, to)
+    })
+    return { size, start, end, space: spaces(text, end), sentence, sentences, paragraphs }
+  }
+}
+
+function spaces(text: string, end: Int32Array): Uint8Array {
+  const space = new Uint8Array(end.length)
+  for (let w = 0; w < end.length; w++) {
+    space[w] = end[w] < text.length && kindOf(text.charCodeAt(end[w])) === SPACE ? 1 : 0
+  }
+  return space
+}
