@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPublished } from './published.ts'
 
 /**
  * The record's schema, written once: the types in `types.ts`, the JSON Schema in `docs/record.schema.json` and every
@@ -25,6 +26,7 @@ export const reportSchema = z.strictObject({
   published: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/)
+    .refine(isPublished, 'no such day or time')
     .optional()
     .describe('ISO 8601 date, or date and time, of publication.'),
   title: z.string().optional(),

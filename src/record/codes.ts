@@ -1,0 +1,41 @@
+/**
+ * Every code that a person or a program can meet, with its meaning: notes in a record, problems of a record, and errors
+ * of the command. `docs/record.md` lists them; a test holds that no code is used that is not here.
+ */
+
+/** Codes of `record.notes`: what is odd about a text, or could not be decided. */
+export const noteCodes = {
+  'published-from-header': 'The publication date was taken from the header at the beginning of the text.',
+} as const satisfies Record<string, string>
+
+/** Codes of what `checkRecord` finds. */
+export const problemCodes = {
+  shape: "The record's shape is not the schema's",
+  'span-outside': 'The span does not lie inside the text',
+  'span-empty': 'The span is empty',
+  'span-half': 'The span has a start and no end, or an end and no start',
+  'span-splits-character': 'The span begins or ends between the two halves of one character',
+  'id-repeated': 'The id stands more than once in the record',
+  'id-unresolved': 'The id names nothing of the right kind in the record',
+  'within-cycle': 'The statement stands within itself',
+} as const satisfies Record<string, string>
+
+/** Codes of errors: of a line that could not be answered, or of a command that could not go on. */
+export const errorCodes = {
+  'bad-argument': 'The command was called with something that it does not know, or without something that it needs.',
+  'file-missing': 'There is no such file.',
+  'file-is-folder': 'A folder was given where a file is needed.',
+  'file-unreadable': 'The file is there and cannot be read, such as for want of permission.',
+  'file-empty': 'The file holds no text, or only white space.',
+  'file-binary': 'The file holds bytes that no text has.',
+  'not-utf8': 'The bytes are not UTF-8.',
+  'line-empty': 'The line is empty.',
+  'line-too-long': 'The line is longer than 64 MiB.',
+  'line-not-json': 'The line is not JSON.',
+  'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
+  'reader-failed': 'The reader broke on this line: a fault of onrecord, worth a report to its authors.',
+  interrupted: 'The output could not be written.',
+} as const satisfies Record<string, string>
+
+export type NoteCode = keyof typeof noteCodes
+export type ErrorCode = keyof typeof errorCodes

@@ -1,0 +1,24 @@
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-]\d\d:\d\d)?)?$/
+
+/**
+ * Whether this is an ISO 8601 date, or date and time, that the calendar has: what `report.published` may hold.
+ *
+ * @example isPublished('2024-10-03') // true
+ * @example isPublished('2024-02-30') // false
+ */
+export function isPublished(value: string): boolean {
+  const found = ISO.exec(value)
+  if (!found) return false
+  const [year, month, day, hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0))
+  return onCalendar(year, month, day) && hour < 24 && minute < 60 && second < 61
+}
+
+/** Whether the calendar has this day; month and day count from 1. */
+export function onCalendar(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
