@@ -19,8 +19,12 @@ export const resourceFiles: readonly string[] = [
   'codebook/header.tsv',
   'codebook/hyphen-prefixes.txt',
   'codebook/hyphen-suffixes.txt',
+  'codebook/irregular-adjectives.tsv',
+  'codebook/irregular-nouns.tsv',
+  'codebook/irregular-verbs.tsv',
   'codebook/joined-words.tsv',
   'codebook/number-units.txt',
+  'models/lemmas.tsv',
 ]
 
 export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {
