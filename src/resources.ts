@@ -16,6 +16,7 @@ export const resourceFiles: readonly string[] = [
   'codebook/abbreviations.tsv',
   'codebook/domains.txt',
   'codebook/emoticons.txt',
+  'codebook/english-words.txt',
   'codebook/header.tsv',
   'codebook/hyphen-prefixes.txt',
   'codebook/hyphen-suffixes.txt',
@@ -25,6 +26,8 @@ export const resourceFiles: readonly string[] = [
   'codebook/joined-words.tsv',
   'codebook/number-units.txt',
   'models/lemmas.tsv',
+  'models/network.bin',
+  'models/sentences.bin',
 ]
 
 export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {

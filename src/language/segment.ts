@@ -1,8 +1,8 @@
 import type { Span } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
-import { kindOf, SPACE } from './characters.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { openSentences } from './sentences.ts'
+import { describeWords } from './sentences-shape.ts'
 import type { Sentence } from './types.ts'
 import { emptyWords, openWords } from './words.ts'
 import { openWordLists } from './words-lists.ts'
@@ -41,22 +41,17 @@ export function openSegmenter(resources: Resources): (text: string) => Segments 
     const { size } = words
     const start = words.start.slice(0, size)
     const end = words.end.slice(0, size)
+    const shapes = describeWords(text, start, end)
     const sentences: Sentence[] = []
     first.forEach((from, paragraph) => {
-      splitSentences({ text, start, end, from, to: first[paragraph + 1] ?? size, paragraph }, sentences)
+      splitSentences(shapes, from, first[paragraph + 1] ?? size, (begin, after) => {
+        sentences.push({ from: begin, to: after, paragraph })
+      })
     })
     const sentence = new Int32Array(size)
     sentences.forEach(({ from, to }, s) => {
       sentence.fill(s, from, to)
     })
-    return { size, start, end, space: spaces(text, end), sentence, sentences, paragraphs }
+    return { size, start, end, space: shapes.space, sentence, sentences, paragraphs }
   }
-}
-
-function spaces(text: string, end: Int32Array): Uint8Array {
-  const space = new Uint8Array(end.length)
-  for (let w = 0; w < end.length; w++) {
-    space[w] = end[w] < text.length && kindOf(text.charCodeAt(end[w])) === SPACE ? 1 : 0
-  }
-  return space
 }

@@ -1,35 +1,70 @@
 import type { Resources } from '../resources.ts'
-import type { Sentence } from './types.ts'
+import { FEATURES, type Place, sentenceFeatures } from './sentences-features.ts'
+import { readSentenceModel } from './sentences-model.ts'
+import { SHAPE, type WordShapes } from './sentences-shape.ts'
 
-/** The words [from, to) of one paragraph. */
-export interface ParagraphWords {
-  text: string
-  start: Int32Array
-  end: Int32Array
-  from: number
-  to: number
-  /** number of the paragraph */
-  paragraph: number
-}
+/** Splits the words [from, to), one paragraph, and calls `emit` with each sentence's first word and the one after its last. */
+export type SplitSentences = (
+  words: WordShapes,
+  from: number,
+  to: number,
+  emit: (from: number, to: number) => void,
+) => void
 
-export type SplitSentences = (words: ParagraphWords, sentences: Sentence[]) => void
+/** A sentence is cut at its likeliest end after this many words, so that reading stays linear in any text. */
+export const LONGEST = 250
 
-export function openSentences(_resources: Resources): SplitSentences {
-  return ({ text, start, end, from, to, paragraph }, sentences) => {
-    let first = from
-    for (let w = from; w < to; w++) {
-      if (w + 1 < to && !endsHere(text, start, end, w) && w - first < 250) continue
-      sentences.push({ from: first, to: w + 1, paragraph })
-      first = w + 1
-    }
+/**
+ * Opens the trained splitter. It asks after every word, not only after stops, whether a sentence ends there; a paragraph
+ * always ends its last sentence.
+ */
+export function openSentences(resources: Resources): SplitSentences {
+  const { weights, threshold } = readSentenceModel(resources.bytes('models/sentences.bin'))
+  const features = new Int32Array(FEATURES)
+  const score = (words: WordShapes, place: Place, w: number): number => {
+    const n = sentenceFeatures(words, place, w, features)
+    let sum = -threshold
+    for (let f = 0; f < n; f++) sum += weights[features[f]]
+    return sum
   }
+  return (words, from, to, emit) => walkParagraph(words, { from, to }, score, emit)
 }
 
-function endsHere(text: string, start: Int32Array, end: Int32Array, w: number): boolean {
-  const form = text.slice(start[w], end[w])
-  const next = text.slice(start[w + 1], end[w + 1])
-  if (/^["”’')\]»]+$/.test(next)) return false
-  if (/^["”’')\]»]$/.test(form))
-    return w > 0 && /[.!?]$/.test(text.slice(start[w - 1], end[w - 1])) && /^["“A-Z]/.test(next)
-  return /^[.!?]+$/.test(form)
+/** Scores the end of a sentence after word w: above 0 it ends. */
+export type Score = (words: WordShapes, place: Place, w: number) => number
+
+/** Goes over a paragraph's words once and emits its sentences. Training walks the same way. */
+export function walkParagraph(
+  words: WordShapes,
+  { from, to }: { from: number; to: number },
+  score: Score,
+  emit: (from: number, to: number) => void,
+): void {
+  const place: Place = { from, to, first: from, quotes: 0, brackets: 0 }
+  let best = Number.NEGATIVE_INFINITY
+  let bestAt = from
+  for (let w = from; w + 1 < to; w++) {
+    follow(place, words.shape[w])
+    const value = score(words, place, w)
+    if (w - place.first >= LONGEST / 2 && value > best) {
+      best = value
+      bestAt = w
+    }
+    const tooLong = w - place.first + 1 >= LONGEST
+    if (value <= 0 && !tooLong) continue
+    if (value <= 0) w = bestAt
+    emit(place.first, w + 1)
+    place.first = w + 1
+    place.brackets = 0
+    best = Number.NEGATIVE_INFINITY
+  }
+  if (place.first < to) emit(place.first, to)
+}
+
+/** keeps count of what is open */
+function follow(place: Place, shape: number): void {
+  if (shape === SHAPE.opening) place.quotes = 1
+  else if (shape === SHAPE.closing) place.quotes = 0
+  else if (shape === SHAPE.openingBracket) place.brackets++
+  else if (shape === SHAPE.closingBracket && place.brackets > 0) place.brackets--
 }
