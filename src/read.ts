@@ -66,7 +66,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
   const event = openEvent(resources)
 
   const read = (input: ReportInput): NewsRecord => {
-    checkInput(input)
+    checkReport(input)
     const { id, text } = input
     const head = observe('header', () => header(text))
     const about = { ...known(head), ...known(input) }
@@ -95,7 +95,13 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
   return { ...what, read, parse: language }
 }
 
-function checkInput(input: ReportInput): void {
+/**
+ * Makes sure that this is a report to read.
+ *
+ * @throws TypeError that names the field and the way out
+ */
+export function checkReport(report: unknown): ReportInput {
+  const input = report as ReportInput
   if (typeof input?.id !== 'string' || input.id === '')
     throw new TypeError("report.id must be a string that is not empty; give each report an id, such as its file's name")
   if (typeof input.text !== 'string') throw new TypeError('report.text must be a string; decode bytes as UTF-8 first')
@@ -109,6 +115,7 @@ function checkInput(input: ReportInput): void {
       `report.published must be an ISO 8601 date such as '2024-10-03' or '2024-10-03T09:30:00Z', not '${input.published}'; leave it out where it is not known`,
     )
   }
+  return input
 }
 
 const FIELDS = ['published', 'title', 'outlet', 'url', 'byline'] as const

@@ -33,8 +33,8 @@ export const errorCodes = {
   'line-too-long': 'The line is longer than 64 MiB.',
   'line-not-json': 'The line is not JSON.',
   'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
-  'reader-failed': 'The reader broke on this line: a fault of onrecord, worth a report to its authors.',
-  interrupted: 'The output could not be written.',
+  'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
+  'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
 
 export type NoteCode = keyof typeof noteCodes

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+/** The command `onrecord`: one file a command in `commands/`. */
+import { Command, CommanderError } from 'commander'
+import { Failure } from '../report/failure.ts'
+import { version } from '../version.ts'
+import { parseCommand } from './commands/parse.ts'
+import { readCommand } from './commands/read.ts'
+import { remark, watchOutput } from './output.ts'
+
+const program = new Command('onrecord')
+  .description(
+    'Reads news reports and puts them on record: who said what, who did what to whom, when, where, and on whose word.',
+  )
+  .version(version)
+  .addCommand(readCommand())
+  .addCommand(parseCommand())
+  .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
+  .exitOverride()
+
+for (const command of program.commands) command.exitOverride()
+
+watchOutput(fail)
+await program.parseAsync().catch(fail)
+
+/** One line with a code, what is wrong and what to do; exit status 2 where the call is wrong, 1 for everything else. */
+function fail(error: unknown): never {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2)
+  const code = error instanceof Failure ? error.code : 'reader-failed'
+  remark(`onrecord: ${code}: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(code === 'bad-argument' ? 2 : 1)
+}

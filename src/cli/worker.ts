@@ -1,0 +1,52 @@
+import { openReader } from '../open.ts'
+import { Failure } from '../report/failure.ts'
+import { type AnswerObject, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
+import { eachLine, type Lines } from './lines.ts'
+
+/** What is done with every line of one run of the filter. */
+export interface Work {
+  task: 'read' | 'parse'
+  /** date of publication for lines that give none */
+  published?: string
+}
+
+/** The answers to a run of lines, as bytes, and how many of the lines were bad. */
+export interface Answers {
+  bytes: Uint8Array
+  bad: number
+}
+
+const utf8 = new TextEncoder()
+
+/** Opened once a thread. */
+let opened: Promise<AnswerObject> | undefined
+
+/** Answers a run of lines, in their order. Runs in a worker thread. */
+export default async function answerLines({ lines, work }: { lines: Lines; work: Work }): Promise<Answers> {
+  opened ??= open(work)
+  const answer = await opened
+  const write = work.task === 'parse' ? commented : (text: string) => text
+  if (lines.tooLong) {
+    const tooLong = errorLine(new Failure('line-too-long', 'the line is longer than 64 MiB'), lines.first)
+    return { bytes: utf8.encode(`${write(tooLong)}\n`), bad: 1 }
+  }
+  let text = ''
+  let bad = 0
+  let number = lines.first
+  for (const line of eachLine(lines.bytes)) {
+    const answered = answerLine(line, number++, answer)
+    if (answered.bad) bad++
+    text += `${answered.bad ? write(answered.text) : answered.text}\n`
+  }
+  return { bytes: utf8.encode(text), bad }
+}
+
+async function open({ task, published }: Work): Promise<AnswerObject> {
+  const reader = await openReader()
+  return task === 'read' ? answerRead(reader, published) : answerParse(reader)
+}
+
+/** An error among CoNLL-U is a comment, so that other programs read on. */
+function commented(error: string): string {
+  return `# error = ${error}\n`
+}
