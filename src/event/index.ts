@@ -1,7 +1,87 @@
+import { stableId } from '../record/id.ts'
+import type { Event } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
+import { openWhen } from '../time/when.ts'
+import { isAdmitted } from './admit.ts'
+import type { Candidate } from './candidate.ts'
+import { type Codebook, readCodebook } from './codebook.ts'
+import { findContexts } from './contexts.ts'
+import { codeFuture } from './future.ts'
+import { openGrammar } from './grammar.ts'
+import { type Found, findLinks } from './links.ts'
+import { mergeCasualties } from './merge.ts'
+import { findHeads, type Heads, type RoleContext, toRoles } from './roles.ts'
+import { findStatus } from './status.ts'
+import { findToll } from './toll.ts'
+import { findTriggers } from './triggers.ts'
 import type { EventInput, EventReading } from './types.ts'
+import { openWhere } from './where.ts'
+import { openWord } from './word.ts'
 
-/** Opens the event stage: type, mode, context, roles, status and word of every event. */
-export function openEvent(_resources: Resources): (input: EventInput) => EventReading {
-  return () => ({ events: [], links: [], notes: [] })
+/**
+ * Opens the event stage: type, mode, contexts, who acts on whom, when, where, status and word of every event.
+ *
+ * @throws RangeError where a table of codebook/event is missing, or names a class that classes.tsv lacks
+ */
+export function openEvent(resources: Resources): (input: EventInput) => EventReading {
+  const codebook = readCodebook(resources)
+  return (input) => read(codebook, input)
+}
+
+function read(codebook: Codebook, input: EventInput): EventReading {
+  const { language, tree, times, entities, statements } = input
+  const grammar = openGrammar(language, tree)
+  const context: RoleContext = { grammar, codebook, entities, timeAt: timeWords(input) }
+  const when = openWhen(language, tree, times)
+  const where = openWhere(grammar, entities.places)
+  const wordOf = openWord(statements.statements)
+  const taken = new Set<string>()
+  const found: Found[] = []
+  for (const candidate of mergeCasualties(grammar, codebook, findTriggers(grammar, codebook))) {
+    const heads = findHeads(context, candidate)
+    if (!isAdmitted(context, candidate, heads)) continue
+    const trigger = { start: language.start[candidate.from], end: language.end[candidate.to] }
+    const statement = wordOf(language.start[candidate.word])
+    const time = when(candidate.word)?.time
+    const place = where(candidate, heads.recipients)
+    const coded = codeFuture(codebook, grammar, candidate, findStatus(grammar, codebook, candidate))
+    if (!coded) continue
+    const event: Event = {
+      id: stableId('v', [trigger.start, trigger.end, coded.type], taken),
+      type: coded.type,
+      ...(coded.mode ? { mode: coded.mode } : {}),
+      contexts: findContexts(grammar, codebook, [candidate.word, ...heads.actors, ...heads.recipients]),
+      trigger,
+      actors: toRoles(context, heads.actors),
+      recipients: toRoles(context, heads.recipients),
+      ...(time ? { when: time } : {}),
+      ...(place ? { where: place } : {}),
+      ...findToll(grammar, codebook, candidate, heads),
+      status: coded.status,
+      word: statement ? { statement } : {},
+      why: coded.why,
+      confidence: confidence(candidate, heads),
+    }
+    found.push({ event, candidate })
+  }
+  return {
+    events: found.map(({ event }) => event),
+    links: findLinks(grammar, codebook, found, statements.statements),
+    notes: [],
+  }
+}
+
+function timeWords({ language, times }: EventInput): Uint8Array {
+  const timeAt = new Uint8Array(language.size)
+  for (const { from, to } of times.details) timeAt.fill(1, from, to)
+  return timeAt
+}
+
+/** How sure: less where a party is missing or guessed, or the row asked for nothing. */
+function confidence({ rule }: Candidate, { actors, recipients, guessed }: Heads): number {
+  let sure = rule.when.length > 0 ? 0.85 : 0.75
+  if (actors.length === 0) sure -= 0.15
+  if (recipients.length === 0) sure -= 0.1
+  if (guessed) sure -= 0.1
+  return Math.round(sure * 100) / 100
 }

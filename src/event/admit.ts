@@ -1,0 +1,29 @@
+import type { Candidate } from './candidate.ts'
+import { type Heads, isNotable, type RoleContext } from './roles.ts'
+
+/** Types that say nothing without somebody who acts. */
+const NEEDS_ACTOR = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONSULT', 'PROTEST', 'MOBILIZE', 'COOPERATE'])
+/** Types that a noun alone may tell of when it names whom it was done to. */
+const PATIENT_ENOUGH = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'SANCTION'])
+
+/**
+ * Whether a candidate with these parties is an event worth a row: somebody of note takes part, and the parties that its
+ * type cannot do without are told. Background nouns, figures of speech and everyday acts fail here.
+ */
+export function isAdmitted(
+  context: RoleContext,
+  { word, rule, light, lightWhose }: Candidate,
+  { actors, recipients }: Heads,
+): boolean {
+  if (![...actors, ...recipients].some((w) => isNotable(context, w))) return false
+  if (actors.length === 0 && NEEDS_ACTOR.has(rule.type) && !context.grammar.passive(word)) return false
+  if (rule.whose) {
+    if (rule.mutual)
+      return recipients.length > 0 || actors.length > 1 || (light >= 0 && lightWhose === 'act' && actors.length > 0)
+    if (PATIENT_ENOUGH.has(rule.type))
+      return rule.whose === 'patient' ? recipients.length > 0 : actors.length + recipients.length > 0
+    return actors.length > 0 && (recipients.length > 0 || light >= 0)
+  }
+  if (context.grammar.passive(word)) return true
+  return actors.length > 0 || PATIENT_ENOUGH.has(rule.type)
+}

@@ -1,0 +1,48 @@
+import type { Candidate } from './candidate.ts'
+import type { Codebook } from './codebook.ts'
+import { best } from './conditions.ts'
+import type { Grammar } from './grammar.ts'
+import { openSlots } from './slots.ts'
+import type { Told } from './status.ts'
+
+/** Type, mode and status of an event, and the reason. */
+export interface Coded {
+  type: string
+  mode?: string
+  status: Told['status']
+  why: string
+}
+
+const MOVED = new Set(['AGREE', 'THREATEN', 'REJECT', 'REQUEST', 'ACCUSE', 'SUPPORT'])
+
+/**
+ * PLOVER's rule for what has not been done yet: a cooperative act that somebody will do is AGREE, a conflictual one
+ * THREATEN, and a cooperative one that they will not do REJECT.
+ */
+export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Candidate, told: Told): Coded | undefined {
+  const { types } = codebook
+  const { rule } = candidate
+  const type = rule.otherwise ? promised(codebook, grammar, candidate) : rule.type
+  if (!type) return undefined
+  const why = `${rule.lemma}${rule.text === '-' ? '' : ` (${rule.text})`}; ${told.status}: ${told.why}`
+  const mode = rule.mode ? { mode: rule.mode } : {}
+  if (!told.future || MOVED.has(type)) return { type, ...mode, status: told.status, why }
+  const { cooperative } = types.get(type)!
+  if (told.negated) {
+    return cooperative
+      ? { type: 'REJECT', status: 'happened', why: `${why}; will not ${type} is REJECT` }
+      : { type, ...mode, status: told.status, why }
+  }
+  return cooperative
+    ? { type: 'AGREE', status: 'planned', why: `${why}; will ${type} is AGREE` }
+    : { type: 'THREATEN', status: 'threatened', why: `${why}; will ${type} is THREATEN` }
+}
+
+/** What a promise is by the act inside it; being ready for what is no event is none. */
+function promised({ types, verbs }: Codebook, grammar: Grammar, { word, rule }: Candidate): string | undefined {
+  const clause = grammar.inner(word)
+  const rules = clause < 0 ? undefined : verbs.get(grammar.language.lemma[clause])
+  const act = rules && best(rules, openSlots(grammar, clause))
+  if (act && act.type !== 'none') return types.get(act.type)?.cooperative ? rule.type : rule.otherwise
+  return grammar.language.upos[word] === 'ADJ' ? undefined : rule.type
+}

@@ -1,0 +1,78 @@
+import { sameRelation, type Tree } from '../language/tree.ts'
+import type { Language } from '../language/types.ts'
+import type { Span } from '../record/types.ts'
+
+/** What a noun phrase leaves out: clauses, coordinated phrases, apposition, the preposition before it. */
+const LEFT_OUT = [
+  'acl',
+  'acl:relcl',
+  'advcl',
+  'appos',
+  'parataxis',
+  'conj',
+  'cc',
+  'case',
+  'punct',
+  'mark',
+  'cop',
+  'nsubj',
+  'aux',
+  'dep',
+  'discourse',
+  'ccomp',
+  'list',
+  'orphan',
+  'nmod:unmarked',
+  'obl',
+]
+
+/** The span of the noun phrase whose head is w, without relative clauses, apposition and what is coordinated with it. */
+export function phraseSpan(language: Language, tree: Tree, w: number): Span {
+  let from = w
+  let to = w + 1
+  for (const c of tree.children(w)) {
+    if (isLeftOut(language.relation[c]) && !isNameAfterTitle(language, c, w)) continue
+    const [left, right] = reach(language, tree, c, 0)
+    if (left < from) from = left
+    if (right > to) to = right
+  }
+  while (from < w && language.upos[from] === 'PUNCT') from++
+  while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--
+  return { start: language.start[from], end: language.end[to - 1] }
+}
+
+/** 'Foreign Minister' before the name that some trees hang on it. */
+const isNameAfterTitle = (language: Language, c: number, w: number): boolean =>
+  language.relation[c] === 'appos' && language.upos[c] === 'PROPN' && c > w && !language.form.slice(w, c).includes(',')
+
+const isLeftOut = (relation: string) =>
+  LEFT_OUT.some((r) => relation === r || (r !== 'acl' && sameRelation(relation, r)))
+
+/** Words of the phrase of a dependent, with its own case marker and without its clauses. */
+function reach(language: Language, tree: Tree, w: number, depth: number): [number, number] {
+  let from = w
+  let to = w + 1
+  for (const c of tree.children(w)) {
+    const relation = language.relation[c]
+    if (isLeftOut(relation) && relation !== 'case' && relation !== 'conj' && relation !== 'cc') continue
+    const [left, right] = depth < 8 ? reach(language, tree, c, depth + 1) : [c, c + 1]
+    if (left < from) from = left
+    if (right > to) to = right
+  }
+  return [from, to]
+}
+
+/** Lemmas of a noun phrase that say what it is: its head, what is compounded or coordinated with it, 'of' phrases. */
+export function phraseHas(language: Language, tree: Tree, w: number, lemmas: ReadonlySet<string>, depth = 0): boolean {
+  if (lemmas.has(language.lemma[w].toLowerCase()) || lemmas.has(language.lower[w])) return true
+  if (depth > 3) return false
+  return tree.children(w).some((c) => isCore(language, tree, c) && phraseHas(language, tree, c, lemmas, depth + 1))
+}
+
+function isCore(language: Language, tree: Tree, c: number): boolean {
+  const relation = language.relation[c]
+  if (relation === 'compound' || relation === 'amod' || relation === 'conj' || relation === 'flat') return true
+  if (relation !== 'nmod') return false
+  const marker = tree.child(c, 'case')
+  return marker >= 0 && language.lower[marker] === 'of'
+}

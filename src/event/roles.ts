@@ -1,0 +1,252 @@
+import type { EntityReading } from '../entity/types.ts'
+import type { Role } from '../record/types.ts'
+import type { Candidate } from './candidate.ts'
+import type { Codebook } from './codebook.ts'
+import type { Grammar } from './grammar.ts'
+import { phraseSpan } from './phrase.ts'
+
+/** Head words of those who act and those acted on. */
+export interface Heads {
+  actors: readonly number[]
+  recipients: readonly number[]
+  /** whether the recipients were only guessed from a place or a name in the clause */
+  guessed: boolean
+}
+
+export interface RoleContext {
+  grammar: Grammar
+  codebook: Codebook
+  entities: EntityReading
+  /** 1 for words of a time expression */
+  timeAt: Uint8Array
+}
+
+/** Who acts in a candidate's event, and on whom. */
+export function findHeads(context: RoleContext, candidate: Candidate): Heads {
+  const { rule } = candidate
+  const named = rule.whose ? nounHeads(context, candidate) : verbHeads(context, candidate)
+  const actors = named.actors.filter((w) => mayAct(context, w))
+  const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
+  const recipients = [...named.recipients, ...hurt].filter((w) => mayTakePart(context, w) && !actors.includes(w))
+  if (rule.mutual && recipients.length === 0 && actors.length > 1) return { actors, recipients: actors, guessed: false }
+  if (recipients.length > 0 || rule.type === 'CONSULT') return { actors, recipients, guessed: false }
+  const guess = guessRecipients(context, candidate).filter((w) => !actors.includes(w))
+  return { actors, recipients: guess, guessed: guess.length > 0 }
+}
+
+/** The span and, where known, the entity of each head word. */
+export function toRoles({ grammar, entities }: RoleContext, heads: readonly number[]): Role[] {
+  return [...new Set(heads)].map((w) => {
+    const entity = entities.entityAt[w] >= 0 ? entities.entities[entities.entityAt[w]] : undefined
+    return { ...phraseSpan(grammar.language, grammar.tree, w), ...(entity ? { entity: entity.id } : {}) }
+  })
+}
+
+function verbHeads(context: RoleContext, { word, rule }: Candidate): Omit<Heads, 'guessed'> {
+  const { grammar } = context
+  const recipients = firstFilled(rule.recipients, (slot) => slotHeads(context, word, slot))
+  return { actors: grammar.subjects(word), recipients: recipients.flatMap((w) => holder(context, w)) }
+}
+
+function firstFilled(slots: readonly string[], heads: (slot: string) => readonly number[]): readonly number[] {
+  for (const slot of slots) {
+    const found = heads(slot)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function slotHeads(context: RoleContext, word: number, slot: string): readonly number[] {
+  const { grammar } = context
+  if (slot === 'obj') return undergoers(grammar, word)
+  if (slot === 'iobj') return childHeads(grammar, word, 'iobj')
+  if (slot === 'inner') return innerHeads(context, word)
+  const fits = (w: number) => !LOOSE.has(slot) || isNamed(context, w) || isActor(context, w)
+  const own = prepositionHeads(grammar, word, slot).filter(fits)
+  if (own.length > 0) return own
+  return grammar.objects(word).flatMap((object) => prepositionHeads(grammar, object, slot).filter(fits))
+}
+
+/** Prepositions that more often bring circumstances than somebody acted on. */
+const LOOSE = new Set(['in', 'for', 'from', 'of', 'at', 'to', 'over'])
+
+/** Objects; of 'they were denied visas' only those who were denied them. */
+function undergoers(grammar: Grammar, word: number): readonly number[] {
+  const passive = childHeads(grammar, word, 'nsubj:pass')
+  return passive.length > 0 ? passive.map((w) => grammar.antecedent(w)) : grammar.objects(word)
+}
+
+const childHeads = ({ language, tree, coordinated }: Grammar, w: number, relation: string) =>
+  tree
+    .children(w)
+    .filter((c) => language.relation[c] === relation)
+    .flatMap((c) => coordinated(c))
+
+const prepositionHeads = (grammar: Grammar, w: number, preposition: string) =>
+  grammar
+    .complements(w)
+    .filter((c) => c.preposition === preposition)
+    .flatMap((c) => grammar.coordinated(c.head))
+
+const INNER_SLOTS = ['against', 'on', 'with', 'to', 'at', 'into', 'from', 'for', 'in']
+
+/** Who is to act, or is acted on, in the clause that a promise, a request or a threat governs. */
+function innerHeads(context: RoleContext, word: number): readonly number[] {
+  const { grammar } = context
+  const clause = grammar.inner(word)
+  const object = clause >= 0 ? clause : (grammar.objects(word)[0] ?? -1)
+  if (object < 0) return []
+  const actors = grammar.subjects(word)
+  const own = clause >= 0 ? grammar.subjects(clause).filter((w) => !actors.includes(w) && mayTakePart(context, w)) : []
+  if (own.length > 0) return own
+  const named = (heads: readonly number[]) => heads.filter((w) => isNamed(context, w) && mayTakePart(context, w))
+  const objects = named(grammar.objects(clause >= 0 ? clause : word).flatMap((w) => holder(context, w)))
+  if (objects.length > 0) return objects
+  const around = firstFilled(INNER_SLOTS, (slot) => named(slotHeads(context, object, slot)))
+  return around.length > 0 || clause < 0 ? around : grammar.objects(clause)
+}
+
+/** For 'the proposal of Kestria' Kestria; for an actor itself; else the phrase. */
+function holder(context: RoleContext, w: number): readonly number[] {
+  const { grammar } = context
+  const { language, tree } = grammar
+  if (language.upos[w] !== 'NOUN' || isActor(context, w)) return [w]
+  for (const c of tree.children(w)) {
+    const relation = language.relation[c]
+    const of = relation === 'nmod' && OF.has(language.lower[tree.child(c, 'case')] ?? '')
+    if ((relation === 'nmod:poss' || of) && isNamed(context, c) && isActor(context, c)) return grammar.coordinated(c)
+  }
+  return [w]
+}
+
+const OF = new Set(['of', 'by', 'from'])
+
+function nounHeads(context: RoleContext, candidate: Candidate): Omit<Heads, 'guessed'> {
+  const { grammar } = context
+  const { word, rule, light, lightWhose } = candidate
+  const of = prepositionHeads(grammar, word, 'of')
+  const owners = [...childHeads(grammar, word, 'nmod:poss'), ...adjectives(context, word)]
+  const by = prepositionHeads(grammar, word, 'by')
+  const lent = light >= 0 && lightWhose !== 'none' ? lentSubjects(context, light, word) : []
+  const slots = rule.recipients.filter(
+    (slot) => slot !== 'of' || rule.whose !== 'act' || owners.length + by.length + lent.length > 0,
+  )
+  let recipients: readonly number[] = firstFilled(slots, (slot) => {
+    const fits = (w: number) => !LOOSE.has(slot) || slot === 'of' || isNamed(context, w) || isActor(context, w)
+    const own = prepositionHeads(grammar, word, slot).filter(fits)
+    return own.length > 0 || light < 0 ? own : prepositionHeads(grammar, light, slot).filter(fits)
+  })
+  let actors: readonly number[] = [...by, ...(lightWhose === 'patient' ? [] : lent)]
+  if (lightWhose === 'patient' && recipients.length === 0) recipients = lent
+  if (rule.whose === 'patient' && of.length === 0 && by.length + lent.length + recipients.length === 0)
+    return { actors, recipients: owners }
+  if (actors.length === 0) actors = owners
+  if (actors.length === 0 && rule.whose === 'act' && !recipients.some((w) => of.includes(w))) actors = [...of]
+  const between = prepositionHeads(grammar, word, 'between')
+  if (between.length > 0) return { actors: between, recipients: between.length > 1 ? between : recipients }
+  if (actors.length === 0 && rule.whose === 'both') actors = attending(context, word)
+  return { actors, recipients: recipients.flatMap((w) => holder(context, w)) }
+}
+
+function lentSubjects({ grammar }: RoleContext, verb: number, noun: number): readonly number[] {
+  return grammar.subjects(verb).filter((w) => w !== noun)
+}
+
+/** Who made the clause's act during a meeting took part in it: 'Venn said so during a meeting with miners'. */
+function attending({ grammar }: RoleContext, word: number): readonly number[] {
+  const { language, tree } = grammar
+  const verb = language.head[word]
+  const marker = tree.child(word, 'case')
+  if (verb < 0 || language.upos[verb] !== 'VERB' || marker < 0 || !DURING.has(language.lower[marker])) return []
+  return grammar.subjects(verb)
+}
+
+const DURING = new Set(['during', 'in', 'at', 'after', 'following', 'before'])
+
+/** 'Kestrian' in 'Kestrian air strikes', 'rebel' in 'a rebel attack'. */
+function adjectives(context: RoleContext, word: number): number[] {
+  const { language, tree } = context.grammar
+  return tree.children(word).filter((c) => {
+    const relation = language.relation[c]
+    if (c > word || (relation !== 'amod' && relation !== 'compound' && relation !== 'nmod')) return false
+    return (
+      isActor(context, c) ||
+      (language.upos[c] === 'PROPN' && !context.timeAt[c]) ||
+      isNationality(language.form[c], language.upos[c])
+    )
+  })
+}
+
+const isNationality = (form: string, upos: string) =>
+  upos === 'ADJ' && /^[A-Z]/.test(form) && /(?:n|i|sh|ese)$/.test(form)
+
+const ACTOR_KINDS = new Set(['person', 'organization', 'group', 'place', 'facility'])
+
+/** Whether w is the head of a mention of somebody, or names a person by what they are. */
+function isActor({ entities, codebook, grammar }: RoleContext, w: number): boolean {
+  const { language } = grammar
+  const entity = entities.entityAt[w]
+  if (entity >= 0 && ACTOR_KINDS.has(entities.entities[entity].kind)) return true
+  if (language.upos[w] !== 'NOUN') return false
+  const lemma = language.lemma[w]
+  return ['person', 'force', 'court', 'diplomat', 'body'].some((name) => codebook.classes.get(name)?.has(lemma))
+}
+
+function isNamed({ entities, grammar }: RoleContext, w: number): boolean {
+  const { language, tree } = grammar
+  if (language.upos[w] === 'PROPN' || entities.entityAt[w] >= 0) return true
+  return tree.children(w).some((c) => language.upos[c] === 'PROPN' && language.relation[c] !== 'appos')
+}
+
+const PARTIES = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'DET'])
+
+function mayTakePart({ grammar, timeAt }: RoleContext, w: number): boolean {
+  const { upos, form, relation } = grammar.language
+  if (timeAt[w]) return false
+  if (upos[w] === 'ADJ') return isNationality(form[w], upos[w]) || relation[w] === 'nsubj' || relation[w] === 'obj'
+  return PARTIES.has(upos[w])
+}
+
+/** Whether w is a name, holds one, or is somebody whose acts are news. */
+export function isNotable(context: RoleContext, w: number): boolean {
+  const { language, tree } = context.grammar
+  const entity = context.entities.entityAt[w]
+  if (entity >= 0) {
+    const { kind, mentions } = context.entities.entities[entity]
+    if (ACTOR_KINDS.has(kind) && mentions.some(({ form }) => form === 'name')) return true
+  }
+  if (language.upos[w] === 'PROPN') return true
+  if (isActor(context, w)) return true
+  return tree
+    .children(w)
+    .some(
+      (c) =>
+        language.relation[c] !== 'appos' &&
+        (language.upos[c] === 'PROPN' || isNationality(language.form[c], language.upos[c])),
+    )
+}
+
+const EMPTY = new Set(['it', 'this', 'that', 'there', 'which', 'what', 'these', 'those', 'nothing', 'something'])
+
+/** Somebody: no clause, time, or thing that cannot act. */
+function mayAct(context: RoleContext, w: number): boolean {
+  const { language } = context.grammar
+  if (!mayTakePart(context, w)) return false
+  if (language.upos[w] === 'PRON' && EMPTY.has(language.lower[w])) return context.entities.entityAt[w] >= 0
+  return !(language.upos[w] === 'NOUN' && context.codebook.classes.get('inanimate')?.has(language.lemma[w]))
+}
+
+const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'of', 'for', 'at'])
+
+/** PLOVER's last resort: a country or another name that the clause sets the act in. */
+function guessRecipients(context: RoleContext, { word, rule, light }: Candidate): readonly number[] {
+  const { grammar } = context
+  const from = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
+  for (const w of from) {
+    for (const { preposition, head } of grammar.complements(w)) {
+      if (!GUESSED.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
+      if (grammar.language.upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
+    }
+  }
+  return []
+}

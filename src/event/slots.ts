@@ -1,0 +1,87 @@
+import type { Slots } from './conditions.ts'
+import type { Grammar } from './grammar.ts'
+import { phraseHas } from './phrase.ts'
+
+/** Particles as trees may mark them: 'carry out' (compound:prt) or, where a parser errs, an adverb. */
+export function hasParticle({ language, tree }: Grammar, w: number, particle: string | undefined): boolean {
+  return tree
+    .children(w)
+    .some(
+      (c) =>
+        (language.relation[c] === 'compound:prt' || language.relation[c] === 'advmod') &&
+        c > w &&
+        c - w < 6 &&
+        (particle === undefined ? language.relation[c] === 'compound:prt' : language.lower[c] === particle),
+    )
+}
+
+const OBLIGED = new Set(['must', 'should', 'need', 'ought'])
+
+/** What stands in the slots of word w, for the conditions of codebook rows. */
+export function openSlots(grammar: Grammar, w: number, light = false): Slots {
+  const { language, tree } = grammar
+  const any = (heads: readonly number[], lemmas?: ReadonlySet<string>) =>
+    lemmas ? heads.some((head) => phraseHas(language, tree, head, lemmas)) : heads.length > 0
+  const clause = (relation: string, lemmas?: ReadonlySet<string>) => {
+    const c = tree.child(w, relation)
+    return c >= 0 && (!lemmas || lemmas.has(language.lemma[c]))
+  }
+  return {
+    has(slot, lemmas) {
+      switch (slot) {
+        case 'subj':
+          return any(grammar.subjects(w), lemmas)
+        case 'obj':
+          return any(grammar.objects(w), lemmas)
+        case 'iobj':
+          return any(childrenBy(grammar, w, 'iobj'), lemmas)
+        case 'pass':
+          return grammar.passive(w)
+        case 'xcomp':
+        case 'ccomp':
+          return clause(slot, lemmas)
+        case 'prt':
+          return lemmas
+            ? [...lemmas].some((particle) => hasParticle(grammar, w, particle))
+            : hasParticle(grammar, w, undefined)
+        case 'mod':
+          return any(modifiers(grammar, w), lemmas)
+        case 'plural':
+          return language.xpos[w] === 'NNS'
+        case 'light':
+          return light
+        case 'must':
+          return isObliged(grammar, w)
+        case 'sent':
+          return lemmas !== undefined && sentenceHas(grammar, w, lemmas)
+        default:
+          return any(
+            grammar
+              .complements(w)
+              .filter((c) => c.preposition === slot)
+              .map((c) => c.head),
+            lemmas,
+          )
+      }
+    },
+  }
+}
+
+const childrenBy = ({ language, tree }: Grammar, w: number, ...relations: string[]) =>
+  tree.children(w).filter((c) => relations.includes(language.relation[c]))
+
+const modifiers = (grammar: Grammar, w: number) =>
+  childrenBy(grammar, w, 'compound', 'amod', 'nmod', 'advmod').filter((c) => c < w)
+
+/** Whether what w says somebody must do something: 'said that Varlonia must withdraw'. */
+function isObliged({ language, tree }: Grammar, w: number): boolean {
+  const clause = tree.child(w, 'ccomp')
+  if (clause < 0 || tree.child(clause, 'nsubj') < 0) return false
+  return tree.children(clause).some((c) => language.relation[c] === 'aux' && OBLIGED.has(language.lemma[c]))
+}
+
+function sentenceHas({ language }: Grammar, w: number, lemmas: ReadonlySet<string>): boolean {
+  const { from, to } = language.sentences[language.sentence[w]]
+  for (let x = from; x < to; x++) if (lemmas.has(language.lemma[x])) return true
+  return false
+}

@@ -1,0 +1,8 @@
+import { parseTable, type Resources } from '../resources.ts'
+
+/** Reads one table of codebook/event. */
+export const table = (resources: Resources, name: string): string[][] =>
+  parseTable(resources.text(`codebook/event/${name}.tsv`))
+
+/** Words of one field, parted by spaces. */
+export const words = (field: string): string[] => field.split(' ').filter((word) => word !== '' && word !== '-')

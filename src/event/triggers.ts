@@ -1,0 +1,130 @@
+import type { Candidate } from './candidate.ts'
+import type { Codebook, Light, Rule } from './codebook.ts'
+import { best } from './conditions.ts'
+import type { Grammar } from './grammar.ts'
+import { phraseHas } from './phrase.ts'
+import { hasParticle, openSlots } from './slots.ts'
+
+/** Types that take in the act named by what they govern: 'called for a ceasefire' is one request. */
+const GOVERNING = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
+
+/**
+ * Finds the words that tell of events: verbs, nouns with those who take part, and verbs that lend a noun their subject.
+ * What a request, a promise, a refusal or a threat governs is part of it and no event beside it.
+ */
+export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] {
+  const found: Candidate[] = []
+  const taken = new Set<number>()
+  for (let w = 0; w < grammar.language.size; w++) {
+    const candidate = verbAt(grammar, codebook, w)
+    if (!candidate) continue
+    if (candidate.rule.type !== 'none') found.push(candidate)
+    take(grammar, candidate, taken)
+  }
+  for (let w = 0; w < grammar.language.size; w++) {
+    const candidate = taken.has(w) ? undefined : nounAt(grammar, codebook, w)
+    if (candidate) found.push(candidate)
+  }
+  return found.filter(({ word }) => !taken.has(word)).sort((a, b) => a.from - b.from || a.word - b.word)
+}
+
+function verbAt(grammar: Grammar, { verbs }: Codebook, w: number): Candidate | undefined {
+  const { language } = grammar
+  const { upos, relation, lemma } = language
+  if (upos[w] !== 'VERB' && upos[w] !== 'ADJ') return undefined
+  if (relation[w] === 'amod' || relation[w] === 'compound' || relation[w] === 'case') return undefined
+  const rules = verbs.get(lemma[w])
+  const rule = rules && best(rules, openSlots(grammar, w))
+  return rule && { word: w, rule, light: -1, lightWhose: 'none', ...verbExtent(grammar, rule, w) }
+}
+
+/** A verb with its particle where that stands next to it. */
+function verbExtent({ language, tree }: Grammar, rule: Rule, w: number): { from: number; to: number } {
+  const particle = rule.when.find(({ slot, negated }) => slot === 'prt' && !negated)
+  if (!particle) return { from: w, to: w }
+  const word = tree.children(w).find((c) => c > w && c - w < 4 && particle.lemmas?.has(language.lower[c]))
+  return { from: w, to: word ?? w }
+}
+
+/** Marks what belongs to a verb's event: the nouns its row asked for, and all that a request or a refusal governs. */
+function take(grammar: Grammar, { word, rule }: Candidate, taken: Set<number>): void {
+  const { language, tree } = grammar
+  const slots = rule.when.filter(({ lemmas, negated }) => lemmas && !negated)
+  for (const head of grammar.objects(word)) {
+    if (
+      GOVERNING.has(rule.type) ||
+      slots.some(({ slot, lemmas }) => slot === 'obj' && phraseHas(language, tree, head, lemmas!))
+    ) {
+      takePhrase(grammar, head, taken)
+    }
+  }
+  for (const { preposition, head } of grammar.complements(word)) {
+    if (
+      slots.some(({ slot }) => slot === preposition) ||
+      (GOVERNING.has(rule.type) && rule.recipients.includes(preposition))
+    ) {
+      takePhrase(grammar, head, taken)
+    }
+  }
+  const inner = GOVERNING.has(rule.type) ? grammar.inner(word) : -1
+  if (inner >= 0) takeClause(grammar, inner, taken)
+}
+
+/** The noun itself and what makes up its name: 'a barrage of missiles'. */
+function takePhrase({ language, tree }: Grammar, head: number, taken: Set<number>): void {
+  taken.add(head)
+  for (const c of tree.children(head)) if (language.relation[c] === 'compound') taken.add(c)
+}
+
+/** An act inside a request, with what is coordinated with it. */
+function takeClause(grammar: Grammar, clause: number, taken: Set<number>): void {
+  const { language, tree } = grammar
+  taken.add(clause)
+  for (const head of grammar.objects(clause)) takePhrase(grammar, head, taken)
+  for (const c of tree.children(clause)) {
+    if (language.relation[c] === 'conj' || language.relation[c] === 'xcomp') takeClause(grammar, c, taken)
+  }
+}
+
+function nounAt(grammar: Grammar, { nouns, light }: Codebook, w: number): Candidate | undefined {
+  const { language } = grammar
+  if (language.upos[w] !== 'NOUN' || language.relation[w] === 'compound') return undefined
+  const rules = nouns.get(language.lemma[w])
+  if (!rules) return undefined
+  const lender = lightVerb(grammar, light, w)
+  const rule = best(rules, openSlots(grammar, w, lender !== undefined && lender.whose !== 'none'))
+  if (!rule || rule.type === 'none') return undefined
+  const verb = lender?.verb ?? -1
+  const joined = verb >= 0 && lender!.whose !== 'none' && w - verb > 0 && w - verb <= 5
+  return { word: w, rule, light: verb, lightWhose: lender?.whose ?? 'none', from: joined ? verb : w, to: w }
+}
+
+/** The verb of light.tsv that a noun is the object (or a passive's subject) of, with what it says of its subject. */
+function lightVerb(
+  grammar: Grammar,
+  light: Codebook['light'],
+  w: number,
+): { verb: number; whose: Light['whose'] } | undefined {
+  const { language } = grammar
+  const verb = governingVerb(grammar, w)
+  if (verb < 0) return undefined
+  const rows = light.get(language.lemma[verb])
+  const row =
+    rows?.find(({ particle }) => particle && hasPart(grammar, verb, particle)) ?? rows?.find((r) => !r.particle)
+  return row && { verb, whose: row.whose }
+}
+
+/** A particle ('carry out') or the noun of a set phrase ('take place'). */
+const hasPart = (grammar: Grammar, verb: number, part: string): boolean =>
+  hasParticle(grammar, verb, part) || grammar.objects(verb).some((head) => grammar.language.lemma[head] === part)
+
+function governingVerb({ language, tree }: Grammar, w: number): number {
+  const { head, relation, upos } = language
+  let noun = w
+  if (relation[noun] === 'conj' && head[noun] >= 0 && upos[head[noun]] === 'NOUN') noun = head[noun]
+  const of = tree.child(noun, 'case')
+  if (relation[noun] === 'nmod' && of >= 0 && language.lower[of] === 'of' && head[noun] >= 0) noun = head[noun]
+  const verb = head[noun]
+  const governed = ['obj', 'nsubj', 'nsubj:pass', 'obl']
+  return verb >= 0 && upos[verb] === 'VERB' && governed.includes(relation[noun]) ? verb : -1
+}

@@ -1,0 +1,102 @@
+import type { Language } from '../language/types.ts'
+import type { Place } from '../record/types.ts'
+import type { Candidate } from './candidate.ts'
+import type { Grammar } from './grammar.ts'
+
+const AT = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'over',
+  'off',
+  'on',
+  'to',
+  'into',
+  'of',
+  'outside of',
+  'throughout',
+  'along',
+  'against',
+  'from',
+])
+/** How far above the trigger a place may hang. */
+const CLAUSES_UP = 2
+
+/**
+ * Opens a look-up from a candidate to the place where its event was: what its own clause says, the clause above, those
+ * acted on where they are a place, and last the report's dateline.
+ */
+export function openWhere(
+  grammar: Grammar,
+  places: readonly Place[],
+): (candidate: Candidate, recipients: readonly number[]) => string | undefined {
+  if (places.length === 0) return () => undefined
+  const { language } = grammar
+  const placeAt = placeByWord(language, places)
+  const dateline = datelineOf(language, places)
+  return ({ word, light, rule }, recipients) => {
+    const own = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
+    for (const w of own) {
+      const found = placeUnder(grammar, placeAt, w)
+      if (found) return found
+    }
+    for (const w of recipients) if (placeAt.has(w)) return placeAt.get(w)
+    let above = word
+    for (let n = 0; n < CLAUSES_UP && language.head[above] >= 0; n++) {
+      above = language.head[above]
+      const found = placeUnder(grammar, placeAt, above)
+      if (found) return found
+    }
+    return dateline
+  }
+}
+
+function placeByWord({ size, start, end }: Language, places: readonly Place[]): Map<number, string> {
+  const map = new Map<number, string>()
+  const sorted = [...places].sort((a, b) => a.start - b.start)
+  let p = 0
+  for (let w = 0; w < size && p < sorted.length; w++) {
+    while (p < sorted.length && sorted[p].end <= start[w]) p++
+    if (p < sorted.length && sorted[p].start < end[w]) map.set(w, sorted[p].id)
+  }
+  return map
+}
+
+function placeUnder(grammar: Grammar, placeAt: Map<number, string>, w: number): string | undefined {
+  for (const { preposition, head } of grammar.complements(w)) {
+    if (!AT.has(preposition)) continue
+    const found = placeIn(grammar, placeAt, head, 0)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The place that a phrase names: its head's, else the first within it ('the port of Almeth'). */
+function placeIn(grammar: Grammar, placeAt: Map<number, string>, w: number, depth: number): string | undefined {
+  const own = placeAt.get(w)
+  if (own || depth > 2) return own
+  for (const c of grammar.tree.children(w)) {
+    if (grammar.language.relation[c].startsWith('acl')) continue
+    const found = placeIn(grammar, placeAt, c, depth + 1)
+    if (found) return found
+  }
+  return undefined
+}
+
+const DATELINE_END = 60
+
+/** The place that opens the report: 'ALMETH, May 3 (Agency) --'. */
+function datelineOf({ text, paragraphs }: Language, places: readonly Place[]): string | undefined {
+  for (const { start } of paragraphs.slice(0, 3)) {
+    const place = places.find((p) => p.start >= start && p.start < start + 4)
+    if (!place) continue
+    const after = text.slice(place.end, place.end + DATELINE_END)
+    const line = after.split('\n', 1)[0]
+    if (/^[^.!?]*(?:\(|--|—| - )/.test(line) && /^[\s,:(–—-]/.test(line)) return place.id
+  }
+  return undefined
+}
