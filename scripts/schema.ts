@@ -1,5 +1,9 @@
-/** Writes docs/record.schema.json from the record's schema: `npm run schema`. */
-import { writeFileSync } from 'node:fs'
+/** Writes what is made from the record's schema and codes: docs/record.schema.json and the tables of docs/record.md. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { withCodeTables } from '../src/record/codeTables.ts'
 import { recordJsonSchema } from '../src/record/jsonSchema.ts'
 
-writeFileSync(new URL('../docs/record.schema.json', import.meta.url), recordJsonSchema())
+const docs = new URL('../docs/', import.meta.url)
+writeFileSync(new URL('record.schema.json', docs), recordJsonSchema())
+const page = new URL('record.md', docs)
+writeFileSync(page, withCodeTables(readFileSync(page, 'utf8')))

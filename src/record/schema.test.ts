@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { withCodeTables } from './codeTables.ts'
 import { recordJsonSchema } from './jsonSchema.ts'
 
 test('docs/record.schema.json is what the schema says; `npm run schema` writes it', () => {
@@ -16,4 +17,24 @@ test('the JSON Schema allows no field outside the schema', () => {
   }
   look(JSON.parse(recordJsonSchema()), '')
   expect(open).toEqual([])
+})
+
+const page = readFileSync(new URL('../../docs/record.md', import.meta.url), 'utf8')
+
+test('docs/record.md lists the codes as they are; `npm run schema` writes them', () => {
+  expect(withCodeTables(page)).toBe(page)
+  for (const table of ['noteCodes', 'problemCodes', 'errorCodes']) expect(page).toContain(`<!-- codes: ${table} -->`)
+})
+
+test('docs/record.md tells of every field', () => {
+  const names = new Set<string>()
+  const look = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { properties } = node as { properties?: object }
+    for (const name of Object.keys(properties ?? {})) names.add(name)
+    for (const value of Object.values(node)) look(value)
+  }
+  look(JSON.parse(recordJsonSchema()))
+  expect([...names].filter((name) => !page.includes(`\`${name}\``))).toEqual(['statement'])
+  expect(page).toContain('`{ "statement": id }`')
 })
