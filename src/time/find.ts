@@ -1,0 +1,92 @@
+import { findersFor } from './finders/index.ts'
+import { matches } from './finders/phrase.ts'
+import type { Entry, Lexicon, Trigger } from './lexicon.ts'
+import type { Found } from './meaning.ts'
+import type { Line, Piece } from './pieces.ts'
+
+/** Whether a word may begin or be a time: one look-up, or a look at its shape. The hot path of the stage. */
+export function isTrigger(lower: string, { entries }: Lexicon): boolean {
+  const c = lower.charCodeAt(0)
+  if (c >= 48 && c <= 57) return isShaped(lower)
+  const entry = entries.get(lower)
+  if (entry !== undefined) return entry.triggers.length > 0
+  const { length } = lower
+  if (length < 4) return c === 39 || c === 0x2019
+  const last = lower.charCodeAt(length - 1)
+  if (last === 46 && length < 7) return triggersOf(lower.slice(0, -1), entries)
+  return length > 5 && lower.includes('-') ? lower.split('-').some((part) => triggersOf(part, entries)) : false
+}
+
+const triggersOf = (text: string, entries: ReadonlyMap<string, Entry>): boolean => {
+  const c = text.charCodeAt(0)
+  return c >= 48 && c <= 57 ? isShaped(text) : (entries.get(text)?.triggers.length ?? 0) > 0
+}
+
+/** Numbers that may be a year, a decade, a date or a clock time. */
+function isShaped(text: string): boolean {
+  const { length } = text
+  if (length >= 4) return true
+  const last = text.charCodeAt(length - 1)
+  return last === 115 || last === 109 || last === 113
+}
+
+/** All that the finders propose for a line, the longest first, without overlaps, in text order. */
+export function findIn(line: Line): Found[] {
+  const proposals: { found: Found; order: number }[] = []
+  const { pieces } = line
+  const blocked = blockedPieces(line)
+  for (let i = 0; i < pieces.length; i++) {
+    if (blocked?.[i]) continue
+    for (const trigger of triggersAt(pieces[i])) {
+      for (const finder of findersFor(trigger)) {
+        const found = finder.find(line, i)
+        if (found && !isBlocked(blocked, found)) {
+          proposals.push({ found: { rule: finder.name, ...found }, order: proposals.length })
+        }
+      }
+    }
+  }
+  return select(proposals, pieces.length)
+}
+
+const NONE: readonly Trigger[] = []
+const YEAR: readonly Trigger[] = ['year']
+const DIGITS: readonly Trigger[] = ['digits']
+
+function triggersAt({ entry, digits, text }: Piece): readonly Trigger[] {
+  if (digits >= 0) return text.length === 4 ? YEAR : text.length === 2 ? DIGITS : NONE
+  if (entry) return entry.triggers
+  const c = text.charCodeAt(0)
+  return text.length > 1 && ((c >= 48 && c <= 57) || c === 39) ? DIGITS : NONE
+}
+
+/** Pieces inside a name that holds a word for a time and is none ('Black Friday'). */
+function blockedPieces(line: Line): Uint8Array | undefined {
+  let blocked: Uint8Array | undefined
+  line.pieces.forEach(({ entry }, i) => {
+    const phrase = entry?.phrases?.find((known) => known.negative && matches(line, i, known))
+    if (!phrase) return
+    blocked ??= new Uint8Array(line.pieces.length)
+    blocked.fill(1, i, i + phrase.words.length)
+  })
+  return blocked
+}
+
+function isBlocked(blocked: Uint8Array | undefined, { from, to }: Pick<Found, 'from' | 'to'>): boolean {
+  if (!blocked) return false
+  for (let i = from; i < to; i++) if (blocked[i]) return true
+  return false
+}
+
+function select(proposals: { found: Found; order: number }[], size: number): Found[] {
+  if (proposals.length < 2) return proposals.map(({ found }) => found)
+  const taken = new Uint8Array(size)
+  const kept: Found[] = []
+  proposals.sort((a, b) => b.found.to - b.found.from - (a.found.to - a.found.from) || a.order - b.order)
+  for (const { found } of proposals) {
+    if (isBlocked(taken, found)) continue
+    taken.fill(1, found.from, found.to)
+    kept.push(found)
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}

@@ -1,0 +1,78 @@
+import { islamicDay } from '../calendars/islamic.ts'
+import { persianDay } from '../calendars/persian.ts'
+import { dayAt } from '../numbers.ts'
+import { digitsAt, entryAt, type Line, textAt } from '../pieces.ts'
+import type { Finder } from './finder.ts'
+
+type Calendar = 'persian' | 'islamic'
+
+const NAMES = new Map<string, Calendar>([
+  ['iranian', 'persian'],
+  ['persian', 'persian'],
+  ['solar', 'persian'],
+  ['islamic', 'islamic'],
+  ['hijri', 'islamic'],
+  ['muslim', 'islamic'],
+])
+
+/** Dates of the Iranian and the Islamic calendar: '12 Farvardin 1403', '10 Muharram 1446', '1402 in the Iranian calendar'. */
+export const foreignMonth: Finder = {
+  name: 'foreign-month',
+  triggers: ['foreign'],
+  find(line, at) {
+    const { calendar, month } = entryAt(line, at)!.foreign!
+    const year = digitsAt(line, at + 1)
+    const day = dayAt(line, at - 1)
+    if (!line.pieces[at].capital || year < 1200 || year > 1600) return undefined
+    const from = day?.to === at ? at - 1 : at
+    return {
+      from,
+      to: at + 2,
+      meaning: { type: 'DATE', days: daysOf(calendar, year, month, from === at ? 0 : day!.day) },
+    }
+  },
+}
+
+export const foreignYear: Finder = {
+  name: 'foreign-year',
+  triggers: ['year'],
+  find(line, at) {
+    const year = digitsAt(line, at)
+    if (year < 1200 || year > 1600) return undefined
+    const after = calendarAfter(line, at)
+    const before = calendarBefore(line, at)
+    const calendar = after?.calendar ?? before?.calendar
+    if (!calendar) return undefined
+    const days = [firstDay(calendar, year, 1, 1), firstDay(calendar, year + 1, 1, 1)] as const
+    return { from: before?.from ?? at, to: after?.to ?? at + 1, meaning: { type: 'DATE', days } }
+  },
+}
+
+function calendarAfter(line: Line, at: number): { calendar: Calendar; to: number } | undefined {
+  if (!/^(in|of|on)$/.test(textAt(line, at + 1)) || textAt(line, at + 2) !== 'the') return undefined
+  for (let i = at + 3; i < at + 6; i++) {
+    if (textAt(line, i) === 'calendar') {
+      const calendar = NAMES.get(textAt(line, at + 3))
+      return calendar && { calendar, to: i + 1 }
+    }
+  }
+  return undefined
+}
+
+/** 'the Iranian [calendar] year 1402' */
+function calendarBefore(line: Line, at: number): { calendar: Calendar; from: number } | undefined {
+  if (textAt(line, at - 1) !== 'year') return undefined
+  const name = textAt(line, at - 2) === 'calendar' ? at - 3 : at - 2
+  const calendar = NAMES.get(textAt(line, name))
+  return calendar && { calendar, from: textAt(line, name - 1) === 'the' ? name - 1 : name }
+}
+
+const firstDay = (calendar: Calendar, year: number, month: number, day: number): number =>
+  calendar === 'persian' ? persianDay(year, month, day) : islamicDay(year, month, day)
+
+/** The day, or the whole month where no day is given. */
+function daysOf(calendar: Calendar, year: number, month: number, day: number): readonly [number, number] {
+  if (day > 0) return [firstDay(calendar, year, month, day), firstDay(calendar, year, month, day) + 1]
+  const next = month === 12 ? firstDay(calendar, year + 1, 1, 1) : firstDay(calendar, year, month + 1, 1)
+  return [firstDay(calendar, year, month, 1), next]
+}

@@ -1,0 +1,68 @@
+import { relationBefore } from '../around.ts'
+import type { Meaning } from '../meaning.ts'
+import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
+import type { Finder } from './finder.ts'
+
+/** Parts of the day on their own: 'this morning', 'last night', 'overnight', 'in the evening', 'noon', 'the night before'. */
+export const partOfDay: Finder = {
+  name: 'part-of-day',
+  triggers: ['part'],
+  find(line, at) {
+    const { part, many } = entryAt(line, at)!
+    if (many) return undefined
+    const text = textAt(line, at)
+    if (part!.includes(':')) return clock(line, at, part!)
+    if (text === 'overnight')
+      return { from: at, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'the' } }
+    if (isHyphen(textAt(line, at - 1)) && textAt(line, at - 2) !== 'mid') return undefined
+    const picked = relationBefore(line, at)
+    if (!picked) return undefined
+    return picked.relation === 'the' ? the(line, at, picked.from, part!) : related(line, at, picked, part!)
+  },
+}
+
+function clock(line: Line, at: number, value: string) {
+  const before = textAt(line, at - 1)
+  if (before === 'high' || isHyphen(textAt(line, at + 1))) return undefined
+  const from = before === '12' ? at - 1 : at
+  return { from, to: at + 1, meaning: { type: 'TIME' as const, clock: value } }
+}
+
+const TODAY = new Set(['this', 'last', 'next', 'same', 'previous', 'following', 'that'])
+
+function related(line: Line, at: number, picked: { from: number; relation: Meaning['relation'] }, part: string) {
+  const { from, relation } = picked
+  if (!relation || !TODAY.has(relation)) return undefined
+  // 'this week', 'this night' name the day of publication; 'the next morning' the day after the one told of before
+  const text = textAt(line, from) === 'the' && relation === 'next' ? 'following' : relation
+  return { from, to: at + 1, meaning: { type: 'TIME' as const, part, unit: 'D' as const, relation: text } }
+}
+
+const BEFORE = new Set(['in', 'during', 'of', 'by', 'throughout'])
+
+/** 'in the morning', 'the night before', 'the evening of July 4' (joined with the day by a refiner) */
+function the(line: Line, at: number, from: number, part: string) {
+  const after = textAt(line, at + 1)
+  if (after === 'before' || after === 'after') {
+    const shift = { unit: 'D' as const, count: after === 'before' ? -1 : 1, from: 'text' as const, exact: true }
+    const alone = /^[.,;:)]?$/.test(textAt(line, at + 2))
+    return { from, to: alone ? at + 2 : at + 1, meaning: { type: 'TIME' as const, part, shift } }
+  }
+  if (after !== 'of' && !BEFORE.has(textAt(line, from - 1))) return undefined
+  return { from, to: at + 1, meaning: { type: 'TIME' as const, part, unit: 'D' as const, relation: 'the' as const } }
+}
+
+/** 'the early hours of [Sunday]', 'the small hours' */
+export const earlyHours: Finder = {
+  name: 'early-hours',
+  triggers: ['unit'],
+  find(line, at) {
+    const before = textAt(line, at - 1)
+    if (textAt(line, at) !== 'hours' || (before !== 'early' && before !== 'small' && before !== 'late'))
+      return undefined
+    const from = textAt(line, at - 2) === 'the' ? at - 2 : at - 1
+    const late = before === 'late'
+    const meaning: Meaning = { type: 'TIME', part: late ? 'NI' : 'MO', unit: 'D', relation: 'the' }
+    return { from, to: at + 1, meaning, mod: late ? 'END' : 'START' }
+  },
+}

@@ -1,0 +1,49 @@
+import { relationBefore } from '../around.ts'
+import type { Phrase } from '../lexicon.ts'
+import type { Found } from '../meaning.ts'
+import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
+import type { Finder } from './finder.ts'
+
+/** Holidays and vague references, by the codebook's phrases: 'Thanksgiving Day', 'last Christmas', 'recently', 'the future'. */
+export const phrase: Finder = {
+  name: 'phrase',
+  triggers: ['phrase'],
+  find(line, at) {
+    for (const known of entryAt(line, at)!.phrases!) {
+      if (known.negative || !matches(line, at, known)) continue
+      const found = known.holiday ? holiday(line, at, known) : reference(line, at, known)
+      if (found) return found
+    }
+    return undefined
+  },
+}
+
+/** Whether the phrase's words stand at piece i. */
+export function matches(line: Line, i: number, { words }: Phrase): boolean {
+  return words.every((word, k) => textAt(line, i + k) === word || (isHyphen(word) && isHyphen(textAt(line, i + k))))
+}
+
+function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit<Found, 'rule'> | undefined {
+  if (!line.pieces[at].capital) return undefined
+  const to = at + words.length
+  const picked = relationBefore(line, at)
+  if (!picked || picked.relation === 'the') return { from: at, to, meaning: { type: 'DATE', holiday: name } }
+  if (picked.relation === 'each') return { from: picked.from, to, meaning: { type: 'SET', value: 'P1Y' } }
+  return { from: picked.from, to, meaning: { type: 'DATE', holiday: name, relation: picked.relation } }
+}
+
+const NOUNS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
+
+/** 'the past' and 'the future' are times where no noun follows; 'soon' is none in 'as soon as'. */
+function reference(line: Line, at: number, { words, reference: value }: Phrase): Omit<Found, 'rule'> | undefined {
+  const to = at + words.length
+  const next = line.pieces[to]
+  const first = words[0]
+  if (first === 'the' && next && (NOUNS.has(line.language.upos[next.word]) || next.entry?.unit || next.digits >= 0))
+    return undefined
+  if (words.length === 1 && first === 'soon' && /^(as|too|very|how|so)$/.test(textAt(line, at - 1))) return undefined
+  if (first === 'soon' && /^(as|after|before|enough)$/.test(textAt(line, to)) && textAt(line, to) !== 'enough')
+    return undefined
+  if (isHyphen(textAt(line, at - 1)) || (isHyphen(textAt(line, to)) && next.glued)) return undefined
+  return { from: at, to, meaning: { type: 'DATE', value: value! } }
+}

@@ -1,0 +1,124 @@
+import type { Meaning } from '../meaning.ts'
+import { spelledYear } from '../numbers.ts'
+import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
+import type { Finder } from './finder.ts'
+
+/** Years and decades in digits or words: 'in 1967', 'fiscal 1989', 'the 1970s', 'nineteen ninety-six', 'the year 2000'. */
+export const year: Finder = {
+  name: 'year',
+  triggers: ['year', 'spelled'],
+  find(line, at) {
+    const spelled = digitsAt(line, at) < 0 ? spelledYear(line, at) : undefined
+    if (digitsAt(line, at) < 0 && !spelled) return undefined
+    const value = spelled?.year ?? digitsAt(line, at)
+    const to = spelled?.to ?? at + 1
+    const decade = decadeAt(line, at, to, value)
+    if (decade) return decade
+    if (spelled ? isCount(line, to) : !isYear(line, at, value)) return undefined
+    const from = withFiscal(line, at)
+    const meaning: Meaning = { type: 'DATE', year: value }
+    if (from !== at && textAt(line, from) !== 'the') meaning.fiscal = true
+    return { from, to, meaning }
+  },
+}
+
+/** 'two thousand' only after 'the year', and 'two thousand and four' after a preposition. */
+export const yearOfThousand: Finder = {
+  name: 'year-of-thousand',
+  triggers: ['unit'],
+  find(line, at) {
+    if (textAt(line, at) !== 'year') return undefined
+    const spelled = spelledYear(line, at + 1)
+    const digits = digitsAt(line, at + 1)
+    const value = spelled?.year ?? (textAt(line, at + 1).length === 4 && digits >= 1000 ? digits : undefined)
+    if (value === undefined) return undefined
+    const the = textAt(line, at - 1) === 'the'
+    const fiscal = textAt(line, at - 1) === 'fiscal' || textAt(line, at - 1) === 'financial'
+    const from = the || fiscal ? at - 1 : at
+    return { from, to: spelled?.to ?? at + 2, meaning: { type: 'DATE', year: value, ...(fiscal ? { fiscal } : {}) } }
+  },
+}
+
+/** '1990s', "1990's", 'the 1990s' */
+function decadeAt(line: Line, at: number, to: number, value: number) {
+  const end = textAt(line, to)
+  if ((end !== 's' && end !== "'s") || !line.pieces[to].glued || value % 10 !== 0) return undefined
+  if (end === "'s" && textAt(line, at - 1) !== 'the') return undefined
+  const from = textAt(line, at - 1) === 'the' ? at - 1 : at
+  const prefix = `${value}`.slice(0, value % 100 === 0 && value < 2000 ? 2 : 3)
+  return { from, to: to + 1, meaning: { type: 'DATE', prefix } as Meaning }
+}
+
+function withFiscal(line: Line, at: number): number {
+  const before = textAt(line, at - 1)
+  if (before === 'fiscal' || before === 'fy') return at - 1
+  if (before === 'year' && (textAt(line, at - 2) === 'fiscal' || textAt(line, at - 2) === 'financial')) return at - 2
+  return at
+}
+
+const isCount = ({ pieces, lexicon }: Line, to: number): boolean =>
+  pieces[to] !== undefined && (lexicon.counted.has(pieces[to].text) || pieces[to].entry?.unit !== undefined)
+
+const MONEY = new Set(['$', '£', '€', '#', '¥', 'rs', 'rs.', '+', '=', '×', 'x', '~', '<', '>'])
+const AFTER = new Set([
+  '%',
+  'percent',
+  'million',
+  'billion',
+  'thousand',
+  'hundred',
+  'x',
+  '×',
+  '°',
+  'gmt',
+  'hrs',
+  'hours',
+  'h',
+  'utc',
+])
+const BEFORE = new Set(
+  'in of since by until till from to through during before after for the and between early late mid - – ( fiscal around about circa c. c into'.split(
+    ' ',
+  ),
+)
+
+/** Whether four digits are a year, by their neighbours. */
+function isYear(line: Line, at: number, value: number): boolean {
+  const { pieces, lexicon, language } = line
+  if (textAt(line, at).length !== 4 || value < 1000 || value > 2199) return false
+  const before = textAt(line, at - 1)
+  const after = textAt(line, at + 1)
+  if (MONEY.has(before) || AFTER.has(after) || lexicon.beforeNumbers.has(before)) return false
+  if (isPartOfNumber(line, at)) return false
+  if (isCount(line, at + 1) && before !== 'the' && !YEARLY.has(before)) return false
+  if (value >= 1900 && value <= 2099) return !(isRound(value) && countsNext(line, at))
+  if (!BEFORE.has(before) && after !== ')') return false
+  const next = pieces[at + 1]
+  return !(next && language.upos[next.word] === 'NOUN' && next.text !== 'when')
+}
+
+const YEARLY = new Set(['in', 'since', 'until', 'by', 'during'])
+const isRound = (value: number) => value % 100 === 0
+
+function countsNext({ pieces, language }: Line, at: number): boolean {
+  const next = pieces[at + 1]
+  return next !== undefined && language.xpos[next.word] === 'NNS' && pieces[at - 1]?.text !== 'the'
+}
+
+/** '555-1990', '1990/5', '1,990', '2000-page', '1990.5'; years may be joined to years: '1990-91', '1990/91'. */
+function isPartOfNumber(line: Line, at: number): boolean {
+  const { pieces } = line
+  const before = textAt(line, at - 1)
+  const glued = pieces[at].glued && before !== '' && !'("\'“‘[—'.includes(before)
+  if (glued && !isHyphen(before) && before !== '/' && entryAt(line, at - 1)?.month === undefined) return true
+  if (glued && digitsAt(line, at - 2) >= 0 && textAt(line, at - 2).length !== 4) return true
+  const next = pieces[at + 1]
+  if (!next?.glued) return false
+  if (isHyphen(next.text) || next.text === '/') {
+    const digits = digitsAt(line, at + 2)
+    const length = textAt(line, at + 2).length
+    if (digits >= 0) return length !== 2 && length !== 4
+    return pieces[at + 2]?.glued === true && line.lexicon.counted.has(`${textAt(line, at + 2)}s`)
+  }
+  return next.text !== 's' && next.text.length > 0 && !/^[,.;:!?)\]"'”’]/.test(next.text)
+}

@@ -1,0 +1,219 @@
+import { parseTable, type Resources } from '../resources.ts'
+
+/** Second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, millennium. */
+export type Unit = 'S' | 'MI' | 'H' | 'D' | 'WE' | 'W' | 'FN' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML'
+
+export type Relation =
+  | 'last'
+  | 'latest'
+  | 'next'
+  | 'this'
+  | 'that'
+  | 'the'
+  | 'same'
+  | 'previous'
+  | 'following'
+  | 'recent'
+  | 'each'
+  | 'more'
+  | 'count'
+  | 'end'
+
+/** The kinds of word that a finder can be called for; 'year' and 'digits' go by the shape of a number. */
+export type Trigger =
+  | 'month'
+  | 'weekday'
+  | 'unit'
+  | 'season'
+  | 'part'
+  | 'deictic'
+  | 'frequency'
+  | 'decade'
+  | 'foreign'
+  | 'phrase'
+  | 'quarter'
+  | 'clock'
+  | 'spelled'
+  | 'year'
+  | 'digits'
+  | 'period'
+
+export interface NumberWord {
+  /** NaN where the word says no number ('several') */
+  value: number
+  kind: 'unit' | 'ten' | 'ordinal' | 'scale' | 'vague' | 'fraction'
+}
+
+export interface Phrase {
+  /** lower-case pieces, hyphens and points among them */
+  words: readonly string[]
+  /** what it stands for: a holiday's rule, a reference's value, or '' for a name that is no time */
+  holiday?: Holiday
+  reference?: string
+  negative?: boolean
+}
+
+export interface Holiday {
+  name: string
+  rule: string
+  days: number
+}
+
+/** What the codebook knows about one word. A word may be several things ('second', 'march'). */
+export interface Entry {
+  month?: number
+  weekday?: number
+  unit?: Unit
+  many?: boolean
+  season?: string
+  part?: string
+  deictic?: { unit: Unit; count: number; part?: string }
+  frequency?: string
+  decade?: number
+  number?: NumberWord
+  relation?: Relation
+  foreign?: { calendar: 'persian' | 'islamic'; month: number }
+  phrases?: Phrase[]
+  triggers: Trigger[]
+}
+
+export interface Modifier {
+  words: readonly string[]
+  mod: string
+  before: 'date' | 'length' | 'year'
+}
+
+/** The codebook's tables of time, compiled. */
+export interface Lexicon {
+  entries: ReadonlyMap<string, Entry>
+  /** by their last word */
+  modifiers: ReadonlyMap<string, readonly Modifier[]>
+  zones: ReadonlyMap<string, string>
+  counted: ReadonlySet<string>
+  beforeNumbers: ReadonlySet<string>
+  directions: ReadonlyMap<string, 'past' | 'future'>
+}
+
+/** The files that `openLexicon` reads, all in `codebook/time/`. */
+export const lexiconFiles = [
+  'before-numbers.txt',
+  'calendars.tsv',
+  'counted.txt',
+  'decades.tsv',
+  'deictics.tsv',
+  'directions.tsv',
+  'frequencies.tsv',
+  'holidays.tsv',
+  'modifiers.tsv',
+  'months.tsv',
+  'not-times.txt',
+  'numbers.tsv',
+  'parts.tsv',
+  'references.tsv',
+  'relations.tsv',
+  'seasons.tsv',
+  'units.tsv',
+  'weekdays.tsv',
+  'zones.tsv',
+].map((name) => `codebook/time/${name}`)
+
+export function openLexicon(resources: Resources): Lexicon {
+  const table = (name: string) => parseTable(resources.text(`codebook/time/${name}`))
+  const entries = new Map<string, Entry>()
+  const entry = (form: string, trigger?: Trigger): Entry => {
+    let known = entries.get(form)
+    if (!known) entries.set(form, (known = { triggers: [] }))
+    if (trigger && !known.triggers.includes(trigger)) known.triggers.push(trigger)
+    return known
+  }
+  const phrase = (text: string, fields: Omit<Phrase, 'words'>) => {
+    const words = splitPhrase(text)
+    const first = entry(words[0], 'phrase')
+    first.phrases = [...(first.phrases ?? []), { words, ...fields }].sort((a, b) => b.words.length - a.words.length)
+  }
+  for (const [form, month] of table('months.tsv')) entry(form, 'month').month = Number(month)
+  for (const [form, day] of table('weekdays.tsv')) {
+    entry(form, 'weekday').weekday = Number(day)
+    if (form.length > 5) {
+      const plural = entry(`${form}s`, 'weekday')
+      plural.weekday = Number(day)
+      plural.many = true
+    }
+  }
+  for (const [form, unit, number] of table('units.tsv')) {
+    const e = entry(form, 'unit')
+    e.unit = unit as Unit
+    e.many = number === 'many'
+  }
+  for (const [form, code] of table('seasons.tsv')) {
+    const e = entry(form, 'season')
+    e.season = code
+    e.many = form.endsWith('s')
+  }
+  for (const [form, code] of table('parts.tsv')) {
+    const e = entry(form, 'part')
+    e.part = code
+    e.many = form.endsWith('s')
+  }
+  for (const [form, unit, count, part] of table('deictics.tsv')) {
+    entry(form, 'deictic').deictic = { unit: unit as Unit, count: Number(count), part }
+  }
+  for (const [form, value] of table('frequencies.tsv')) entry(form, 'frequency').frequency = value
+  for (const [form, digit] of table('decades.tsv')) entry(form, 'decade').decade = Number(digit)
+  for (const [form, value, kind] of table('numbers.tsv')) {
+    entry(form).number = { value: value === 'X' ? Number.NaN : Number(value), kind: kind as NumberWord['kind'] }
+  }
+  for (const form of ['q1', 'q2', 'q3', 'q4', 'h1', 'h2']) entry(form, 'quarter')
+  for (const form of ['period', 'periods', 'half']) entry(form, 'period')
+  for (const form of SPELLED) entry(form, 'spelled')
+  for (const [form, relation] of table('relations.tsv')) entry(form).relation = relation as Relation
+  for (const [form, calendar, month] of table('calendars.tsv')) {
+    const words = splitPhrase(form)
+    if (words.length === 1) {
+      entry(form, 'foreign').foreign = { calendar: calendar as 'persian' | 'islamic', month: Number(month) }
+    }
+  }
+  for (const [name, rule, days] of table('holidays.tsv'))
+    phrase(name, { holiday: { name, rule, days: Number(days ?? 1) } })
+  for (const [text, value] of table('references.tsv')) phrase(text, { reference: value })
+  for (const [text] of table('not-times.txt')) phrase(text, { negative: true })
+  for (const form of ["o'clock", 'o’clock', 'a.m.', 'p.m.', 'a.m', 'p.m', 'am', 'pm', 'gmt', 'hrs'])
+    entry(form, 'clock')
+  return {
+    entries,
+    modifiers: modifiersOf(table('modifiers.tsv')),
+    zones: new Map(table('zones.tsv').map(([form, offset]) => [form, offset ?? ''])),
+    counted: new Set(table('counted.txt').map(([form]) => form)),
+    beforeNumbers: new Set(table('before-numbers.txt').map(([form]) => form)),
+    directions: new Map(table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future'])),
+  }
+}
+
+/** The first words of a year that is spelled out: 'nineteen ninety-six', 'twenty twenty-four', 'two thousand and four'. */
+const SPELLED = ['seventeen', 'eighteen', 'nineteen', 'twenty']
+
+function modifiersOf(rows: readonly string[][]): Map<string, Modifier[]> {
+  const map = new Map<string, Modifier[]>()
+  for (const [text, mod, before] of rows) {
+    const words = splitPhrase(text)
+    const last = words[words.length - 1]
+    const list = map.get(last) ?? []
+    list.push({ words, mod, before: before as Modifier['before'] })
+    map.set(
+      last,
+      list.sort((a, b) => b.words.length - a.words.length),
+    )
+  }
+  return map
+}
+
+/** Splits as the words of a text are split: at spaces, around hyphens, before "'s". */
+export function splitPhrase(text: string): string[] {
+  return text
+    .replace(/-/g, ' - ')
+    .replace(/['’]s\b/g, " 's")
+    .replace(/s['’]( |$)/g, "s '$1")
+    .replace(/,/g, ' ,')
+    .split(' ')
+    .filter((word) => word !== '')
+}

@@ -1,0 +1,41 @@
+import type { Modifier } from '../lexicon.ts'
+import type { Found, TimeMod } from '../meaning.ts'
+import { isHyphen, type Line, textAt } from '../pieces.ts'
+
+/** Takes in the words before a time that change it: '[the end of] 1990', '[mid-]November', '[nearly] two years'. */
+export function extendModifier(line: Line, found: Found): Found {
+  const hyphen = isHyphen(textAt(line, found.from - 1)) && line.pieces[found.from].glued
+  const end = hyphen ? found.from - 1 : found.from
+  const modifiers = line.lexicon.modifiers.get(textAt(line, end - 1))
+  const modifier = modifiers?.find((known) => standsBefore(line, end, known) && fits(line, end, found, known))
+  if (!modifier) return found
+  return { ...found, from: end - modifier.words.length, mod: modifier.mod as TimeMod }
+}
+
+function standsBefore(line: Line, end: number, { words }: Modifier): boolean {
+  return words.every((word, k) => textAt(line, end - words.length + k) === word)
+}
+
+function fits(line: Line, end: number, found: Found, { words, before }: Modifier): boolean {
+  const { meaning } = found
+  const fixed = meaning.type === 'SET' || meaning.value?.endsWith('_REF') === true
+  if (fixed) return false
+  if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(found, words)
+  if (before === 'year') return meaning.year !== undefined && end !== found.from
+  if (meaning.type === 'TIME') return meaning.clock !== undefined && APPROXIMATE.has(words[0])
+  if (meaning.type === 'DATE') return meaning.shift !== undefined && meaning.shift.unit !== 'D' && !OVER.has(words[0])
+  return !OVER.has(words[0]) || isCounted(line, found)
+}
+
+const APPROXIMATE = new Set(['about', 'around', 'approximately', 'nearly', 'almost', 'roughly'])
+const OVER = new Set(['over', 'under'])
+const COMPARATIVES = new Set(['earlier', 'later'])
+
+/** 'Earlier Friday, he ...' is an earlier thing, on Friday. */
+const isOfDay = ({ meaning }: Found, words: readonly string[]) =>
+  COMPARATIVES.has(words[0]) && meaning.weekday !== undefined
+
+/** 'over a week' is a length of more; 'over the past week' is not. */
+function isCounted(line: Line, { from, meaning }: Found): boolean {
+  return meaning.reach === undefined && textAt(line, from) !== 'the' && textAt(line, from) !== 'another'
+}

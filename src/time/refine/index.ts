@@ -1,0 +1,59 @@
+import type { Found } from '../meaning.ts'
+import type { Line } from '../pieces.ts'
+import { extendAfter } from './extend-after.ts'
+import { extendModifier } from './extend-modifier.ts'
+import { extendPart } from './extend-part.ts'
+import { joinClockAndDay, joinClockAndPart, joinDayAndClock } from './join-clocks.ts'
+import { joinPartOfDay, joinWeek, joinWeekdayAndDate, joinWeekOf } from './join-days.ts'
+import { joinLengths } from './join-lengths.ts'
+import { joinPossessiveYear, joinRelativeYear, joinYear, joinYearAgo } from './join-years.ts'
+import { gapBetween, type Joiner } from './joiner.ts'
+
+const joiners: readonly Joiner[] = [
+  joinWeekdayAndDate,
+  joinYear,
+  joinRelativeYear,
+  joinPossessiveYear,
+  joinYearAgo,
+  joinWeek,
+  joinPartOfDay,
+  joinWeekOf,
+  joinClockAndPart,
+  joinClockAndDay,
+  joinDayAndClock,
+  joinLengths,
+]
+
+/** Merges what belongs together and takes in the words that change a time. Expects and returns text order. */
+export function refine(line: Line, found: readonly Found[]): Found[] {
+  const merged: Found[] = []
+  for (const one of found) {
+    let last = extendPart(line, one)
+    for (let before = merged.pop(); before; before = merged.pop()) {
+      const both = join(line, before, last)
+      if (!both) {
+        merged.push(before)
+        break
+      }
+      last = extendPart(line, both)
+    }
+    merged.push(last)
+  }
+  return apart(merged.map((one) => extendAfter(line, extendModifier(line, one))))
+}
+
+function join(line: Line, a: Found, b: Found): Found | undefined {
+  if (b.from < a.to) return a
+  const gap = gapBetween(line, a, b)
+  if (gap === undefined) return undefined
+  for (const joiner of joiners) {
+    const both = joiner(line, a, b, gap)
+    if (both) return both
+  }
+  return undefined
+}
+
+/** A time that grew over its neighbour gives way. */
+function apart(found: readonly Found[]): Found[] {
+  return found.filter((one, i) => i === 0 || one.from >= found[i - 1].to)
+}

@@ -1,0 +1,38 @@
+import { isYear, type Joiner, joined, lacksYear, stepOf } from './joiner.ts'
+
+const GAPS = new Set(['', 'of', ',', 'in'])
+
+/** 'the third quarter of 1990', 'summer 2019', 'Christmas, 2023' */
+export const joinYear: Joiner = (_line, a, b, gap) => {
+  if (!lacksYear(a) || !isYear(b) || !GAPS.has(gap) || b.rule.includes('+')) return undefined
+  if (gap === 'in' && a.meaning.quarter === undefined && a.meaning.half === undefined) return undefined
+  const { relation: _said, ...rest } = a.meaning
+  return joined(a, b, { ...rest, year: b.meaning.year, ...(b.meaning.fiscal ? { fiscal: true } : {}) })
+}
+
+/** 'July last year', 'the third quarter of this year' */
+export const joinRelativeYear: Joiner = (_line, a, b, gap) => {
+  const step = stepOf(b, 'Y')
+  if (step === undefined || !lacksYear(a) || !GAPS.has(gap)) return undefined
+  if (b.meaning.relation === 'the' && gap !== 'of') return undefined
+  return joined(a, b, { ...a.meaning, yearShift: step })
+}
+
+/** "this year's third quarter", "last year's Easter", "1988's first quarter" */
+export const joinPossessiveYear: Joiner = (_line, a, b, gap) => {
+  if (gap !== "'s" && gap !== "'") return undefined
+  if (!lacksYear(b)) return undefined
+  const step = stepOf(a, 'Y')
+  if (step !== undefined) return joined(a, b, { ...b.meaning, yearShift: step })
+  return isYear(a) ? joined(a, b, { ...b.meaning, year: a.meaning.year }) : undefined
+}
+
+/** 'the quarter a year ago' */
+export const joinYearAgo: Joiner = (_line, a, b, gap) => {
+  const { shift } = b.meaning
+  if (gap !== '' || shift?.unit !== 'Y') return undefined
+  if (a.meaning.unit === 'Q' && a.meaning.relation) {
+    return joined(a, b, { type: 'DATE', unit: 'Q', shift: { ...shift, from: 'text' } })
+  }
+  return undefined
+}

@@ -1,0 +1,118 @@
+import { dayNumber, dayOf, daysInMonth, four } from '../calendar.ts'
+import type { Meaning } from '../meaning.ts'
+import { saidValue } from '../said.ts'
+import type { Resolved, Setting, Story } from './story.ts'
+
+/** Months and days of months whose year the words do not give. */
+export function resolveMonth(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const told = storyYear(story, setting, meaning.month!)
+  const said = (year: number) => saidValue({ ...meaning, year, part: undefined, clock: undefined })
+  if (told && meaning.relation === undefined && meaning.yearShift === undefined)
+    return { value: said(told.year), anchor: told.id }
+  const { speech } = story
+  if (speech === undefined) return { value: saidValue({ ...meaning, part: undefined, clock: undefined }) }
+  const year = meaning.day === undefined ? monthYear(meaning, speech, setting) : dayYear(meaning, speech, setting)
+  return { value: said(year), anchor: 'published' }
+}
+
+/**
+ * History: where the sentence, or the one before, stands in an earlier year that its words gave, a month that is not
+ * before the month told there lies in that year as well.
+ */
+function storyYear(
+  { last, speech }: Story,
+  { sentence, direction }: Setting,
+  month: number,
+): { year: number; id: string } | undefined {
+  if (
+    !last?.yearSaid ||
+    sentence - last.sentence > 1 ||
+    last.interval.grain === 'decade' ||
+    last.interval.grain === 'century'
+  )
+    return undefined
+  const { year, month: from } = dayOf(last.interval.from)
+  const now = speech === undefined ? undefined : dayOf(speech).year
+  if (now !== undefined && year >= now) return undefined
+  if (last.interval.grain !== 'year' && month < from) return undefined
+  return direction() === 'future' ? undefined : { year, id: last.id }
+}
+
+function monthYear({ month, relation, yearShift }: Meaning, speech: number, setting: Setting): number {
+  const { year, month: now } = dayOf(speech)
+  if (yearShift !== undefined) return year + yearShift
+  if (relation === 'last' || relation === 'previous') return month! < now ? year : year - 1
+  if (relation === 'next' || relation === 'following') return month! > now ? year : year + 1
+  if (relation === 'this' || month === now) return year
+  const direction = setting.direction()
+  if (direction === 'future') return month! > now ? year : year + 1
+  if (direction === 'present') return nearerYear(month! - now, 12, year)
+  return month! < now ? year : year - 1
+}
+
+/** The year in which it is nearer; `difference` of `around` in the same year. */
+function nearerYear(difference: number, around: number, year: number): number {
+  if (difference > around / 2) return year - 1
+  return difference < -around / 2 ? year + 1 : year
+}
+
+function dayYear({ month, day, relation, yearShift }: Meaning, speech: number, setting: Setting): number {
+  const { year } = dayOf(speech)
+  if (yearShift !== undefined) return year + yearShift
+  const difference = dayNumber({ year, month: month!, day: Math.min(day!, daysInMonth(year, month!)) }) - speech
+  if (relation === 'last') return difference < 0 ? year : year - 1
+  if (relation === 'next') return difference > 0 ? year : year + 1
+  const direction = setting.direction()
+  if (direction === 'past') return difference <= 0 ? year : year - 1
+  if (direction === 'future') return difference >= 0 ? year : year + 1
+  return nearerYear(difference, 365, year)
+}
+
+/** Quarters and halves: the last one that began, or the coming one where tense says so. */
+export function resolveQuarter(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const { quarter, half, year, yearShift, relation } = meaning
+  const said = (y: number) => `${four(y)}-${quarter === undefined ? `H${half}` : `Q${quarter}`}`
+  if (year !== undefined) return { value: said(year) }
+  if (story.speech === undefined) return { value: saidValue({ type: 'DATE', quarter, half }) }
+  const { year: now, month } = dayOf(story.speech)
+  if (yearShift !== undefined) return { value: said(now + yearShift), anchor: 'published' }
+  const here = quarter === undefined ? Math.ceil(month / 6) : Math.ceil(month / 3)
+  const wanted = quarter ?? half!
+  return { value: said(periodYear(wanted, here, now, relation, setting)), anchor: 'published' }
+}
+
+function periodYear(
+  wanted: number,
+  here: number,
+  now: number,
+  relation: Meaning['relation'],
+  setting: Setting,
+): number {
+  if (relation === 'last') return wanted < here ? now : now - 1
+  if (relation === 'next') return wanted > here ? now : now + 1
+  const direction = setting.direction()
+  if (wanted <= here) return direction === 'future' && wanted < here && here - wanted > 1 ? now + 1 : now
+  if (direction === 'future' || direction === 'present') return now
+  return wanted - here > 1 || direction === 'past' ? now - 1 : now
+}
+
+const STARTS: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
+
+/** A season's year is the one it begins in: the winter of early 1998 is 1997-WI, unless the words give the year. */
+export function resolveSeason(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const { season, year, yearShift, relation } = meaning
+  if (year !== undefined) return { value: `${four(year)}-${season}` }
+  const { speech } = story
+  if (speech === undefined) return { value: `XXXX-${season}` }
+  const { year: now, month } = dayOf(speech)
+  const start = STARTS[season!]
+  const value = (y: number): Resolved => ({ value: `${four(y)}-${season}`, anchor: 'published' })
+  if (yearShift !== undefined) return value(now + yearShift)
+  const over = start === 12 ? month < 12 : month > start + 2
+  if (relation === 'last' || relation === 'previous') return value(start === 12 || !over ? now - 1 : now)
+  if (relation === 'next' || relation === 'following') return value(month < start ? now : now + 1)
+  if (relation === 'this') return value(start === 12 && month <= 3 ? now - 1 : now)
+  const direction = setting.direction()
+  if (direction === 'future') return value(month <= start + 2 ? now : now + 1)
+  return value(month >= start ? now : now - 1)
+}

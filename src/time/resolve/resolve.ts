@@ -1,0 +1,83 @@
+import { isoDate, isoWeek } from '../calendar.ts'
+import { intervalOf } from '../interval.ts'
+import type { Meaning } from '../meaning.ts'
+import { saidValue } from '../said.ts'
+import { resolveHoliday } from './holiday.ts'
+import { resolveMonth, resolveQuarter, resolveSeason } from './in-year.ts'
+import { resolveShift } from './shift.ts'
+import type { Resolved, Setting, Story } from './story.ts'
+import { resolveUnit } from './unit.ts'
+import { resolveWeekday } from './weekday.ts'
+
+/** Fills what the words leave open from the publication date and the times told before. */
+export function resolve(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  if (meaning.value !== undefined) return fixed(meaning, story)
+  const { part, clock, zone } = meaning
+  const date = resolveDate(meaning, story, setting)
+  if (part === undefined && clock === undefined) return date
+  const day = date.value.slice(0, 10)
+  const onDay = /^[\dX]{4}-[\dX]{2}-[\dX]{2}$/.test(day) ? day : 'XXXX-XX-XX'
+  return { ...date, value: `${onDay}T${clock === undefined ? part : clock + (zone ?? '')}` }
+}
+
+/** Durations that reach back from the day of publication, or on from it, cover days. */
+function fixed({ value, reach }: Meaning, { speech }: Story): Resolved {
+  if (!reach || speech === undefined) return { value: value! }
+  const days = daysOf(value!)
+  if (days === undefined) return { value: value! }
+  return {
+    value: value!,
+    anchor: 'published',
+    covers: reach === 'back' ? [speech - days, speech + 1] : [speech, speech + days + 1],
+  }
+}
+
+const DAYS: Record<string, number> = { D: 1, W: 7, M: 30.4375, Y: 365.25, Q: 91.3125 }
+
+function daysOf(value: string): number | undefined {
+  const match = /^P(\d+)([DWMYQ])$/.exec(value)
+  return match ? Math.round(Number(match[1]) * DAYS[match[2]]) : undefined
+}
+
+function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const { year, month, weekday, quarter, half, season, holiday, days, prefix, unit, shift, weekOf } = meaning
+  if (prefix !== undefined) return { value: prefix }
+  if (days) return otherCalendar(days)
+  if (holiday) return resolveHoliday(meaning, story, setting)
+  if (weekOf) return weekOfDay(meaning, story, setting)
+  if (shift) return resolveShift(meaning, story)
+  if (month !== undefined)
+    return year === undefined ? resolveMonth(meaning, story, setting) : { value: saidValue(dateOnly(meaning)) }
+  if (year !== undefined && unit === 'Q') return sameQuarter(year, story)
+  if (quarter !== undefined || half !== undefined) return resolveQuarter(meaning, story, setting)
+  if (season !== undefined) return resolveSeason(meaning, story, setting)
+  if (weekday !== undefined) return resolveWeekday(meaning, story, setting)
+  if (year !== undefined) return { value: saidValue(dateOnly(meaning)) }
+  if (unit) return resolveUnit(meaning, story, setting)
+  return clockDay(story, setting)
+}
+
+const dateOnly = (meaning: Meaning): Meaning => ({ ...meaning, part: undefined, clock: undefined })
+
+function otherCalendar([from, to]: readonly [number, number]): Resolved {
+  const value = to - from === 1 ? isoDate(from) : `${isoDate(from)}/${isoDate(to)}`
+  return { value, computed: true, covers: [from, to] }
+}
+
+function weekOfDay(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const day = resolveDate({ ...meaning, weekOf: false }, story, setting)
+  const interval = intervalOf(day.value)
+  return interval ? { ...day, value: isoWeek(interval.from) } : { value: 'XXXX-WXX' }
+}
+
+/** 'the 1988 quarter' is the quarter told of before, in that year. */
+function sameQuarter(year: number, { quarter }: Story): Resolved {
+  if (!quarter) return { value: `${year}` }
+  return { value: `${year}${quarter.value.slice(4)}`, anchor: quarter.id }
+}
+
+/** A clock time with no day stands on the day told before in its sentence, else on the day of publication. */
+function clockDay({ day, speech }: Story, { sentence }: Setting): Resolved {
+  if (day && sentence - day.sentence <= 1) return { value: day.value.slice(0, 10), anchor: day.id }
+  return speech === undefined ? { value: 'XXXX-XX-XX' } : { value: isoDate(speech), anchor: 'published' }
+}

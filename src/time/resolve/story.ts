@@ -1,0 +1,70 @@
+import type { Tree } from '../../language/tree.ts'
+import { dayNumber } from '../calendar.ts'
+import { type Interval, intervalOf } from '../interval.ts'
+import type { Found } from '../meaning.ts'
+import type { Line } from '../pieces.ts'
+import type { Direction } from './direction.ts'
+
+/** A date that the text told of before, to which later ones may point. */
+export interface Told {
+  id: string
+  value: string
+  interval: Interval
+  /** sentence that it stands in */
+  sentence: number
+  /** whether the words gave the year */
+  yearSaid: boolean
+}
+
+/** What is known while a report's times are resolved in order. */
+export interface Story {
+  /** day of publication, or undefined */
+  speech: number | undefined
+  /** hour and minute of publication, where known: 'T13:37' */
+  speechClock: string | undefined
+  /** the last date told */
+  last: Told | undefined
+  /** the last quarter told */
+  quarter: Told | undefined
+  /** the last day told */
+  day: Told | undefined
+}
+
+/** What stands around one time: its line, the tree, the direction that tense gives (asked for only when needed). */
+export interface Setting {
+  line: Line
+  tree: Tree
+  found: Found
+  sentence: number
+  direction(): Direction | undefined
+}
+
+/** A value, and what its open parts were filled in from. */
+export interface Resolved {
+  value: string
+  /** 'published', or the id of a time told before; undefined where the words say it all */
+  anchor?: string
+  /** a value that a calendar's rule gave */
+  computed?: boolean
+  /** where the value names no interval of its own ('the past two weeks'), the days that it covers */
+  covers?: readonly [number, number]
+}
+
+export function openStory(published: string | undefined): Story {
+  const none = { last: undefined, quarter: undefined, day: undefined }
+  if (published === undefined || !/^\d{4}-\d\d-\d\d/.test(published))
+    return { speech: undefined, speechClock: undefined, ...none }
+  const [year, month, day] = published.slice(0, 10).split('-').map(Number)
+  const clock = /^T\d\d:\d\d/.exec(published.slice(10))?.[0]
+  return { speech: dayNumber({ year, month, day }), speechClock: clock, ...none }
+}
+
+/** Remembers a date for those that come after it. */
+export function remember(story: Story, told: Omit<Told, 'interval'>): void {
+  const interval = intervalOf(told.value)
+  if (!interval) return
+  const full = { ...told, interval }
+  story.last = full
+  if (interval.grain === 'quarter') story.quarter = full
+  if (interval.grain === 'day') story.day = full
+}

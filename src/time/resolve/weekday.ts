@@ -1,0 +1,39 @@
+import { isoDate, weekdayOf } from '../calendar.ts'
+import type { Meaning } from '../meaning.ts'
+import { saidValue } from '../said.ts'
+import type { Resolved, Setting, Story } from './story.ts'
+
+/**
+ * A bare day of the week is the last one, the day of publication included; the next one where tense or words say so.
+ * 'last' leaves the day of publication out, 'this' stays in its week.
+ */
+export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  const { weekday, relation, weekShift } = meaning
+  const told = toldDay(story, relation)
+  if (told) return { value: isoDate(told.at(weekday!)), anchor: told.id }
+  const { speech } = story
+  if (speech === undefined) return { value: saidValue({ type: 'DATE', weekday }) }
+  const here = weekdayOf(speech)
+  const published = (day: number): Resolved => ({ value: isoDate(day), anchor: 'published' })
+  if (weekShift !== undefined) return published(speech - here + weekday! + weekShift * 7)
+  const back = (here - weekday! + 7) % 7
+  const on = (weekday! - here + 7) % 7
+  if (relation === 'last') return published(speech - (back || 7))
+  if (relation === 'next') return published(speech + (on || 7))
+  if (relation === 'this') return published(setting.direction() === 'past' ? speech - back : speech + on)
+  return published(setting.direction() === 'future' ? speech + on : speech - back)
+}
+
+/** 'that Friday', 'the previous Friday', 'the following Monday' hang on the day told of before. */
+function toldDay({ day }: Story, relation: Meaning['relation']) {
+  if (!day || (relation !== 'that' && relation !== 'same' && relation !== 'previous' && relation !== 'following'))
+    return undefined
+  const from = day.interval.from
+  const here = weekdayOf(from)
+  const at = (weekday: number): number => {
+    if (relation === 'previous') return from - ((here - weekday + 7) % 7 || 7)
+    if (relation === 'following') return from + ((weekday - here + 7) % 7 || 7)
+    return from - here + weekday
+  }
+  return { id: day.id, at }
+}
