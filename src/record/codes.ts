@@ -5,6 +5,7 @@
 
 /** Codes of `record.notes`: what is odd about a text, or could not be decided. */
 export const noteCodes = {
+  'no-published-date': 'The date of publication is not known: times such as “on Tuesday” are found and not resolved.',
   'published-from-header': 'The publication date was taken from the header at the beginning of the text.',
 } as const satisfies Record<string, string>
 
