@@ -13,8 +13,9 @@ const PATIENT_ENOUGH = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'SANCTION'])
 export function isAdmitted(
   context: RoleContext,
   { word, rule, light, lightWhose }: Candidate,
-  { actors, recipients }: Heads,
+  { actors, recipients, generic }: Heads,
 ): boolean {
+  if (generic) return false
   if (![...actors, ...recipients].some((w) => isNotable(context, w))) return false
   if (actors.length === 0 && NEEDS_ACTOR.has(rule.type) && !context.grammar.passive(word)) return false
   if (rule.whose) {
@@ -24,6 +25,7 @@ export function isAdmitted(
       return rule.whose === 'patient' ? recipients.length > 0 : actors.length + recipients.length > 0
     return actors.length > 0 && (recipients.length > 0 || light >= 0)
   }
+  if (rule.when.some(({ slot }) => slot === 'must')) return recipients.some((w) => isNotable(context, w))
   if (context.grammar.passive(word)) return true
   return actors.length > 0 || PATIENT_ENOUGH.has(rule.type)
 }

@@ -11,8 +11,8 @@ export interface Rule {
   text: string
   /** PLOVER type; 'none' where the row says that this is no event */
   type: string
-  /** type where the act inside is conflictual, for rows such as 'AGREE/THREATEN' */
-  otherwise?: string
+  /** of rows such as 'AGREE/THREATEN/none': types by the act inside; `type` is that of no known act */
+  promised?: { cooperative: string; conflictual: string }
   mode?: string
   /** slots that recipients are looked for in, in order of preference */
   recipients: readonly string[]
@@ -22,7 +22,7 @@ export interface Rule {
   whose?: Whose
 }
 
-export type Whose = 'act' | 'patient' | 'both' | 'none'
+export type Whose = 'act' | 'target' | 'patient' | 'both' | 'none'
 
 /** A verb that lends an event noun its subject. */
 export interface Light {
@@ -97,13 +97,13 @@ const nounRule = ([lemma, when, type, mode, whose, recipients]: string[], classe
 })
 
 function rule([lemma, when, type, mode]: string[], classes: Classes) {
-  const [first, otherwise] = type.split('/')
+  const [cooperative, conflictual, unknown] = type.split('/')
   return {
     lemma,
     when: readConditions(when, classes),
     text: when,
-    type: first,
-    ...(otherwise ? { otherwise } : {}),
+    type: unknown ?? cooperative,
+    ...(conflictual ? { promised: { cooperative, conflictual } } : {}),
     ...(mode === '-' ? {} : { mode }),
   }
 }

@@ -22,8 +22,8 @@ const MOVED = new Set(['AGREE', 'THREATEN', 'REJECT', 'REQUEST', 'ACCUSE', 'SUPP
 export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Candidate, told: Told): Coded | undefined {
   const { types } = codebook
   const { rule } = candidate
-  const type = rule.otherwise ? promised(codebook, grammar, candidate) : rule.type
-  if (!type) return undefined
+  const type = rule.promised ? promised(codebook, grammar, candidate) : rule.type
+  if (type === 'none') return undefined
   const why = `${rule.lemma}${rule.text === '-' ? '' : ` (${rule.text})`}; ${told.status}: ${told.why}`
   const mode = rule.mode ? { mode: rule.mode } : {}
   if (!told.future || MOVED.has(type)) return { type, ...mode, status: told.status, why }
@@ -39,10 +39,10 @@ export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Cand
 }
 
 /** What a promise is by the act inside it; being ready for what is no event is none. */
-function promised({ types, verbs }: Codebook, grammar: Grammar, { word, rule }: Candidate): string | undefined {
+function promised({ types, verbs }: Codebook, grammar: Grammar, { word, rule }: Candidate): string {
   const clause = grammar.inner(word)
   const rules = clause < 0 ? undefined : verbs.get(grammar.language.lemma[clause])
   const act = rules && best(rules, openSlots(grammar, clause))
-  if (act && act.type !== 'none') return types.get(act.type)?.cooperative ? rule.type : rule.otherwise
-  return grammar.language.upos[word] === 'ADJ' ? undefined : rule.type
+  if (!act || act.type === 'none') return rule.type
+  return types.get(act.type)?.cooperative ? rule.promised!.cooperative : rule.promised!.conflictual
 }

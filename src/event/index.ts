@@ -15,6 +15,7 @@ import { findStatus } from './status.ts'
 import { findToll } from './toll.ts'
 import { findTriggers } from './triggers.ts'
 import type { EventInput, EventReading } from './types.ts'
+import { openEventTime } from './when.ts'
 import { openWhere } from './where.ts'
 import { openWord } from './word.ts'
 
@@ -32,20 +33,23 @@ function read(codebook: Codebook, input: EventInput): EventReading {
   const { language, tree, times, entities, statements } = input
   const grammar = openGrammar(language, tree)
   const context: RoleContext = { grammar, codebook, entities, timeAt: timeWords(input) }
-  const when = openWhen(language, tree, times)
+  const when = openEventTime(input, grammar, openWhen(language, tree, times))
   const where = openWhere(grammar, entities.places)
   const wordOf = openWord(statements.statements)
   const taken = new Set<string>()
   const found: Found[] = []
-  for (const candidate of mergeCasualties(grammar, codebook, findTriggers(grammar, codebook))) {
+  const candidates = mergeCasualties(grammar, codebook, findTriggers(grammar, codebook))
+  const triggers = new Set(candidates.map(({ word }) => word))
+  for (const candidate of candidates) {
     const heads = findHeads(context, candidate)
     if (!isAdmitted(context, candidate, heads)) continue
     const trigger = { start: language.start[candidate.from], end: language.end[candidate.to] }
     const statement = wordOf(language.start[candidate.word])
-    const time = when(candidate.word)?.time
     const place = where(candidate, heads.recipients)
-    const coded = codeFuture(codebook, grammar, candidate, findStatus(grammar, codebook, candidate))
+    const told = findStatus(grammar, codebook, candidate)
+    const coded = codeFuture(codebook, grammar, candidate, told)
     if (!coded) continue
+    const time = when(candidate, told, triggers)
     const event: Event = {
       id: stableId('v', [trigger.start, trigger.end, coded.type], taken),
       type: coded.type,

@@ -11,6 +11,8 @@ export interface Heads {
   recipients: readonly number[]
   /** whether the recipients were only guessed from a place or a name in the clause */
   guessed: boolean
+  /** whether only 'you', 'someone' or the like act: no event of anybody's */
+  generic?: boolean
 }
 
 export interface RoleContext {
@@ -28,6 +30,9 @@ export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const actors = named.actors.filter((w) => mayAct(context, w))
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
   const recipients = [...named.recipients, ...hurt].filter((w) => mayTakePart(context, w) && !actors.includes(w))
+  if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
+    return { actors, recipients, guessed: false, generic: true }
+  }
   if (rule.mutual && recipients.length === 0 && actors.length > 1) return { actors, recipients: actors, guessed: false }
   if (recipients.length > 0 || rule.type === 'CONSULT') return { actors, recipients, guessed: false }
   const guess = guessRecipients(context, candidate).filter((w) => !actors.includes(w))
@@ -131,6 +136,8 @@ function nounHeads(context: RoleContext, candidate: Candidate): Omit<Heads, 'gue
   const slots = rule.recipients.filter(
     (slot) => slot !== 'of' || rule.whose !== 'act' || owners.length + by.length + lent.length > 0,
   )
+  const places = rule.mode === 'explosives' ? owners.filter((w) => isPlace(context, w)) : []
+  const doers = owners.filter((w) => !places.includes(w))
   let recipients: readonly number[] = firstFilled(slots, (slot) => {
     const fits = (w: number) => !LOOSE.has(slot) || slot === 'of' || isNamed(context, w) || isActor(context, w)
     const own = prepositionHeads(grammar, word, slot).filter(fits)
@@ -140,7 +147,8 @@ function nounHeads(context: RoleContext, candidate: Candidate): Omit<Heads, 'gue
   if (lightWhose === 'patient' && recipients.length === 0) recipients = lent
   if (rule.whose === 'patient' && of.length === 0 && by.length + lent.length + recipients.length === 0)
     return { actors, recipients: owners }
-  if (actors.length === 0) actors = owners
+  if (recipients.length === 0) recipients = places
+  if (actors.length === 0) actors = doers
   if (actors.length === 0 && rule.whose === 'act' && !recipients.some((w) => of.includes(w))) actors = [...of]
   const between = prepositionHeads(grammar, word, 'between')
   if (between.length > 0) return { actors: between, recipients: between.length > 1 ? between : recipients }
@@ -176,6 +184,10 @@ function adjectives(context: RoleContext, word: number): number[] {
     )
   })
 }
+
+/** 'Almeth' in 'the Almeth bombings': where, and so to whom, it was done. */
+const isPlace = ({ entities }: RoleContext, w: number): boolean =>
+  entities.entityAt[w] >= 0 && ['place', 'facility'].includes(entities.entities[entities.entityAt[w]].kind)
 
 const isNationality = (form: string, upos: string) =>
   upos === 'ADJ' && /^[A-Z]/.test(form) && /(?:n|i|sh|ese)$/.test(form)
@@ -227,12 +239,17 @@ export function isNotable(context: RoleContext, w: number): boolean {
 }
 
 const EMPTY = new Set(['it', 'this', 'that', 'there', 'which', 'what', 'these', 'those', 'nothing', 'something'])
+const GENERIC = new Set(['anyone', 'everyone', 'nobody', 'one', 'someone', 'who', 'whoever', 'you'])
+
+const isGeneric = ({ grammar, entities }: RoleContext, w: number): boolean =>
+  grammar.language.upos[w] === 'PRON' && GENERIC.has(grammar.language.lower[w]) && entities.entityAt[w] < 0
 
 /** Somebody: no clause, time, or thing that cannot act. */
 function mayAct(context: RoleContext, w: number): boolean {
   const { language } = context.grammar
   if (!mayTakePart(context, w)) return false
-  if (language.upos[w] === 'PRON' && EMPTY.has(language.lower[w])) return context.entities.entityAt[w] >= 0
+  if (language.upos[w] === 'PRON' && (EMPTY.has(language.lower[w]) || GENERIC.has(language.lower[w])))
+    return context.entities.entityAt[w] >= 0
   return !(language.upos[w] === 'NOUN' && context.codebook.classes.get('inanimate')?.has(language.lemma[w]))
 }
 

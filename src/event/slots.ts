@@ -51,7 +51,7 @@ export function openSlots(grammar: Grammar, w: number, light = false): Slots {
         case 'light':
           return light
         case 'must':
-          return isObliged(grammar, w)
+          return isObliged(grammar, w, lemmas)
         case 'sent':
           return lemmas !== undefined && sentenceHas(grammar, w, lemmas)
         default:
@@ -74,9 +74,10 @@ const modifiers = (grammar: Grammar, w: number) =>
   childrenBy(grammar, w, 'compound', 'amod', 'nmod', 'advmod').filter((c) => c < w)
 
 /** Whether what w says somebody must do something: 'said that Varlonia must withdraw'. */
-function isObliged({ language, tree }: Grammar, w: number): boolean {
+function isObliged({ language, tree }: Grammar, w: number, lemmas?: ReadonlySet<string>): boolean {
   const clause = tree.child(w, 'ccomp')
-  if (clause < 0 || tree.child(clause, 'nsubj') < 0) return false
+  if (clause < 0 || tree.child(clause, 'nsubj', 'nsubj:pass') < 0) return false
+  if (lemmas) return language.upos[clause] !== 'VERB' || lemmas.has(language.lemma[clause])
   return tree.children(clause).some((c) => language.relation[c] === 'aux' && OBLIGED.has(language.lemma[c]))
 }
 

@@ -18,7 +18,7 @@ export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] 
   for (let w = 0; w < grammar.language.size; w++) {
     const candidate = verbAt(grammar, codebook, w)
     if (!candidate) continue
-    if (candidate.rule.type !== 'none') found.push(candidate)
+    if (candidate.rule.type !== 'none' || candidate.rule.promised) found.push(candidate)
     take(grammar, candidate, taken)
   }
   for (let w = 0; w < grammar.language.size; w++) {

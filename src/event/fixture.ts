@@ -1,0 +1,110 @@
+import fs from 'node:fs'
+import type { EntityReading } from '../entity/types.ts'
+import { readConllu } from '../language/conllu.ts'
+import { buildTree } from '../language/tree.ts'
+import type { Entity, Event, Place, Statement, Time } from '../record/types.ts'
+import type { Resources } from '../resources.ts'
+import type { TimeDetail } from '../time/types.ts'
+import { openEvent } from './index.ts'
+import type { EventInput, EventReading } from './types.ts'
+
+/** Codebook files as they stand in the package, for tests. */
+export const resources: Resources = {
+  bytes: (path) => fs.readFileSync(new URL(`../../${path}`, import.meta.url)),
+  text: (path) => fs.readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'),
+}
+
+const event = openEvent(resources)
+
+/** What earlier stages found, by the words that name it. */
+export interface Given {
+  /** entities: [words, kind] */
+  entities?: [string, Entity['kind']][]
+  places?: string[]
+  times?: string[]
+  /** contents of statements, outermost first */
+  statements?: string[]
+}
+
+/**
+ * A document from sentences written a word a line-part: 'form:lemma/UPOS.XPOS/head/relation', the lemma left out where it
+ * is the form in lower case, XPOS where it does not matter. Sentences stand in an array; '¶' opens a paragraph.
+ */
+export function given(sentences: string[], found: Given = {}): EventInput {
+  const language = readConllu(sentences.map(toConllu).join('\n\n'))[0].language
+  const { text, start, end, size } = language
+  const at = (words: string, from = 0) => {
+    const i = text.indexOf(words, from)
+    if (i < 0) throw new RangeError(`'${words}' does not stand in '${text}'`)
+    return { start: i, end: i + words.length }
+  }
+  const headOf = (span: { start: number; end: number }) => {
+    const inside = [...Array(size).keys()].filter((w) => start[w] >= span.start && end[w] <= span.end)
+    return inside.find((w) => !inside.includes(language.head[w])) ?? inside[0]
+  }
+  const entityAt = new Int32Array(size).fill(-1)
+  const entities: Entity[] = (found.entities ?? []).map(([words, kind], i) => {
+    entityAt[headOf(at(words))] = i
+    return { id: `e-${words}`, kind, name: words, mentions: [{ ...at(words), form: 'name' }], titles: [] }
+  })
+  const times: Time[] = (found.times ?? []).map((words) => ({
+    ...at(words),
+    id: `t-${words}`,
+    type: 'DATE',
+    value: '2031-05-06',
+  }))
+  const details: TimeDetail[] = times.map((time) => {
+    const words = [...Array(size).keys()].filter((w) => start[w] < time.end && end[w] > time.start)
+    return { from: words[0], to: words[words.length - 1] + 1, said: '', certain: true, basis: 'words', rule: 'test' }
+  })
+  const places: Place[] = (found.places ?? []).map((words) => ({ ...at(words), id: `p-${words}` }))
+  const statements: Statement[] = (found.statements ?? []).map((words, i) => ({
+    id: `s${i}`,
+    source: null,
+    cue: null,
+    content: [at(words)],
+    quotation: 'indirect',
+    act: 'state',
+    negated: false,
+    to: [],
+    confidence: 1,
+  }))
+  const reading: EntityReading = { entities, places, notes: [], entityAt }
+  return {
+    language,
+    tree: buildTree(language),
+    times: { times, details, notes: [] },
+    entities: reading,
+    statements: { statements, notes: [] },
+  }
+}
+
+export const readEvents = (sentences: string[], found?: Given): EventReading => event(given(sentences, found))
+
+/** One event as a line: 'TYPE/mode actors > trigger > recipients, status'. */
+export function line(input: EventInput, { type, mode, actors, trigger, recipients, status }: Event): string {
+  const words = ({ start, end }: { start: number; end: number }) => input.language.text.slice(start, end)
+  const list = (roles: Event['actors']) => roles.map(words).join(' & ') || '-'
+  return `${type}${mode ? `/${mode}` : ''} ${list(actors)} > ${words(trigger)} > ${list(recipients)}, ${status}`
+}
+
+export function lines(sentences: string[], found?: Given): string[] {
+  const input = given(sentences, found)
+  return event(input).events.map((one) => line(input, one))
+}
+
+function toConllu(sentence: string): string {
+  const paragraph = sentence.startsWith('¶') ? '# newpar\n' : ''
+  const words = sentence.replace('¶', '').trim().split(/\s+/)
+  return (
+    paragraph +
+    words
+      .map((word, i) => {
+        const [what, tags, head, relation] = word.split('/')
+        const [form, lemma] = what.split(':')
+        const [upos, xpos] = tags.split('.')
+        return [i + 1, form, lemma ?? form.toLowerCase(), upos, xpos ?? '_', '_', head, relation, '_', '_'].join('\t')
+      })
+      .join('\n')
+  )
+}

@@ -1,0 +1,64 @@
+import type { When } from '../time/when.ts'
+import type { Candidate } from './candidate.ts'
+import type { Grammar } from './grammar.ts'
+import type { Told } from './status.ts'
+import type { EventInput } from './types.ts'
+
+/** What a noun's clause may date as well: 'spoke during a meeting on Monday'. */
+const SAME_TIME = new Set(['during', 'in', 'at'])
+
+/**
+ * Opens a look-up from a candidate to the time of its event. A verb has its clause's time, or that of the sentence before
+ * in the same paragraph where it is told as done. A noun has the time inside its phrase, that of the verb which lends it
+ * its subject or tells its toll, or one that follows it with no verb between; the time of 'condemned' in 'condemned on
+ * Friday the killing' is not the killing's.
+ */
+export function openEventTime(
+  { language, times }: EventInput,
+  grammar: Grammar,
+  when: (word: number) => When | undefined,
+): (candidate: Candidate, told: Told, triggers: ReadonlySet<number>) => string | undefined {
+  const wordsOf = new Map(times.times.map((time, i) => [time.id, times.details[i]]))
+
+  const ofVerb = (word: number, told: Told): string | undefined => {
+    const found = when(word)
+    if (found?.basis !== 'sentence-before') return found?.time
+    const from = wordsOf.get(found.time)!.from
+    const near =
+      language.sentences[language.sentence[from]].paragraph === language.sentences[language.sentence[word]].paragraph
+    return near && told.status === 'happened' && language.xpos[word] === 'VBD' ? found.time : undefined
+  }
+
+  const ofNoun = (
+    { word, light, lightWhose, casualties }: Candidate,
+    told: Told,
+    triggers: ReadonlySet<number>,
+  ): string | undefined => {
+    const found = when(word)
+    const from = found ? wordsOf.get(found.time)!.from : -1
+    if (found && found.basis !== 'sentence-before' && grammar.tree.above(word, from)) return found.time
+    const lent = light >= 0 && lightWhose !== 'none' ? light : casualties?.[0]
+    if (lent !== undefined) return ofVerb(lent, told)
+    if (!found || found.basis === 'sentence-before') return undefined
+    return isSameTime(word) || follows(word, from, triggers) ? found.time : undefined
+  }
+
+  const isSameTime = (word: number): boolean => {
+    const marker = grammar.tree.child(word, 'case')
+    return language.relation[word].startsWith('obl') && marker >= 0 && SAME_TIME.has(language.lower[marker])
+  }
+
+  /** Whether the time comes after the noun with no verb between, and hangs on no other event. */
+  const follows = (word: number, from: number, triggers: ReadonlySet<number>): boolean => {
+    if (from < word) return false
+    for (let w = word + 1; w < from; w++) if (language.upos[w] === 'VERB') return false
+    for (let w = from, steps = 0; w >= 0 && steps < 4; w = language.head[w], steps++) {
+      if (w < from && language.upos[w] === 'VERB') return !triggers.has(w)
+    }
+    return true
+  }
+
+  return (candidate, told, triggers) => {
+    return candidate.rule.whose ? ofNoun(candidate, told, triggers) : ofVerb(candidate.word, told)
+  }
+}
