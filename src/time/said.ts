@@ -3,10 +3,10 @@ import type { Meaning } from './meaning.ts'
 
 /** The value that the words alone give, with X for what they leave open: 'XXXX-WXX-3', 'XXXX-07', 'P2Y'. */
 export function saidValue(meaning: Meaning): string {
-  const { value, part, clock, zone } = meaning
+  const { value, part, clock } = meaning
   if (value !== undefined) return value
   const date = saidDate(meaning)
-  if (clock !== undefined) return `${padDay(date)}T${clock}${zone ?? ''}`
+  if (clock !== undefined) return `${padDay(date)}T${clock}`
   return part === undefined ? date : `${padDay(date)}T${part}`
 }
 

@@ -12,8 +12,8 @@ export const duration: Finder = {
     if (!counted) return undefined
     const { amount, unit } = counted
     if (!amount) return bare(line, at, counted)
-    if (amount.article && !isLength(line, at, counted)) return undefined
     const half = textAt(line, at + 1) === 'and' && textAt(line, at + 2) === 'a' && textAt(line, at + 3) === 'half'
+    if (amount.article && !half && !isLength(line, at, counted)) return undefined
     const range = rangeAfter(line, at)
     const to = half ? at + 4 : range
     const value = lengthOf(range > at + 1 && amount.article ? Number.NaN : amount.value + (half ? 0.5 : 0), unit)

@@ -1,5 +1,9 @@
+import { modifiesNoun } from '../around.ts'
 import { entryAt, isHyphen, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
+
+/** Before a noun these name a kind of thing ('the annual meeting', 'a quarterly dividend') more than a time. */
+const OF_NOUNS = new Set(['annual', 'quarterly', 'biannual', 'biennial', 'quadrennial', 'semi-annual', 'semiannual'])
 
 /** 'daily', 'weekly', 'annually'; not the papers ('the Daily Courier'). */
 export const frequency: Finder = {
@@ -8,6 +12,7 @@ export const frequency: Finder = {
   find(line, at) {
     const next = line.pieces[at + 1]
     if (line.pieces[at].capital && (at > 0 || next?.capital)) return undefined
+    if (OF_NOUNS.has(textAt(line, at)) && modifiesNoun(line, at + 1)) return undefined
     if (isHyphen(textAt(line, at - 1))) return undefined
     return { from: at, to: at + 1, meaning: { type: 'SET', value: entryAt(line, at)!.frequency! } }
   },

@@ -1,5 +1,5 @@
 import { relationBefore } from '../around.ts'
-import { daysInMonth } from '../calendar.ts'
+import { daysInMonth, two } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
 import { dayAt, ORDINAL_ENDS, yearAt } from '../numbers.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
@@ -23,7 +23,7 @@ export const monthDate: Finder = {
       if (picked && picked.relation !== 'the' && picked.relation !== 'that') {
         span.from = picked.from
         meaning.relation = picked.relation
-        if (picked.relation === 'each') meaning.type = 'SET'
+        if (picked.relation === 'each') return { ...span, meaning: { type: 'SET', value: `XXXX-${two(month)}` } }
       } else if (!standsAlone(line, at, span.to)) return undefined
     }
     return { ...span, meaning }

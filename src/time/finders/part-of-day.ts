@@ -14,7 +14,11 @@ export const partOfDay: Finder = {
     if (part!.includes(':')) return clock(line, at, part!)
     if (text === 'overnight')
       return { from: at, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'the' } }
-    if (isHyphen(textAt(line, at - 1)) && textAt(line, at - 2) !== 'mid') return undefined
+    const mid = isHyphen(textAt(line, at - 1)) ? at - 2 : at - 1
+    if (textAt(line, mid) === 'mid') {
+      return { from: mid, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'the' }, mod: 'MID' }
+    }
+    if (isHyphen(textAt(line, at - 1))) return undefined
     const picked = relationBefore(line, at)
     if (!picked) return undefined
     return picked.relation === 'the' ? the(line, at, picked.from, part!) : related(line, at, picked, part!)

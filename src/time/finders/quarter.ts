@@ -12,8 +12,16 @@ export const quarter: Finder = {
     const end = isHyphen(textAt(line, at - 1)) ? at - 1 : at
     const number = entryAt(line, end - 1)?.number
     if (number?.kind === 'ordinal' && number.value <= 4) return numbered(line, at, end, number.value)
-    return yearAgo(line, at) ?? ofYear(line, at)
+    return yearAgo(line, at) ?? ofYear(line, at) ?? twoQuarters(line, at)
   },
+}
+
+/** 'the first two quarters' */
+function twoQuarters(line: Line, at: number): Omit<Found, 'rule'> | undefined {
+  const which = textAt(line, at - 2)
+  if (textAt(line, at - 1) !== 'two' || (which !== 'first' && which !== 'last')) return undefined
+  const from = textAt(line, at - 3) === 'the' ? at - 3 : at - 2
+  return { from, to: at + 1, meaning: { type: 'DATE', half: which === 'first' ? 1 : 2 } }
 }
 
 /** 'Q3', '3Q', 'Q3 2024' */

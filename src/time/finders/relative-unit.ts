@@ -16,7 +16,10 @@ export const relativeUnit: Finder = {
     const { unit, many } = entryAt(line, at)!
     const text = textAt(line, at)
     if (text === 'second' || text === 'seconds' || text === 'min' || text === 'sec') return undefined
+    const end = yearEnd(line, at)
+    if (end) return end
     if (isHyphen(textAt(line, at + 1)) && line.pieces[at + 1].glued) return undefined
+    if (line.pieces[at].capital && at > 0) return undefined
     const counted = countedAt(line, at)
     if (counted?.amount && !counted.amount.article) return withAmount(line, at, counted)
     const picked = relationBefore(line, at)
@@ -24,6 +27,16 @@ export const relativeUnit: Finder = {
     const span = { from: picked.from, to: at + 1 }
     return many ? several(line, at, span, unit!, picked.relation) : one(line, at, span, unit!, picked.relation)
   },
+}
+
+/** 'year-end', "year's end", 'month end' */
+function yearEnd(line: Line, at: number): Proposal | undefined {
+  const { unit } = entryAt(line, at)!
+  if (unit !== 'Y' && unit !== 'M' && unit !== 'Q') return undefined
+  const join = textAt(line, at + 1)
+  const to = join === "'s" || isHyphen(join) ? at + 3 : at + 2
+  if (textAt(line, to - 1) !== 'end' || entryAt(line, at - 1)?.relation) return undefined
+  return { from: at, to, meaning: { type: 'DATE', unit, relation: 'this' }, mod: 'END' }
 }
 
 /** 'the past two years', 'the next few days', 'the first nine months' */

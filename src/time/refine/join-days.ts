@@ -21,7 +21,7 @@ export const joinWeek: Joiner = (_line, a, b, gap) => {
 /** 'the night of Oct. 1', 'the early hours of Sunday' */
 export const joinPartOfDay: Joiner = (_line, a, b, gap) => {
   const { part, relation } = a.meaning
-  if (gap !== 'of' && !(gap === 'on' && relation === 'the')) return undefined
+  if (gap !== 'of' && !(gap === '' && a.mod === 'MID')) return undefined
   if (part === undefined || relation !== 'the' || !(isDay(b) || b.meaning.part !== undefined)) return undefined
   return joined(a, b, { ...b.meaning, type: 'TIME', part: b.meaning.part ?? part })
 }

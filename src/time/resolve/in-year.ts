@@ -1,7 +1,7 @@
 import { dayNumber, dayOf, daysInMonth, four } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
-import type { Resolved, Setting, Story } from './story.ts'
+import type { Resolved, Setting, Story, Told } from './story.ts'
 
 /** Months and days of months whose year the words do not give. */
 export function resolveMonth(meaning: Meaning, story: Story, setting: Setting): Resolved {
@@ -9,6 +9,7 @@ export function resolveMonth(meaning: Meaning, story: Story, setting: Setting): 
   const said = (year: number) => saidValue({ ...meaning, year, part: undefined, clock: undefined })
   if (told && meaning.relation === undefined && meaning.yearShift === undefined)
     return { value: said(told.year), anchor: told.id }
+  if (setting.since) return { value: said(yearSince(meaning, setting.since)), anchor: setting.since.id }
   const { speech } = story
   if (speech === undefined) return { value: saidValue({ ...meaning, part: undefined, clock: undefined }) }
   const year = meaning.day === undefined ? monthYear(meaning, speech, setting) : dayYear(meaning, speech, setting)
@@ -24,18 +25,21 @@ function storyYear(
   { sentence, direction }: Setting,
   month: number,
 ): { year: number; id: string } | undefined {
-  if (
-    !last?.yearSaid ||
-    sentence - last.sentence > 1 ||
-    last.interval.grain === 'decade' ||
-    last.interval.grain === 'century'
-  )
-    return undefined
+  if (!last?.yearSaid || !last.adverbial) return undefined
+  if (sentence - last.sentence > (last.interval.grain === 'year' ? 0 : 1)) return undefined
   const { year, month: from } = dayOf(last.interval.from)
   const now = speech === undefined ? undefined : dayOf(speech).year
   if (now !== undefined && year >= now) return undefined
   if (last.interval.grain !== 'year' && month < from) return undefined
   return direction() === 'future' ? undefined : { year, id: last.id }
+}
+
+/** 'from Aug. 26 to Oct. 20': the end of a range is not before its beginning. */
+function yearSince({ month, day }: Meaning, { interval }: Told): number {
+  const from = dayOf(interval.from)
+  return month! < from.month || (month === from.month && day !== undefined && day < from.day)
+    ? from.year + 1
+    : from.year
 }
 
 function monthYear({ month, relation, yearShift }: Meaning, speech: number, setting: Setting): number {

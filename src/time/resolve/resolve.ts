@@ -12,12 +12,12 @@ import { resolveWeekday } from './weekday.ts'
 /** Fills what the words leave open from the publication date and the times told before. */
 export function resolve(meaning: Meaning, story: Story, setting: Setting): Resolved {
   if (meaning.value !== undefined) return fixed(meaning, story)
-  const { part, clock, zone } = meaning
+  const { part, clock } = meaning
   const date = resolveDate(meaning, story, setting)
   if (part === undefined && clock === undefined) return date
   const day = date.value.slice(0, 10)
   const onDay = /^[\dX]{4}-[\dX]{2}-[\dX]{2}$/.test(day) ? day : 'XXXX-XX-XX'
-  return { ...date, value: `${onDay}T${clock === undefined ? part : clock + (zone ?? '')}` }
+  return { ...date, value: `${onDay}T${clock ?? part}` }
 }
 
 /** Durations that reach back from the day of publication, or on from it, cover days. */

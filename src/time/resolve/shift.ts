@@ -11,21 +11,20 @@ export function resolveShift(meaning: Meaning, story: Story): Resolved {
   const quarter = isYearOfQuarter(meaning, story)
   if (quarter)
     return { value: `${four(Number(quarter.value.slice(0, 4)) + count)}${quarter.value.slice(4)}`, anchor: quarter.id }
-  if (
-    from === 'text' &&
-    story.last &&
-    story.last.interval.grain !== 'century' &&
-    story.last.interval.grain !== 'decade'
-  ) {
-    return fromTold(meaning, story.last, unit, count)
+  // 'a year earlier' after 'the nine months' counts by whole years
+  const yearly = story.length !== undefined && unit === 'Y' && story.speech !== undefined
+  if (from === 'text' && story.last && !yearly) {
+    const { grain } = story.last.interval
+    if (grain !== 'century' && grain !== 'decade') return fromTold(meaning, story.last, unit, count)
   }
   if (story.speech === undefined) return { value: saidValue({ type: 'DATE', shift: meaning.shift }) }
   return { value: shifted(story, story.speech, unit, count), anchor: 'published' }
 }
 
 /** 'a year ago', 'a year earlier', 'the year-ago quarter' after a quarter: the same quarter of the year before. */
-function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last }: Story): Told | undefined {
+function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last, length }: Story): Told | undefined {
   if (!quarter || shift!.unit !== 'Y' || Math.abs(shift!.count) !== 1) return undefined
+  if (length && unit !== 'Q') return undefined
   return unit === 'Q' || quarter === last || (last !== undefined && last.sentence - quarter.sentence <= 2)
     ? quarter
     : undefined

@@ -1,8 +1,5 @@
-import type { Tree } from '../../language/tree.ts'
 import { dayNumber } from '../calendar.ts'
 import { type Interval, intervalOf } from '../interval.ts'
-import type { Found } from '../meaning.ts'
-import type { Line } from '../pieces.ts'
 import type { Direction } from './direction.ts'
 
 /** A date that the text told of before, to which later ones may point. */
@@ -14,6 +11,10 @@ export interface Told {
   sentence: number
   /** whether the words gave the year */
   yearSaid: boolean
+  /** whether the words named the quarter itself ('the third quarter') */
+  quarterSaid: boolean
+  /** whether it follows 'in', 'on' and the like, and so says when something was */
+  adverbial: boolean
 }
 
 /** What is known while a report's times are resolved in order. */
@@ -26,17 +27,19 @@ export interface Story {
   last: Told | undefined
   /** the last quarter told */
   quarter: Told | undefined
+  /** a length of months or a year told since ('the nine months'): what a year earlier is then counted by */
+  length: string | undefined
   /** the last day told */
   day: Told | undefined
 }
 
-/** What stands around one time: its line, the tree, the direction that tense gives (asked for only when needed). */
+/** What stands around one time. */
 export interface Setting {
-  line: Line
-  tree: Tree
-  found: Found
   sentence: number
+  /** the direction that tense and words give; looked for only when asked */
   direction(): Direction | undefined
+  /** the date before it, where the two make a range ('from Aug. 26 to Oct. 20') */
+  since?: Told
 }
 
 /** A value, and what its open parts were filled in from. */
@@ -51,7 +54,7 @@ export interface Resolved {
 }
 
 export function openStory(published: string | undefined): Story {
-  const none = { last: undefined, quarter: undefined, day: undefined }
+  const none = { last: undefined, quarter: undefined, length: undefined, day: undefined }
   if (published === undefined || !/^\d{4}-\d\d-\d\d/.test(published))
     return { speech: undefined, speechClock: undefined, ...none }
   const [year, month, day] = published.slice(0, 10).split('-').map(Number)
@@ -65,6 +68,9 @@ export function remember(story: Story, told: Omit<Told, 'interval'>): void {
   if (!interval) return
   const full = { ...told, interval }
   story.last = full
-  if (interval.grain === 'quarter') story.quarter = full
+  if (told.quarterSaid && interval.grain === 'quarter') {
+    story.quarter = full
+    story.length = undefined
+  }
   if (interval.grain === 'day') story.day = full
 }

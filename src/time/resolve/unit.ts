@@ -21,10 +21,11 @@ const STEPS: Partial<Record<Relation, number>> = { same: 0, that: 0, previous: -
 function fromText(
   unit: Unit,
   relation: Relation,
-  { last, day, quarter }: Story,
+  { last, day, quarter, speech }: Story,
   { sentence }: Setting,
 ): Resolved | undefined {
   if (unit === 'Q' && quarter && relation !== 'last' && relation !== 'next' && relation !== 'this') {
+    if (relation === 'latest' && speech !== undefined && quarter.interval.from > speech - 30) return undefined
     const step = STEPS[relation] ?? 0
     return step === 0 ? { value: quarter.value, anchor: quarter.id } : stepFrom(quarter, unit, step)
   }

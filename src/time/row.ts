@@ -1,0 +1,35 @@
+import type { Time } from '../record/types.ts'
+import { isoDate } from './calendar.ts'
+import { endOf, intervalOf, startOf } from './interval.ts'
+import type { Found } from './meaning.ts'
+import { type Line, textAt } from './pieces.ts'
+import type { Resolved } from './resolve/story.ts'
+
+const UNTIL = new Set(['until', 'till', 'til', 'by', 'before'])
+
+/** The record's row of one time. After 'since', 'until', 'by', 'before' and 'after' its interval is open on one side. */
+export function timeOf(
+  line: Line,
+  { from, meaning, mod }: Found,
+  { id, start, end }: { id: string; start: number; end: number },
+  resolved: Resolved,
+): Time {
+  const time: Time = { start, end, id, type: meaning.type, value: resolved.value }
+  if (mod) time.mod = mod
+  const covered = coveredBy(resolved, meaning.zone)
+  if (covered) {
+    const before = textAt(line, from - 1)
+    if (before === 'after') time.from = covered.end
+    else if (!UNTIL.has(before)) time.from = covered.start
+    if (before === 'before') time.to = covered.start
+    else if (before !== 'since' && before !== 'after') time.to = covered.end
+  }
+  if (resolved.anchor) time.anchor = resolved.anchor
+  return time
+}
+
+function coveredBy({ value, covers }: Resolved, zone = ''): { start: string; end: string } | undefined {
+  if (covers) return { start: isoDate(covers[0]), end: isoDate(covers[1]) }
+  const interval = intervalOf(value)
+  return interval && { start: startOf(interval) + zone, end: endOf(interval) + zone }
+}
