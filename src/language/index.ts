@@ -1,9 +1,32 @@
 import type { Resources } from '../resources.ts'
+import { openLemmas } from './lemma.ts'
+import { openNetwork } from './network/network.ts'
+import { openSegmenter } from './segment.ts'
+import { openTag } from './tag.ts'
 import type { Language } from './types.ts'
 
-/** Opens the language stage: sentences, words, tags, lemmas, trees and names. */
-export function openLanguage(_resources: Resources): (text: string) => Language {
-  return () => {
-    throw new Error('the language stage is being written')
+/**
+ * Opens the language stage: sentences, words, tags, lemmas, trees and names of a text. Never throws on text.
+ *
+ * @throws RangeError where a model does not fit this version's code
+ */
+export function openLanguage(resources: Resources): (text: string) => Language {
+  const segment = openSegmenter(resources)
+  const annotate = openNetwork(resources.bytes('models/network.bin'))
+  const lemmatize = openLemmas(resources)
+  const tagOf = openTag(resources)
+  return (text) => {
+    const segments = segment(text)
+    const { size, start, end } = segments
+    const form: string[] = new Array(size)
+    const lower: string[] = new Array(size)
+    for (let w = 0; w < size; w++) {
+      form[w] = text.slice(start[w], end[w])
+      lower[w] = form[w].toLowerCase()
+    }
+    const { upos, xpos, head, relation, names } = annotate({ size, form, lower, sentences: segments.sentences })
+    const lemma: string[] = new Array(size)
+    for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
+    return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, tag: tagOf(lower) }
   }
 }

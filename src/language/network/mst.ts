@@ -1,0 +1,140 @@
+/**
+ * The highest-scoring tree with one root (Chu and Liu 1965, Edmonds 1967; McDonald et al. 2005 for parsing).
+ *
+ * @param scores row i holds, for word i, the scores of its heads: column 0 the root, column j + 1 word j
+ * @param at index of the first score
+ * @param stride floats from one row to the next
+ * @param n number of words
+ * @param heads receives n heads: 0 the root, else 1 + the head's index
+ */
+export function bestTree(scores: Float32Array, at: number, stride: number, n: number, heads: Int32Array): void {
+  if (n === 1) {
+    heads[0] = 0
+    return
+  }
+  let roots = 0
+  let rootScore = -Infinity
+  let rootWord = -1
+  for (let i = 0; i < n; i++) {
+    const row = at + i * stride
+    let best = 0
+    let most = scores[row]
+    for (let j = 1; j <= n; j++) {
+      if (scores[row + j] > most && j !== i + 1) {
+        most = scores[row + j]
+        best = j
+      }
+    }
+    heads[i] = best
+    if (best === 0) {
+      roots++
+      if (scores[row] > rootScore) {
+        rootScore = scores[row]
+        rootWord = i
+      }
+    }
+  }
+  if (roots === 1 && !hasCycle(heads, n)) return
+  const matrix = new Float64Array((n + 1) * (n + 1)).fill(-Infinity)
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= n; j++) if (j !== i + 1) matrix[(i + 1) * (n + 1) + j] = scores[at + i * stride + j]
+  const candidates: number[] = []
+  if (roots > 0) for (let i = 0; i < n; i++) if (heads[i] === 0) candidates.push(i)
+  if (candidates.length === 0) candidates.push(bestRoot(scores, at, stride, n))
+  if (candidates.length > 4) {
+    candidates.length = 0
+    candidates.push(rootWord)
+  }
+  let bestTotal = -Infinity
+  for (const r of candidates) {
+    const m = matrix.slice()
+    for (let i = 1; i <= n; i++) if (i !== r + 1) m[i * (n + 1)] = -Infinity
+    const found = edmonds(m, n + 1)
+    let total = 0
+    for (let i = 1; i <= n; i++) total += matrix[i * (n + 1) + found[i]]
+    if (total > bestTotal) {
+      bestTotal = total
+      for (let i = 0; i < n; i++) heads[i] = found[i + 1]
+    }
+  }
+}
+
+function bestRoot(scores: Float32Array, at: number, stride: number, n: number): number {
+  let best = 0
+  for (let i = 1; i < n; i++) if (scores[at + i * stride] > scores[at + best * stride]) best = i
+  return best
+}
+
+function hasCycle(heads: Int32Array, n: number): boolean {
+  const mark = new Int32Array(n + 1)
+  for (let i = 1; i <= n; i++) {
+    let w = i
+    while (w > 0 && mark[w] === 0) {
+      mark[w] = i
+      w = heads[w - 1]
+    }
+    if (w > 0 && mark[w] === i) return true
+  }
+  return false
+}
+
+/** matrix[d * size + h]: score of head h for dependent d; node 0 is the root. Returns each node's head. */
+function edmonds(matrix: Float64Array, size: number): Int32Array {
+  const head = new Int32Array(size).fill(-1)
+  for (let d = 1; d < size; d++) {
+    let best = 0
+    for (let h = 1; h < size; h++) if (h !== d && matrix[d * size + h] > matrix[d * size + best]) best = h
+    head[d] = best
+  }
+  const cycle = findCycle(head, size)
+  if (!cycle) return head
+  const inCycle = new Uint8Array(size)
+  for (const w of cycle) inCycle[w] = 1
+  // contract the cycle into one node, the last of a smaller graph
+  const outside: number[] = []
+  for (let w = 0; w < size; w++) if (!inCycle[w]) outside.push(w)
+  const small = outside.length + 1
+  const c = small - 1
+  const contracted = new Float64Array(small * small).fill(-Infinity)
+  const entersAt = new Int32Array(small)
+  const leavesFrom = new Int32Array(small)
+  for (let a = 0; a < outside.length; a++) {
+    const x = outside[a]
+    for (let b = 0; b < outside.length; b++) contracted[a * small + b] = matrix[x * size + outside[b]]
+    for (const w of cycle) {
+      if (matrix[x * size + w] > contracted[a * small + c]) {
+        contracted[a * small + c] = matrix[x * size + w]
+        leavesFrom[a] = w
+      }
+      const gain = matrix[w * size + x] - matrix[w * size + head[w]]
+      if (gain > contracted[c * small + a]) {
+        contracted[c * small + a] = gain
+        entersAt[a] = w
+      }
+    }
+  }
+  const solved = edmonds(contracted, small)
+  const result = new Int32Array(size).fill(-1)
+  for (const w of cycle) result[w] = head[w]
+  for (let a = 1; a < outside.length; a++) result[outside[a]] = solved[a] === c ? leavesFrom[a] : outside[solved[a]]
+  const entry = solved[c]
+  result[entersAt[entry]] = outside[entry]
+  return result
+}
+
+function findCycle(head: Int32Array, size: number): number[] | undefined {
+  const mark = new Int32Array(size)
+  for (let i = 1; i < size; i++) {
+    let w = i
+    while (w > 0 && mark[w] === 0) {
+      mark[w] = i
+      w = head[w]
+    }
+    if (w > 0 && mark[w] === i) {
+      const cycle = [w]
+      for (let x = head[w]; x !== w; x = head[x]) cycle.push(x)
+      return cycle
+    }
+  }
+  return undefined
+}

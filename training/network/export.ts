@@ -1,0 +1,52 @@
+import { writeModel } from '../../src/language/model.ts'
+import { FEATURES, HASHED_ROWS, hash32 } from '../../src/language/network/features.ts'
+import type { Vocabulary } from './data.ts'
+import type { Network } from './network.ts'
+
+/** The trained network as a model file: tables as bytes with a scale a row, matrices as single floats. */
+export function exportNetwork(network: Network, vocabulary: Vocabulary, version: string): Uint8Array {
+  const { memory, labels, shape } = network
+  const { f32 } = memory
+  const d = shape.width
+  const rows = vocabulary.words.length
+  const merged = new Float32Array(rows * d)
+  const { weight, bias } = network.projection
+  for (let r = 0; r < rows; r++) {
+    const keeps = r === 0 || vocabulary.seen[r] >= 2
+    for (let j = 0; j < d; j++) {
+      let sum = r > 0 ? f32[bias.value + j] : 0
+      if (r > 0)
+        for (let k = 0; k < network.vectorSize; k++)
+          sum += network.vectors[r * network.vectorSize + k] * f32[weight.value + k * d + j]
+      merged[r * d + j] = sum + (keeps ? f32[network.words.value + r * d + j] : 0)
+    }
+  }
+  const words = quantize(merged, rows, d)
+  const hashed = quantize(f32.slice(network.hashed.value, network.hashed.value + HASHED_ROWS * d), HASHED_ROWS, d)
+  const keys = Uint32Array.from(vocabulary.words, (w) => hash32(w, 0, w.length, 77))
+  const matrices = network.parameters
+    .filter((p) => !p.name.startsWith('projection'))
+    .map((p) => [p.name, f32.slice(p.value, p.value + p.size)] as [string, Float32Array])
+  return writeModel({ kind: 'network', features: FEATURES, version, about: { shape, labels, rows } }, [
+    ['keys', keys],
+    ['words', words.bytes],
+    ['words.scale', words.scales],
+    ['hashed', hashed.bytes],
+    ['hashed.scale', hashed.scales],
+    ...matrices,
+  ])
+}
+
+/** Rows of floats as signed bytes times a scale a row. */
+function quantize(values: Float32Array, rows: number, columns: number): { bytes: Int8Array; scales: Float32Array } {
+  const bytes = new Int8Array(rows * columns)
+  const scales = new Float32Array(rows)
+  for (let r = 0; r < rows; r++) {
+    let most = 0
+    for (let c = 0; c < columns; c++) most = Math.max(most, Math.abs(values[r * columns + c]))
+    scales[r] = most / 127
+    if (most > 0)
+      for (let c = 0; c < columns; c++) bytes[r * columns + c] = Math.round((values[r * columns + c] / most) * 127)
+  }
+  return { bytes, scales }
+}
