@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkRecord } from '../record/check.ts'
 import { version } from '../version.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -95,5 +97,143 @@ describe('bad lines are answered in place and counted', () => {
 
   test('nothing in, nothing out', () => {
     expect(onrecord(['read', '--jsonl'], '')).toEqual({ status: 0, out: '', err: '' })
+  })
+})
+
+const example = join(root, 'examples/summit.txt')
+
+describe('a report is read', () => {
+  test('for people, without colour in a file, with data alone on standard output', () => {
+    const ran = onrecord(['read', example])
+    expect(ran).toMatchObject({ status: 0, err: '' })
+    expect(ran.out).toMatch(/^summit\npublished 2025-06-20 · language en\n\nStatements \(\d+\)\n/)
+    for (const heading of ['Events', 'Entities', 'Times', 'Notes'])
+      expect(ran.out).toMatch(new RegExp(`^${heading} \\(\\d+\\)$`, 'm'))
+    expect(ran.out).not.toContain('\u001b')
+  })
+
+  test('as JSON, from a file and from standard input alike', () => {
+    const fromFile = onrecord(['read', '--json', example])
+    const record = JSON.parse(fromFile.out)
+    expect(checkRecord(record)).toEqual([])
+    expect(record.report).toMatchObject({ id: 'summit', published: '2025-06-20', text: readFileSync(example, 'utf8') })
+    const fromInput = onrecord(['read', '--json', '--id', 'summit', '-'], readFileSync(example))
+    expect(fromInput).toEqual(fromFile)
+  })
+
+  test('--published goes before the header', () => {
+    const ran = onrecord(['read', '--json', '--published', '2025-06-27', example])
+    expect(JSON.parse(ran.out).report.published).toBe('2025-06-27')
+  })
+
+  test('colour where it is asked for', () => {
+    const { stdout } = spawnSync(process.execPath, [command, 'read', example], {
+      env: { ...process.env, FORCE_COLOR: '1' },
+    })
+    expect(stdout.toString()).toContain('\u001b[')
+  })
+})
+
+describe('a report a line', () => {
+  const text = readFileSync(example, 'utf8')
+    .replace(/^date .*/, '')
+    .trim()
+  const reports = Array.from({ length: 60 }, (_, n) => ({ id: `r${n}`, text: text.slice(0, (n * 53) % text.length) }))
+  const lines = reports.map((report) => JSON.stringify(report))
+  const spoiled = lines.map((line, n) => (n % 7 === 3 ? line.slice(0, 9) : line)).join('\n')
+
+  test('a record a line, in order, with what is wrong in its place', () => {
+    const ran = onrecord(['read', '--jsonl', '--published', '2025-06-20'], spoiled)
+    const rows = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rows).toHaveLength(reports.length)
+    rows.forEach((row, n) => {
+      if (n % 7 === 3) expect(row).toMatchObject({ line: n + 1, error: { code: 'line-not-json' } })
+      else expect(row.report).toMatchObject({ id: reports[n].id, text: reports[n].text, published: '2025-06-20' })
+    })
+    expect(ran.status).toBe(1)
+    expect(ran.err).toBe('onrecord: 9 bad lines, answered in place with an error\n')
+  })
+
+  test('the same bytes, however many threads', () => {
+    const input = lines.join('\n')
+    const one = onrecord(['read', '--jsonl', '--threads', '1'], input)
+    expect(one.status).toBe(0)
+    expect(onrecord(['read', '--jsonl', '--threads', '4'], input)).toEqual(one)
+  })
+
+  test('several files, one after the other', () => {
+    writeFileSync(join(folder, 'a.jsonl'), `${lines[5]}\n${lines[6]}\n`)
+    writeFileSync(join(folder, 'b.jsonl'), lines[7])
+    const ran = onrecord(['read', '--jsonl', join(folder, 'a.jsonl'), join(folder, 'b.jsonl')])
+    const ids = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).report.id)
+    expect(ids).toEqual(['r5', 'r6', 'r7'])
+  })
+
+  test('an answer comes before the next line is given', async () => {
+    const running = spawn(process.execPath, [command, 'read', '--jsonl'])
+    running.stdin.write(`${lines[4]}\n`)
+    const [first] = await once(running.stdout, 'data')
+    expect(first.toString()).toContain('"id":"r4"')
+    running.stdin.end()
+    expect(await once(running, 'close')).toEqual([0, null])
+  })
+
+  test('it ends quietly where nobody reads on', () => {
+    writeFileSync(join(folder, 'many.jsonl'), lines.join('\n'))
+    const script = `"${process.execPath}" "${command}" read --jsonl "${join(folder, 'many.jsonl')}" | head -n 1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', script])
+    expect(stdout.toString().split('\n')).toHaveLength(2)
+    expect(stderr.toString()).toBe('')
+  })
+})
+
+describe('trees', () => {
+  test('CoNLL-U whose words point at their characters', () => {
+    const text = 'Venn 🙂 said: “We can’t.”\r\n\r\nKestria denied it.'
+    const ran = onrecord(['parse'], JSON.stringify({ id: 'r 1', text }))
+    expect(ran).toMatchObject({ status: 0, err: '' })
+    expect(ran.out).toMatch(/^# newdoc id = r 1\n/)
+    const rows = ran.out
+      .split('\n')
+      .filter((line) => /^\d/.test(line))
+      .map((line) => line.split('\t'))
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows) {
+      expect(row).toHaveLength(10)
+      const [, start, end] = /TokenRange=(\d+):(\d+)/.exec(row[9]) ?? []
+      expect(text.slice(Number(start), Number(end))).toBe(row[1])
+    }
+  })
+
+  test('of a file', () => {
+    const ran = onrecord(['parse', example])
+    expect(ran).toMatchObject({ status: 0, err: '' })
+    expect(ran.out).toMatch(/^# newdoc id = summit\n/)
+  })
+})
+
+describe('the programs in examples/ run', () => {
+  const run = (program: string) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join('examples', program), 'examples/summit.txt'], {
+      cwd: root,
+    })
+    return { status, lines: stdout.toString().trimEnd().split('\n'), err: stderr.toString() }
+  }
+
+  test.each([
+    ['who-said-what.js', 3],
+    ['on-whose-word.js', 5],
+    ['timeline.js', 5],
+  ])('%s', (program, columns) => {
+    const ran = run(program)
+    expect(ran).toMatchObject({ status: 0, err: '' })
+    expect(ran.lines.length).toBeGreaterThan(2)
+    for (const line of ran.lines) expect(line.split('\t'), line).toHaveLength(columns)
   })
 })
