@@ -1,20 +1,12 @@
-import fs from 'node:fs'
 import type { EntityReading } from '../entity/types.ts'
 import { readConllu } from '../language/conllu.ts'
 import { buildTree } from '../language/tree.ts'
+import type { Language } from '../language/types.ts'
 import type { Entity, Event, Place, Statement, Time } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
 import type { TimeDetail } from '../time/types.ts'
 import { openEvent } from './index.ts'
-import type { EventInput, EventReading } from './types.ts'
-
-/** Codebook files as they stand in the package, for tests. */
-export const resources: Resources = {
-  bytes: (path) => fs.readFileSync(new URL(`../../${path}`, import.meta.url)),
-  text: (path) => fs.readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'),
-}
-
-const event = openEvent(resources)
+import type { EventInput } from './types.ts'
 
 /** What earlier stages found, by the words that name it. */
 export interface Given {
@@ -75,22 +67,34 @@ export function given(sentences: string[], found: Given = {}): EventInput {
     tree: buildTree(language),
     times: { times, details, notes: [] },
     entities: reading,
-    statements: { statements, notes: [] },
+    statements: { statements, details: [], innermost: innermostOf(language, statements), notes: [] },
   }
 }
 
-export const readEvents = (sentences: string[], found?: Given): EventReading => event(given(sentences, found))
+function innermostOf({ size, start }: Language, statements: readonly Statement[]): Int32Array {
+  const innermost = new Int32Array(size).fill(-1)
+  for (let w = 0; w < size; w++) {
+    statements.forEach(({ content }, i) => {
+      if (content.some((span) => span.start <= start[w] && start[w] < span.end)) innermost[w] = i
+    })
+  }
+  return innermost
+}
+
+/** Opens the event stage on sentences written by hand. */
+export function openLines(resources: Resources): (sentences: string[], found?: Given) => string[] {
+  const event = openEvent(resources)
+  return (sentences, found) => {
+    const input = given(sentences, found)
+    return event(input).events.map((one) => line(input, one))
+  }
+}
 
 /** One event as a line: 'TYPE/mode actors > trigger > recipients, status'. */
 export function line(input: EventInput, { type, mode, actors, trigger, recipients, status }: Event): string {
   const words = ({ start, end }: { start: number; end: number }) => input.language.text.slice(start, end)
   const list = (roles: Event['actors']) => roles.map(words).join(' & ') || '-'
   return `${type}${mode ? `/${mode}` : ''} ${list(actors)} > ${words(trigger)} > ${list(recipients)}, ${status}`
-}
-
-export function lines(sentences: string[], found?: Given): string[] {
-  const input = given(sentences, found)
-  return event(input).events.map((one) => line(input, one))
 }
 
 function toConllu(sentence: string): string {

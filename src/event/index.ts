@@ -17,7 +17,6 @@ import { findTriggers } from './triggers.ts'
 import type { EventInput, EventReading } from './types.ts'
 import { openEventTime } from './when.ts'
 import { openWhere } from './where.ts'
-import { openWord } from './word.ts'
 
 /**
  * Opens the event stage: type, mode, contexts, who acts on whom, when, where, status and word of every event.
@@ -35,7 +34,6 @@ function read(codebook: Codebook, input: EventInput): EventReading {
   const context: RoleContext = { grammar, codebook, entities, timeAt: timeWords(input) }
   const when = openEventTime(input, grammar, openWhen(language, tree, times))
   const where = openWhere(grammar, entities.places)
-  const wordOf = openWord(statements.statements)
   const taken = new Set<string>()
   const found: Found[] = []
   const candidates = mergeCasualties(grammar, codebook, findTriggers(grammar, codebook))
@@ -44,7 +42,7 @@ function read(codebook: Codebook, input: EventInput): EventReading {
     const heads = findHeads(context, candidate)
     if (!isAdmitted(context, candidate, heads)) continue
     const trigger = { start: language.start[candidate.from], end: language.end[candidate.to] }
-    const statement = wordOf(language.start[candidate.word])
+    const statement = statements.statements[statements.innermost[candidate.word]]
     const place = where(candidate, heads.recipients)
     const told = findStatus(grammar, codebook, candidate)
     const coded = codeFuture(codebook, grammar, candidate, told)
@@ -62,7 +60,7 @@ function read(codebook: Codebook, input: EventInput): EventReading {
       ...(place ? { where: place } : {}),
       ...findToll(grammar, codebook, candidate, heads),
       status: coded.status,
-      word: statement ? { statement } : {},
+      word: statement ? { statement: statement.id } : {},
       why: coded.why,
       confidence: confidence(candidate, heads),
     }

@@ -8,6 +8,8 @@ import { hasParticle, openSlots } from './slots.ts'
 /** Types that take in the act named by what they govern: 'called for a ceasefire' is one request. */
 const GOVERNING = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
 
+const takesIn = ({ type, promised }: Rule) => GOVERNING.has(type) || promised !== undefined
+
 /**
  * Finds the words that tell of events: verbs, nouns with those who take part, and verbs that lend a noun their subject.
  * What a request, a promise, a refusal or a threat governs is part of it and no event beside it.
@@ -51,22 +53,16 @@ function take(grammar: Grammar, { word, rule }: Candidate, taken: Set<number>): 
   const { language, tree } = grammar
   const slots = rule.when.filter(({ lemmas, negated }) => lemmas && !negated)
   for (const head of grammar.objects(word)) {
-    if (
-      GOVERNING.has(rule.type) ||
-      slots.some(({ slot, lemmas }) => slot === 'obj' && phraseHas(language, tree, head, lemmas!))
-    ) {
+    if (takesIn(rule) || slots.some(({ slot, lemmas }) => slot === 'obj' && phraseHas(language, tree, head, lemmas!))) {
       takePhrase(grammar, head, taken)
     }
   }
   for (const { preposition, head } of grammar.complements(word)) {
-    if (
-      slots.some(({ slot }) => slot === preposition) ||
-      (GOVERNING.has(rule.type) && rule.recipients.includes(preposition))
-    ) {
+    if (slots.some(({ slot }) => slot === preposition) || (takesIn(rule) && rule.recipients.includes(preposition))) {
       takePhrase(grammar, head, taken)
     }
   }
-  const inner = GOVERNING.has(rule.type) ? grammar.inner(word) : -1
+  const inner = takesIn(rule) ? grammar.inner(word) : -1
   if (inner >= 0) takeClause(grammar, inner, taken)
 }
 
@@ -109,8 +105,10 @@ function lightVerb(
   const verb = governingVerb(grammar, w)
   if (verb < 0) return undefined
   const rows = light.get(language.lemma[verb])
-  const row =
-    rows?.find(({ particle }) => particle && hasPart(grammar, verb, particle)) ?? rows?.find((r) => !r.particle)
+  const marker = grammar.tree.child(w, 'case')
+  const row = language.relation[w].startsWith('obl')
+    ? rows?.find(({ particle }) => marker >= 0 && particle === language.lower[marker])
+    : (rows?.find(({ particle }) => particle && hasPart(grammar, verb, particle)) ?? rows?.find((r) => !r.particle))
   return row && { verb, whose: row.whose }
 }
 
