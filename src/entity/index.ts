@@ -1,7 +1,70 @@
-import type { Resources } from '../resources.ts'
+import { parseTable, type Resources } from '../resources.ts'
+import { Clusters } from './clusters.ts'
+import { openCodebook } from './codebook.ts'
+import type { Context } from './context.ts'
+import { buildEntities } from './entities.ts'
+import { codeMentions } from './entity-codes.ts'
+import { findNames } from './find-names.ts'
+import { findNominals } from './find-nominals.ts'
+import { findPronouns } from './find-pronouns.ts'
+import { joinNames } from './join-names.ts'
+import { joinNominals } from './join-nominals.ts'
+import { joinPronouns, type Weights } from './join-pronouns.ts'
+import { joinStructure } from './join-structure.ts'
+import type { Found } from './mention.ts'
+import { wordsOf } from './pieces.ts'
+import { quoteAt } from './quotes.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
-/** Opens the entity stage: mentions, coreference, codes, places. */
-export function openEntity(_resources: Resources): (input: EntityInput) => EntityReading {
-  return ({ language }) => ({ entities: [], places: [], notes: [], entityAt: new Int32Array(language.size).fill(-1) })
+/**
+ * Opens the entity stage: mentions, coreference, codes, places. Coreference is a sieve: the surest joins first (names), then what
+ * the sentence's build says, then nominals, then pronouns; each step knows what those before it found (Lee et al. 2013,
+ * Deterministic coreference resolution based on entity-centric, precision-ranked rules).
+ */
+export function openEntity(resources: Resources): (input: EntityInput) => EntityReading {
+  const find = openMentions(resources)
+  const weights: Weights = new Map(
+    parseTable(resources.text('codebook/entity/pronoun-weights.tsv')).map(([name, weight]) => [name, Number(weight)]),
+  )
+  return (input) => {
+    const context = find(input)
+    const codes = joinSure(context)
+    joinPronouns(context, weights)
+    return buildEntities(context, codes)
+  }
+}
+
+/** Every step before pronouns. */
+export function joinSure(context: Context): ReturnType<typeof codeMentions> {
+  joinNames(context)
+  const codes = codeMentions(context)
+  joinStructure(context)
+  joinNominals(context)
+  return codes
+}
+
+/** Opens the finders: mentions of a report, each a cluster of its own. */
+export function openMentions(resources: Resources): (input: EntityInput) => Context {
+  const book = openCodebook(resources)
+  return ({ language, tree, published }) => {
+    const words = wordsOf(language.form)
+    const names = findNames(language, book, words)
+    const taken = new Uint8Array(language.size)
+    for (const { from, to, titles } of names) {
+      taken.fill(1, from, to)
+      for (const title of titles) taken.fill(1, title.from, title.to)
+    }
+    const found = [
+      ...names,
+      ...findNominals(language, tree, { book, words, taken }),
+      ...findPronouns(language, tree, book),
+    ].sort((a, b) => a.head - b.head)
+    const quotes = quoteAt(language)
+    const mentions: Found[] = found.map((mention) => ({ ...mention, quote: quotes[mention.head] }))
+    const mentionAt = new Int32Array(language.size).fill(-1)
+    mentions.forEach(({ head, heads }, m) => {
+      for (const w of [head, ...heads]) mentionAt[w] = m
+    })
+    return { language, tree, book, words, mentions, mentionAt, clusters: new Clusters(mentions), published }
+  }
 }

@@ -1,0 +1,190 @@
+import { parseTable, type Resources } from '../resources.ts'
+import { fold } from './fold.ts'
+import { type Phrases, phrases } from './phrases.ts'
+
+/** What a name in the registry stands for. */
+export interface Actor {
+  as: 'country' | 'capital' | 'disputed' | 'seat' | 'organization'
+  country: string
+  sectors: readonly string[]
+  /** the row's usual name: the same for all its other names */
+  usual: string
+  /** whether only exact capitals count: 'WHO' is not 'who' */
+  exact: boolean
+}
+
+/** One term of office of a person. */
+export interface Term {
+  country: string
+  sectors: readonly string[]
+  from: string
+  to: string
+  office: string
+  usual: string
+}
+
+export type NounKind = 'person' | 'organization' | 'group' | 'place' | 'facility'
+export interface Noun {
+  kind: NounKind
+  sector: string
+  gender: '' | 'm' | 'f'
+}
+
+export interface Modifier {
+  effect: 'former' | 'sector' | 'none'
+  sector: string
+}
+
+export interface Title {
+  sector: string
+  gender: '' | 'm' | 'f'
+}
+
+export interface Pronoun {
+  number: '' | 's' | 'p'
+  gender: '' | 'm' | 'f' | 'n'
+  animate: '' | 'yes' | 'no'
+  person: 1 | 2 | 3
+}
+
+export interface Spot {
+  country: string
+  lat?: number
+  lon?: number
+}
+
+/** The entity stage's tables, ready to be looked things up in. */
+export interface Codebook {
+  actors: Phrases<Actor[]>
+  /** 'iranian', 'iranians' to 'IRN' */
+  adjectives: Phrases<string>
+  people: Phrases<Term[]>
+  /** last words of people's names that only one person of the registry bears */
+  surnames: ReadonlyMap<string, Term[]>
+  nouns: Phrases<Noun>
+  modifiers: ReadonlyMap<string, Modifier>
+  titles: Phrases<Title>
+  pronouns: ReadonlyMap<string, Pronoun>
+  firstNames: ReadonlyMap<string, 'm' | 'f'>
+  /** folded name to place; countries by '#' and their code */
+  spots: ReadonlyMap<string, Spot>
+}
+
+const list = (field: string | undefined) => (field ? field.split('|') : [])
+const table = (resources: Resources, name: string) => parseTable(resources.text(`codebook/entity/${name}.tsv`))
+
+export function openCodebook(resources: Resources): Codebook {
+  return {
+    actors: actors(resources),
+    adjectives: adjectives(resources),
+    ...people(resources),
+    nouns: nouns(resources),
+    modifiers: new Map(
+      table(resources, 'modifiers').map(([word, effect, sector = '']) => [
+        word,
+        { effect: effect as Modifier['effect'], sector },
+      ]),
+    ),
+    titles: titles(resources),
+    pronouns: new Map(
+      table(resources, 'pronouns').map(([word, number = '', gender = '', animate = '', person = '3']) => [
+        word,
+        { number, gender, animate, person: Number(person) } as Pronoun,
+      ]),
+    ),
+    firstNames: new Map(table(resources, 'first-names').map(([name, gender]) => [fold(name), gender as 'm' | 'f'])),
+    spots: spots(resources),
+  }
+}
+
+/** All capitals and dots, and short: matched only as it stands. */
+const isExact = (name: string) => name.length <= 6 && !/\s/.test(name) && name === name.toUpperCase()
+
+function actors(resources: Resources): Phrases<Actor[]> {
+  const found = phrases<Actor[]>()
+  const add = (name: string, actor: Omit<Actor, 'exact'>) => {
+    const row = { ...actor, exact: isExact(name) }
+    const known = found.get(name)
+    if (known) known.push(row)
+    else found.add(name, [row])
+  }
+  for (const [name, country, sectors] of table(resources, 'disputed'))
+    add(name, { as: 'disputed', country, sectors: list(sectors), usual: name })
+  for (const [country, name, others, , capitals] of table(resources, 'countries')) {
+    for (const each of [name, ...list(others)]) add(each, { as: 'country', country, sectors: [], usual: name })
+    for (const each of list(capitals)) add(each, { as: 'capital', country, sectors: ['GOV'], usual: each })
+  }
+  for (const [name, country, sectors] of table(resources, 'other-names'))
+    add(name, { as: 'seat', country, sectors: list(sectors), usual: name })
+  for (const [, country, sectors, names] of table(resources, 'organizations')) {
+    for (const one of names.split(';'))
+      for (const each of list(one))
+        add(each, { as: 'organization', country, sectors: list(sectors), usual: list(one)[0] })
+  }
+  return found
+}
+
+function adjectives(resources: Resources): Phrases<string> {
+  const found = phrases<string>()
+  for (const [country, , , words] of table(resources, 'countries'))
+    for (const word of list(words))
+      for (const form of /(?:s|sh|ch|ese|x)$/i.test(word) ? [word] : [word, `${word}s`]) found.add(form, country)
+  return found
+}
+
+function people(resources: Resources): { people: Phrases<Term[]>; surnames: Map<string, Term[]> } {
+  const found = phrases<Term[]>()
+  const surnames = new Map<string, Term[] | null>()
+  for (const [country, sectors, from = '', to = '', office = '', names] of table(resources, 'people')) {
+    for (const name of list(names)) {
+      const term = { country, sectors: list(sectors), from, to, office, usual: name }
+      const terms = found.get(name)
+      if (terms) terms.push(term)
+      else found.add(name, [term])
+      const last = fold(name.split(' ').at(-1) ?? name)
+      const known = surnames.get(last)
+      if (known === undefined) surnames.set(last, [term])
+      else if (known !== null && known[0].country === country && samePerson(known[0].usual, name)) known.push(term)
+      else if (known !== null) surnames.set(last, null)
+    }
+  }
+  const unique = [...surnames].filter((entry): entry is [string, Term[]] => entry[1] !== null && entry[0].length > 3)
+  return { people: found, surnames: new Map(unique) }
+}
+
+const samePerson = (a: string, b: string) => fold(a)[0] === fold(b)[0]
+
+function nouns(resources: Resources): Phrases<Noun> {
+  const found = phrases<Noun>()
+  for (const [kind, sector, gender, words] of table(resources, 'nouns'))
+    for (const word of list(words))
+      found.add(word, { kind: kind as NounKind, sector, gender: gender as Noun['gender'] })
+  return found
+}
+
+function titles(resources: Resources): Phrases<Title> {
+  const found = phrases<Title>()
+  for (const [title, sector = '', gender = ''] of table(resources, 'titles'))
+    found.add(title, { sector, gender: gender as Title['gender'] })
+  return found
+}
+
+/** Places by folded name; where several bear a name, the one written by hand, then the one with most people. */
+function spots(resources: Resources): Map<string, Spot> {
+  const found = new Map<string, Spot>()
+  const most = new Map<string, number>()
+  for (const [names, country = '', lat, lon] of table(resources, 'more-places')) {
+    const spot = lat ? { country, lat: Number(lat), lon: Number(lon) } : { country }
+    for (const name of list(names)) {
+      found.set(fold(name), spot)
+      most.set(fold(name), Number.POSITIVE_INFINITY)
+    }
+  }
+  for (const [name, country, lat, lon, thousands] of table(resources, 'places')) {
+    const key = name === country ? `#${country}` : fold(name)
+    if ((most.get(key) ?? -1) >= Number(thousands)) continue
+    found.set(key, { country, lat: Number(lat), lon: Number(lon) })
+    most.set(key, Number(thousands))
+  }
+  return found
+}

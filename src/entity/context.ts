@@ -1,0 +1,20 @@
+import type { Tree } from '../language/tree.ts'
+import type { Language } from '../language/types.ts'
+import type { Clusters } from './clusters.ts'
+import type { Codebook } from './codebook.ts'
+import type { Found } from './mention.ts'
+import type { Words } from './pieces.ts'
+
+/** What every step of coreference sees of one report. */
+export interface Context {
+  language: Language
+  tree: Tree
+  book: Codebook
+  words: Words
+  /** mentions in the order of their heads */
+  mentions: readonly Found[]
+  /** for every word, the mention it is a head of, or -1 */
+  mentionAt: Int32Array
+  clusters: Clusters
+  published?: string
+}

@@ -1,0 +1,87 @@
+import { stableId } from '../record/id.ts'
+import type { Code, Entity, Place } from '../record/types.ts'
+import type { Context } from './context.ts'
+import { entityCode } from './entity-codes.ts'
+import { findPlaces } from './places.ts'
+import type { EntityReading } from './types.ts'
+
+/** The record's rows: entities in the order of their first mention, places, and which entity every head word belongs to. */
+export function buildEntities(context: Context, codes: readonly (Code | undefined)[]): EntityReading {
+  const { clusters, mentions, language } = context
+  const groups = clusters.roots().map((root) => [...clusters.of(root).mentions].sort((a, b) => a - b))
+  groups.sort((a, b) => a[0] - b[0])
+  const taken = new Set<string>()
+  const entities: Entity[] = []
+  const entityAt = new Int32Array(language.size).fill(-1)
+  const entityOf = new Int32Array(mentions.length).fill(-1)
+  for (const group of groups) {
+    const entity = buildEntity(context, group, codes, taken)
+    if (!entity) continue
+    for (const m of group) {
+      entityOf[m] = entities.length
+      for (const w of [mentions[m].head, ...mentions[m].heads]) entityAt[w] = entities.length
+    }
+    entities.push(entity)
+  }
+  const places: Place[] = findPlaces(context, (m) => entities[entityOf[m]]?.id, taken)
+  return { entities, places, notes: [], entityAt }
+}
+
+function buildEntity(
+  context: Context,
+  group: readonly number[],
+  codes: readonly (Code | undefined)[],
+  taken: Set<string>,
+): Entity | undefined {
+  const { mentions, clusters, language } = context
+  const pronounsOnly = group.every((m) => mentions[m].form === 'pronoun')
+  const kind = clusters.kind(group[0]) || (mentions[group[0]].number === 'p' ? 'group' : undefined)
+  if (!kind) return undefined
+  const span = ({ from, to }: { from: number; to: number }) => ({
+    start: language.start[from],
+    end: language.end[to - 1],
+  })
+  const rows = uniqueSpans(group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form })))
+  const code = pronounsOnly ? undefined : entityCode(group.map((m) => codes[m]))
+  return {
+    id: stableId('e', [rows[0].start, rows[0].end, kind], taken),
+    kind,
+    name: fullestName(context, group),
+    mentions: rows,
+    titles: uniqueSpans(group.flatMap((m) => [...mentions[m].titles, ...apposedTitle(context, m)]).map(span)),
+    ...(code ? { code } : {}),
+  }
+}
+
+/** 'former chief' in apposition to a name is a title of it. */
+function apposedTitle({ mentions, language }: Context, m: number): { from: number; to: number }[] {
+  const { form, kind, from, head } = mentions[m]
+  const isTitle = form === 'nominal' && kind === 'person' && language.relation[head] === 'appos'
+  return isTitle ? [{ from, to: head + 1 }] : []
+}
+
+function uniqueSpans<T extends { start: number; end: number }>(spans: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return [...spans]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => end > start && !seen.has(`${start} ${end}`) && seen.add(`${start} ${end}`))
+}
+
+/** The longest name; without one, the longest nominal; without that, the pronoun. White space inside becomes one blank. */
+function fullestName({ mentions, language }: Context, group: readonly number[]): string {
+  for (const form of ['name', 'nominal', 'pronoun']) {
+    let best = ''
+    for (const m of group) {
+      const { from, to } = mentions[m]
+      if (mentions[m].form !== form) continue
+      const words = language.text
+        .slice(language.start[from], language.end[to - 1])
+        .replace(/\s+/g, ' ')
+        .trim()
+      const shown = words.replace(/['’]s?$/, '')
+      if (shown.length > best.length) best = shown
+    }
+    if (best) return best
+  }
+  return language.form[mentions[group[0]].from]
+}

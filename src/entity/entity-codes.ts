@@ -1,0 +1,52 @@
+import type { Code } from '../record/types.ts'
+import { codeWords } from './code.ts'
+import type { Context } from './context.ts'
+import type { Found } from './mention.ts'
+
+/**
+ * Code of every mention's own words (with the title before a name); undefined for pronouns. A mention's country also becomes a
+ * nation of its cluster, which keeps 'the Varlonian president' apart from the Kestrian one.
+ */
+export function codeMentions(context: Context): (Code | undefined)[] {
+  const { mentions, book, words, published, clusters } = context
+  const date = published?.slice(0, 10)
+  return mentions.map((mention, m) => {
+    if (mention.form === 'pronoun') return undefined
+    const { from, to } = phraseOf(context, mention)
+    const code = codeWords(book, words, { from, to, date })
+    if (code?.country) clusters.of(m).nations.add(code.country)
+    return code
+  })
+}
+
+const LONGEST_PHRASE = 24
+
+/** The whole noun phrase of a mention: from before its titles to the 'of' phrase behind it. */
+function phraseOf({ tree, language }: Context, { head, from, to, titles, form }: Found): { from: number; to: number } {
+  if (form === 'nominal') return { from, to: Math.max(to, place(tree, language, head, to)) }
+  if (titles.length === 0) return { from, to }
+  const left = Math.min(titles[0].from, Math.max(tree.left(head), titles[0].from - 4))
+  let right = to
+  if (to < language.size && language.lower[to] === 'of') right = Math.min(tree.right(head), to + LONGEST_PHRASE)
+  return { from: left, to: Math.max(right, to) }
+}
+
+/** A nominal's phrase goes on over 'in Kestria' and 'from Almeth', which its span leaves out. */
+function place(tree: Context['tree'], { relation }: Context['language'], head: number, to: number): number {
+  for (const c of tree.children(head))
+    if (c > head && relation[c] === 'nmod' && tree.left(c) === to) return Math.min(tree.right(c), to + 6)
+  return to
+}
+
+const rank: Record<Code['basis'], number> = { title: 3, registry: 2, nationality: 1, context: 0 }
+
+/** One code for an entity, from its mentions' codes: the best founded sectors, and the first country. */
+export function entityCode(codes: readonly (Code | undefined)[]): Code | undefined {
+  const given = codes.filter((code) => code !== undefined)
+  if (given.length === 0) return undefined
+  const useful = (code: Code) => code.sectors.length > 0 && code.sectors[0] !== 'UNK' && code.sectors[0] !== 'CVL'
+  let best = given[0]
+  for (const code of given) if (useful(code) && (!useful(best) || rank[code.basis] > rank[best.basis])) best = code
+  const country = best.country ?? given.find((code) => code.country)?.country
+  return { ...(country ? { country } : {}), sectors: best.sectors, basis: best.basis }
+}

@@ -1,0 +1,96 @@
+import type { Language, Name } from '../language/types.ts'
+import type { Codebook } from './codebook.ts'
+import type { Found } from './mention.ts'
+import type { Words } from './pieces.ts'
+import { entityKind, type Gender } from './traits.ts'
+
+/** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
+export function findNames(language: Language, book: Codebook, words: Words): Found[] {
+  return language.names.flatMap((name) => {
+    const kind = entityKind(name.kind)
+    if (!kind || name.to <= name.from) return []
+    const tops = topWords(language, name)
+    const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
+    const title = before && titleHead(language, tops[0], before)
+    const key = nameKey(words, name)
+    const found: Found = {
+      form: 'name',
+      from: name.from,
+      to: name.to,
+      head: title ?? tops[0],
+      heads: title === undefined ? tops.slice(1) : tops,
+      kind,
+      number: kind === 'group' ? groupNumber(language, name) : 's',
+      gender: kind === 'person' ? personGender(book, words, name, before) : kind === 'group' ? '' : 'n',
+      person: 3,
+      key,
+      titles: before ? [before] : [],
+      definite: name.from > 0 && language.lower[name.from - 1] === 'the' ? 'the' : '',
+      quote: -1,
+    }
+    return [found]
+  })
+}
+
+/** Words of the name whose head lies outside it, in text order. */
+function topWords({ head }: Language, { from, to }: Name): number[] {
+  const tops: number[] = []
+  for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) tops.push(w)
+  return tops.length > 0 ? tops : [to - 1]
+}
+
+/** A name's words, folded, without an article in front and a possessive behind. */
+export function nameKey({ folded }: Words, { from, to }: { from: number; to: number }): string {
+  let [start, end] = [from, to]
+  if (end - start > 1 && folded[start] === 'the') start++
+  if (end - start > 1 && (folded[end - 1] === "'s" || folded[end - 1] === "'")) end--
+  return folded.slice(start, end).join(' ')
+}
+
+/** Adjectives of a nation are singular or not known; 'Iranians' are many. */
+function groupNumber({ upos, xpos, lower }: Language, { to }: Name): '' | 's' | 'p' {
+  if (upos[to - 1] === 'ADJ') return ''
+  return xpos[to - 1].endsWith('S') || lower[to - 1].endsWith('s') ? 'p' : ''
+}
+
+const LONGEST_TITLE = 7
+
+/** The run of title words right before a person's name: 'Foreign Minister', 'Brig. Gen.'. */
+function titleBefore(
+  { lower, upos, sentence }: Language,
+  book: Codebook,
+  { folded, singular }: Words,
+  { from }: Name,
+): { from: number; to: number } | undefined {
+  const first = Math.max(0, from - LONGEST_TITLE)
+  let start = from
+  for (let at = from - 1; at >= first && sentence[at] === sentence[from]; at--) {
+    const title = book.titles.match(folded, at, start) ?? book.nouns.match(singular, at, start)
+    if (title?.to === start && (!('kind' in title.value) || title.value.kind === 'person')) start = at
+    else if (start < from && (lower[at] === 'former' || lower[at] === 'deputy' || lower[at] === 'acting')) start = at
+    else if (start === from && from - at >= 3) break
+    else if (start < from && !(upos[at] === 'PROPN' || upos[at] === 'ADJ' || upos[at] === 'NOUN')) break
+    else if (start === from && !(upos[at] === 'PROPN' || upos[at] === 'NOUN' || lower[at] === '.')) break
+  }
+  return start < from ? { from: start, to: from } : undefined
+}
+
+/** The title's word that governs the name in the tree, where it does. */
+function titleHead({ head }: Language, top: number, title: { from: number; to: number }): number | undefined {
+  const governor = head[top]
+  return governor >= title.from && governor < title.to ? governor : undefined
+}
+
+function personGender(
+  book: Codebook,
+  { folded, singular }: Words,
+  name: Name,
+  before: { from: number; to: number } | undefined,
+): Gender {
+  if (before)
+    for (let at = before.from; at < before.to; at++) {
+      const title = book.titles.match(folded, at, before.to) ?? book.nouns.match(singular, at, before.to)
+      if (title?.value.gender) return title.value.gender
+    }
+  return book.firstNames.get(folded[name.from]) ?? ''
+}

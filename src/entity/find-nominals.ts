@@ -1,0 +1,127 @@
+import type { Tree } from '../language/tree.ts'
+import type { Language } from '../language/types.ts'
+import type { Codebook, Noun } from './codebook.ts'
+import type { Found } from './mention.ts'
+import type { Words } from './pieces.ts'
+import type { Gender, Numerus } from './traits.ts'
+
+/** Noun phrases with a common noun for people, organizations, groups or places; `taken` marks words of names and titles. */
+export function findNominals(
+  language: Language,
+  tree: Tree,
+  { book, words, taken }: { book: Codebook; words: Words; taken: Uint8Array },
+): Found[] {
+  const found: Found[] = []
+  for (let w = 0; w < language.size; w++) {
+    if (taken[w] || !isNominalHead(language, w)) continue
+    const phrase = nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)
+    if (!phrase) continue
+    const nominal = nominalAt(language, tree, { w, ...phrase })
+    if (nominal) found.push(nominal)
+  }
+  return found
+}
+
+const INNER = new Set(['compound', 'flat', 'amod', 'fixed', 'goeswith', 'compound:prt', 'case', 'det', 'nmod:unmarked'])
+
+function isNominalHead({ upos, relation, lower }: Language, w: number): boolean {
+  if (upos[w] === 'PROPN') return !INNER.has(relation[w]) && lower[w].length > 2
+  if (upos[w] === 'ADJ') return relation[w].startsWith('nsubj') || relation[w] === 'obj' || relation[w] === 'obl'
+  return upos[w] === 'NOUN' && !INNER.has(relation[w])
+}
+
+const LONGEST_NOUN = 4
+
+/** The longest noun of the codebook that ends at word w: 'prime minister' before 'minister'. */
+function nounAt(
+  book: Codebook,
+  { folded, singular }: Words,
+  { sentence }: Language,
+  w: number,
+): { noun: Noun; from: number } | undefined {
+  for (let at = Math.max(0, w - LONGEST_NOUN + 1); at <= w; at++) {
+    if (sentence[at] !== sentence[w]) continue
+    for (const list of [folded, singular]) {
+      const match = book.nouns.match(list, at, w + 1)
+      if (match?.to === w + 1) return { noun: match.value, from: at }
+    }
+  }
+  return undefined
+}
+
+const someone: Noun = { kind: 'person', sector: '', gender: '' }
+
+/** A noun that the codebook does not know, but that 'who' hangs on, is a person. */
+function relativeNoun({ lower, upos }: Language, tree: Tree, w: number): { noun: Noun; from: number } | undefined {
+  if (upos[w] === 'ADJ') return undefined
+  const clause = tree.child(w, 'acl:relcl')
+  if (clause < 0) return undefined
+  const who = tree.children(clause).some((c) => lower[c] === 'who' || lower[c] === 'whom')
+  return who ? { noun: someone, from: w } : undefined
+}
+
+function nominalAt(language: Language, tree: Tree, { w, noun, from }: { w: number; noun: Noun; from: number }) {
+  const { lower, xpos, upos } = language
+  const left = Math.min(from, leftEdge(language, tree, w))
+  const number: Numerus = xpos[w].endsWith('S') || lower[w] === 'people' || lower[w] === 'police' ? 'p' : 's'
+  const definite = definiteness(language, tree, w)
+  const counted = tree.child(w, 'nummod') >= 0
+  const bareThing = definite === '' && tree.child(w, 'det', 'nummod', 'amod', 'nmod:poss', 'compound') < 0
+  if (number === 's' && bareThing && noun.kind !== 'person' && noun.sector === '') return undefined
+  if (upos[w] === 'ADJ' && definite === '') return undefined
+  const gender: Gender = noun.kind === 'person' ? noun.gender : noun.kind === 'group' ? '' : 'n'
+  const found: Found = {
+    form: 'nominal',
+    from: left,
+    to: rightEdge(language, tree, w),
+    head: w,
+    heads: [],
+    kind: noun.kind === 'person' && number === 'p' ? 'group' : noun.kind,
+    number: counted && number === 's' && tree.child(w, 'nummod') < w ? 's' : number,
+    gender,
+    person: 3,
+    key: language.lower.slice(from, w).concat(language.lemma[w].toLowerCase()).join(' '),
+    titles: [],
+    definite,
+    quote: -1,
+  }
+  return found
+}
+
+function definiteness({ lower }: Language, tree: Tree, w: number): Found['definite'] {
+  for (const c of tree.children(w)) {
+    if (c > w) break
+    if (lower[c] === 'the') return 'the'
+    if (lower[c] === 'this' || lower[c] === 'that' || lower[c] === 'these' || lower[c] === 'those') return 'this'
+  }
+  return tree.child(w, 'nmod:poss') >= 0 ? 'own' : ''
+}
+
+const LEFT = ['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'advmod', 'nmod', 'flat', 'det:predet', 'acl', 'obl']
+
+/** Where the phrase begins: its modifiers on the left, as far as they hang together. */
+function leftEdge({ relation }: Language, tree: Tree, w: number): number {
+  let edge = w
+  const before = tree.children(w).filter((c) => c < w)
+  for (const c of before.reverse()) {
+    if (!LEFT.includes(relation[c]) && relation[c] !== 'punct') break
+    if (relation[c] === 'punct') continue
+    edge = Math.min(edge, tree.left(c))
+  }
+  return edge
+}
+
+const LONGEST_TAIL = 12
+
+/** Where it ends: after an 'of' phrase right behind the noun, without clauses and appositions. */
+function rightEdge({ relation, lower }: Language, tree: Tree, w: number): number {
+  for (const c of tree.children(w)) {
+    if (c <= w || relation[c] !== 'nmod') continue
+    const first = tree.left(c)
+    if (first !== w + 1 || lower[first] !== 'of') continue
+    let end = tree.right(c)
+    for (let x = c + 1; x < end; x++) if (lower[x] === ',' || lower[x] === '(' || relation[x] === 'acl:relcl') end = x
+    return end - w <= LONGEST_TAIL ? Math.max(end, c + 1) : c + 1
+  }
+  return w + 1
+}

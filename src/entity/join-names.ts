@@ -1,0 +1,117 @@
+import type { Context } from './context.ts'
+import { fold } from './fold.ts'
+import type { Found } from './mention.ts'
+
+/**
+ * Joins names of the same: the same words; one row of the registry ('UN', 'United Nations'); a part of a person's name; an acronym
+ * and what it abbreviates; an organization with and without its 'Inc.' or its country. Every step looks names up by a word,
+ * and compares with a handful at most.
+ */
+export function joinNames(context: Context): void {
+  const { mentions, clusters } = context
+  const byKey = new Map<string, number>()
+  const people = new Map<string, number[]>()
+  const organizations = new Map<string, number[]>()
+  mentions.forEach((mention, m) => {
+    if (mention.form !== 'name') return
+    const keys = [mention.key, ...usualKeys(context, mention), ...acronyms(context, mention)]
+    for (const key of keys) {
+      const known = byKey.get(key)
+      if (known === undefined) byKey.set(key, m)
+      else if (key === mention.key || clusters.agrees(known, m)) clusters.join(known, m)
+    }
+    if (mention.kind === 'person') joinPart(context, { m, index: people, fits: personFits })
+    else if (mention.kind === 'organization') joinPart(context, { m, index: organizations, fits: organizationFits })
+  })
+}
+
+/** One key for all names of a row of the registry, and for a nation's 'Kestrian' and 'Kestrians'. */
+function usualKeys({ book, words }: Context, { from, to, kind, key }: Found): string[] {
+  if (kind === 'person') return []
+  if (kind === 'group') {
+    const nation = book.adjectives.get(key)
+    if (nation) return [`#people ${nation}`]
+  }
+  const start = words.folded[from] === 'the' && to - from > 1 ? from + 1 : from
+  const match = book.actors.match(words.folded, start, to)
+  if (!match || match.to !== to) return []
+  const actor = match.value.find(({ exact }) => !exact || words.form[start] === words.form[start].toUpperCase())
+  if (!actor) return []
+  return [actor.as === 'country' ? `#country ${actor.country}` : `#actor ${actor.usual}`]
+}
+
+const SMALL = new Set(['of', 'for', 'and', 'the', 'in', 'on', 'de', 'to', '&', "'s"])
+
+/** 'Almeth Port Authority' can be called 'APA': the acronym's key, for both. */
+function acronyms({ words }: Context, { from, to, kind }: Found): string[] {
+  if (kind === 'person' || kind === 'place') return []
+  if (to - from === 1) {
+    const letters = words.form[from].replaceAll('.', '')
+    return /^[A-Z]{2,7}$/.test(letters) ? [`#acronym ${letters}`] : []
+  }
+  const rest = words.form.slice(from, to).filter((word) => !SMALL.has(fold(word)) && /^\p{Lu}/u.test(word))
+  return rest.length < 2 ? [] : [`#acronym ${rest.map((word) => word[0]).join('')}`]
+}
+
+interface Part {
+  m: number
+  /** a word of the name to the mentions that bear it, the latest last */
+  index: Map<string, number[]>
+  fits: (a: readonly string[], b: readonly string[]) => boolean
+}
+
+const MOST_COMPARED = 8
+
+function joinPart({ mentions, clusters }: Context, { m, index, fits }: Part): void {
+  const words = mentions[m].key.split(' ')
+  const alone = clusters.of(m).mentions.length === 1
+  if (alone) {
+    const candidates = [words[words.length - 1], words[0]].flatMap((word) => recent(index.get(word)))
+    const found = candidates.find((c) => clusters.agrees(c, m) && everyFits(clusters.of(c).names, words, fits))
+    if (found !== undefined) clusters.join(found, m)
+  }
+  for (const word of words) {
+    const list = index.get(word)
+    if (!list) index.set(word, [m])
+    else if (!clusters.same(list[list.length - 1], m)) list.push(m)
+  }
+}
+
+const recent = (list: number[] | undefined) => (list ? list.slice(-MOST_COMPARED).reverse() : [])
+
+function everyFits(names: ReadonlySet<string>, words: readonly string[], fits: Part['fits']): boolean {
+  let compared = 0
+  for (const name of names) if (compared++ < MOST_COMPARED && !fits(name.split(' '), words)) return false
+  return true
+}
+
+/** 'Dario Venn', 'Venn', 'D. Venn': the shorter name's words stand in the longer in order. */
+export function personFits(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let at = 0
+  for (const word of short) {
+    while (at < long.length && !sameWord(word, long[at])) at++
+    if (at++ === long.length) return false
+  }
+  // A family shares its last name: two whole names are one person only where the first agrees too.
+  return short.length === 1 || sameWord(short[short.length - 1], long[long.length - 1])
+}
+
+const isInitial = (word: string) => word.length === 2 && word[1] === '.'
+const sameWord = (a: string, b: string) => a === b || ((isInitial(a) || isInitial(b)) && a[0] === b[0])
+
+const FORMS = new Set(
+  'inc inc. corp corp. corporation company co co. ltd ltd. limited plc group holdings llc sa ag gmbh n.v. airlines airways bank party'.split(
+    ' ',
+  ),
+)
+
+/** 'Orvane Motors Inc.' and 'Orvane Motors'; 'Kestrian Supreme Court' and 'Supreme Court'. */
+export function organizationFits(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length === long.length) return short.every((word, i) => word === long[i])
+  const prefix = short.every((word, i) => word === long[i])
+  if (prefix) return long.slice(short.length).every((word) => FORMS.has(word) || word === ',')
+  const rest = long.length - short.length
+  return short.length > 1 && rest <= 2 && short.every((word, i) => word === long[rest + i])
+}

@@ -1,0 +1,190 @@
+import type { Context } from './context.ts'
+import type { Found } from './mention.ts'
+import { agree } from './traits.ts'
+
+/**
+ * Joins nominals to what they repeat: 'the minister' to the nearest minister before it who belongs to no other nation and carries every
+ * modifier of it; 'the group', 'the country', 'the company' to the nearest of that sort; 'the president' to the one person in sight.
+ */
+export function joinNominals(context: Context): void {
+  const { mentions, clusters } = context
+  const byRole = new Map<string, number[]>()
+  const latest = new Map<string, number[]>()
+  const remember = (map: Map<string, number[]>, key: string, m: number) => {
+    const list = map.get(key)
+    if (!list) map.set(key, [m])
+    else if (list[list.length - 1] !== m) list.push(m)
+  }
+  mentions.forEach((mention, m) => {
+    if (mention.form === 'pronoun') return
+    if (mention.form === 'nominal' && isAnaphor(context, m)) {
+      const same = recent(byRole.get(mention.key)).find((c) => fits(context, c, m))
+      const found = same ?? (mention.definite === '' ? undefined : bySort(context, m, latest))
+      if (found !== undefined) clusters.join(found, m)
+    }
+    for (const role of rolesOf(context, mention)) remember(byRole, role, m)
+    for (const sort of sortsOf(context, mention)) remember(latest, sort, m)
+  })
+}
+
+const MOST_COMPARED = 6
+const recent = (list: number[] | undefined) => (list ? list.slice(-MOST_COMPARED).reverse() : [])
+
+/** Whether the nominal can point back: 'the', 'this', or a bare plural; not what structure has joined already. */
+function isAnaphor({ mentions, clusters }: Context, m: number): boolean {
+  const mention = mentions[m]
+  if (clusters.of(m).mentions.some((other) => other < m)) return false
+  if (mention.definite === 'the' || mention.definite === 'this') return true
+  return mention.definite === 'own' || (mention.number === 'p' && mention.kind !== 'place')
+}
+
+const FARTHEST = 40
+
+function fits(context: Context, candidate: number, m: number): boolean {
+  const { mentions, clusters, language } = context
+  const [a, b] = [mentions[candidate], mentions[m]]
+  const distance = language.sentence[b.head] - language.sentence[a.head]
+  if (distance > (b.definite === '' ? 6 : FARTHEST)) return false
+  if (!clusters.agrees(candidate, m) || !agree(a.number, b.number)) return false
+  if (inside(a, b) || !nationsFit(context, candidate, m)) return false
+  const [known, own] = [modifiers(context, a), modifiers(context, b)]
+  if (b.definite === 'own' || b.definite === '') return sameSet(known, own)
+  for (const word of own) if (!known.has(word)) return false
+  return true
+}
+
+const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false
+  for (const word of a) if (!b.has(word)) return false
+  return true
+}
+
+function nationsFit({ clusters }: Context, a: number, b: number): boolean {
+  const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
+  if (x.size === 0 || y.size === 0) return true
+  for (const nation of y) if (x.has(nation)) return true
+  return false
+}
+
+const LIGHT = new Set([
+  'same',
+  'said',
+  'new',
+  'late',
+  'the',
+  'this',
+  'that',
+  'these',
+  'those',
+  'a',
+  'an',
+  'its',
+  'their',
+])
+
+/** Words before the head that tell this one from others: adjectives, compounds, possessors; nations are compared apart. */
+function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
+  const own = new Set<string>()
+  if (form === 'name') return own
+  for (const c of tree.children(head)) {
+    const relation = language.relation[c]
+    if (!/^(?:amod|compound|nummod|nmod:poss|nmod)$/.test(relation)) continue
+    const word = words.folded[c]
+    if (key.includes(word) || LIGHT.has(word) || book.adjectives.get(word) || book.actors.get(word)) continue
+    own.add(word)
+  }
+  return own
+}
+
+/** The words by which a later nominal may call the mention: its noun, or its titles. */
+function rolesOf({ words, book }: Context, { form, key, titles }: Found): string[] {
+  if (form === 'nominal') return [key]
+  return titles.flatMap(({ from, to }) => {
+    const found: string[] = []
+    for (let at = from; at < to; at++) {
+      const noun = book.nouns.match(words.singular, at, to)
+      if (noun) found.push(words.singular.slice(at, noun.to).join(' '))
+    }
+    return found
+  })
+}
+
+/** What sort of thing a name is, for 'the group', 'the country', 'the city', 'the company'. */
+function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found): string[] {
+  if (form !== 'name' || kind === '') return []
+  const actor = book.actors.match(words.folded, words.folded[from] === 'the' ? from + 1 : from, to)
+  const row = actor?.to === to ? actor.value[0] : undefined
+  if (kind === 'place') return [row?.as === 'country' || row?.as === 'disputed' ? 'country' : 'town']
+  if (kind !== 'organization' && kind !== 'group') return [kind]
+  if (kind === 'group' && book.adjectives.get(key)) return []
+  const last = book.nouns.match(words.singular, to - 1, to)?.value.sector
+  const sector = row?.sectors[0] ?? last
+  return ['organization', ...(sector ? [`organization ${sector.replace('?', '')}`] : [])]
+}
+
+const COUNTRY = new Set(['country', 'nation', 'republic', 'kingdom'])
+const TOWN = new Set(['city', 'town', 'village', 'capital', 'region', 'province', 'island'])
+const ANY = new Set([
+  'group',
+  'organization',
+  'organisation',
+  'movement',
+  'body',
+  'institution',
+  'association',
+  'alliance',
+])
+const NEAR = 6
+
+/** The nearest name of the sort that a bare definite nominal asks for. */
+function bySort(context: Context, m: number, latest: Map<string, number[]>): number | undefined {
+  const { mentions, book, words, language } = context
+  const mention = mentions[m]
+  if (mention.number !== 's' || mention.definite === 'own' || modifiers(context, mention).size > 0) return undefined
+  if (mention.to > mention.head + 1) return undefined
+  const noun = book.nouns.get(mention.key)
+  const candidates = (sort: string) =>
+    recent(latest.get(sort)).find((c) => {
+      const distance = language.sentence[mention.head] - language.sentence[mentions[c].head]
+      return distance <= NEAR && !inside(mentions[c], mention) && nationsFit(context, c, m)
+    })
+  void words
+  if (COUNTRY.has(mention.key)) return candidates('country')
+  if (TOWN.has(mention.key)) return candidates('town')
+  if (ANY.has(mention.key)) return candidates('organization')
+  if (noun?.kind === 'organization' && noun.sector) return candidates(`organization ${noun.sector.replace('?', '')}`)
+  if (noun?.kind === 'person' && mention.kind === 'person') return personInSight(context, m, latest)
+  return undefined
+}
+
+/** 'The president', with no president before: the one person whom the last sentences name, where the registry agrees or nobody else is there. */
+function personInSight(context: Context, m: number, latest: Map<string, number[]>): number | undefined {
+  const { mentions, clusters, language } = context
+  const here = language.sentence[mentions[m].head]
+  const seen = new Map<number, number>()
+  for (const c of recent(latest.get('person'))) {
+    const distance = here - language.sentence[mentions[c].head]
+    if (distance <= 3 && !inside(mentions[c], mentions[m])) seen.set(clusters.root(c), c)
+  }
+  const fitting = [...seen.values()].filter((c) => clusters.agrees(c, m) && nationsFit(context, c, m))
+  const office = fitting.filter((c) => holds(context, c, mentions[m].key))
+  if (office.length > 0) return office[0]
+  const free = fitting.filter((c) => clusters.of(c).roles.size === 0 && mentions[c].titles.length === 0)
+  return seen.size === 1 && free.length === 1 ? free[0] : undefined
+}
+
+/** Whether the registry knows the person as one who held the office when the report was published. */
+function holds({ clusters, book, published }: Context, m: number, office: string): boolean {
+  for (const name of clusters.of(m).names) {
+    const terms = book.people.get(name) ?? book.surnames.get(name) ?? []
+    if (
+      terms.some(
+        (t) => t.office.includes(office) && (!published || (t.from <= published && (!t.to || t.to >= published))),
+      )
+    )
+      return true
+  }
+  return false
+}

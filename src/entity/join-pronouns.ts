@@ -1,0 +1,64 @@
+import type { Context } from './context.ts'
+import { canRefer, FARTHEST_SENTENCE, MOST_CANDIDATES, pronounFeatures, pronounSort } from './pronoun-features.ts'
+
+export type Weights = ReadonlyMap<string, number>
+
+/**
+ * Joins third-person pronouns, left to right, to the candidate before them with the highest sum of weights, where that is
+ * more than the weight of standing for nothing that the report names. Only a few sentences back are looked at.
+ */
+export function joinPronouns(context: Context, weights: Weights): void {
+  const { mentions, clusters } = context
+  mentions.forEach((mention, p) => {
+    if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative || joinedBefore(context, p)) return
+    const best = bestCandidate(context, p, weights)
+    if (best >= 0) clusters.join(best, p)
+  })
+  joinSpeakers(context)
+}
+
+const joinedBefore = ({ clusters }: Context, p: number) => clusters.of(p).mentions.some((other) => other < p)
+
+/** Candidates for pronoun p, the nearest first, one a cluster. */
+export function candidatesOf(context: Context, p: number): number[] {
+  const { mentions, clusters, language } = context
+  const here = language.sentence[mentions[p].head]
+  const seen = new Set<number>()
+  const found: number[] = []
+  for (let c = p - 1, looked = 0; c >= 0 && looked < MOST_CANDIDATES; c--, looked++) {
+    if (here - language.sentence[mentions[c].head] > FARTHEST_SENTENCE) break
+    const root = clusters.root(c)
+    if (seen.has(root) || !canRefer(context, p, c)) continue
+    seen.add(root)
+    found.push(c)
+  }
+  return found
+}
+
+export function weigh(weights: Weights, sort: string, features: readonly string[]): number {
+  let sum = 0
+  for (const feature of features) sum += (weights.get(feature) ?? 0) + (weights.get(`${sort} ${feature}`) ?? 0)
+  return sum
+}
+
+function bestCandidate(context: Context, p: number, weights: Weights): number {
+  const sort = pronounSort(context.mentions[p].key)
+  let [best, most] = [-1, weights.get(`${sort} nothing`) ?? 0]
+  candidatesOf(context, p).forEach((c, rank) => {
+    const score = weigh(weights, sort, pronounFeatures(context, p, c, rank))
+    if (score > most) [best, most] = [c, score]
+  })
+  return best
+}
+
+/** 'I' and 'my' of one quotation are one speaker; so are those of the report itself. The same for 'we'. */
+function joinSpeakers({ mentions, clusters }: Context): void {
+  const first = new Map<string, number>()
+  mentions.forEach(({ form, person, number, quote }, m) => {
+    if (form !== 'pronoun' || person !== 1) return
+    const key = `${number} ${quote}`
+    const known = first.get(key)
+    if (known === undefined) first.set(key, m)
+    else clusters.join(known, m)
+  })
+}

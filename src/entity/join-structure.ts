@@ -1,0 +1,71 @@
+import type { Context } from './context.ts'
+import { relativeNoun } from './find-pronouns.ts'
+
+/** Joins what the sentence's build says is the same: appositions, 'X is the ...', relative and reflexive pronouns. */
+export function joinStructure(context: Context): void {
+  const { mentions, clusters, language, mentionAt } = context
+  mentions.forEach((mention, m) => {
+    const other = mention.relative ? relativeOf(context, m) : apposed(context, m)
+    if (other >= 0 && other !== m) clusters.join(other, m)
+    const subject = mention.form === 'pronoun' ? reflexiveSubject(context, m) : copulaSubject(context, m)
+    if (subject >= 0 && subject !== m) clusters.join(subject, m)
+  })
+  // 'former chief and current leader': what is joined to an apposition or a predicate belongs to the same.
+  mentions.forEach((mention, m) => {
+    const { head, relation } = language
+    const first = relation[mention.head] === 'conj' ? mentionAt[head[mention.head]] : -1
+    if (first < 0 || mention.form !== 'nominal' || mention.number !== 's') return
+    const isPredicate = relation[mentions[first].head] === 'appos' || copulaSubject(context, first) >= 0
+    const bare = mention.definite === '' && context.tree.child(mention.head, 'det') < 0
+    if (isPredicate && bare && mentions[first].number === 's' && mention.kind === mentions[first].kind)
+      clusters.join(first, m)
+  })
+}
+
+function relativeOf({ mentions, mentionAt, language }: Context, m: number): number {
+  const noun = relativeNoun(language, mentions[m].head)
+  return noun < 0 ? -1 : mentionAt[noun]
+}
+
+/** The mention that m stands in apposition to, or -1. */
+function apposed({ mentions, mentionAt, clusters, language }: Context, m: number): number {
+  const mention = mentions[m]
+  if (mention.form === 'pronoun' || language.relation[mention.head] !== 'appos') return -1
+  const first = mentionAt[language.head[mention.head]]
+  if (first < 0 || mentions[first].form === 'pronoun') return -1
+  const other = mentions[first]
+  if (other.form === 'name' && mention.form === 'name') return -1
+  if (!clusters.agrees(first, m)) return -1
+  return compatible(other.kind, mention.kind) ? first : -1
+}
+
+const collective = new Set(['organization', 'group'])
+function compatible(a: string, b: string): boolean {
+  if (a === '' || b === '' || a === b) return true
+  if (collective.has(a) && collective.has(b)) return true
+  return (a === 'place' && b === 'facility') || (a === 'facility' && b === 'place')
+}
+
+/** The subject of 'X is m', or -1. */
+function copulaSubject({ mentions, mentionAt, clusters, language, tree }: Context, m: number): number {
+  const { head, form } = mentions[m]
+  if (form !== 'nominal' || tree.child(head, 'cop') < 0) return -1
+  const subject = tree.child(head, 'nsubj')
+  if (subject < 0 || subject > head) return -1
+  if (tree.children(head).some((c) => language.lower[c] === 'not' || language.lower[c] === "n't")) return -1
+  const other = mentionAt[subject]
+  if (other < 0 || ['it', 'that', 'this'].includes(mentions[other].key)) return -1
+  return clusters.agrees(other, m) && compatible(mentions[other].kind, mentions[m].kind) ? other : -1
+}
+
+/** 'himself': the subject of the nearest verb above. */
+function reflexiveSubject({ mentions, mentionAt, clusters, language, tree }: Context, m: number): number {
+  const { key, head } = mentions[m]
+  if (!key.endsWith('self') && !key.endsWith('selves')) return -1
+  for (let up = language.head[head], steps = 0; up >= 0 && steps < 5; up = language.head[up], steps++) {
+    const subject = tree.child(up, 'nsubj')
+    const other = subject < 0 ? -1 : mentionAt[subject]
+    if (other >= 0 && other !== m && clusters.agrees(other, m)) return other
+  }
+  return -1
+}

@@ -1,0 +1,112 @@
+import type { Actor, Codebook, Modifier, Noun, Spot, Term, Title } from './codebook.ts'
+import { fold } from './fold.ts'
+
+/** A stretch of a phrase that the codebook knows. */
+export type Piece = { from: number; to: number } & (
+  | { type: 'person'; terms: Term[] }
+  | { type: 'actor'; actor: Actor }
+  | { type: 'adjective'; country: string }
+  | { type: 'noun'; noun: Noun }
+  | { type: 'modifier'; modifier: Modifier }
+  | { type: 'title'; title: Title }
+  | { type: 'place'; spot: Spot }
+)
+
+/** Words to look up: as they stand, folded, and folded in the singular. */
+export interface Words {
+  form: readonly string[]
+  folded: readonly string[]
+  singular: readonly string[]
+}
+
+const irregular = new Map([
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['children', 'child'],
+  ['wives', 'wife'],
+  ['thieves', 'thief'],
+  ['chiefs', 'chief'],
+])
+
+/** 'ministries' to 'ministry', 'gunmen' to 'gunman', 'police' stays. */
+export function singular(word: string): string {
+  const known = irregular.get(word)
+  if (known) return known
+  if (word.endsWith('women') || (word.endsWith('men') && word.length > 5)) return `${word.slice(0, -2)}an`
+  if (!word.endsWith('s') || word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is'))
+    return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}
+
+export function wordsOf(form: readonly string[]): Words {
+  const folded = form.map(fold)
+  return { form, folded, singular: folded.map(singular) }
+}
+
+/** What the codebook knows in words [from, to), left to right, the longest first; pieces do not overlap. */
+export function findPieces(book: Codebook, words: Words, from: number, to: number): Piece[] {
+  const found: Piece[] = []
+  for (let at = from; at < to; ) {
+    const piece = pieceAt(book, words, at, to) ?? surnameAt(book, words, { at, end: to, before: found.at(-1) })
+    if (piece) found.push(piece)
+    at = piece ? piece.to : at + 1
+  }
+  return found.filter((piece) => piece.type !== 'place' || !insideName(words, piece, { from, to }, found))
+}
+
+/** 'Minister Venn': a name after a title, where the registry has only one person of that name. */
+function surnameAt(
+  book: Codebook,
+  words: Words,
+  { at, end, before }: { at: number; end: number; before: Piece | undefined },
+): Piece | undefined {
+  if (before?.to !== at || (before.type !== 'title' && before.type !== 'noun') || !isCapital(words.form[at])) return
+  if (at + 1 < end && isCapital(words.form[at + 1])) return
+  const terms = book.surnames.get(words.folded[at])
+  return terms ? { type: 'person', from: at, to: at + 1, terms } : undefined
+}
+
+/** A town's name beside another capitalized word that nothing explains is part of somebody's name. */
+function insideName(words: Words, place: Piece, part: { from: number; to: number }, pieces: Piece[]): boolean {
+  const unexplained = (at: number) =>
+    at >= part.from && at < part.to && isCapital(words.form[at]) && !pieces.some((p) => p.from <= at && at < p.to)
+  return unexplained(place.from - 1) || unexplained(place.to)
+}
+
+const isCapital = (word: string) => word[0] !== word[0].toLowerCase()
+
+function pieceAt(book: Codebook, { form, folded, singular }: Words, at: number, end: number): Piece | undefined {
+  let best: Piece | undefined
+  const offer = (piece: Piece) => {
+    if (!best || piece.to > best.to) best = piece
+  }
+  if (isCapital(form[at]) || form[at].startsWith('al-') || form[at] === 'the') {
+    const person = book.people.match(folded, at, end)
+    if (person) offer({ type: 'person', from: at, to: person.to, terms: person.value })
+    const actor = book.actors.match(folded, at, end)
+    const row = actor?.value.find(({ exact }) => !exact || form[at] === form[at].toUpperCase())
+    if (actor && row) offer({ type: 'actor', from: at, to: actor.to, actor: row })
+    const adjective = book.adjectives.match(folded, at, end)
+    if (adjective) offer({ type: 'adjective', from: at, to: adjective.to, country: adjective.value })
+  }
+  for (const list of [folded, singular]) {
+    const noun = book.nouns.match(list, at, end)
+    if (noun) offer({ type: 'noun', from: at, to: noun.to, noun: noun.value })
+  }
+  const title = isCapital(form[at]) ? book.titles.match(folded, at, end) : undefined
+  if (title) offer({ type: 'title', from: at, to: title.to, title: title.value })
+  const modifier = book.modifiers.get(folded[at])
+  if (modifier) offer({ type: 'modifier', from: at, to: at + 1, modifier })
+  return best ?? placeAt(book, { form, folded, singular }, at, end)
+}
+
+function placeAt(book: Codebook, { form, folded }: Words, at: number, end: number): Piece | undefined {
+  if (!isCapital(form[at]) || form[at].length < 3) return undefined
+  for (let to = Math.min(end, at + 3); to > at; to--) {
+    const spot = book.spots.get(to === at + 1 ? folded[at] : folded.slice(at, to).join(' '))
+    if (spot) return { type: 'place', from: at, to, spot }
+  }
+  return undefined
+}

@@ -1,0 +1,111 @@
+import type { Context } from './context.ts'
+import type { Found } from './mention.ts'
+import { agree } from './traits.ts'
+
+/** How many sentences back an antecedent may stand, and how many mentions are looked at. */
+export const FARTHEST_SENTENCE = 4
+export const MOST_CANDIDATES = 36
+
+/**
+ * What speaks for and against candidate c as what pronoun p refers to, as names of features with weights in
+ * codebook/entity/pronoun-weights.tsv. Every feature is prefixed with the sort of pronoun: 'he', 'it', 'they'.
+ */
+export function pronounFeatures(context: Context, p: number, c: number, rank: number): string[] {
+  const { mentions, language, clusters } = context
+  const [pronoun, candidate] = [mentions[p], mentions[c]]
+  const cluster = clusters.of(c)
+  const distance = language.sentence[pronoun.head] - language.sentence[candidate.head]
+  const role = roleOf(context, candidate)
+  const own = roleOf(context, pronoun)
+  const before = paragraphOf(context, pronoun) - paragraphOf(context, candidate)
+  const found = [
+    `sentences ${Math.min(distance, 4)}`,
+    `rank ${Math.min(rank, 6)}`,
+    `role ${role} ${distance === 0 ? 'here' : 'before'}`,
+    `form ${candidate.form}`,
+    `mentions ${Math.min(4, cluster.mentions.length)}`,
+    `kind ${clusters.kind(c) || 'unknown'}`,
+    `paragraphs ${Math.min(before, 2)} ${role === 'subject' || role === 'root-subject' ? 'subject' : 'other'}`,
+    `number ${clusters.of(c).number || 'unknown'}`,
+  ]
+  if (role === own) found.push('parallel')
+  if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push('same-pronoun')
+  if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? 'out-of-quote' : 'into-quote')
+  if (candidate.form === 'nominal') found.push(`definite ${candidate.definite || 'none'}`)
+  if (cluster.gender && cluster.gender === pronoun.gender) found.push('gender-known')
+  if (isPossessive(pronoun) && distance === 0) found.push(`possessive ${role}`)
+  if (sameClause(context, pronoun, candidate)) found.push('same-clause')
+  return found
+}
+
+export const isPossessive = ({ key }: Found) =>
+  key === 'his' || key === 'its' || key === 'their' || key === 'her' || key === 'theirs'
+
+const forms = new Map(
+  Object.entries({
+    he: 'him his himself',
+    she: 'her hers herself',
+    it: 'its itself',
+    they: 'them their theirs themselves',
+  }),
+)
+const base = new Map([...forms].flatMap(([word, others]) => [word, ...others.split(' ')].map((each) => [each, word])))
+
+/** 'him' to 'he', 'their' to 'they'. */
+export const pronounSort = (key: string): string => (base.get(key) === 'she' ? 'he' : (base.get(key) ?? key))
+const sameWord = (a: string, b: string) => base.get(a) === base.get(b)
+
+const paragraphOf = ({ language }: Context, { head }: Found) => language.sentences[language.sentence[head]].paragraph
+
+/** The mention's part in its clause. */
+export function roleOf({ language }: Context, { head }: Found): string {
+  const relation = language.relation[head]
+  if (relation.startsWith('nsubj')) {
+    const verb = language.head[head]
+    return verb >= 0 && (language.head[verb] < 0 || language.relation[verb] === 'root') ? 'root-subject' : 'subject'
+  }
+  if (relation === 'obj' || relation === 'iobj') return 'object'
+  if (relation.startsWith('obl')) return 'oblique'
+  if (relation === 'nmod:poss') return 'possessor'
+  if (relation.startsWith('nmod') || relation === 'compound' || relation === 'amod') return 'modifier'
+  if (relation === 'conj' || relation === 'appos' || relation === 'root') return relation
+  return 'other'
+}
+
+const ARGUMENT = /^(?:nsubj|obj|iobj|obl|csubj)/
+
+/** Whether both are arguments of one verb. */
+function sameClause({ language }: Context, a: Found, b: Found): boolean {
+  const verb = language.head[a.head]
+  return verb >= 0 && verb === language.head[b.head]
+}
+
+const collective = new Set(['organization', 'group', 'place', 'facility', 'other'])
+
+/** Whether c can be what p refers to at all: number, gender, sort, and what the sentence's build forbids. */
+export function canRefer(context: Context, p: number, c: number): boolean {
+  const { mentions, clusters, language } = context
+  const [pronoun, candidate] = [mentions[p], mentions[c]]
+  const cluster = clusters.of(c)
+  const kind = clusters.kind(c)
+  if (candidate.relative || candidate.person !== 3) return false
+  if (pronoun.number === 'p') {
+    if (cluster.number === 's' && (kind === 'person' || kind === 'facility')) return false
+  } else if (!agree(cluster.number, 's')) return false
+  if (pronoun.gender === 'n') {
+    if (kind === 'person' || cluster.gender === 'm' || cluster.gender === 'f') return false
+  } else if (pronoun.number === 's') {
+    if (collective.has(kind) || !agree(cluster.gender, pronoun.gender)) return false
+  }
+  if (candidate.form === 'name' && candidate.kind === 'group' && language.upos[candidate.head] === 'ADJ') return false
+  // An argument of the same verb would be called 'himself'; 'his brother' is not his own brother.
+  if (!isPossessive(pronoun) && sameClause(context, pronoun, candidate) && argumentsBoth(context, pronoun, candidate))
+    return false
+  return (
+    !(candidate.from <= pronoun.head && pronoun.head < candidate.to) &&
+    !context.tree.above(candidate.head, pronoun.head)
+  )
+}
+
+const argumentsBoth = ({ language }: Context, a: Found, b: Found) =>
+  ARGUMENT.test(language.relation[a.head]) && ARGUMENT.test(language.relation[b.head])
