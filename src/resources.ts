@@ -48,6 +48,9 @@ export const resourceFiles: readonly string[] = [
   'codebook/irregular-verbs.tsv',
   'codebook/joined-words.tsv',
   'codebook/number-units.txt',
+  'codebook/statement/acts.txt',
+  'codebook/statement/cues.tsv',
+  'codebook/statement/occasions.txt',
   'codebook/time/before-numbers.txt',
   'codebook/time/calendars.tsv',
   'codebook/time/counted.txt',
@@ -70,6 +73,7 @@ export const resourceFiles: readonly string[] = [
   'models/lemmas.tsv',
   'models/network.bin',
   'models/sentences.bin',
+  'models/statements.bin',
 ]
 
 export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {

@@ -69,12 +69,11 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const plain = MU + MX + 2 * label
 
   const most = ROWS + 260
-  const floats =
-    READY * d +
-    (rows + HASHED_ROWS) * (d / 4 + 1) +
-    most * (8 * d + positive + plain + MN + arc + label + MR + 2 * PAIR_BUCKETS) +
-    most * most +
-    400_000
+  // tables, matrices (as they stand, packed, and joined), one chunk's rows, forms kept ready
+  const matrices = model.header.sections.reduce((n, { type, length }) => n + (type === 'f32' ? length : 0), 0)
+  const rowFloats = 8 * d + positive + plain + MN + arc + label + MR + 2 * PAIR_BUCKETS
+  const tables = ((rows + HASHED_ROWS) * d) / 4
+  const floats = tables + 4 * matrices + most * rowFloats + 264 * arc + 256 * 264 + (READY + 1) * 4 * d + 4096
   const kernels = openKernels(floats * 4 + (1 << 20))
   const f32 = new Float32Array(kernels.memory.buffer)
   let top = 64
