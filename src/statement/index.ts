@@ -1,7 +1,35 @@
-import type { Resources } from '../resources.ts'
+import { parseTable, type Resources } from '../resources.ts'
+import { openActs } from './acts.ts'
+import { assemble } from './assemble.ts'
+import { propose } from './find.ts'
+import { readModel } from './model.ts'
+import { resolve } from './resolve.ts'
+import { trustIn } from './trust.ts'
 import type { StatementInput, StatementReading } from './types.ts'
+import { openView } from './view.ts'
 
-/** Opens the statement stage: source, cue and content of every attribution. */
-export function openStatement(_resources: Resources): (input: StatementInput) => StatementReading {
-  return () => ({ statements: [], notes: [] })
+export type { StatementDetail, StatementInput, StatementReading } from './types.ts'
+
+/** Least probability of a cue for its source and content to be looked for. */
+const LEAST_CUE = 0.15
+/** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
+const LEAST_TRUST = 0.35
+
+/**
+ * Opens the statement stage: source, cue and content of every attribution, in order of the first word, those within
+ * others too. Learned models propose (which words are cues, what every word of the sentence is to each), rules weigh the
+ * proposals against each other and add what a record wants: act, speaker, who was told, when and where.
+ *
+ * @throws RangeError where the model or the codebook is damaged
+ */
+export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
+  const { cue, role, trust } = readModel(resources.bytes('models/statements.bin'))
+  const acts = openActs(resources.text('codebook/statement/cues.tsv'), resources.text('codebook/statement/acts.txt'))
+  const occasions = new Set(parseTable(resources.text('codebook/statement/occasions.txt')).map(([noun]) => noun))
+  return (input) => {
+    const view = openView(input.language, input.tree)
+    const proposals = propose(view, { cue, role, least: LEAST_CUE })
+    const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
+    return assemble(input, view, { resolved: resolve(weighed, LEAST_TRUST), acts, occasions })
+  }
 }

@@ -1,0 +1,82 @@
+import { parseTable } from '../resources.ts'
+import { MARK, type View } from './view.ts'
+
+/** What a cue does: its act, and whether it is denied ("did not say"). */
+export interface Act {
+  act: string
+  negated: boolean
+}
+
+const parts: Record<string, string> = {
+  VERB: 'verb',
+  AUX: 'verb',
+  NOUN: 'noun',
+  PROPN: 'noun',
+  ADJ: 'adjective',
+  ADV: 'adverb',
+  ADP: 'preposition',
+  SCONJ: 'preposition',
+}
+
+const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'nobody', 'none', 'hardly'])
+
+/**
+ * Opens the look-up from a cue to its act, by `codebook/statement/cues.tsv`. A cue with the word that goes with it ("call
+ * for", "ask to") goes before the cue alone.
+ *
+ * @param acts text of `codebook/statement/acts.txt`: the closed list
+ * @throws RangeError where the cues name an act that is not in the list
+ */
+export function openActs(cues: string, acts: string): (view: View, head: number) => Act {
+  const known = new Set(parseTable(acts).map(([act]) => act))
+  const table = new Map<string, string>()
+  for (const [cue, part, act] of parseTable(cues)) {
+    if (!known.has(act))
+      throw new RangeError(`codebook/statement/cues.tsv: '${cue}' has the act '${act}', which acts.txt lacks`)
+    table.set(`${cue}|${part}`, act)
+  }
+  return (view, head) => ({ act: findAct(view, head, table), negated: isNegated(view, head) })
+}
+
+function findAct(view: View, head: number, table: ReadonlyMap<string, string>): string {
+  const { lemma, upos } = view.language
+  const own = lemma[head].toLowerCase()
+  const part = parts[upos[head]] ?? 'verb'
+  if (view.mark[head] !== MARK.none) return 'state'
+  for (const partner of partners(view, head)) {
+    const act = table.get(`${own} ${partner}|${part}`)
+    if (act) return act
+  }
+  const act = table.get(`${own}|${part}`) ?? table.get(`${own}|verb`) ?? table.get(`${own}|noun`)
+  if (act) return act
+  // a light verb says what its object says: "made a promise", "has doubts"
+  for (let c = view.first[head]; c >= 0; c = view.next[c]) {
+    if (upos[c] !== 'NOUN' || view.language.relation[c] !== 'obj') continue
+    const borrowed = table.get(`${lemma[c].toLowerCase()}|noun`)
+    if (borrowed) return borrowed
+  }
+  return 'state'
+}
+
+/** Words that go with a cue: its particles, the prepositions of its phrases, the 'to' or 'that' of its clause. */
+function partners({ language, first, next }: View, head: number): string[] {
+  const { lemma, relation } = language
+  const found: string[] = []
+  for (let c = first[head]; c >= 0; c = next[c]) {
+    if (relation[c] === 'compound:prt') found.push(lemma[c])
+    if (!/^(obl|xcomp|ccomp|nmod|acl)/.test(relation[c])) continue
+    for (let x = first[c]; x >= 0; x = next[x])
+      if (relation[x] === 'case' || relation[x] === 'mark') found.push(language.lower[x])
+  }
+  return found
+}
+
+function isNegated({ language, first, next }: View, head: number): boolean {
+  const { lower, relation } = language
+  for (let c = first[head]; c >= 0; c = next[c]) {
+    if (negations.has(lower[c]) && /^(advmod|det|cc|nsubj)/.test(relation[c])) return true
+    if (!/^nsubj/.test(relation[c]) && relation[c] !== 'obj') continue
+    for (let x = first[c]; x >= 0; x = next[x]) if (lower[x] === 'no' && relation[x] === 'det') return true
+  }
+  return false
+}

@@ -1,0 +1,157 @@
+import { stableId } from '../record/id.ts'
+import type { Note, Statement } from '../record/types.ts'
+import { openWhen } from '../time/when.ts'
+import type { openActs } from './acts.ts'
+import { type Alone, findAlone } from './alone.ts'
+import { findOccasion, findTold, findWhere } from './circumstances.ts'
+import type { Range } from './extend.ts'
+import { quotationOf, quotedStretches, toSpan } from './quoted.ts'
+import type { Resolved } from './resolve.ts'
+import { findSpeaker } from './speaker.ts'
+import type { StatementDetail, StatementInput, StatementReading } from './types.ts'
+import type { View } from './view.ts'
+
+/** What `assemble` goes by, beside the text. */
+export interface Assembly {
+  resolved: readonly Resolved[]
+  acts: ReturnType<typeof openActs>
+  occasions: ReadonlySet<string>
+}
+
+interface Row {
+  first: number
+  statement: Statement
+  detail: StatementDetail
+}
+
+/** A quotation that stands alone is nearly always somebody's words; whose is a guess. */
+const ALONE_CONFIDENCE = 0.6
+
+/** Turns what stands into rows of the record, and adds quotations that stand alone. */
+export function assemble(input: StatementInput, view: View, assembly: Assembly): StatementReading {
+  const notes: Note[] = []
+  const taken = new Set<string>()
+  const ids = new Map<Resolved, string>()
+  const idOf = (statement: Resolved): string => {
+    const known = ids.get(statement)
+    if (known) return known
+    const { start, end } = toSpan(view, statement.cue)
+    const id = stableId('s', ['cue', start, end], taken)
+    ids.set(statement, id)
+    return id
+  }
+  const when = openWhen(input.language, input.tree, input.times)
+  const rows = assembly.resolved.map((resolved) => {
+    const row = makeRow(input, view, assembly, resolved)
+    row.statement.id = idOf(resolved)
+    if (resolved.within) row.statement.within = idOf(resolved.within)
+    const time = when(resolved.head)
+    if (time) row.statement.when = time.time
+    return row
+  })
+  rows.push(...aloneRows(input, view, rows, taken, notes))
+  rows.sort((a, b) => a.first - b.first)
+  notes.push(...unclosedNotes(view))
+  return {
+    statements: rows.map(({ statement }) => statement),
+    details: rows.map(({ detail }) => detail),
+    innermost: innermost(input.language.size, rows),
+    notes,
+  }
+}
+
+function makeRow(input: StatementInput, view: View, { acts, occasions }: Assembly, resolved: Resolved): Row {
+  const { head, source, cue, content, trust } = resolved
+  const { entities } = input
+  const { act, negated } = acts(view, head)
+  const speaker = findSpeaker(view, entities, head, source)
+  const quoted = quotedStretches(view, content, head)
+  const statement: Statement = {
+    id: '',
+    source: source ? toSpan(view, source) : null,
+    cue: toSpan(view, cue),
+    content: content.map((range) => toSpan(view, range)),
+    quotation: quotationOf(view, content, head),
+    act,
+    negated,
+    to: findTold(view, entities, resolved, act),
+    confidence: Math.round(trust * 1000) / 1000,
+  }
+  if (speaker.entity >= 0) statement.speaker = entities.entities[speaker.entity].id
+  const where = findWhere(view, entities, resolved)
+  if (where) statement.where = where
+  const occasion = findOccasion(view, resolved, occasions)
+  const first = Math.min(cue.from, content[0].from, source ? source.from : cue.from)
+  return { first, statement, detail: { head, source, cue, content, quoted, occasion } }
+}
+
+/** Rows for quotations that stand alone, with the speaker of the paragraph before where there is one. */
+function aloneRows(input: StatementInput, view: View, rows: readonly Row[], ids: Set<string>, notes: Note[]): Row[] {
+  const covered = new Uint8Array(input.language.size)
+  for (const { detail } of rows) for (const { from, to } of detail.content) covered.fill(1, from, to)
+  return findAlone(view, covered).map((pieces) => {
+    const content = pieces.map((piece) => toSpan(view, piece))
+    const statement: Statement = {
+      id: stableId('s', ['alone', content[0].start, content[content.length - 1].end], ids),
+      source: null,
+      cue: null,
+      content,
+      quotation: 'direct',
+      act: 'state',
+      negated: false,
+      to: [],
+      confidence: ALONE_CONFIDENCE,
+    }
+    const speaker = speakerBefore(view, rows, pieces[0])
+    const { start, end } = { start: content[0].start, end: content[content.length - 1].end }
+    if (speaker) {
+      statement.speaker = speaker
+      notes.push({
+        code: 'speaker-inferred',
+        message: 'No source stands with this quotation; its speaker is taken from the statement before it.',
+        start,
+        end,
+      })
+    } else notes.push({ code: 'speaker-unknown', message: 'No source stands with this quotation.', start, end })
+    const detail = {
+      head: -1,
+      source: undefined,
+      cue: undefined,
+      content: pieces,
+      quoted: content,
+      occasion: undefined,
+    }
+    return { first: pieces[0].from, statement, detail }
+  })
+}
+
+/** The speaker of the last outermost statement of the same paragraph, or of the one before. */
+function speakerBefore({ language }: View, rows: readonly Row[], { from }: Alone): string | undefined {
+  const paragraphOf = (w: number) => language.sentences[language.sentence[w]].paragraph
+  const paragraph = paragraphOf(from)
+  let best: Row | undefined
+  for (const row of rows) {
+    if (row.statement.within || row.detail.head < 0 || row.detail.head >= from) continue
+    if (paragraph - paragraphOf(row.detail.head) > 1) continue
+    if (!best || row.detail.head > best.detail.head) best = row
+  }
+  return best?.statement.speaker
+}
+
+function unclosedNotes({ quotations }: View): Note[] {
+  const continued = new Set(quotations.map(({ continues }) => continues))
+  return quotations.flatMap(({ start, end, closed, inner }, q) =>
+    closed || inner || continued.has(q)
+      ? []
+      : [{ code: 'quotation-unclosed', message: 'A quotation mark opens here and none closes it.', start, end }],
+  )
+}
+
+/** For every word, the innermost statement whose content holds it. */
+function innermost(size: number, rows: readonly Row[]): Int32Array {
+  const at = new Int32Array(size).fill(-1)
+  const length = ({ detail }: Row) => detail.content.reduce((total, { from, to }: Range) => total + to - from, 0)
+  const byLength = rows.map((row, index) => ({ row, index, size: length(row) })).sort((a, b) => b.size - a.size)
+  for (const { row, index } of byLength) for (const { from, to } of row.detail.content) at.fill(index, from, to)
+  return at
+}

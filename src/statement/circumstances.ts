@@ -1,0 +1,83 @@
+import type { EntityReading } from '../entity/types.ts'
+import type { Span } from '../record/types.ts'
+import type { Range } from './extend.ts'
+import type { Proposal } from './find.ts'
+import type { View } from './view.ts'
+
+/** Acts whose object is who it was said to ("told reporters", "urged Kestria"), not what it was about. */
+const addressing = new Set([
+  'state',
+  'ask',
+  'demand',
+  'warn',
+  'promise',
+  'argue',
+  'announce',
+  'confirm',
+  'threaten',
+  'propose',
+])
+
+/** Entities that were told: objects of verbs of telling, and phrases with 'to' or 'with'. */
+export function findTold(view: View, entities: EntityReading, proposal: Proposal, act: string): string[] {
+  const { language, first, next } = view
+  const { relation } = language
+  const told: string[] = []
+  if (!addressing.has(act)) return told
+  for (let c = first[proposal.head]; c >= 0; c = next[c]) {
+    if (inside(proposal.content, c)) continue
+    const object = relation[c] === 'obj' || relation[c] === 'iobj'
+    if (!object && !(relation[c].startsWith('obl') && broughtIn(view, c, 'to', 'with'))) continue
+    for (const word of [c, ...joined(view, c)]) {
+      const entity = entities.entities[entities.entityAt[word]]
+      if (entity && !told.includes(entity.id)) told.push(entity.id)
+    }
+  }
+  return told
+}
+
+/** Where it was said: a place in a phrase of the cue's own. */
+export function findWhere(view: View, entities: EntityReading, { head, content }: Proposal): string | undefined {
+  const { language, tree, first, next } = view
+  for (let c = first[head]; c >= 0; c = next[c]) {
+    if (!language.relation[c].startsWith('obl') || inside(content, c)) continue
+    const start = language.start[tree.left(c)]
+    const end = language.end[tree.right(c) - 1]
+    const place = entities.places.find((p) => p.start >= start && p.end <= end)
+    if (place) return place.id
+  }
+  return undefined
+}
+
+/** The phrase of the cue's own that names an occasion or a medium, by the nouns of `codebook/statement/occasions.txt`. */
+export function findOccasion(view: View, { head, content }: Proposal, nouns: ReadonlySet<string>): Span | undefined {
+  const { language, tree, first, next } = view
+  for (let c = first[head]; c >= 0; c = next[c]) {
+    const { relation } = language
+    if (
+      !relation[c].startsWith('obl') ||
+      inside(content, c) ||
+      !broughtIn(view, c, 'in', 'on', 'at', 'during', 'via', 'to')
+    )
+      continue
+    if (!nouns.has(language.lemma[c].toLowerCase())) continue
+    const words: Range = { from: tree.left(c), to: tree.right(c) }
+    if (content.some(({ from, to }) => from < words.to && to > words.from)) continue
+    return { start: language.start[words.from], end: language.end[words.to - 1] }
+  }
+  return undefined
+}
+
+const inside = (ranges: readonly Range[], word: number) => ranges.some(({ from, to }) => from <= word && word < to)
+
+function broughtIn({ language, first, next }: View, word: number, ...by: string[]): boolean {
+  for (let x = first[word]; x >= 0; x = next[x])
+    if (language.relation[x] === 'case' && by.includes(language.lower[x])) return true
+  return false
+}
+
+function joined({ language, first, next }: View, word: number): number[] {
+  const found: number[] = []
+  for (let x = first[word]; x >= 0; x = next[x]) if (language.relation[x] === 'conj') found.push(x)
+  return found
+}

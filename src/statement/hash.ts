@@ -1,0 +1,26 @@
+/**
+ * Feature hashing. A feature is a template number and up to three values; it becomes an index into a table of weights.
+ * Integer arithmetic only, so that training and reading, here or in a browser, agree to the bit.
+ */
+
+/** A 32-bit hash of a string's UTF-16 code units (FNV-1a). */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash | 0
+}
+
+/** Joins two values into one; order matters. */
+export function join(a: number, b: number): number {
+  const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)
+  return hash ^ (hash >>> 13)
+}
+
+/** Index of the feature `template(a, b)` in a table of `mask + 1` rows. */
+export function row(template: number, a: number, b: number, mask: number): number {
+  let hash = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(b, 0xc2b2ae35), 0x27d4eb2f)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) & mask
+}

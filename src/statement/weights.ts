@@ -1,0 +1,16 @@
+/** A table of weights: `mask + 1` rows (a power of two) of `columns` numbers each. A sum times `scale` is a log-odds. */
+export interface Weights {
+  table: Int8Array | Float32Array
+  columns: number
+  mask: number
+  scale: number
+}
+
+/** Sum of one column over rows. */
+export function sum({ table, scale }: Weights, rows: Int32Array, count: number): number {
+  let total = 0
+  for (let k = 0; k < count; k++) total += table[rows[k]]
+  return total * scale
+}
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))

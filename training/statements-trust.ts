@@ -1,0 +1,55 @@
+import type { Range } from '../src/statement/extend.ts'
+import type { Proposal } from '../src/statement/find.ts'
+import { TRUST_FEATURES, trustFeatures } from '../src/statement/trust.ts'
+import { sigmoid } from '../src/statement/weights.ts'
+import type { Doc } from './statements-examples.ts'
+import type { GoldStatement } from './statements-gold.ts'
+import { shuffle } from './statements-learn.ts'
+
+export interface TrustExample {
+  features: number[]
+  right: boolean
+}
+
+/** What each proposal looks like, and whether it is right; those inside an attribution's content are not judged. */
+export function trustExamples({ view, gold }: Doc, proposals: readonly Proposal[]): TrustExample[] {
+  const isWord = (w: number) => /[\p{L}\p{N}]/u.test(view.language.form[w])
+  const inside = new Set(gold.flatMap(({ content }) => content))
+  return proposals
+    .filter(({ head }) => !inside.has(head))
+    .map((proposal) => ({
+      features: trustFeatures(view, proposal),
+      right: gold.some((statement) => isRight(proposal, statement, isWord)),
+    }))
+}
+
+/** As the referee counts: content shares half (Dice), and the sources share a word or neither has one. */
+export function isRight(proposal: Proposal, gold: GoldStatement, isWord: (w: number) => boolean): boolean {
+  const content = wordsOf(proposal.content).filter(isWord)
+  const wanted = new Set(gold.content.filter(isWord))
+  const shared = content.filter((w) => wanted.has(w)).length
+  if (2 * shared < 0.5 * (content.length + wanted.size)) return false
+  const source = wordsOf(proposal.source ? [proposal.source] : []).filter(isWord)
+  return gold.source.length === 0 ? source.length === 0 : source.some((w) => gold.source.includes(w))
+}
+
+export function wordsOf(ranges: readonly Range[]): number[] {
+  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+}
+
+/** Logistic regression over few dense features, by AdaGrad. */
+export function learnTrust(examples: readonly TrustExample[], epochs = 30): Float32Array {
+  const weights = new Float64Array(TRUST_FEATURES)
+  const squares = new Float64Array(TRUST_FEATURES).fill(1)
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const i of shuffle(examples.length, 31 * (epoch + 1))) {
+      const { features, right } = examples[i]
+      const gradient = sigmoid(features.reduce((sum, value, k) => sum + value * weights[k], 0)) - (right ? 1 : 0)
+      features.forEach((value, k) => {
+        const g = gradient * value + 1e-6 * weights[k]
+        squares[k] += g * g
+        weights[k] -= (0.2 * g) / Math.sqrt(squares[k])
+      })
+    }
+  return Float32Array.from(weights)
+}
