@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { describeReader } from './about.ts'
 import { createReader, type OpenedReader, type OpenOptions } from './read.ts'
-import { loadResources } from './resources.ts'
+import { loadResources, type Resources } from './resources.ts'
 
 /**
  * Opens a reader: loads the models and the codebook from disk, once. One reader serves any number of reports.
@@ -14,9 +14,14 @@ import { loadResources } from './resources.ts'
  * const record = reader.read({ id: '1', published: '2024-10-03', text: 'Venn said on Tuesday that the port would open.' })
  */
 export async function openReader({ base, observe }: OpenOptions = {}): Promise<OpenedReader> {
-  const folder = base === undefined ? new URL('../', import.meta.url) : folderUrl(base)
-  const resources = await loadResources((path) => readFile(new URL(path, folder)))
+  const resources = await openResources(base)
   return createReader(resources, await describeReader(resources), observe)
+}
+
+/** Loads the package's models and codebook, or only the files that are named. */
+export function openResources(base?: string | URL, paths?: readonly string[]): Promise<Resources> {
+  const folder = base === undefined ? new URL('../', import.meta.url) : folderUrl(base)
+  return loadResources((path) => readFile(new URL(path, folder)), paths)
 }
 
 function folderUrl(base: string | URL): URL {

@@ -1,3 +1,4 @@
+import type { Coder } from '../entity/code.ts'
 import { writeConllu } from '../language/conllu.ts'
 import { checkReport, type OpenedReader, type ReportInput } from '../read.ts'
 import { Failure } from '../report/failure.ts'
@@ -80,6 +81,20 @@ export function answerParse(reader: OpenedReader): AnswerObject {
     const { id, text } = asReport(line)
     return `${writeConllu(id, reader.parse(text)).trimEnd()}\n`
   }
+}
+
+/** A phrase's code as one line of JSON: empty where the phrase says nothing of an actor. */
+export function answerCode(code: Coder): AnswerObject {
+  return ({ id, text, date, context }) => {
+    if (typeof id !== 'string' || typeof text !== 'string')
+      throw new Failure('line-not-phrase', 'a phrase needs an id and a text, both strings')
+    const known = code(text, asString(date), asString(context)) ?? { sectors: [] }
+    return JSON.stringify({ id, code: known })
+  }
+}
+
+function asString(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 /** The line as a report. Fields that are null are not known: tables often say it so. */

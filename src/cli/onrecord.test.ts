@@ -57,7 +57,7 @@ describe('what cannot be read gives one clear line and no stack trace', () => {
 })
 
 describe('help and version', () => {
-  test.each([[['--help']], [['read', '--help']], [['parse', '--help']], [['help', 'read']]])(
+  test.each([[['--help']], [['read', '--help']], [['parse', '--help']], [['code', '--help']], [['help', 'read']]])(
     '%j has an example',
     (args) => {
       const ran = onrecord(args)
@@ -216,6 +216,27 @@ describe('trees', () => {
     expect(ran).toMatchObject({ status: 0, err: '' })
     expect(ran.out).toMatch(/^# newdoc id = summit\n/)
   })
+})
+
+test('phrases are given codes, line by line', () => {
+  const phrases = [
+    { id: 'a', text: 'the Kenyan police' },
+    { id: 'b', text: 'hardly' },
+    { id: 'c' },
+    { id: 'd', text: '' },
+  ]
+  const ran = onrecord(['code'], phrases.map((phrase) => JSON.stringify(phrase)).join('\n'))
+  const rows = ran.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows).toMatchObject([
+    { id: 'a', code: { country: 'KEN', sectors: ['COP'] } },
+    { id: 'b', code: { sectors: [] } },
+    { id: 'c', line: 3, error: { code: 'line-not-phrase' } },
+    { id: 'd', code: { sectors: [] } },
+  ])
+  expect(ran.status).toBe(1)
 })
 
 describe('the programs in examples/ run', () => {

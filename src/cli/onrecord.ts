@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../report/failure.ts'
 import { version } from '../version.ts'
+import { codeCommand } from './commands/code.ts'
 import { parseCommand } from './commands/parse.ts'
 import { readCommand } from './commands/read.ts'
 import { remark, watchOutput } from './output.ts'
@@ -14,6 +15,7 @@ const program = new Command('onrecord')
   .version(version)
   .addCommand(readCommand())
   .addCommand(parseCommand())
+  .addCommand(codeCommand())
   .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
   .exitOverride()
 

@@ -1,11 +1,13 @@
-import { openReader } from '../open.ts'
+import { openCoder } from '../entity/code.ts'
+import { openReader, openResources } from '../open.ts'
 import { Failure } from '../report/failure.ts'
-import { type AnswerObject, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
+import { resourceFiles } from '../resources.ts'
+import { type AnswerObject, answerCode, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
 import { eachLine, type Lines } from './lines.ts'
 
 /** What is done with every line of one run of the filter. */
 export interface Work {
-  task: 'read' | 'parse'
+  task: 'read' | 'parse' | 'code'
   /** date of publication for lines that give none */
   published?: string
 }
@@ -41,7 +43,10 @@ export default async function answerLines({ lines, work }: { lines: Lines; work:
   return { bytes: utf8.encode(text), bad }
 }
 
+const codebookFiles = resourceFiles.filter((path) => path.startsWith('codebook/'))
+
 async function open({ task, published }: Work): Promise<AnswerObject> {
+  if (task === 'code') return answerCode(openCoder(await openResources(undefined, codebookFiles)))
   const reader = await openReader()
   return task === 'read' ? answerRead(reader, published) : answerParse(reader)
 }

@@ -7,6 +7,10 @@
 export const noteCodes = {
   'no-published-date': 'The date of publication is not known: times such as “on Tuesday” are found and not resolved.',
   'published-from-header': 'The publication date was taken from the header at the beginning of the text.',
+  'quotation-unclosed': 'A quotation mark opens and none closes it; the quotation was taken to end with its paragraph.',
+  'speaker-inferred':
+    'A quotation stands alone; who speaks was inferred from the text before it, and no source is given.',
+  'speaker-unknown': 'A quotation stands alone, and who speaks could not be told.',
 } as const satisfies Record<string, string>
 
 /** Codes of what `checkRecord` finds. */
@@ -34,6 +38,7 @@ export const errorCodes = {
   'line-too-long': 'The line is longer than 64 MiB.',
   'line-not-json': 'The line is not JSON.',
   'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
+  'line-not-phrase': 'The line is JSON and not a phrase: an object with a string `id` and a string `text`.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
