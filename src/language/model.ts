@@ -59,7 +59,8 @@ export function openModel(bytes: Uint8Array, expect: { kind: string; features: s
     const size = ARRAYS[type].BYTES_PER_ELEMENT
     const from = base + found.offset
     if (from + found.length * size > bytes.length) throw new RangeError(`the ${expect.kind} model is cut off${again}`)
-    const copy = bytes.slice(from, from + found.length * size)
+    const copy = new Uint8Array(found.length * size)
+    copy.set(bytes.subarray(from, from + copy.length))
     return new ARRAYS[type](copy.buffer, 0, found.length)
   }
   return {
