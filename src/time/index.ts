@@ -19,7 +19,7 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
   return ({ language, tree, published }) => {
     const { lower, sentences } = language
     const story = openStory(published)
-    const reading: Reading = { tree, story, times: [], details: [], ids: new Set(), open: false }
+    const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
     for (let s = 0; s < sentences.length; s++) {
       const { from, to } = sentences[s]
       let w = from
@@ -27,7 +27,7 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
       if (w === to) continue
       readLine(reading, { pieces: cutPieces(language, from, to, lexicon), language, lexicon }, s)
     }
-    return { times: reading.times, details: reading.details, notes: reading.open ? [NO_DATE] : [] }
+    return { times: reading.times, details: reading.details, ages: reading.ages, notes: reading.open ? [NO_DATE] : [] }
   }
 }
 

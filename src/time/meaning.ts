@@ -47,6 +47,8 @@ export interface Meaning {
   monthShift?: number
   /** the week that holds the day: 'the week of March 6' */
   weekOf?: boolean
+  /** a person's age: read, and kept apart from the times */
+  age?: boolean
   /** length reaching back from the speech time ('the past two years') or on from it */
   reach?: 'back' | 'on'
 }

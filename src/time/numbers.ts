@@ -61,10 +61,13 @@ export function readAmount(line: Line, i: number): Amount | undefined {
   if (text === 'a' || text === 'an') {
     const next = entryAt(line, i + 1)?.number
     if (textAt(line, i + 1) === 'number' && textAt(line, i + 2) === 'of') return done(i + 3, Number.NaN)
-    if (!next || next.kind === 'ordinal' || next.kind === 'ten') return done(i + 1, 1, true)
-    if (next.kind === 'scale') return withHalf(line, readWords(line, i + 1, 1))
+    if (next?.kind === 'scale') {
+      const words = readWords(line, i + 1, 1)
+      return words && { ...words, from: i }
+    }
+    if (next?.kind !== 'vague' && textAt(line, i + 1) !== 'couple') return done(i + 1, 1, true)
     const of = textAt(line, i + 2) === 'of' ? 3 : 2
-    return done(i + of, next.value)
+    return done(i + of, next!.value)
   }
   const plain = readDigits(line, i)
   return withHalf(line, plain ?? readWords(line, i))

@@ -18,6 +18,7 @@ export interface Reading {
   story: Story
   times: Time[]
   details: TimeDetail[]
+  ages: Time[]
   ids: Set<string>
   /** whether a relative time was left open for want of a publication date */
   open: boolean
@@ -31,7 +32,11 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
     rows[i] = readOne(reading, line, found[i], { sentence, since })
   }
-  for (const { time, detail } of rows) {
+  for (const [i, { time, detail }] of rows.entries()) {
+    if (found[i].meaning.age) {
+      reading.ages.push(time)
+      continue
+    }
     reading.times.push(time)
     reading.details.push(detail)
   }

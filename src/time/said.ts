@@ -6,7 +6,7 @@ export function saidValue(meaning: Meaning): string {
   const { value, part, clock } = meaning
   if (value !== undefined) return value
   const date = saidDate(meaning)
-  if (clock !== undefined) return `${padDay(date)}T${clock}`
+  if (clock !== undefined) return `${padDay(date)}T${clock}${meaning.zone === 'Z' ? 'Z' : ''}`
   return part === undefined ? date : `${padDay(date)}T${part}`
 }
 

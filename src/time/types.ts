@@ -32,5 +32,7 @@ export interface TimeReading {
   times: readonly Time[]
   /** parallel to `times` */
   details: readonly TimeDetail[]
+  /** people's ages ('52 years old', 'a six-year-old'): durations that say when nothing was, and so are no times */
+  ages?: readonly Time[]
   notes: readonly Note[]
 }

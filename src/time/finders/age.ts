@@ -1,5 +1,7 @@
+import { modifiesNoun } from '../around.ts'
 import { lengthOf } from '../length.ts'
-import { isHyphen, textAt } from '../pieces.ts'
+import type { Unit } from '../lexicon.ts'
+import { isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 import { countedAt } from './unit.ts'
 
@@ -14,6 +16,15 @@ export const age: Finder = {
     const old = textAt(line, joined)
     if (old !== 'old' && old !== 'olds') return undefined
     const { from, value } = counted.amount
-    return { from, to: joined + 1, meaning: { type: 'DURATION', value: lengthOf(value, counted.unit) } }
+    const meaning = { type: 'DURATION' as const, value: lengthOf(value, counted.unit) }
+    if (!isOfPerson(line, joined + 1, counted.unit)) return { from, to: joined + 1, meaning }
+    return { from, to: joined + 1, meaning: { ...meaning, age: true } }
   },
 }
+
+/** Years are mostly a person's or an institution's; of what is counted in less, only children's ages are. */
+function isOfPerson(line: Line, i: number, unit: Unit): boolean {
+  return unit === 'Y' || CHILDREN.has(textAt(line, i)) || !modifiesNoun(line, i)
+}
+
+const CHILDREN = new Set(['baby', 'boy', 'child', 'daughter', 'girl', 'infant', 'son', 'toddler', 'twins'])

@@ -11,7 +11,7 @@ export const duration: Finder = {
     const counted = countedAt(line, at)
     if (!counted) return undefined
     const { amount, unit } = counted
-    if (!amount) return bare(line, at, counted)
+    if (!amount || (amount.article && isHyphen(textAt(line, at + 1)))) return bare(line, at, counted)
     const half = textAt(line, at + 1) === 'and' && textAt(line, at + 2) === 'a' && textAt(line, at + 3) === 'half'
     if (amount.article && !half && !isLength(line, at, counted)) return undefined
     const range = rangeAfter(line, at)

@@ -12,7 +12,7 @@ export const monthDate: Finder = {
   find(line, at) {
     const month = entryAt(line, at)!.month!
     if (!line.pieces[at].capital) return undefined
-    const dotted = textAt(line, at + 1) === '.' && line.pieces[at + 1].glued && textAt(line, at).length < 5
+    const dotted = isShort(textAt(line, at)) && textAt(line, at + 1) === '.' && at + 2 < line.pieces.length
     const next = dotted ? at + 2 : at + 1
     const meaning: Meaning = { type: 'DATE', month }
     const span = dayAfter(line, next, meaning) ?? dayBefore(line, at, next, meaning) ?? { from: at, to: next }
@@ -29,6 +29,9 @@ export const monthDate: Finder = {
     return { ...span, meaning }
   },
 }
+
+/** 'Oct', where the words were cut before its point. */
+const isShort = (text: string): boolean => text.length <= 4 && text !== 'may' && text !== 'june' && text !== 'july'
 
 interface Reach {
   from: number

@@ -10,7 +10,8 @@ export const quarter: Finder = {
   find(line, at) {
     if (entryAt(line, at)!.unit !== 'Q') return undefined
     const end = isHyphen(textAt(line, at - 1)) ? at - 1 : at
-    const number = entryAt(line, end - 1)?.number
+    const last = /^(last|final)$/.test(textAt(line, end - 1)) && textAt(line, at + 1) === 'of'
+    const number = last ? FOURTH : entryAt(line, end - 1)?.number
     if (number?.kind === 'ordinal' && number.value <= 4) return numbered(line, at, end, number.value)
     return yearAgo(line, at) ?? ofYear(line, at) ?? twoQuarters(line, at)
   },
@@ -51,6 +52,8 @@ export const period: Finder = {
     return yearAgo(line, at) ?? ofYear(line, at)
   },
 }
+
+const FOURTH = { kind: 'ordinal', value: 4 } as const
 
 const SKIP = new Set(['fiscal', 'flat', 'full', 'final', 'current'])
 

@@ -79,6 +79,7 @@ function one(line: Line, at: number, span: Reach, unit: Unit, relation: Relation
   if (unit === 'H' || unit === 'MI' || unit === 'S') return shortUnit(before, span, unit)
   if (before === 'past') return { ...span, meaning: { type: 'DURATION', value: lengthOf(1, unit), reach: 'back' } }
   if (relation === 'recent') return undefined
+  if (relation === 'next' && textAt(line, span.from) === 'the') return theNext(line, span, unit)
   if (relation === 'the') return theUnit(line, at, span, unit)
   if (
     relation === 'last' &&
@@ -89,6 +90,15 @@ function one(line: Line, at: number, span: Reach, unit: Unit, relation: Relation
     return undefined
   return { ...span, meaning: { type: 'DATE', unit, relation } }
 }
+
+/** 'over the next year' is a length; 'the next day' follows the day told before. */
+function theNext(line: Line, span: Reach, unit: Unit): Proposal {
+  if (unit === 'D' || !OVER.has(textAt(line, span.from - 1)))
+    return { ...span, meaning: { type: 'DATE', unit, relation: 'following' } }
+  return { ...span, meaning: { type: 'DURATION', value: lengthOf(1, unit), reach: 'on' } }
+}
+
+const OVER = new Set(['over', 'in', 'within', 'for', 'during', 'throughout'])
 
 function shortUnit(before: string, span: Reach, unit: Unit): Proposal | undefined {
   if (unit !== 'H') return undefined
@@ -114,6 +124,8 @@ function theUnit(line: Line, at: number, span: Reach, unit: Unit): Proposal | un
   return { ...span, meaning: { type: 'DATE', unit, relation: 'the' } }
 }
 
+/** 'up 2% on the day', 'for the day', 'the end of the day' */
+const ON_DAY = new Set(['of', 'on', 'for', 'throughout'])
 const THE_MONTH = new Set(['for', 'in', 'of', 'during', 'throughout'])
 
 /** 'later in the day'; 'the day after' and 'the day before' point from the time told before. */
@@ -129,6 +141,8 @@ function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
       meaning: { type: 'DATE', shift: { unit: 'D', count, from: 'text', exact: true } },
     }
   }
+  if (ON_DAY.has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))
+    return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
   const inDay = before === 'in' && /^(later|earlier|early|late)$/.test(textAt(line, span.from - 2))
   return inDay || before === 'during' ? { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } } : undefined
 }

@@ -1,4 +1,4 @@
-import { relationBefore } from '../around.ts'
+import { modifiesNoun, relationBefore } from '../around.ts'
 import { lengthOf } from '../length.ts'
 import { amountBefore, yearAt } from '../numbers.ts'
 import { entryAt, type Line, textAt } from '../pieces.ts'
@@ -39,6 +39,7 @@ function isSeason(line: Line, at: number, the: boolean): boolean {
   if (textAt(line, at + 1) === 'of' || !BEFORE.has(before)) return false
   const word = textAt(line, at)
   if (word !== 'fall' && word !== 'spring') return true
+  if (before === 'in' && !the && word === 'spring') return !modifiesNoun(line, at + 1)
   return the ? before === 'in' || before === 'during' || before === 'since' : before === 'by' || before === 'until'
 }
 

@@ -6,8 +6,9 @@ import type { Finder } from './finder.ts'
 /** Years and decades in digits or words: 'in 1967', 'fiscal 1989', 'the 1970s', 'nineteen ninety-six', 'the year 2000'. */
 export const year: Finder = {
   name: 'year',
-  triggers: ['year', 'spelled'],
+  triggers: ['year', 'spelled', 'digits'],
   find(line, at) {
+    if (textAt(line, at).length === 2) return secondYear(line, at)
     const spelled = digitsAt(line, at) < 0 ? spelledYear(line, at) : undefined
     if (digitsAt(line, at) < 0 && !spelled) return undefined
     const value = spelled?.year ?? digitsAt(line, at)
@@ -20,6 +21,16 @@ export const year: Finder = {
     if (from !== at && textAt(line, from) !== 'the') meaning.fiscal = true
     return { from, to, meaning }
   },
+}
+
+/** '1994-[97]', '2023/[24]' */
+function secondYear(line: Line, at: number) {
+  const first = digitsAt(line, at - 2)
+  const second = digitsAt(line, at)
+  const join = textAt(line, at - 1)
+  if (first < 1900 || first > 2199 || textAt(line, at - 2).length !== 4 || !line.pieces[at].glued) return undefined
+  if ((!isHyphen(join) && join !== '/') || second <= first % 100 || isHyphen(textAt(line, at + 1))) return undefined
+  return { from: at, to: at + 1, meaning: { type: 'DATE' as const, year: Math.floor(first / 100) * 100 + second } }
 }
 
 /** 'two thousand' only after 'the year', and 'two thousand and four' after a preposition. */

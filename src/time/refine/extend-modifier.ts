@@ -9,8 +9,13 @@ export function extendModifier(line: Line, found: Found): Found {
   const modifiers = line.lexicon.modifiers.get(textAt(line, end - 1))
   const modifier = modifiers?.find((known) => standsBefore(line, end, known) && fits(line, end, found, known))
   if (!modifier) return found
-  return { ...found, from: end - modifier.words.length, mod: modifier.mod as TimeMod }
+  const from = end - modifier.words.length
+  const the = takesThe(found) && modifier.words.length === 1 && textAt(line, from - 1) === 'the'
+  return { ...found, from: the ? from - 1 : from, mod: modifier.mod as TimeMod }
 }
+
+/** '[the late] 1970s', '[the early] summer' */
+const takesThe = ({ meaning }: Found): boolean => meaning.prefix !== undefined || meaning.season !== undefined
 
 function standsBefore(line: Line, end: number, { words }: Modifier): boolean {
   return words.every((word, k) => textAt(line, end - words.length + k) === word)

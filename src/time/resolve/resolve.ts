@@ -17,7 +17,7 @@ export function resolve(meaning: Meaning, story: Story, setting: Setting): Resol
   if (part === undefined && clock === undefined) return date
   const day = date.value.slice(0, 10)
   const onDay = /^[\dX]{4}-[\dX]{2}-[\dX]{2}$/.test(day) ? day : 'XXXX-XX-XX'
-  return { ...date, value: `${onDay}T${clock ?? part}` }
+  return { ...date, value: `${onDay}T${clock ?? part}${meaning.zone === 'Z' ? 'Z' : ''}` }
 }
 
 /** Durations that reach back from the day of publication, or on from it, cover days. */

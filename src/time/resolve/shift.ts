@@ -60,6 +60,7 @@ function fromTold(meaning: Meaning, told: Told, unit: Unit, count: number): Reso
 }
 
 function shifted({ speechClock }: Story, speech: number, unit: Unit, count: number): string {
+  if (unit === 'W' || unit === 'FN') return isoDate(moved(speech, unit, count))
   if (unit !== 'H' && unit !== 'MI' && unit !== 'S') return grained(moved(speech, unit, count), unit)
   if (speechClock === undefined || unit === 'S') return `${isoDate(speech)}TXX:XX`
   const minutes =
