@@ -5,7 +5,7 @@ import { findIn } from './find.ts'
 import type { Found } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import { refine } from './refine/index.ts'
-import { type Direction, directionOf } from './resolve/direction.ts'
+import { type Direction, directionOf, isDirect } from './resolve/direction.ts'
 import { resolve } from './resolve/resolve.ts'
 import { type Resolved, remember, type Setting, type Story, type Told } from './resolve/story.ts'
 import { timeOf } from './row.ts'
@@ -81,6 +81,7 @@ function readOne(
   const setting: Setting = {
     sentence,
     since,
+    direct: () => isDirect(line, found),
     direction: () => (direction === null ? (direction = directionOf(line, tree, found)) : direction),
   }
   const resolved = resolve(meaning, story, setting)

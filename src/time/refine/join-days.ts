@@ -4,10 +4,11 @@ import { isDay, type Joiner, joined, stepOf } from './joiner.ts'
 export const joinWeekdayAndDate: Joiner = (_line, a, b, gap) => {
   if (gap !== '' && gap !== ',') return undefined
   const { weekday, relation } = a.meaning
-  if (weekday === undefined || b.meaning.day === undefined || a.meaning.type !== 'DATE' || b.meaning.type !== 'DATE')
+  if (weekday === undefined || b.meaning.day === undefined || a.meaning.type === 'SET' || b.meaning.type === 'SET')
     return undefined
-  if (relation === 'each' || b.meaning.weekday !== undefined) return undefined
-  return joined(a, b, { ...b.meaning, weekday })
+  if (relation === 'each' || b.meaning.weekday !== undefined || a.meaning.clock !== undefined) return undefined
+  const { part } = a.meaning
+  return joined(a, b, { ...b.meaning, weekday, ...(part ? { part, type: 'TIME' } : {}) })
 }
 
 /** 'Friday next week', 'Monday of last week' */

@@ -16,9 +16,26 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   const near = nearWord(line, found)
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
+  if (isOwner(line, found)) return undefined
   const tense = governed(language, lexicon.directions, tree, top) ?? nearestTense(line, tree, found)
   if (FUTURE_BEFORE.has(before) && tense !== 'past') return 'future'
   return tense
+}
+
+/** "Wednesday's ruling": what it belongs to has mostly been told. */
+const isOwner = (line: Line, { to }: Found): boolean => textAt(line, to) === "'s"
+
+const DIRECT = new Set(['on', 'in', 'during', 'early', 'late', 'mid', 'the', '-'])
+
+/** Whether the time hangs on a verb in the past tense itself, and so tells when that was: 'died in November'. */
+export function isDirect(line: Line, found: Found): boolean {
+  const { language, pieces } = line
+  const { head, xpos, upos } = language
+  const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
+  const governor = head[top]
+  if (governor < 0 || !(xpos[governor] === 'VBD' || xpos[governor] === 'VBN')) return false
+  const before = pieces[found.from - 1]
+  return before === undefined || DIRECT.has(before.text) || upos[before.word] !== 'ADP'
 }
 
 const NEAR = 3
@@ -59,19 +76,28 @@ function topOf({ head }: Language, from: number, to: number): number {
 
 type Directions = ReadonlyMap<string, 'past' | 'future'>
 
-/** The first verb above the time says it; participles and infinitives ask on upward. */
+/**
+ * The first verb above the time says it. An infinitive asks the verb above it: what one is expected to do lies ahead,
+ * what one came to do does not.
+ */
 function governed(language: Language, directions: Directions, tree: Tree, top: number): Direction | undefined {
+  let infinitive = false
   for (let w = language.head[top], steps = 0; w >= 0 && steps < 8; w = language.head[w], steps++) {
-    const tense = tenseOf(language, directions, tree, w)
-    if (tense) return tense
+    const verb = verbAt(language, tree, w)
+    if (verb.infinitive) {
+      infinitive = true
+      if (!verb.past) continue
+    }
+    const known = directions.get(language.lower[w])
+    if (known === 'past' || (known && !verb.past)) return known
+    if (verb.tense) return verb.tense
   }
-  return undefined
+  return infinitive ? 'future' : undefined
 }
 
 const FUTURE_AUX = new Set([
   'will',
   "'ll",
-  '’ll',
   'shall',
   'wo',
   'may',
@@ -82,41 +108,43 @@ const FUTURE_AUX = new Set([
   'must',
   'would',
   "'d",
-  '’d',
   'ca',
 ])
-const PAST_AUX = new Set(['had', 'was', 'were', 'did', 'has', 'have', "'ve", '’ve', 'been'])
+const PAST_AUX = new Set(['had', 'was', 'were', 'did', "'d"])
+const PERFECT_AUX = new Set(['has', 'have', "'ve"])
 
-/** The tense of a verb with its auxiliaries; undefined for what is no finite verb. */
-function tenseOf(language: Language, directions: Directions, tree: Tree, w: number): Direction | undefined {
-  const { xpos, lower, relation, upos } = language
-  const tag = xpos[w]
-  let present = false
-  let past = false
-  let to = false
-  for (const c of tree.children(w)) {
-    if (c > w && relation[c] !== 'cop') continue
-    if (FUTURE_AUX.has(lower[c]) && xpos[c] === 'MD') return 'future'
-    if (relation[c].startsWith('aux') || relation[c] === 'cop') {
-      if (PAST_AUX.has(lower[c])) past = true
-      else if (upos[c] === 'AUX') present = true
-    } else if (xpos[c] === 'TO') to = true
-  }
-  const known = directions.get(lower[w])
-  if (
-    known &&
-    (upos[w] === 'VERB' || upos[w] === 'ADJ') &&
-    !(past && tag === 'VBN' && known === 'future' && !EXPECTED.has(lower[w]))
-  )
-    return known
-  if (to && tag === 'VB') return 'future'
-  if (past || tag === 'VBD') return 'past'
-  if (present) return 'present'
-  if (tag === 'VBP' || tag === 'VBZ') return 'present'
-  return tag === 'VBN' ? 'past' : undefined
+interface Verb {
+  tense: Direction | undefined
+  infinitive: boolean
+  /** 'had been due': past before the past, whatever its word says */
+  past: boolean
 }
 
-const EXPECTED = new Set(['scheduled', 'expected', 'due', 'set', 'slated', 'supposed'])
+/** The tense of a verb, or of a noun or adjective with a copula, by its tag and its auxiliaries. */
+function verbAt(language: Language, tree: Tree, w: number): Verb {
+  const { xpos, lower, relation } = language
+  let modal = false
+  let past = false
+  let perfect = false
+  let present = false
+  let infinitive = false
+  for (const c of tree.children(w)) {
+    if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
+    else if (xpos[c] === 'TO' && c < w) infinitive = xpos[w] === 'VB'
+    else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
+      if (PAST_AUX.has(lower[c])) past = true
+      else if (PERFECT_AUX.has(lower[c])) perfect = true
+      else if (xpos[c] === 'VBZ' || xpos[c] === 'VBP') present = true
+    }
+  }
+  return { tense: modal ? 'future' : tenseOf(xpos[w], { past, perfect, present }), infinitive, past: past && !modal }
+}
+
+function tenseOf(tag: string, { past, perfect, present }: { past: boolean; perfect: boolean; present: boolean }) {
+  if (past || perfect || tag === 'VBD') return 'past'
+  if (present || tag === 'VBP' || tag === 'VBZ') return 'present'
+  return tag === 'VBN' ? 'past' : undefined
+}
 
 const WINDOW = 14
 

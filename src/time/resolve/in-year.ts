@@ -48,16 +48,34 @@ function monthYear({ month, relation, yearShift }: Meaning, speech: number, sett
   if (relation === 'last' || relation === 'previous') return month! < now ? year : year - 1
   if (relation === 'next' || relation === 'following') return month! > now ? year : year + 1
   if (relation === 'this' || month === now) return year
-  const direction = setting.direction()
-  if (direction === 'future') return month! > now ? year : year + 1
-  if (direction === 'present') return nearerYear(month! - now, 12, year)
-  return month! < now ? year : year - 1
+  return leaningYear(month! - now, { around: 12, year, setting, otherwise: 'past' })
 }
 
-/** The year in which it is nearer; `difference` of `around` in the same year. */
-function nearerYear(difference: number, around: number, year: number): number {
-  if (difference > around / 2) return year - 1
-  return difference < -around / 2 ? year + 1 : year
+interface Lean {
+  /** length of a year in the units of the difference */
+  around: number
+  year: number
+  setting: Setting
+  /** where nothing says the direction */
+  otherwise: 'past' | 'nearer'
+}
+
+/** So much nearer must the other side be to win over the tense. */
+const MUCH = 5
+
+/**
+ * The year that tense asks for. What would be almost a year off is mostly given with its year: there the near side wins,
+ * unless the time says itself when something was.
+ */
+function leaningYear(difference: number, { around, year, setting, otherwise }: Lean): number {
+  if (difference === 0) return year
+  const back = difference < 0 ? -difference : around - difference
+  const on = around - back
+  const past = difference < 0 ? year : year - 1
+  const direction = setting.direction() ?? otherwise
+  if (direction === 'past') return back > on * MUCH && !setting.direct() ? past + 1 : past
+  if (direction === 'future') return on > back * MUCH ? past : past + 1
+  return back <= on ? past : past + 1
 }
 
 function dayYear({ month, day, relation, yearShift }: Meaning, speech: number, setting: Setting): number {
@@ -66,10 +84,7 @@ function dayYear({ month, day, relation, yearShift }: Meaning, speech: number, s
   const difference = dayNumber({ year, month: month!, day: Math.min(day!, daysInMonth(year, month!)) }) - speech
   if (relation === 'last') return difference < 0 ? year : year - 1
   if (relation === 'next') return difference > 0 ? year : year + 1
-  const direction = setting.direction()
-  if (direction === 'past') return difference <= 0 ? year : year - 1
-  if (direction === 'future') return difference >= 0 ? year : year + 1
-  return nearerYear(difference, 365, year)
+  return leaningYear(difference, { around: 365, year, setting, otherwise: 'nearer' })
 }
 
 /** Quarters and halves: the last one that began, or the coming one where tense says so. */

@@ -38,6 +38,8 @@ export interface Setting {
   sentence: number
   /** the direction that tense and words give; looked for only when asked */
   direction(): Direction | undefined
+  /** whether it says itself when a verb in the past tense was */
+  direct(): boolean
   /** the date before it, where the two make a range ('from Aug. 26 to Oct. 20') */
   since?: Told
 }
