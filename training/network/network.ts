@@ -132,8 +132,8 @@ export class Network {
     for (let r = 0; r < wordRows; r++)
       if (seen[r] >= 2) for (let i = 0; i < d; i++) f32[this.words.value + r * d + i] = this.normal() * 0.1
     this.projection = this.linear('projection', vectorSize, d, 0.5)
-    for (let i = 0; i < shape.windows; i++) this.windows.push(this.linear(`window${i}`, 3 * d, d, 1.4))
-    for (let i = 0; i < shape.recurrent; i++) this.recurrent.push(this.linear(`recurrent${i}`, d, 2 * d, 1))
+    for (let i = 0; i < shape.windows; i++) this.windows.push(this.linear(`window${i}`, 3 * d, d, 1))
+    for (let i = 0; i < shape.recurrent; i++) this.recurrent.push(this.linear(`recurrent${i}`, d, 2 * d, 0.5))
     this.upos = this.linear('upos', d, labels.upos.length, 1)
     this.xpos = this.linear('xpos', d, labels.xpos.length, 1)
     this.nameHidden = this.linear('nameHidden', d, shape.nameHidden, 1.4)
@@ -142,14 +142,14 @@ export class Network {
     this.transitions = this.parameter('transitions', k + 1, k)
     this.dependents = this.linear('dependents', d, arc, 1.4)
     this.heads = this.linear('heads', d, arc, 1.4)
-    this.bilinear = this.linear('bilinear', arc, arc, 0.7)
+    this.bilinear = this.linear('bilinear', arc, arc, 0.1)
     this.root = this.parameter('root', 1, arc, 0.3)
     this.labelDependents = this.linear('labelDependents', d, label, 1)
     this.labelHeads = this.linear('labelHeads', d, label, 1)
     this.labelRoot = this.parameter('labelRoot', 1, label, 0.3)
     this.labelDistance = this.parameter('labelDistance', DISTANCES, label, 0.05)
-    this.pairDependents = this.linear('pairDependents', arc, PAIR_BUCKETS, 0.3)
-    this.pairHeads = this.linear('pairHeads', arc, PAIR_BUCKETS, 0.3)
+    this.pairDependents = this.linear('pairDependents', arc, PAIR_BUCKETS, 0.1)
+    this.pairHeads = this.linear('pairHeads', arc, PAIR_BUCKETS, 0.1)
     this.relations = this.linear('relations', label, labels.relations.length, 1)
   }
 

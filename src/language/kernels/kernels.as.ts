@@ -171,3 +171,80 @@ export function join(left: usize, middle: usize, right: usize, x: usize, out: us
     v128.store(out + o, f32x4.add(f32x4.max(sum, zero), v128.load(x + o)))
   }
 }
+
+/** Floats to fixed point: 16-bit with 9 bits after the point, saturated at about 64. n is a multiple of 8. */
+export function toFixed(x: usize, out: usize, n: i32): void {
+  const scale = f32x4.splat(512)
+  for (let i = 0; i < n; i += 8) {
+    const at = x + (<usize>i << 2)
+    const a = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), scale)))
+    const b = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at, 16), scale)))
+    v128.store(out + (<usize>i << 1), i16x8.narrow_i32x4_s(a, b))
+  }
+}
+
+/**
+ * C = A B + bias with A in fixed point (see toFixed) and B in signed bytes times a scale a column. B is packed: panels of 8
+ * columns, in each, for every two rows k and k + 1, sixteen 16-bit numbers: column 0's two, column 1's two, ...
+ * The sums are whole numbers, so nothing is lost but what the bytes lost; 384 rows cannot overflow 32 bits.
+ * scales: a column's scale divided by 512. mode: 0 store, 2 store the positive part.
+ */
+export function gemmFixed(a: usize, rowBytes: i32, packed: usize, scales: usize, bias: usize, c: usize, ldc: i32, N: i32, K: i32, M: i32, mode: i32): void {
+  const panelBytes: usize = <usize>K << 4
+  const stride = <usize>rowBytes
+  for (let m = 0; m < M; m += 8) {
+    const s0 = v128.load(scales + (<usize>m << 2)), s1 = v128.load(scales + (<usize>m << 2), 16)
+    const b0 = v128.load(bias + (<usize>m << 2)), b1 = v128.load(bias + (<usize>m << 2), 16)
+    const stop = packed + panelBytes
+    let n = 0
+    for (; n + 4 <= N; n += 4) {
+      let c00 = i32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00
+      let pa = a + <usize>n * stride
+      let pb = packed
+      while (pb < stop) {
+        const x0 = v128.load(pb)
+        const x1 = v128.load(pb, 16)
+        let s = v128.load_splat<u32>(pa)
+        c00 = i32x4.add(c00, i32x4.dot_i16x8_s(s, x0))
+        c01 = i32x4.add(c01, i32x4.dot_i16x8_s(s, x1))
+        s = v128.load_splat<u32>(pa + stride)
+        c10 = i32x4.add(c10, i32x4.dot_i16x8_s(s, x0))
+        c11 = i32x4.add(c11, i32x4.dot_i16x8_s(s, x1))
+        s = v128.load_splat<u32>(pa + stride * 2)
+        c20 = i32x4.add(c20, i32x4.dot_i16x8_s(s, x0))
+        c21 = i32x4.add(c21, i32x4.dot_i16x8_s(s, x1))
+        s = v128.load_splat<u32>(pa + stride * 3)
+        c30 = i32x4.add(c30, i32x4.dot_i16x8_s(s, x0))
+        c31 = i32x4.add(c31, i32x4.dot_i16x8_s(s, x1))
+        pa += 4
+        pb += 32
+      }
+      const pc = c + ((<usize>n * <usize>ldc + <usize>m) << 2)
+      const rc = <usize>ldc << 2
+      put(pc, unfix(c00, s0, b0), unfix(c01, s1, b1), mode)
+      put(pc + rc, unfix(c10, s0, b0), unfix(c11, s1, b1), mode)
+      put(pc + rc * 2, unfix(c20, s0, b0), unfix(c21, s1, b1), mode)
+      put(pc + rc * 3, unfix(c30, s0, b0), unfix(c31, s1, b1), mode)
+    }
+    for (; n < N; n++) {
+      let c00 = i32x4.splat(0), c01 = c00
+      let pa = a + <usize>n * stride
+      let pb = packed
+      while (pb < stop) {
+        const s = v128.load_splat<u32>(pa)
+        c00 = i32x4.add(c00, i32x4.dot_i16x8_s(s, v128.load(pb)))
+        c01 = i32x4.add(c01, i32x4.dot_i16x8_s(s, v128.load(pb, 16)))
+        pa += 4
+        pb += 32
+      }
+      put(c + ((<usize>n * <usize>ldc + <usize>m) << 2), unfix(c00, s0, b0), unfix(c01, s1, b1), mode)
+    }
+    packed += panelBytes
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function unfix(sum: v128, scale: v128, bias: v128): v128 {
+  return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias)
+}

@@ -21,6 +21,20 @@ export interface Kernels {
   scan(gates: number, x: number, out: number, from: number, to: number, H: number): void
   addBytes(table: number, scale: number, out: number, size: number): void
   add(x: number, y: number, n: number): void
+  toFixed(x: number, out: number, n: number): void
+  gemmFixed(
+    a: number,
+    rowBytes: number,
+    packed: number,
+    scales: number,
+    bias: number,
+    c: number,
+    ldc: number,
+    N: number,
+    K: number,
+    M: number,
+    mode: number,
+  ): void
   join(left: number, middle: number, right: number, x: number, out: number, n: number): void
 }
 

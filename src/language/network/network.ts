@@ -3,6 +3,19 @@ import { openModel } from '../model.ts'
 import { NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
 import { addPairScores, distanceBucket, PAIR_BUCKETS, ROOT_DISTANCE } from './arcs.ts'
 import { digitsAsZero, FEATURES, HASHED, HASHED_ROWS, hash32, hashedFeatures, lookupForm } from './features.ts'
+import {
+  fixedLayer,
+  floatLayer,
+  joinColumns,
+  matrixOf,
+  openRoom,
+  PLAIN,
+  POSITIVE,
+  pad8,
+  putBytes,
+  runFixed,
+  runFloat,
+} from './layers.ts'
 import { bestTree } from './mst.ts'
 import { bestLabels } from './viterbi.ts'
 
@@ -45,8 +58,6 @@ const ROWS = 192
 /** Word forms whose vectors are kept ready, with what each adds to the first window as its left, middle and right word. */
 const READY = 16_384
 
-const pad8 = (n: number): number => (n + 7) & ~7
-
 /**
  * Opens the network that tags, parses and finds names: word vectors, a window over three words, gated recurrences in both
  * directions, and small heads (biaffine arcs after Dozat and Manning 2017; a linear chain for names, Lafferty et al. 2001).
@@ -69,97 +80,59 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const plain = MU + MX + 2 * label
 
   const most = ROWS + 260
-  // tables, matrices (as they stand, packed, and joined), one chunk's rows, forms kept ready
+  // tables, matrices (as they stand and packed), one chunk's rows, forms kept ready
   const matrices = model.header.sections.reduce((n, { type, length }) => n + (type === 'f32' ? length : 0), 0)
   const rowFloats = 8 * d + positive + plain + MN + arc + label + MR + 2 * PAIR_BUCKETS
   const tables = ((rows + HASHED_ROWS) * d) / 4
-  const floats = tables + 4 * matrices + most * rowFloats + 264 * arc + 256 * 264 + (READY + 1) * 4 * d + 4096
+  const floats = tables + 4 * matrices + most * rowFloats + 264 * arc + 256 * 264 + (READY + 1) * 4 * d + 8192
   const kernels = openKernels(floats * 4 + (1 << 20))
-  const f32 = new Float32Array(kernels.memory.buffer)
-  let top = 64
-  const take = (count: number): number => {
-    const at = top
-    top += (count + 19) & ~3
-    if (top > f32.length) throw new RangeError('the network needs more memory than it reckoned')
-    return at
-  }
+  const room = openRoom(kernels)
+  const { f32, take } = room
 
-  // tables of signed bytes, in the kernels' memory
-  const i8 = new Int8Array(kernels.memory.buffer)
-  const putBytes = (values: Int8Array): number => {
-    const at = take(Math.ceil(values.length / 4) + 16) * 4
-    i8.set(values, at)
-    return at
-  }
-  const wordTable = putBytes(model.i8('words'))
+  const wordTable = putBytes(room, model.i8('words'))
   const wordScales = model.f32('words.scale')
-  const hashedTable = putBytes(model.i8('hashed'))
+  const hashedTable = putBytes(room, model.i8('hashed'))
   const hashedScales = model.f32('hashed.scale')
   const rowOf = openLookup(model.u32('keys'))
 
-  const put = (values: Float32Array): number => {
-    const at = take(values.length)
-    f32.set(values, at)
-    return at
-  }
-  const packMatrix = (values: Float32Array, K_: number, M: number): number => {
-    const mark = take(0)
-    const raw = put(values)
-    const packed = take(K_ * pad8(M))
-    kernels.pack(raw * 4, M, K_, M, packed * 4)
-    void mark
-    return packed
-  }
-  const layer = (name: string, K_: number, M: number) => ({
-    weight: packMatrix(model.f32(name), K_, M),
-    bias: put(model.f32(`${name}.bias`)),
+  const matrix = (name: string, inputs: number, outputs: number) => matrixOf(model, name, inputs, outputs)
+  const window0 = matrix('window0', 3 * d, d)
+  const firstParts = [0, 1, 2].map((part) => {
+    const values = window0.values.slice(part * d * d, (part + 1) * d * d)
+    return floatLayer(room, { values, bias: part === 1 ? window0.bias : new Float32Array(d), inputs: d, outputs: d })
   })
-  const firstWindow = layer('window0', 3 * d, d)
-  const firstParts = [0, 1, 2].map((part) =>
-    packMatrix(model.f32('window0').slice(part * d * d, (part + 1) * d * d), d, d),
+  const windows = range(1, shape.windows).map((i) => fixedLayer(room, matrix(`window${i}`, 3 * d, d)))
+  const recurrent = range(0, shape.recurrent).map((i) => fixedLayer(room, matrix(`recurrent${i}`, d, 2 * d)))
+  const positiveHeads = fixedLayer(
+    room,
+    joinColumns([matrix('nameHidden', d, nameHidden), matrix('dependents', d, arc), matrix('heads', d, arc)]),
   )
-  const windows = Array.from({ length: shape.windows - 1 }, (_, i) => layer(`window${i + 1}`, 3 * d, d))
-  const recurrent = Array.from({ length: shape.recurrent }, (_, i) => layer(`recurrent${i}`, d, 2 * d))
-  const joined = (names: [string, number][]) => {
-    const total = names.reduce((n, [, m]) => n + m, 0)
-    const weight = new Float32Array(d * total)
-    const bias = new Float32Array(total)
-    let at = 0
-    for (const [name, m] of names) {
-      const from = model.f32(name)
-      for (let r = 0; r < d; r++) weight.set(from.subarray(r * m, r * m + m), r * total + at)
-      bias.set(model.f32(`${name}.bias`), at)
-      at += m
-    }
-    return { weight: packMatrix(weight, d, total), bias: put(bias) }
-  }
-  const positiveHeads = joined([
-    ['nameHidden', nameHidden],
-    ['dependents', arc],
-    ['heads', arc],
-  ])
-  const plainHeads = joined([
-    ['upos', MU],
-    ['xpos', MX],
-    ['labelDependents', label],
-    ['labelHeads', label],
-  ])
-  const nameLayer = layer('names', nameHidden, MN)
-  const keyLayer = layer('bilinear', arc, arc)
-  const relationLayer = layer('relations', label, MR)
+  const plainHeads = fixedLayer(
+    room,
+    joinColumns([
+      matrix('upos', d, MU),
+      matrix('xpos', d, MX),
+      matrix('labelDependents', d, label),
+      matrix('labelHeads', d, label),
+    ]),
+  )
+  const nameLayer = floatLayer(room, matrix('names', nameHidden, MN))
+  const keyLayer = floatLayer(room, matrix('bilinear', arc, arc))
+  const pairDependentLayer = floatLayer(room, matrix('pairDependents', arc, PAIR_BUCKETS))
+  const pairHeadLayer = floatLayer(room, matrix('pairHeads', arc, PAIR_BUCKETS))
+  const relationLayer = floatLayer(room, matrix('relations', label, MR))
   const transitions = model.f32('transitions')
   const transitionWidth = transitions.length / (K + 1)
   const rootHead = model.f32('root')
   const rootLabel = model.f32('labelRoot')
   const labelDistance = model.f32('labelDistance')
-  const pairDependentLayer = layer('pairDependents', arc, PAIR_BUCKETS)
-  const pairHeadLayer = layer('pairHeads', arc, PAIR_BUCKETS)
-  const verbs = new Int32Array(512)
-  const commas = new Int32Array(512)
+  const rootRelation = labels.relations.indexOf('root')
 
-  // room for one chunk of rows
-  const x0 = take((most + 2) * d) + d
-  const x1 = take((most + 2) * d) + d
+  // one chunk's rows
+  const x0 = take((most + 2) * d)
+  const x1 = take((most + 2) * d)
+  /** the rows in fixed point, with a row of 0 before the first */
+  const fixed = take(((most + 3) * d) / 2) + d / 2
   const gates = take(most * 2 * d)
   const pos = take(most * positive)
   const lin = take(most * plain)
@@ -171,17 +144,21 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const relationScores = take(most * MR)
   const packedKeys = take(264 * arc)
   const arcScores = take(256 * 264)
+  const verbs = new Int32Array(512)
+  const commas = new Int32Array(512)
+  const headRow = new Int32Array(512)
+  const nameLabels = new Uint8Array(512)
+
+  /** Per form kept ready: its vector, and what it adds to the first window as left, middle and right word. */
   const ready = take((READY + 1) * 4 * d)
   const slots = new Map<string, number>()
   const rowSlots = new Int32Array(most + 2)
   const featureRow = new Int32Array(HASHED)
-  const headRow = new Int32Array(512)
-  const nameLabels = new Uint8Array(512)
 
   const vectorOf = (form: string, lower: string): number => {
-    let slot = slots.get(form)
-    if (slot !== undefined) return slot
-    slot = ready + (slots.size + 1) * 4 * d
+    const known = slots.get(form)
+    if (known !== undefined) return known
+    const slot = ready + (slots.size + 1) * 4 * d
     slots.set(form, slot)
     f32.fill(0, slot, slot + d)
     const r = rowOf(lower)
@@ -189,10 +166,9 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     hashedFeatures(form, lower, featureRow, 0)
     for (let h = 0; h < HASHED; h++)
       kernels.addBytes(hashedTable + featureRow[h] * d, hashedScales[featureRow[h]], slot * 4, d)
-    for (let part = 0; part < 3; part++) {
-      const bias = part === 1 ? firstWindow.bias * 4 : 0
-      kernels.gemm(slot * 4, 4 * d, 4, firstParts[part] * 4, bias, (slot + (part + 1) * d) * 4, d, 1, d, d, 0)
-    }
+    firstParts.forEach((part, i) => {
+      runFloat(room, part, slot, 4 * d, 1, slot + (i + 1) * d)
+    })
     return slot
   }
 
@@ -209,70 +185,45 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       rowSlots[N++] = ready
     }
     const clearPads = (at: number) => {
-      let n = 0
-      f32.fill(0, at - d, at + d)
-      for (let s = first; s < last; s++) {
+      f32.fill(0, at, at + d)
+      for (let s = first, n = 0; s < last; s++) {
         n += sentences[s].to - sentences[s].from + 1
         f32.fill(0, at + n * d, at + (n + 1) * d)
       }
     }
     for (let n = 1; n < N - 1; n++) {
       const slot = rowSlots[n]
-      kernels.join(
-        (rowSlots[n - 1] + d) * 4,
-        (slot + 2 * d) * 4,
-        (rowSlots[n + 1] + 3 * d) * 4,
-        slot * 4,
-        (x0 + n * d) * 4,
-        d,
-      )
+      const left = (rowSlots[n - 1] + d) * 4
+      const right = (rowSlots[n + 1] + 3 * d) * 4
+      kernels.join(left, (slot + 2 * d) * 4, right, slot * 4, (x0 + n * d) * 4, d)
     }
     clearPads(x0)
     let x = x0
     let y = x1
-    for (const { weight, bias } of windows) {
-      kernels.gemm((x - d) * 4, d * 4, 4, weight * 4, bias * 4, y * 4, d, N, 3 * d, d, 2)
+    const half = d / 2
+    for (const layer of windows) {
+      kernels.toFixed(x * 4, fixed * 4, N * d)
+      f32.fill(0, fixed + N * half, fixed + (N + 1) * half)
+      runFixed(room, layer, fixed - half, half, N, y, POSITIVE)
       kernels.add(x * 4, y * 4, N * d)
       clearPads(y)
       ;[x, y] = [y, x]
     }
-    for (const { weight, bias } of recurrent) {
-      kernels.gemm(x * 4, d * 4, 4, weight * 4, bias * 4, gates * 4, 2 * d, N, d, 2 * d, 0)
+    for (const layer of recurrent) {
+      kernels.toFixed(x * 4, fixed * 4, N * d)
+      runFixed(room, layer, fixed, half, N, gates, PLAIN)
       clearPads(y)
       for (let s = first, n = 1; s < last; s++) {
         const size = sentences[s].to - sentences[s].from
-        kernels.scan(gates * 4, x * 4, y * 4, n, n + size, d / 2)
+        kernels.scan(gates * 4, x * 4, y * 4, n, n + size, half)
         n += size + 1
       }
       ;[x, y] = [y, x]
     }
-    kernels.gemm(
-      x * 4,
-      d * 4,
-      4,
-      positiveHeads.weight * 4,
-      positiveHeads.bias * 4,
-      pos * 4,
-      positive,
-      N,
-      d,
-      positive,
-      2,
-    )
-    kernels.gemm(x * 4, d * 4, 4, plainHeads.weight * 4, plainHeads.bias * 4, lin * 4, plain, N, d, plain, 0)
-    kernels.gemm(
-      pos * 4,
-      positive * 4,
-      4,
-      nameLayer.weight * 4,
-      nameLayer.bias * 4,
-      nameScores * 4,
-      MN,
-      N,
-      nameHidden,
-      MN,
-      0,
-    )
+    kernels.toFixed(x * 4, fixed * 4, N * d)
+    runFixed(room, positiveHeads, fixed, half, N, pos, POSITIVE)
+    runFixed(room, plainHeads, fixed, half, N, lin, PLAIN)
+    runFloat(room, nameLayer, pos, positive, N, nameScores)
     const deps = pos + nameHidden
     const heads = deps + arc
     for (let n = 0; n < N; n++) f32[deps + n * positive + arc - 1] = 1
@@ -281,30 +232,15 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       f32.set(rootLabel, lin + n * plain + MU + MX + label)
       n += sentences[s].to - sentences[s].from + 1
     }
-    kernels.gemm(heads * 4, positive * 4, 4, keyLayer.weight * 4, keyLayer.bias * 4, keys * 4, arc, N, arc, arc, 0)
-    const P = PAIR_BUCKETS
-    const pair = (from: number, { weight, bias }: typeof keyLayer, to: number) =>
-      kernels.gemm(from * 4, positive * 4, 4, weight * 4, bias * 4, to * 4, P, N, arc, P, 0)
-    pair(deps, pairDependentLayer, pairDependents)
-    pair(heads, pairHeadLayer, pairHeads)
+    runFloat(room, keyLayer, heads, positive, N, keys)
+    runFloat(room, pairDependentLayer, deps, positive, N, pairDependents)
+    runFloat(room, pairHeadLayer, heads, positive, N, pairHeads)
     for (let s = first, n = 1; s < last; s++) {
       const { from, to } = sentences[s]
       readSentence(words, from, to, n, deps, out)
       n += to - from + 1
     }
-    kernels.gemm(
-      hidden * 4,
-      label * 4,
-      4,
-      relationLayer.weight * 4,
-      relationLayer.bias * 4,
-      relationScores * 4,
-      MR,
-      N,
-      label,
-      MR,
-      0,
-    )
+    runFloat(room, relationLayer, hidden, label, N, relationScores)
     for (let s = first, n = 1; s < last; s++, n++) {
       const { from, to } = sentences[s]
       for (let w = from; w < to; w++, n++) {
@@ -314,8 +250,6 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       }
     }
   }
-  const rootRelation = labels.relations.indexOf('root')
-
   /** Tags, names and heads of the sentence whose rows begin at n; the relations' hidden values are laid out. */
   const readSentence = (words: Unread, from: number, to: number, n: number, deps: number, out: Annotation): void => {
     const size = to - from
@@ -398,6 +332,8 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     return out
   }
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 /** The most words that one sentence may have. */
 export const LONGEST_SENTENCE = 250
