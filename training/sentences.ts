@@ -2,20 +2,23 @@
  * Trains the sentence splitter on the treebanks' train parts: logistic regression over hashed features, AdaGrad, the
  * splitter's own earlier decisions as history. Deterministic: same data, same bytes.
  *
- *   npx tsx training/sentences.ts CORPORA     writes models/sentences.bin
+ *   npx tsx training/sentences.ts CORPORA          writes models/sentences.bin
+ *   npx tsx training/sentences.ts CORPORA FOLDS    prints scores by genre, by cross-validation
  */
 import fs from 'node:fs'
 import path from 'node:path'
 import { readConllu } from '../src/language/conllu.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
-import { walkParagraph } from '../src/language/sentences.ts'
-import { FEATURES, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
+import { type Score, scorer, walkParagraph } from '../src/language/sentences.ts'
+import { FEATURES, type Place, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
 import { writeSentenceModel } from '../src/language/sentences-model.ts'
 import { describeWords, type WordShapes } from '../src/language/sentences-shape.ts'
+import type { Language } from '../src/language/types.ts'
 import { emptyWords, openWords, type SplitWords } from '../src/language/words.ts'
 import { openWordLists } from '../src/language/words-lists.ts'
 
 interface Text {
+  genre: string
   words: WordShapes
   /** first word of each paragraph, and the number of words at the end */
   first: number[]
@@ -23,40 +26,98 @@ interface Text {
   ends: Uint8Array
 }
 
-const EPOCHS = Number(process.env.EPOCHS ?? 3)
-const RATE = Number(process.env.RATE ?? 0.1)
-const DECAY = Number(process.env.DECAY ?? 2e-6)
+const EPOCHS = 3
+const RATE = 0.1
+const DECAY = 2e-6
+/** features seen less often are left out */
+const MINCOUNT = 3
 /** steps of the weights in the file, to one unit of log odds */
-const SCALE = Number(process.env.SCALE ?? 24)
+const SCALE = 24
+/** what the sum of weights must pass, in steps */
+const THRESHOLD = -4
 
-function main(corpora: string): void {
-  const splitWords = openWords(openWordLists({ bytes, text: (file) => fs.readFileSync(file, 'utf8') }))
-  const texts = ['ewt', 'gum'].flatMap((treebank) => {
-    const file = fs.readFileSync(path.join(corpora, 'ud', `${treebank}-train.conllu`), 'utf8')
-    return readConllu(file).map(({ language: { text, end, sentences } }) =>
-      prepare(text, new Set(sentences.map(({ to }) => end[to - 1])), splitWords),
-    )
-  })
-  const weights = train(texts)
-  const small = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * SCALE))))
-  fs.writeFileSync('models/sentences.bin', writeSentenceModel({ weights: small, threshold: 0 }))
-  const used = small.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0)
-  const clipped = small.reduce((sum, weight) => sum + (Math.abs(weight) === 127 ? 1 : 0), 0)
+function main(corpora: string, folds: number): void {
+  const texts = readTexts(corpora)
+  if (folds > 1) crossValidate(texts, folds)
+  else writeModel(texts)
+}
+
+function writeModel(texts: Text[]): void {
+  const weights = quantized(train(texts))
+  fs.writeFileSync('models/sentences.bin', writeSentenceModel({ weights, threshold: THRESHOLD }))
+  const used = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0)
+  const clipped = weights.reduce((sum, weight) => sum + (Math.abs(weight) === 127 ? 1 : 0), 0)
   console.log(`${texts.length} texts, ${used} weights, ${clipped} of them at the limit`)
+}
+
+const quantized = (weights: Float64Array): Int8Array =>
+  Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * SCALE))))
+
+function readTexts(corpora: string): Text[] {
+  const splitWords = openWords(openWordLists({ bytes, text: (file) => fs.readFileSync(file, 'utf8') }))
+  return ['ewt', 'gum'].flatMap((treebank) => {
+    const file = fs.readFileSync(path.join(corpora, 'ud', `${treebank}-train.conllu`), 'utf8')
+    return readConllu(file).map(({ id, language }) => {
+      const genre = `${treebank} ${treebank === 'ewt' ? id.split('-')[0] : id.split('_')[1]}`
+      return prepare(genre, language, splitWords)
+    })
+  })
+}
+
+/** Trains on all texts but every n-th, splits those, and prints sentences F1 by genre. */
+function crossValidate(texts: Text[], folds: number): void {
+  const counts = new Map<string, [hit: number, gold: number, found: number]>()
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = quantized(train(texts.filter((_, t) => t % folds !== fold)))
+    texts.forEach((text, t) => {
+      if (t % folds === fold) countSentences(text, weights, counts)
+    })
+  }
+  for (const [genre, [hit, gold, found]] of [...counts].sort()) {
+    console.log(
+      `${genre.padEnd(20)} F1 ${((200 * hit) / (gold + found)).toFixed(2)}  P ${((100 * hit) / found).toFixed(2)}  R ${((100 * hit) / gold).toFixed(2)}  of ${gold}`,
+    )
+  }
+}
+
+function countSentences(text: Text, weights: Int8Array, counts: Map<string, [number, number, number]>): void {
+  const { words, first, ends, genre } = text
+  const gold = new Set<string>()
+  for (let w = 0, from = 0; w < ends.length; w++) {
+    if (!ends[w]) continue
+    gold.add(`${from}:${w + 1}`)
+    from = w + 1
+  }
+  let found = 0
+  let hit = 0
+  const emit = (from: number, to: number) => {
+    found++
+    if (gold.has(`${from}:${to}`)) hit++
+  }
+  const score = scorer(weights, THRESHOLD)
+  for (let p = 0; p + 1 < first.length; p++) walkParagraph(words, { from: first[p], to: first[p + 1] }, score, emit)
+  for (const key of [genre, genre.split(' ')[0]]) {
+    const [h, g, f] = counts.get(key) ?? [0, 0, 0]
+    counts.set(key, [h + hit, g + gold.size, f + found])
+  }
 }
 
 const bytes = (file: string): Uint8Array => fs.readFileSync(file)
 
-function prepare(text: string, gold: ReadonlySet<number>, splitWords: SplitWords): Text {
+function prepare(genre: string, language: Language, splitWords: SplitWords): Text {
+  const { text, sentences } = language
+  const gold = new Set(sentences.map(({ to }) => language.end[to - 1]))
   const found = emptyWords(text.length)
   const first: number[] = []
   for (const { start, end } of findParagraphs(text)) {
     first.push(found.size)
     splitWords(text, start, end, found)
   }
+  const start = found.start.slice(0, found.size)
   const end = found.end.slice(0, found.size)
-  const words = describeWords(text, found.start.slice(0, found.size), end)
-  return { words, first: [...first, found.size], ends: Uint8Array.from(end, (e) => (gold.has(e) ? 1 : 0)) }
+  const ends = Uint8Array.from(end, (e) => (gold.has(e) ? 1 : 0))
+  const words = describeWords(text, start, end)
+  return { genre, words, first: [...first, found.size], ends }
 }
 
 function train(texts: Text[]): Float64Array {
@@ -64,12 +125,13 @@ function train(texts: Text[]): Float64Array {
   const squares = new Float64Array(1 << TABLE_BITS)
   const features = new Int32Array(FEATURES)
   const random = generator(7)
+  const keep = countFeatures(texts)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     let loss = 0
     let wrong = 0
     let asked = 0
     for (const { words, first, ends } of shuffled(texts, random)) {
-      const learn = (_: WordShapes, place: Parameters<typeof sentenceFeatures>[1], w: number): number => {
+      const learn = (_: WordShapes, place: Place, w: number): number => {
         const n = sentenceFeatures(words, place, w, features)
         let sum = 0
         for (let f = 0; f < n; f++) sum += weights[features[f]]
@@ -80,19 +142,38 @@ function train(texts: Text[]): Float64Array {
         if (p > 0.5 !== (ends[w] === 1)) wrong++
         for (let f = 0; f < n; f++) {
           const at = features[f]
+          if (keep[at] < MINCOUNT) continue
           const gradient = error + DECAY * weights[at]
           squares[at] += gradient * gradient
           weights[at] -= (RATE * gradient) / (1e-3 + Math.sqrt(squares[at]))
         }
         return epoch === 0 ? ends[w] * 2 - 1 : sum
       }
-      for (let p = 0; p + 1 < first.length; p++) {
-        walkParagraph(words, { from: first[p], to: first[p + 1] }, learn, () => {})
-      }
+      walkAll(words, first, learn)
     }
-    console.log(`epoch ${epoch + 1}: loss ${(loss / asked).toFixed(5)}, wrong ${wrong} of ${asked}`)
+    if (process.env.VERBOSE)
+      console.log(`epoch ${epoch + 1}: loss ${(loss / asked).toFixed(5)}, wrong ${wrong} of ${asked}`)
   }
   return weights
+}
+
+/** how often each feature is seen, along the treebanks' own sentences */
+function countFeatures(texts: Text[]): Uint16Array {
+  const counts = new Uint16Array(1 << TABLE_BITS)
+  const features = new Int32Array(FEATURES)
+  for (const { words, first, ends } of texts) {
+    const count = (_: WordShapes, place: Place, w: number): number => {
+      const n = sentenceFeatures(words, place, w, features)
+      for (let f = 0; f < n; f++) if (counts[features[f]] < 65535) counts[features[f]]++
+      return ends[w] * 2 - 1
+    }
+    walkAll(words, first, count)
+  }
+  return counts
+}
+
+function walkAll(words: WordShapes, first: number[], score: Score): void {
+  for (let p = 0; p + 1 < first.length; p++) walkParagraph(words, { from: first[p], to: first[p + 1] }, score, () => {})
 }
 
 /** A generator of numbers in [0, 1) from a seed: the same on every machine. */
@@ -115,4 +196,4 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
 
 const corpora = process.argv[2] ?? process.env.ONRECORD_CORPORA
 if (!corpora) throw new RangeError('say where the corpora are: npx tsx training/sentences.ts CORPORA')
-main(corpora)
+main(corpora, Number(process.argv[3] ?? 1))

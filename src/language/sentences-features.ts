@@ -11,13 +11,13 @@ export interface Place {
 }
 
 /** Features of one place, at most. */
-export const FEATURES = 34
+export const FEATURES = 32
 
 /** Changes whenever the features below do, so that a model trained for others is refused. */
 export const FEATURES_VERSION = 1
 
 /** Number of weights, a power of two. */
-export const TABLE_BITS = 18
+export const TABLE_BITS = 19
 const SHIFT = 32 - TABLE_BITS
 
 /** mixes two values and a template's number into a place in the table */

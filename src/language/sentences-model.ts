@@ -8,7 +8,7 @@ export interface SentenceModel {
 
 const MAGIC = 'onrecord-sentences\n'
 
-/** Writes the model's file: a line of magic, a line of JSON that names its format, then the weights. */
+/** Writes the model's file: a line of magic, a line of JSON that names its format, then weights. */
 export function writeSentenceModel({ weights, threshold }: SentenceModel): Uint8Array {
   const header = JSON.stringify({ features: FEATURES_VERSION, bits: TABLE_BITS, threshold })
   const head = new TextEncoder().encode(`${MAGIC}${header}\n`)

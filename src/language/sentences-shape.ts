@@ -71,6 +71,7 @@ const isOpener = (shape: number): boolean =>
 
 const straight = (text: string, at: number): boolean => text[at] === '"' || text[at] === "'" || text[at] === '`'
 
+/** Hash of a form in lower case, figures made alike. */
 function hashOf(text: string, from: number, to: number): number {
   let h = 0x811c9dc5
   const last = Math.min(to, from + 40)

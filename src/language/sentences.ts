@@ -20,14 +20,19 @@ export const LONGEST = 250
  */
 export function openSentences(resources: Resources): SplitSentences {
   const { weights, threshold } = readSentenceModel(resources.bytes('models/sentences.bin'))
+  const score = scorer(weights, threshold)
+  return (words, from, to, emit) => walkParagraph(words, { from, to }, score, emit)
+}
+
+/** The sum of the weights of a place's features, less the threshold. */
+export function scorer(weights: Int8Array, threshold: number): Score {
   const features = new Int32Array(FEATURES)
-  const score = (words: WordShapes, place: Place, w: number): number => {
+  return (words, place, w) => {
     const n = sentenceFeatures(words, place, w, features)
     let sum = -threshold
     for (let f = 0; f < n; f++) sum += weights[features[f]]
     return sum
   }
-  return (words, from, to, emit) => walkParagraph(words, { from, to }, score, emit)
 }
 
 /** Scores the end of a sentence after word w: above 0 it ends. */
