@@ -67,6 +67,7 @@ function gumNames(language: Language, mentions: readonly GoldMention[]): Name[] 
     while (end < to && nameWord(language, end)) end++
     while (start < end - 1 && (TITLE.test(language.form[start]) || language.upos[start] !== 'PROPN')) start++
     while (end > start + 1 && language.upos[end - 1] !== 'PROPN') end--
+    if (TITLE.test(language.form[start]) && end === start + 1) continue
     const known = names.get(end)
     if (!known || known.from > start) names.set(end, { from: start, to: end, kind: kind as NameKind, confidence: 1 })
   }
@@ -74,8 +75,7 @@ function gumNames(language: Language, mentions: readonly GoldMention[]): Name[] 
   return sorted.filter((name, i) => i === 0 || !sorted.slice(0, i).some((other) => other.to > name.from))
 }
 
-const nameWord = ({ upos, lower }: Language, w: number) =>
-  upos[w] === 'PROPN' || lower[w] === 'of' || lower[w] === '-' || lower[w] === "'s"
+const nameWord = ({ upos, lower }: Language, w: number) => upos[w] === 'PROPN' || lower[w] === 'of' || lower[w] === '-'
 
 /** MEANTIME documents (CAT XML): tokens, and entities by REFERS_TO; `parse` makes the language stage's value of a text. */
 export function readMeantime(folder: string, parse: (text: string) => Language): GoldDocument[] {

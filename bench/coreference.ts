@@ -10,7 +10,7 @@ import { Tally } from './coreference-scores.ts'
 /**
  * Measures coreference on GUM (gold trees, names from the annotation; news and interviews) and, where a language model is
  * there, on MEANTIME (raw text; the first six sentences). Only people, organizations and places that are mentioned twice
- * or more count; mentions are compared by their head word.
+ * or more count; mentions are compared by their head word; 'I', 'we' and 'you', which the statement stage resolves, do not count.
  *
  *     npx tsx bench/coreference.ts CORPORA [gum-dev|gum-train|meantime] [--misses]
  */
@@ -27,6 +27,7 @@ const times = { times: [], notes: [], details: [] }
 const tally = new Tally()
 const counts = { pronouns: 0, right: 0, names: 0, linked: 0 }
 const isRelative = ({ xpos }: Language, w: number) => xpos[w].startsWith('W')
+const SPEAKERS = new Set('i me my mine myself we us our ours ourselves you your yours yourself yourselves'.split(' '))
 const THIRD = new Set('he him his she her hers it its they them their himself herself itself themselves'.split(' '))
 
 await main()
@@ -55,19 +56,23 @@ async function parser(): Promise<(text: string) => Language> {
 function measure(document: GoldDocument): void {
   const { language, mentions, limit, id } = document
   const { entityAt } = entity({ language, tree: buildTree(language), times, published: undefined })
-  const scope = mentions.filter((m) => m.kind !== 'other' && m.head < limit)
+  const scope = mentions.filter((m) => m.kind !== 'other' && m.head < limit && !SPEAKERS.has(language.lower[m.head]))
   const goldOf = new Map(scope.map((m) => [m.head, m.entity]))
   const outside = new Set(mentions.filter((m) => m.kind === 'other').map((m) => m.head))
   const heads = Array.from({ length: limit }, (_, w) => w).filter(
     (w) =>
-      entityAt[w] >= 0 && !isRelative(language, w) && (goldOf.has(w) || !outside.has(w)) && isFirstHead(document, w),
+      entityAt[w] >= 0 &&
+      !isRelative(language, w) &&
+      !SPEAKERS.has(language.lower[w]) &&
+      (goldOf.has(w) || !outside.has(w)) &&
+      isFirstHead(document, w),
   )
   const gold = partition([...goldOf.keys()], (w) => goldOf.get(w) as string)
   const found = partition(heads, (w) => String(entityAt[w]))
   tally.add(gold, found)
   countPronouns(document, goldOf, entityAt)
   countNames(document, goldOf, entityAt)
-  if (flag) showMisses(id, document, goldOf, entityAt)
+  if (flag === '--misses') showMisses(id, document, goldOf, entityAt)
 }
 
 /** A title and its name are two heads of one mention: only the one that gold has, or the upper one, counts. */

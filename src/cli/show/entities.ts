@@ -6,23 +6,28 @@ import type { View } from './view.ts'
 /** How many other words for an entity are shown. */
 const MOST_WORDS = 4
 
-/** Every entity in a line: its name, kind, code, how often it is mentioned and in what other words. */
+/**
+ * Entities in a line each: name, kind, code, how often it is mentioned and in what other words. Those that are mentioned once
+ * and by no name are only counted.
+ */
 export function showEntities(view: View, terminal: Terminal): string[] {
-  return view.record.entities.map((entity) =>
-    wrap(
-      [
-        { text: shown(entity.name), format: look.who },
-        { text: about(view, entity), format: look.aside },
-      ],
-      terminal,
-      '',
-      4,
-    ),
-  )
+  const { entities } = view.record
+  const known = entities.filter(({ mentions }) => mentions.length > 1 || mentions[0].form === 'name')
+  const rows = known.map((entity) => {
+    const pieces = [
+      { text: shown(entity.name), format: look.who },
+      { text: about(view, entity), format: look.aside },
+    ]
+    return wrap(pieces, terminal, '', 4)
+  })
+  const rest = entities.length - known.length
+  return rest === 0
+    ? rows
+    : [...rows, wrap([{ text: `and ${rest} mentioned once, without a name`, format: look.aside }], terminal)]
 }
 
 function about(view: View, { name, kind, code, mentions }: Entity): string {
-  const others = [...new Set(mentions.map((mention) => view.words(mention)))].filter((words) => words !== shown(name))
+  const others = otherWords(view, name, mentions)
   const more = others.length > MOST_WORDS ? ', ...' : ''
   return [
     kind,
@@ -32,4 +37,14 @@ function about(view: View, { name, kind, code, mentions }: Entity): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** The words of the mentions, each once however it is written, without the name itself. */
+function otherWords(view: View, name: string, mentions: Entity['mentions']): string[] {
+  const byFolded = new Map([[shown(name).toLowerCase(), '']])
+  for (const mention of mentions) {
+    const words = view.words(mention)
+    if (!byFolded.has(words.toLowerCase())) byFolded.set(words.toLowerCase(), words)
+  }
+  return [...byFolded.values()].filter((words) => words !== '')
 }

@@ -1,5 +1,5 @@
 import type { Event, Role, Status } from '../../record/types.ts'
-import { type Piece, wrap } from './layout.ts'
+import { type Piece, shown, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 import { dated, named, placed, type View } from './view.ts'
 
@@ -70,7 +70,7 @@ function onWhoseWord(view: View, { word }: Event): string {
   const seen = new Set<string>()
   for (let at = view.statement(word.statement); at && !seen.has(at.id); at = view.statement(at.within)) {
     seen.add(at.id)
-    chain.push(named(view, at.source, at.speaker))
+    chain.push(shown(view.entity(at.speaker)?.name ?? named(view, at.source, undefined)))
   }
   return chain.length === 0 ? 'the report' : chain.join(', as told by ')
 }

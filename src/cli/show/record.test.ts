@@ -128,22 +128,21 @@ President Dario Venn told
       her men killed at least three guards at Almeth
       indirect · state · at Almeth · sure 0.70
 
-(Dario Venn) (no cue)
+Dario Venn
   “We shall answer.”
-  direct · not: promise · speaker inferred · sure 0.60
+  direct · not: promise · speaker inferred · stands alone · sure 0.60
 
 Events (1)
 
 ASSAULT (firearms) happened “killed”
   her men (Ilse Marek) → at least three guards
   2024-10-02 · at Almeth · killed at least 3 · (military)
-  on the word of Colonel Ilse Marek, as told by President Dario Venn · sure 0.80
+  on the word of Ilse Marek, as told by Dario Venn · sure 0.80
 
 Entities (3)
 
 Dario Venn person · VAR GOV · 2 times · also President Dario Venn, We
-Ilse Marek person · also her
-reporters group
+and 2 mentioned once, without a name
 
 Times (1)
 
@@ -151,8 +150,8 @@ Wednesday = 2024-10-02
 
 Notes (1)
 
-speaker-inferred Nobody is named; the speaker before was taken. ““We shall
-    answer.””
+speaker-inferred Nobody is named; the speaker before was taken. “We shall
+    answer.”
 `,
   )
 })

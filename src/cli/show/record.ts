@@ -6,21 +6,27 @@ import { showStatements } from './statements.ts'
 import { look, type Terminal } from './terminal.ts'
 import { type View, viewOf } from './view.ts'
 
+/** One part of what is shown: how many rows the record has, and the rows as they are shown. */
+interface Section {
+  title: string
+  count: number
+  rows: readonly string[]
+  /** what stands between rows */
+  between?: string
+}
+
 /** A record as people read it: what the report is, its statements, events, entities, times and notes. */
 export function showRecord(record: NewsRecord, terminal: Terminal): string {
   const view = viewOf(record)
-  return [
-    showReport(view, terminal),
-    section('Statements', showStatements(view, terminal), terminal, '\n'),
-    section('Events', showEvents(view, terminal), terminal, '\n'),
-    section('Entities', showEntities(view, terminal), terminal),
-    section('Times', showTimes(view, terminal), terminal),
-    section(
-      'Notes',
-      record.notes.map((note) => showNote(view, terminal, note)),
-      terminal,
-    ),
-  ].join('\n')
+  const { statements, events, entities, times, notes } = record
+  const sections: Section[] = [
+    { title: 'Statements', count: statements.length, rows: showStatements(view, terminal), between: '\n' },
+    { title: 'Events', count: events.length, rows: showEvents(view, terminal), between: '\n' },
+    { title: 'Entities', count: entities.length, rows: showEntities(view, terminal) },
+    { title: 'Times', count: times.length, rows: showTimes(view, terminal) },
+    { title: 'Notes', count: notes.length, rows: notes.map((note) => showNote(view, terminal, note)) },
+  ]
+  return [showReport(view, terminal), ...sections.map((section) => showSection(section, terminal))].join('\n')
 }
 
 function showReport({ record: { report } }: View, terminal: Terminal): string {
@@ -38,8 +44,8 @@ function showReport({ record: { report } }: View, terminal: Terminal): string {
   )
 }
 
-function section(title: string, rows: readonly string[], { paint }: Terminal, between = ''): string {
-  const heading = paint(look.heading, `${title} (${rows.length})`)
+function showSection({ title, count, rows, between = '' }: Section, { paint }: Terminal): string {
+  const heading = paint(look.heading, `${title} (${count})`)
   return rows.length === 0 ? `${heading}\n` : `${heading}\n\n${rows.join(between)}`
 }
 
@@ -47,17 +53,18 @@ function section(title: string, rows: readonly string[], { paint }: Terminal, be
 function showTimes(view: View, terminal: Terminal): string[] {
   return view.record.times.map((time) => {
     const mod = time.mod ? ` (${time.mod})` : ''
-    const text = `= ${time.value}${mod}`
-    return wrap([{ text: view.words(time) }, { text, format: look.aside }], terminal, '', 4)
+    const value = { text: `= ${time.value}${mod}`, format: look.aside }
+    return wrap([{ text: view.words(time) }, value], terminal, '', 4)
   })
 }
 
 function showNote(view: View, terminal: Terminal, { code, message, start, end }: Note): string {
-  const words = start !== undefined && end !== undefined ? ` “${shorten(view.words({ start, end }))}”` : ''
+  const words = start !== undefined && end !== undefined ? ` ${shorten(view.words({ start, end }))}` : ''
+  const text = `${shown(message)}${words}`
   return wrap(
     [
       { text: code, format: look.open },
-      { text: `${shown(message)}${words}`, format: look.aside },
+      { text, format: look.aside },
     ],
     terminal,
     '',

@@ -31,10 +31,8 @@ export function showStatements(view: View, terminal: Terminal): string[] {
 function showStatement(view: View, terminal: Terminal, statement: Statement, depth: number): string {
   const margin = '  '.repeat(Math.min(depth, DEEPEST))
   const mark = depth === 0 ? '' : '└ '
-  const head: Piece[] = [
-    { text: named(view, statement.source, statement.speaker), format: look.who },
-    { text: statement.cue ? view.words(statement.cue) : '(no cue)', format: look.cue },
-  ]
+  const head: Piece[] = [{ text: named(view, statement.source, statement.speaker), format: look.who }]
+  if (statement.cue) head.push({ text: view.words(statement.cue), format: look.cue })
   const content = statement.content.map((span) => view.words(span)).join(' ... ')
   const indent = `${margin}${' '.repeat(mark.length)}  `
   return [
@@ -55,6 +53,7 @@ function about(view: View, statement: Statement): string {
     dated(view, statement.when),
     place && `at ${place}`,
     !statement.source && statement.speaker && 'speaker inferred',
+    !statement.cue && 'stands alone',
     `sure ${statement.confidence.toFixed(2)}`,
   ]
     .filter(Boolean)

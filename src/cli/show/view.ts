@@ -30,7 +30,7 @@ export function viewOf(record: NewsRecord): View {
 /** The words of a span and, where they are not its name, the entity: 'He (Dario Venn)'. */
 export function named(view: View, span: Span | null, entityId: string | undefined): string {
   const entity = view.entity(entityId)
-  if (!span) return entity ? `(${shown(entity.name)})` : '(nobody named)'
+  if (!span) return entity ? shown(entity.name) : '(nobody named)'
   const words = view.words(span)
   return entity && !words.includes(shown(entity.name)) ? `${words} (${shown(entity.name)})` : words
 }
