@@ -1,5 +1,6 @@
 import { sameRelation, type Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
+import { theOnes } from './subjects.ts'
 
 /** An oblique or nominal complement: its preposition ('' where none stands) and its head word. */
 export interface Complement {
@@ -22,16 +23,22 @@ export interface Grammar {
   coordinated(w: number): readonly number[]
   /** the word that a relative pronoun stands for, or w */
   antecedent(w: number): number
-  /** the verb (or noun) that w's clause hangs on by control, or the clause inside w, or -1 */
+  /** the infinitive that w governs, or -1; parsers also hang it on w's object */
+  infinitive(w: number): number
+  /** the clause that w governs, or -1 */
   inner(w: number): number
 }
 
 const DEEPEST = 6
+const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
+const isNominal = (upos: string) => upos === 'PROPN' || upos === 'NOUN'
 const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose'])
+const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'nummod', 'flat'])
 /** Verbs whose object is not the one who acts in what follows ('promised him to go'). */
 const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'offer', 'use', 'take'])
 
-export function openGrammar(language: Language, tree: Tree): Grammar {
+/** Opens the grammar of a report. `timeAt` is 1 for words of time expressions, which are no subjects. */
+export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array): Grammar {
   const { head, relation, upos, xpos, lemma, lower } = language
   const is = (w: number, wanted: string) => sameRelation(relation[w], wanted)
 
@@ -66,14 +73,25 @@ export function openGrammar(language: Language, tree: Tree): Grammar {
   }
 
   const preposition = (c: number): string => {
-    const marker = tree.child(c, 'case')
+    const marker = markerOf(c)
     if (marker < 0) return ''
     const fixed = tree.children(marker).filter((x) => is(x, 'fixed'))
     return [marker, ...fixed].map((x) => lower[x]).join(' ')
   }
 
+  /** The case marker of a phrase; parsers hang it on the title before a name as well. */
+  const markerOf = (c: number): number => {
+    for (const x of tree.children(c)) {
+      if (is(x, 'case') && x < c) return x
+      const marker = x < c && BEFORE_HEAD.has(relation[x]) ? tree.child(x, 'case') : -1
+      if (marker >= 0 && marker < x && upos[marker] === 'ADP') return marker
+    }
+    return -1
+  }
+
   const activeSubjects = (w: number, depth: number): readonly number[] => {
-    for (const c of tree.children(w)) if (relation[c] === 'nsubj' || relation[c] === 'nsubj:outer') return all(c)
+    const own = tree.children(w).filter((c) => (relation[c] === 'nsubj' || relation[c] === 'nsubj:outer') && !timeAt[c])
+    if (own.length > 0) return theOnes(language, tree, own, w).flatMap(all)
     return depth < DEEPEST && head[w] >= 0 ? shared(w, head[w], depth + 1) : []
   }
 
@@ -86,6 +104,8 @@ export function openGrammar(language: Language, tree: Tree): Grammar {
   const shared = (w: number, h: number, depth: number): readonly number[] => {
     if (is(w, 'conj') && upos[h] !== 'NOUN') return surface(h, depth)
     if (is(w, 'xcomp')) return controller(h, depth)
+    // 'Kestria, which ..., lifted' where a parser hangs the verb on its own subject
+    if ((is(w, 'advcl') || is(w, 'acl')) && h < w && FINITE.has(xpos[w]) && isNominal(upos[h])) return coordinated(h)
     if (is(w, 'advcl')) return ofMarked(w) && tree.child(h, 'obj') >= 0 ? undergoers(h, depth) : surface(h, depth)
     if (relation[w] === 'acl') return xpos[w] === 'VBG' && !ofMarked(w) ? coordinated(h) : ofNoun(h, depth)
     if (relation[w] === 'acl:relcl' && tree.child(w, 'nsubj', 'obj') < 0) return [h]
@@ -118,13 +138,31 @@ export function openGrammar(language: Language, tree: Tree): Grammar {
   const undergoers = (w: number, depth: number): readonly number[] => {
     const list: number[] = []
     for (const c of tree.children(w)) if (relation[c] === 'obj' || relation[c] === 'nsubj:pass') list.push(...all(c))
-    if (list.length > 0 || depth >= DEEPEST || head[w] < 0) return list
+    if (list.length > 0) return list
+    // 'Kestria reduced military aid' where a parser takes the verb for an adjective of its object
+    if (relation[w] === 'amod' && head[w] > w && tree.child(w, 'nsubj') >= 0) return coordinated(head[w])
+    const mistaken = mistakenObject(w)
+    if (mistaken >= 0) return coordinated(mistaken)
+    if (depth >= DEEPEST || head[w] < 0) return list
     if (passive(w)) {
       if (relation[w] === 'acl') return coordinated(head[w])
       if (relation[w] === 'acl:relcl') return [head[w]]
       return shared(w, head[w], depth + 1)
     }
     return relation[w] === 'acl:relcl' && gap(w) ? [head[w]] : list
+  }
+
+  /** What a parser may take for something else: 'arrested a man suspected of ...', 'arrested more than 100 men'. */
+  const mistakenObject = (w: number): number => {
+    if (passive(w) || tree.child(w, 'ccomp', 'xcomp') >= 0) return -1
+    for (const c of tree.children(w)) {
+      if (c < w) continue
+      if (is(c, 'obl') && preposition(c) === 'than') return c
+      const reduced =
+        is(c, 'advcl') && tree.child(c, 'mark', 'aux', 'aux:pass') < 0 ? tree.child(c, 'nsubj', 'nsubj:pass') : -1
+      if (reduced > w && reduced < c && tree.left(reduced) - w <= 2) return reduced
+    }
+    return -1
   }
 
   /** Whether a relative clause with a subject of its own leaves its object out: 'the men (that) police arrested'. */
@@ -143,11 +181,32 @@ export function openGrammar(language: Language, tree: Tree): Grammar {
     return list
   }
 
-  const inner = (w: number): number => {
-    const clause = tree.child(w, 'xcomp', 'ccomp')
+  const infinitive = (w: number): number => {
+    const clause = tree.child(w, 'xcomp')
     if (clause >= 0) return clause
-    for (const c of tree.children(w))
+    for (const c of tree.children(w)) {
+      if (c < w) continue
+      if (relation[c] === 'advcl' && toInfinitive(c)) return c
+      if (relation[c] !== 'obj' && relation[c] !== 'nsubj:pass') continue
+      const acl = tree.child(c, 'acl')
+      if (acl > w && toInfinitive(acl)) return acl
+    }
+    return -1
+  }
+
+  const toInfinitive = (c: number): boolean => {
+    const mark = tree.child(c, 'mark')
+    return mark >= 0 && lower[mark] === 'to' && xpos[c] === 'VB'
+  }
+
+  const inner = (w: number): number => {
+    const clause = infinitive(w)
+    if (clause >= 0) return clause
+    const finite = tree.child(w, 'ccomp')
+    if (finite >= 0) return finite
+    for (const c of tree.children(w)) {
       if (is(c, 'advcl') && tree.child(c, 'mark') >= 0 && lower[tree.child(c, 'mark')] === 'for') return c
+    }
     return -1
   }
 
@@ -160,6 +219,7 @@ export function openGrammar(language: Language, tree: Tree): Grammar {
     passive,
     coordinated,
     antecedent,
+    infinitive,
     inner,
   }
 }

@@ -30,8 +30,9 @@ export function openEvent(resources: Resources): (input: EventInput) => EventRea
 
 function read(codebook: Codebook, input: EventInput): EventReading {
   const { language, tree, times, entities, statements } = input
-  const grammar = openGrammar(language, tree)
-  const context: RoleContext = { grammar, codebook, entities, timeAt: timeWords(input) }
+  const timeAt = timeWords(input)
+  const grammar = openGrammar(language, tree, timeAt)
+  const context: RoleContext = { grammar, codebook, entities, timeAt }
   const when = openEventTime(input, grammar, openWhen(language, tree, times))
   const where = openWhere(grammar, entities.places)
   const taken = new Set<string>()

@@ -36,7 +36,7 @@ export function phraseSpan(language: Language, tree: Tree, w: number): Span {
     if (left < from) from = left
     if (right > to) to = right
   }
-  while (from < w && language.upos[from] === 'PUNCT') from++
+  while (from < w && (language.upos[from] === 'PUNCT' || language.upos[from] === 'ADP')) from++
   while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--
   return { start: language.start[from], end: language.end[to - 1] }
 }
@@ -71,7 +71,14 @@ export function phraseHas(language: Language, tree: Tree, w: number, lemmas: Rea
 
 function isCore(language: Language, tree: Tree, c: number): boolean {
   const relation = language.relation[c]
-  if (relation === 'compound' || relation === 'amod' || relation === 'conj' || relation === 'flat') return true
+  if (
+    relation === 'compound' ||
+    relation === 'amod' ||
+    relation === 'conj' ||
+    relation === 'flat' ||
+    relation === 'nummod'
+  )
+    return true
   if (relation !== 'nmod') return false
   const marker = tree.child(c, 'case')
   return marker >= 0 && language.lower[marker] === 'of'

@@ -1,9 +1,11 @@
 import type { EntityReading } from '../entity/types.ts'
 import type { Role } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { Codebook, Rule } from './codebook.ts'
+import { best } from './conditions.ts'
 import type { Grammar } from './grammar.ts'
 import { phraseSpan } from './phrase.ts'
+import { openSlots } from './slots.ts'
 
 /** Head words of those who act and those acted on. */
 export interface Heads {
@@ -27,13 +29,14 @@ export interface RoleContext {
 export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const { rule } = candidate
   const named = rule.whose ? nounHeads(context, candidate) : verbHeads(context, candidate)
-  const actors = named.actors.filter((w) => mayAct(context, w))
+  const actors = named.actors.map((w) => speakerFor(context, w)).filter((w) => mayAct(context, w))
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
   const recipients = [...named.recipients, ...hurt].filter((w) => mayTakePart(context, w) && !actors.includes(w))
   if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
     return { actors, recipients, guessed: false, generic: true }
   }
-  if (rule.mutual && recipients.length === 0 && actors.length > 1) return { actors, recipients: actors, guessed: false }
+  if (rule.mutual && actors.length > 1 && (recipients.length === 0 || rule.type === 'AGREE'))
+    return { actors, recipients: actors, guessed: false }
   if (recipients.length > 0 || rule.type === 'CONSULT') return { actors, recipients, guessed: false }
   const guess = guessRecipients(context, candidate).filter((w) => !actors.includes(w))
   return { actors, recipients: guess, guessed: guess.length > 0 }
@@ -69,7 +72,14 @@ function slotHeads(context: RoleContext, word: number, slot: string): readonly n
   const fits = (w: number) => !LOOSE.has(slot) || isNamed(context, w) || isActor(context, w)
   const own = prepositionHeads(grammar, word, slot).filter(fits)
   if (own.length > 0) return own
-  return grammar.objects(word).flatMap((object) => prepositionHeads(grammar, object, slot).filter(fits))
+  return grammar.objects(word).flatMap((object) => beneath(grammar, object, slot, 0).filter(fits))
+}
+
+/** What hangs by a preposition on a noun or on the 'of' phrase within it: 'some of its troops from Almeth'. */
+function beneath(grammar: Grammar, w: number, slot: string, depth: number): readonly number[] {
+  const own = prepositionHeads(grammar, w, slot)
+  if (own.length > 0 || depth > 1) return own
+  return grammar.complements(w).flatMap(({ head }) => beneath(grammar, head, slot, depth + 1))
 }
 
 /** Prepositions that more often bring circumstances than somebody acted on. */
@@ -93,9 +103,12 @@ const prepositionHeads = (grammar: Grammar, w: number, preposition: string) =>
     .filter((c) => c.preposition === preposition)
     .flatMap((c) => grammar.coordinated(c.head))
 
-const INNER_SLOTS = ['against', 'on', 'with', 'to', 'at', 'into', 'from', 'for', 'in']
+const INNER_SLOTS = ['against', 'on', 'with', 'to', 'at', 'into', 'from', 'for', 'of', 'in']
 
-/** Who is to act, or is acted on, in the clause that a promise, a request or a threat governs. */
+/**
+ * Whom the act inside a promise, a request or a threat is to be done by or to: its own subject, the recipients that its row
+ * of the codebook names, else names around it.
+ */
 function innerHeads(context: RoleContext, word: number): readonly number[] {
   const { grammar } = context
   const clause = grammar.inner(word)
@@ -104,11 +117,28 @@ function innerHeads(context: RoleContext, word: number): readonly number[] {
   const actors = grammar.subjects(word)
   const own = clause >= 0 ? grammar.subjects(clause).filter((w) => !actors.includes(w) && mayTakePart(context, w)) : []
   if (own.length > 0) return own
-  const named = (heads: readonly number[]) => heads.filter((w) => isNamed(context, w) && mayTakePart(context, w))
-  const objects = named(grammar.objects(clause >= 0 ? clause : word).flatMap((w) => holder(context, w)))
-  if (objects.length > 0) return objects
+  const rule = clause >= 0 ? ruleAt(context, clause) : undefined
+  const asked = rule ? firstFilled(rule.recipients, (slot) => slotHeads(context, clause, slot)) : []
+  const parties = asked.flatMap((w) => holder(context, w)).filter((w) => mayTakePart(context, w))
+  if (parties.length > 0) return parties
+  const named = (heads: readonly number[]) => heads.filter((w) => hasName(context, w) && mayTakePart(context, w))
+  const objects = clause >= 0 ? grammar.objects(clause) : []
+  const byName = named(objects)
+  if (byName.length > 0) return byName
   const around = firstFilled(INNER_SLOTS, (slot) => named(slotHeads(context, object, slot)))
-  return around.length > 0 || clause < 0 ? around : grammar.objects(clause)
+  return around.length > 0 ? around : objects
+}
+
+function ruleAt({ grammar, codebook }: RoleContext, word: number): Rule | undefined {
+  const rules = codebook.verbs.get(grammar.language.lemma[word])
+  const rule = rules && best(rules, openSlots(grammar, word))
+  return rule?.type === 'none' ? undefined : rule
+}
+
+/** A name, or a phrase with one in it. */
+function hasName({ grammar }: RoleContext, w: number): boolean {
+  const { language, tree } = grammar
+  return language.upos[w] === 'PROPN' || tree.children(w).some((c) => c < w && language.upos[c] === 'PROPN')
 }
 
 /** For 'the proposal of Kestria' Kestria; for an actor itself; else the phrase. */
@@ -217,6 +247,18 @@ function mayTakePart({ grammar, timeAt }: RoleContext, w: number): boolean {
   if (timeAt[w]) return false
   if (upos[w] === 'ADJ') return isNationality(form[w], upos[w]) || relation[w] === 'nsubj' || relation[w] === 'obj'
   return PARTIES.has(upos[w])
+}
+
+const THIRD = new Set(['it', 'they', 'he', 'she'])
+
+/** Who 'it' is in 'Kestria said it would ...', where the entity stage does not say. */
+function speakerFor({ grammar, entities }: RoleContext, w: number): number {
+  const { head, lower, relation } = grammar.language
+  if (entities.entityAt[w] >= 0 || !THIRD.has(lower[w]) || relation[w] !== 'nsubj') return w
+  const clause = head[w]
+  const above = clause >= 0 && relation[clause] === 'ccomp' ? head[clause] : -1
+  const speakers = above < 0 ? [] : grammar.subjects(above)
+  return speakers.length === 1 ? speakers[0] : w
 }
 
 /** Whether w is a name, holds one, or is somebody whose acts are news. */

@@ -22,10 +22,7 @@ export function openSlots(grammar: Grammar, w: number, light = false): Slots {
   const { language, tree } = grammar
   const any = (heads: readonly number[], lemmas?: ReadonlySet<string>) =>
     lemmas ? heads.some((head) => phraseHas(language, tree, head, lemmas)) : heads.length > 0
-  const clause = (relation: string, lemmas?: ReadonlySet<string>) => {
-    const c = tree.child(w, relation)
-    return c >= 0 && (!lemmas || lemmas.has(language.lemma[c]))
-  }
+  const isClause = (c: number, lemmas?: ReadonlySet<string>) => c >= 0 && (!lemmas || lemmas.has(language.lemma[c]))
   return {
     has(slot, lemmas) {
       switch (slot) {
@@ -38,8 +35,9 @@ export function openSlots(grammar: Grammar, w: number, light = false): Slots {
         case 'pass':
           return grammar.passive(w)
         case 'xcomp':
+          return isClause(grammar.infinitive(w), lemmas)
         case 'ccomp':
-          return clause(slot, lemmas)
+          return isClause(tree.child(w, 'ccomp'), lemmas)
         case 'prt':
           return lemmas
             ? [...lemmas].some((particle) => hasParticle(grammar, w, particle))

@@ -34,7 +34,12 @@ function verbAt(grammar: Grammar, { verbs }: Codebook, w: number): Candidate | u
   const { language } = grammar
   const { upos, relation, lemma } = language
   if (upos[w] !== 'VERB' && upos[w] !== 'ADJ') return undefined
-  if (relation[w] === 'amod' || relation[w] === 'compound' || relation[w] === 'case') return undefined
+  if (
+    (relation[w] === 'amod' && grammar.tree.child(w, 'nsubj') < 0) ||
+    relation[w] === 'compound' ||
+    relation[w] === 'case'
+  )
+    return undefined
   const rules = verbs.get(lemma[w])
   const rule = rules && best(rules, openSlots(grammar, w))
   return rule && { word: w, rule, light: -1, lightWhose: 'none', ...verbExtent(grammar, rule, w) }
