@@ -91,7 +91,7 @@ function readOne(
   if (story.speech === undefined && open && meaning.value === undefined) reading.open = true
   if (meaning.type === 'DATE' || meaning.type === 'TIME') {
     const yearSaid = meaning.year !== undefined
-    const adverbial = ADVERBIAL.has(textAt(line, from - 1))
+    const adverbial = ADVERBIAL.has(textAt(line, from - 1)) && (from <= 2 || meaning.month !== undefined)
     remember(story, {
       id,
       value: resolved.value,
@@ -100,7 +100,7 @@ function readOne(
       quarterSaid: meaning.quarter !== undefined,
       adverbial,
     })
-  } else if (LONG.test(resolved.value) && textAt(line, from) === 'the') story.length = resolved.value
+  } else if (LONG.test(resolved.value) && textAt(line, from) === 'the') story.length = sentence
   const certain = resolved.anchor === undefined && !open
   const words = { from: pieces[from].word, to: pieces[to - 1].word + 1 }
   const detail: TimeDetail = { ...words, said: saidValue(meaning), certain, basis: basisOf(resolved), rule }

@@ -55,7 +55,7 @@ function isCounting(line: Line, i: number): boolean {
     text === '%' ||
     text === 'million' ||
     text === 'billion' ||
-    (text === ':' && line.pieces[i].glued)
+    (text === ':' && digitsAt(line, i + 1) >= 0 && line.pieces[i + 1].glued)
   )
 }
 

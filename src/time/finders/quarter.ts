@@ -1,4 +1,5 @@
 import { relationBefore } from '../around.ts'
+import type { Relation } from '../lexicon.ts'
 import type { Found, Meaning } from '../meaning.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
@@ -49,11 +50,19 @@ export const period: Finder = {
     if (picked?.relation === 'latest' && textAt(line, at - 1) === 'latest') {
       return { from: picked.from, to: at + 1, meaning: { type: 'DATE', unit: 'Q', relation: 'latest' } }
     }
-    return yearAgo(line, at) ?? ofYear(line, at)
+    return yearAgo(line, at) ?? ofYear(line, at) ?? (picked && samePeriod(line, at, picked))
   },
 }
 
+/** 'the same period [last year]', 'the corresponding period [a year earlier]' */
+function samePeriod(line: Line, at: number, { from, relation }: { from: number; relation: Relation }) {
+  const next = textAt(line, at + 1) === 'of' || textAt(line, at + 1) === 'in' ? at + 2 : at + 1
+  if (relation !== 'same' || !(/^(last|a)$/.test(textAt(line, next)) || digitsAt(line, next) >= 1900)) return undefined
+  return { from, to: at + 1, meaning: { type: 'DATE' as const, unit: 'Q' as const, relation } }
+}
+
 const FOURTH = { kind: 'ordinal', value: 4 } as const
+const SECOND = { kind: 'ordinal', value: 2 } as const
 
 const SKIP = new Set(['fiscal', 'flat', 'full', 'final', 'current'])
 
@@ -97,7 +106,8 @@ function ofYear(line: Line, at: number): Omit<Found, 'rule'> | undefined {
 
 /** 'the first half of [2024]': only before a year; halves of games are no times. */
 function half(line: Line, at: number): Omit<Found, 'rule'> | undefined {
-  const number = entryAt(line, at - 1)?.number
+  const second = /^(last|latter|final)$/.test(textAt(line, at - 1))
+  const number = second ? SECOND : entryAt(line, at - 1)?.number
   if (number?.kind !== 'ordinal' || number.value > 2 || textAt(line, at + 1) !== 'of') return undefined
   const next = textAt(line, at + 2)
   const year = digitsAt(line, at + 2) >= 1900 && next.length === 4

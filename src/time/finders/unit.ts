@@ -60,6 +60,6 @@ function isUnit(line: Line, at: number, { unit, many }: Entry, amount: Amount | 
   if (text === 'seconds') return amount !== undefined
   if (text === 'min' || text === 'sec' || text === 'hr' || text === 'yr') return amount !== undefined && !amount.article
   if (unit === 'Q' && !many) return hyphen && amount !== undefined && !amount.article && amount.value !== 0.75
-  if (unit === 'Q') return textAt(line, at - 1) !== 'three' || textAt(line, at + 1) !== 'of'
+  if (unit === 'Q') return amount === undefined || (amount.value !== 3 && !hyphen)
   return true
 }

@@ -28,6 +28,7 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(found, words)
   if (before === 'year') return meaning.year !== undefined && end !== found.from
   if (meaning.type === 'TIME') return meaning.clock !== undefined && APPROXIMATE.has(words[0])
+  if (meaning.type === 'DATE' && words[0] === 'around') return meaning.day !== undefined || meaning.year !== undefined
   if (meaning.type === 'DATE') return meaning.shift !== undefined && meaning.shift.unit !== 'D' && !OVER.has(words[0])
   return !OVER.has(words[0]) || isCounted(line, found)
 }

@@ -6,7 +6,7 @@ import { extendPart } from './extend-part.ts'
 import { joinClockAndDay, joinClockAndPart, joinDayAndClock } from './join-clocks.ts'
 import { joinPartOfDay, joinWeek, joinWeekdayAndDate, joinWeekOf } from './join-days.ts'
 import { joinLengths } from './join-lengths.ts'
-import { joinPossessiveYear, joinRelativeYear, joinYear, joinYearAgo } from './join-years.ts'
+import { joinPossessiveYear, joinQuarterAndYear, joinRelativeYear, joinYear, joinYearAgo } from './join-years.ts'
 import { gapBetween, type Joiner } from './joiner.ts'
 
 const joiners: readonly Joiner[] = [
@@ -15,6 +15,7 @@ const joiners: readonly Joiner[] = [
   joinRelativeYear,
   joinPossessiveYear,
   joinYearAgo,
+  joinQuarterAndYear,
   joinWeek,
   joinPartOfDay,
   joinWeekOf,

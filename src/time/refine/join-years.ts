@@ -27,6 +27,18 @@ export const joinPossessiveYear: Joiner = (_line, a, b, gap) => {
   return isYear(a) ? joined(a, b, { ...b.meaning, year: a.meaning.year }) : undefined
 }
 
+/** 'the same period last year', "last year's quarter": the quarter told before, a year or so off */
+export const joinQuarterAndYear: Joiner = (_line, a, b, gap) => {
+  const [year, quarter] = gap === "'s" ? [a, b] : [b, a]
+  if (gap !== "'s" && gap !== '' && gap !== 'of' && gap !== 'in') return undefined
+  if (quarter.meaning.unit !== 'Q' || !quarter.meaning.relation || quarter.meaning.shift) return undefined
+  const step = stepOf(year, 'Y')
+  if (step !== undefined && step !== 0) {
+    return joined(a, b, { type: 'DATE', unit: 'Q', shift: { unit: 'Y', count: step, from: 'text', exact: true } })
+  }
+  return isYear(year) ? joined(a, b, { type: 'DATE', unit: 'Q', relation: 'same', year: year.meaning.year }) : undefined
+}
+
 /** 'the quarter a year ago' */
 export const joinYearAgo: Joiner = (_line, a, b, gap) => {
   const { shift } = b.meaning

@@ -43,7 +43,9 @@ const NEAR = 3
 /** 'due Oct. 5', 'scheduled for Monday', 'ended Sept. 30' */
 function nearWord(line: Line, { from }: Found): Direction | undefined {
   for (let i = from - 1; i >= 0 && i >= from - NEAR; i--) {
-    const direction = line.lexicon.directions.get(textAt(line, i))
+    const word = textAt(line, i)
+    const { directions } = line.lexicon
+    const direction = directions.get(word) ?? directions.get(`${word} ${textAt(line, i + 1)}`)
     if (direction) return direction
     if (!LINKS.has(textAt(line, i))) return undefined
   }
@@ -90,7 +92,7 @@ function governed(language: Language, directions: Directions, tree: Tree, top: n
     }
     const known = directions.get(language.lower[w])
     if (known === 'past' || (known && !verb.past)) return known
-    if (verb.tense) return verb.tense
+    if (verb.tense) return infinitive && verb.tense === 'present' ? 'future' : verb.tense
   }
   return infinitive ? 'future' : undefined
 }
@@ -130,7 +132,7 @@ function verbAt(language: Language, tree: Tree, w: number): Verb {
   let infinitive = false
   for (const c of tree.children(w)) {
     if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
-    else if (xpos[c] === 'TO' && c < w) infinitive = xpos[w] === 'VB'
+    else if (xpos[c] === 'TO' && c < w) infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
     else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
       if (PAST_AUX.has(lower[c])) past = true
       else if (PERFECT_AUX.has(lower[c])) perfect = true

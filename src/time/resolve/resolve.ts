@@ -45,7 +45,7 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (days) return otherCalendar(days)
   if (holiday) return resolveHoliday(meaning, story, setting)
   if (weekOf) return weekOfDay(meaning, story, setting)
-  if (shift) return resolveShift(meaning, story)
+  if (shift) return resolveShift(meaning, story, setting)
   if (month !== undefined)
     return year === undefined ? resolveMonth(meaning, story, setting) : { value: saidValue(dateOnly(meaning)) }
   if (year !== undefined && unit === 'Q') return sameQuarter(year, story)

@@ -3,16 +3,17 @@ import type { Interval } from '../interval.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
-import type { Resolved, Story, Told } from './story.ts'
+import type { Resolved, Setting, Story, Told } from './story.ts'
 
 /** So many units from the day of publication ('ago'), or from the time told before ('earlier', 'later'). */
-export function resolveShift(meaning: Meaning, story: Story): Resolved {
+export function resolveShift(meaning: Meaning, story: Story, { sentence }: Setting): Resolved {
   const { unit, count, from } = meaning.shift!
-  const quarter = isYearOfQuarter(meaning, story)
+  const afterLength = story.length !== undefined && sentence - story.length <= 1
+  const quarter = afterLength && meaning.unit !== 'Q' ? undefined : isYearOfQuarter(meaning, story)
   if (quarter)
     return { value: `${four(Number(quarter.value.slice(0, 4)) + count)}${quarter.value.slice(4)}`, anchor: quarter.id }
   // 'a year earlier' after 'the nine months' counts by whole years
-  const yearly = story.length !== undefined && unit === 'Y' && story.speech !== undefined
+  const yearly = afterLength && unit === 'Y' && story.speech !== undefined
   if (from === 'text' && story.last && !yearly) {
     const { grain } = story.last.interval
     if (grain !== 'century' && grain !== 'decade') return fromTold(meaning, story.last, unit, count)
@@ -22,9 +23,8 @@ export function resolveShift(meaning: Meaning, story: Story): Resolved {
 }
 
 /** 'a year ago', 'a year earlier', 'the year-ago quarter' after a quarter: the same quarter of the year before. */
-function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last, length }: Story): Told | undefined {
+function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last }: Story): Told | undefined {
   if (!quarter || shift!.unit !== 'Y' || Math.abs(shift!.count) !== 1) return undefined
-  if (length && unit !== 'Q') return undefined
   return unit === 'Q' || quarter === last || (last !== undefined && last.sentence - quarter.sentence <= 2)
     ? quarter
     : undefined

@@ -27,8 +27,8 @@ export interface Story {
   last: Told | undefined
   /** the last quarter told */
   quarter: Told | undefined
-  /** a length of months or a year told since ('the nine months'): what a year earlier is then counted by */
-  length: string | undefined
+  /** sentence of a length of months or a year told since ('the nine months'): a year earlier then counts whole years */
+  length: number | undefined
   /** the last day told */
   day: Told | undefined
 }
