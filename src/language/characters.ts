@@ -56,7 +56,7 @@ const special = new Map<number, number>([
   ...classed(APOSTROPHE, "'\u2019\u02bc`\u00b4\u2018\u201b"),
   ...classed(STOP, '.'),
   ...classed(HYPHEN, '-\u2010\u2011'),
-  ...classed(REPEAT, '!?*=_~+#<>'),
+  ...classed(REPEAT, '!?*=_~+#<>$'),
   ...classed(MARK, '\u00ad\u200c\u200d\ufe0e\ufe0f'),
 ])
 

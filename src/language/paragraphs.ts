@@ -1,5 +1,5 @@
 import type { Span } from '../record/types.ts'
-import { kindOf, SPACE } from './characters.ts'
+import { isCapital, kindOf, LETTER, SPACE } from './characters.ts'
 
 /**
  * Finds paragraphs: stretches of text between blank lines. Where a text has hardly any blank lines, each line is a
@@ -10,7 +10,7 @@ import { kindOf, SPACE } from './characters.ts'
  */
 export function findParagraphs(text: string): Span[] {
   const lines = findLines(text)
-  const width = wrapWidth(lines)
+  const width = wrapWidth(text, lines)
   const paragraphs: Span[] = []
   let open: { start: number; end: number } | undefined
   lines.forEach((line, l) => {
@@ -46,15 +46,21 @@ function trimmed(text: string, from: number, to: number): Span {
 }
 
 /** The width at which lines are wrapped, or 0 where a line is a paragraph. */
-function wrapWidth(lines: readonly Span[]): number {
+function wrapWidth(text: string, lines: readonly Span[]): number {
   const joined = lines.filter((line, l) => line.end > line.start && lines[l + 1]?.end > lines[l + 1]?.start)
   if (joined.length < 2) return 0
   const lengths = joined.map((line) => line.end - line.start).sort((a, b) => a - b)
+  const widest = lengths[lengths.length - 1]
+  const goOn = lines.filter((line, l) => lines[l - 1]?.end > lines[l - 1]?.start && isSmallLetter(text, line.start))
+  if (widest >= 20 && widest <= 250 && goOn.length * 3 >= joined.length) return widest
   const width = lengths[Math.floor(lengths.length * 0.9)]
   if (width < 40 || width > 132) return 0
   const full = lengths.filter((length) => length > width * 0.75 && length <= width + 12).length
-  return full >= lengths.length * 0.6 ? lengths[lengths.length - 1] : 0
+  return full >= lengths.length * 0.6 ? widest : 0
 }
+
+const isSmallLetter = (text: string, at: number): boolean =>
+  kindOf(text.charCodeAt(at)) === LETTER && !isCapital(text, at)
 
 /** Whether `line` goes on with the paragraph of the line before it. */
 function continues(text: string, before: Span, line: Span, width: number): boolean {

@@ -100,7 +100,7 @@ export function openWords(lists: WordLists): SplitWords {
   /** emits text[from, to), which is a plain word, in two where the codebook says that it is two ('cannot') */
   const emitPlain = (from: number, to: number): number => {
     const length = to - from
-    if (length >= 4 && length <= 8) {
+    if (length >= 2 && length <= 8) {
       const first = joined.get(text.slice(from, to).toLowerCase())
       if (first !== undefined && first > 0) {
         emit(from, from + first)
@@ -120,7 +120,7 @@ export function openWords(lists: WordLists): SplitWords {
 
   /** whether the stop at `at` belongs to the word text[from, at) */
   const keepsStop = (from: number, at: number): boolean => {
-    if (at + 1 < end && kindOf(text.charCodeAt(at + 1)) === STOP) return false
+    if (at + 1 < end && text[at + 1] === '.' && (text[at + 2] === '.' || at + 2 < end)) return false
     const next = nextVisible(at + 1)
     const ended = next >= limit
     if (at - from === 1) {
@@ -129,7 +129,8 @@ export function openWords(lists: WordLists): SplitWords {
       return isCapital(text, next) && (text[from] !== 'I' || followsName(from))
     }
     const word = text.slice(from, at)
-    const kind = abbreviations.get(word)
+    const kind =
+      abbreviations.get(word) ?? (isShout(word) ? abbreviations.get(word[0] + word.slice(1).toLowerCase()) : undefined)
     if (kind === undefined) return false
     if (kind === 'word') return true
     if (ended) return false
@@ -155,7 +156,7 @@ export function openWords(lists: WordLists): SplitWords {
       parts++
     }
     if (parts === 1) return 0
-    return i < end && text[i] === '.' && !(text[i + 1] === '.') ? i + 1 : i
+    return i < end && text[i] === '.' && !(text[i + 1] === '.' && i + 2 < end) ? i + 1 : i
   }
 
   /** end of a web address or file name whose first stop stands at `at`, or 0 */
@@ -241,6 +242,17 @@ export function openWords(lists: WordLists): SplitWords {
     return run - at <= 8 && suffixes.has(text.slice(at + 1, run).toLowerCase())
   }
 
+  /** 'b/c', 'c/o': one small letter each */
+  const isSlashed = (from: number, at: number): boolean =>
+    text[at] === '/' && at - from === 1 && isLetter(at + 1) && runEnd(at + 1) === at + 2 && isSmall(from, at + 2)
+
+  /** whether a speaker broke off at the hyphen at `at`: 'th- that', a few small letters and no vowel */
+  const brokenOff = (from: number, at: number): boolean => {
+    if (at - from > 3 || (at + 1 < end && text[at + 1] !== ',')) return false
+    for (let i = from; i < at; i++) if (!'bcdfghjklmnpqrstvwxz'.includes(text[i])) return false
+    return true
+  }
+
   /** emits the word that begins with a letter at `from` and what clings to it; gives where it stopped */
   const letterWord = (from: number): number => {
     let i = runEnd(from)
@@ -267,8 +279,10 @@ export function openWords(lists: WordLists): SplitWords {
         i = stop
         continue
       } else if (kind === HYPHEN) {
+        if (brokenOff(from, i)) return emit(from, i + 1)
         if (!hyphenJoins(from, i)) return emitPlain(from, i)
-      } else if (!((text[i] === '&' || text[i] === '_') && isAlnum(i + 1))) return emitPlain(from, i)
+      } else if (!((text[i] === '&' || text[i] === '_') && isAlnum(i + 1)) && !isSlashed(from, i))
+        return emitPlain(from, i)
       i = runEnd(i + 1)
     }
   }
@@ -300,6 +314,7 @@ export function openWords(lists: WordLists): SplitWords {
     }
     if (!isLetter(i)) return fileName(from, i)
     const run = runEnd(i)
+    if (text[i] === 's' && run === i + 1 && text[i - 1] === '0') return emit(from, run)
     const tail = text.slice(i, Math.min(run, i + 16))
     if (units.has(tail)) {
       emit(from, i)
@@ -321,7 +336,8 @@ export function openWords(lists: WordLists): SplitWords {
       while (i < stop && isDigit(i)) i++
       groups++
     }
-    const first = hyphen - from
+    let first = 0
+    while (hyphen - first > from && isDigit(hyphen - first - 1)) first++
     const one = groups > 2 || ((first === 3 || first === 5) && i - hyphen === 5)
     return emit(from, one && !isLetter(i) ? i : hyphen)
   }
@@ -355,13 +371,13 @@ export function openWords(lists: WordLists): SplitWords {
     let i = from + widthAt(from)
     if (kind === STOP || kind === HYPHEN) {
       while (i < end && text.charCodeAt(i) === unit) i++
+      if (kind === STOP && i === from + 1 && (text[i] === '?' || text[i] === '!')) return emit(from, exclaimed(i))
       if (kind === STOP && i === from + 1 && isDigit(i) && (from === 0 || !isBoundDigit(from - 1)))
         return numberFrom(from)
       return emit(from, marksEnd(i))
     }
     if (unit === 0x21 || unit === 0x3f) {
-      while (i < end && (text[i] === '!' || text[i] === '?')) i++
-      return emit(from, marksEnd(i))
+      return emit(from, exclaimed(i))
     }
     if (unit === 0x2b && isDigit(i)) return numberFrom(from)
     if ((unit === 0x23 || unit === 0x40) && isLetter(i)) return emit(from, tagEnd(i))
@@ -370,6 +386,12 @@ export function openWords(lists: WordLists): SplitWords {
       return emit(from, marksEnd(i))
     }
     return emit(from, pictureEnd(i))
+  }
+  /** end of the run of question and exclamation marks that begins at `at` */
+  const exclaimed = (at: number): number => {
+    let i = at
+    while (i < end && (text[i] === '!' || text[i] === '?')) i++
+    return marksEnd(i)
   }
   const isBoundDigit = (at: number): boolean => {
     const kind = kindOf(text.charCodeAt(at))
@@ -450,6 +472,9 @@ export function openWords(lists: WordLists): SplitWords {
 
 const OTHER = 1
 const ADDRESS = 2
+
+/** 'LTD', but no word of two letters, which is a place or a pair of initials */
+const isShout = (word: string): boolean => word.length > 2 && word === word.toUpperCase()
 
 /** what may follow an apostrophe that stands for missing letters */
 const shortened = new Set(['em', 'til', 'till', 'cause', 'n', 'tis', 'twas', 'bout'])
