@@ -23,7 +23,8 @@ export interface Term {
   usual: string
 }
 
-export type NounKind = 'person' | 'organization' | 'group' | 'place' | 'facility'
+/** A 'thing' is no entity, but gives its user a sector: 'two Kestrian warplanes'. */
+export type NounKind = 'person' | 'organization' | 'group' | 'place' | 'facility' | 'thing'
 export interface Noun {
   kind: NounKind
   sector: string

@@ -55,9 +55,9 @@ function buildEntity(
 
 /** 'former chief' in apposition to a name is a title of it. */
 function apposedTitle({ mentions, language }: Context, m: number): { from: number; to: number }[] {
-  const { form, kind, from, head } = mentions[m]
+  const { form, kind, from, to, head } = mentions[m]
   const isTitle = form === 'nominal' && kind === 'person' && language.relation[head] === 'appos'
-  return isTitle ? [{ from, to: head + 1 }] : []
+  return isTitle ? [{ from, to }] : []
 }
 
 function uniqueSpans<T extends { start: number; end: number }>(spans: readonly T[]): T[] {

@@ -2,12 +2,12 @@ import type { Language, Name } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
-import { entityKind, type Gender } from './traits.ts'
+import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
   return language.names.flatMap((name) => {
-    const kind = entityKind(name.kind)
+    const kind = knownKind(book, words, name) ?? entityKind(name.kind)
     if (!kind || name.to <= name.from) return []
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
@@ -21,7 +21,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
       heads: title === undefined ? tops.slice(1) : tops,
       kind,
       number: kind === 'group' ? groupNumber(language, name) : 's',
-      gender: kind === 'person' ? personGender(book, words, name, before) : kind === 'group' ? '' : 'n',
+      gender: kind === 'person' ? personGender(book, words, name, before) : '',
       person: 3,
       key,
       titles: before ? [before] : [],
@@ -30,6 +30,16 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
     }
     return [found]
   })
+}
+
+/** What the registry knows to be a country or an organization is no person, whatever the tagger took it for. */
+function knownKind(book: Codebook, { folded, form }: Words, { from, to, kind }: Name): EntityKind | undefined {
+  if (kind !== 'person') return undefined
+  const match = book.actors.match(folded, from, to)
+  if (match?.to !== to) return undefined
+  const actor = match.value.find(({ exact }) => !exact || form[from] === form[from].toUpperCase())
+  if (actor?.as === 'organization') return 'organization'
+  return actor?.as === 'country' ? 'place' : undefined
 }
 
 /** Words of the name whose head lies outside it, in text order. */

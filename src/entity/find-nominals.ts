@@ -69,7 +69,8 @@ function nominalAt(language: Language, tree: Tree, { w, noun, from }: { w: numbe
   const bareThing = definite === '' && tree.child(w, 'det', 'nummod', 'amod', 'nmod:poss', 'compound') < 0
   if (number === 's' && bareThing && noun.kind !== 'person' && noun.sector === '') return undefined
   if (upos[w] === 'ADJ' && definite === '') return undefined
-  const gender: Gender = noun.kind === 'person' ? noun.gender : noun.kind === 'group' ? '' : 'n'
+  if (noun.kind === 'thing') return undefined
+  const gender: Gender = noun.kind === 'person' ? noun.gender : ''
   const found: Found = {
     form: 'nominal',
     from: left,

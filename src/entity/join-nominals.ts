@@ -35,8 +35,12 @@ function isAnaphor({ mentions, clusters }: Context, m: number): boolean {
   const mention = mentions[m]
   if (clusters.of(m).mentions.some((other) => other < m)) return false
   if (mention.definite === 'the' || mention.definite === 'this') return true
+  if (GENERIC.has(mention.key)) return false
   return mention.definite === 'own' || (mention.number === 'p' && mention.kind !== 'place')
 }
+
+/** Bare, these mean people in general. */
+const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'individual', 'adult', 'public'])
 
 const FARTHEST = 40
 
@@ -61,8 +65,10 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return true
 }
 
-function nationsFit({ clusters }: Context, a: number, b: number): boolean {
+/** Nations may not contradict; a group named with its nation is not one that stood there without. */
+function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
   const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
+  if (x.size === 0 && y.size > 0) return mentions[b].number === 's'
   if (x.size === 0 || y.size === 0) return true
   for (const nation of y) if (x.has(nation)) return true
   return false
@@ -140,7 +146,7 @@ const NEAR = 6
 
 /** The nearest name of the sort that a bare definite nominal asks for. */
 function bySort(context: Context, m: number, latest: Map<string, number[]>): number | undefined {
-  const { mentions, book, words, language } = context
+  const { mentions, book, language } = context
   const mention = mentions[m]
   if (mention.number !== 's' || mention.definite === 'own' || modifiers(context, mention).size > 0) return undefined
   if (mention.to > mention.head + 1) return undefined
@@ -150,7 +156,6 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
       const distance = language.sentence[mention.head] - language.sentence[mentions[c].head]
       return distance <= NEAR && !inside(mentions[c], mention) && nationsFit(context, c, m)
     })
-  void words
   if (COUNTRY.has(mention.key)) return candidates('country')
   if (TOWN.has(mention.key)) return candidates('town')
   if (ANY.has(mention.key)) return candidates('organization')

@@ -1,5 +1,12 @@
 import type { Context } from './context.ts'
-import { canRefer, FARTHEST_SENTENCE, MOST_CANDIDATES, pronounFeatures, pronounSort } from './pronoun-features.ts'
+import {
+  canRefer,
+  FARTHEST_SENTENCE,
+  MOST_CANDIDATES,
+  pronounFeatures,
+  pronounSort,
+  roleOf,
+} from './pronoun-features.ts'
 
 export type Weights = ReadonlyMap<string, number>
 
@@ -19,20 +26,34 @@ export function joinPronouns(context: Context, weights: Weights): void {
 
 const joinedBefore = ({ clusters }: Context, p: number) => clusters.of(p).mentions.some((other) => other < p)
 
-/** Candidates for pronoun p, the nearest first, one a cluster. */
+/**
+ * Candidates for pronoun p, the nearest first, one a cluster: of its mentions in the sentence where it was last mentioned, the one
+ * with the most prominent part.
+ */
 export function candidatesOf(context: Context, p: number): number[] {
   const { mentions, clusters, language } = context
   const here = language.sentence[mentions[p].head]
-  const seen = new Set<number>()
+  const place = new Map<number, number>()
   const found: number[] = []
   for (let c = p - 1, looked = 0; c >= 0 && looked < MOST_CANDIDATES; c--, looked++) {
     if (here - language.sentence[mentions[c].head] > FARTHEST_SENTENCE) break
-    const root = clusters.root(c)
-    if (seen.has(root) || !canRefer(context, p, c)) continue
-    seen.add(root)
-    found.push(c)
+    if (!canRefer(context, p, c)) continue
+    const at = place.get(clusters.root(c))
+    if (at === undefined) {
+      place.set(clusters.root(c), found.length)
+      found.push(c)
+    } else if (isMoreProminent(context, c, found[at])) found[at] = c
   }
   return found
+}
+
+const PROMINENCE = ['root-subject', 'subject', 'object']
+const prominence = (role: string) => (PROMINENCE.includes(role) ? PROMINENCE.indexOf(role) : PROMINENCE.length)
+
+function isMoreProminent(context: Context, a: number, b: number): boolean {
+  const { mentions, language } = context
+  if (language.sentence[mentions[a].head] !== language.sentence[mentions[b].head]) return false
+  return prominence(roleOf(context, mentions[a])) < prominence(roleOf(context, mentions[b]))
 }
 
 export function weigh(weights: Weights, sort: string, features: readonly string[]): number {

@@ -5,7 +5,7 @@ import { relativeNoun } from './find-pronouns.ts'
 export function joinStructure(context: Context): void {
   const { mentions, clusters, language, mentionAt } = context
   mentions.forEach((mention, m) => {
-    const other = mention.relative ? relativeOf(context, m) : apposed(context, m)
+    const other = mention.relative ? relativeOf(context, m) : firstOf(apposed(context, m), afterComma(context, m))
     if (other >= 0 && other !== m) clusters.join(other, m)
     const subject = mention.form === 'pronoun' ? reflexiveSubject(context, m) : copulaSubject(context, m)
     if (subject >= 0 && subject !== m) clusters.join(subject, m)
@@ -15,7 +15,10 @@ export function joinStructure(context: Context): void {
     const { head, relation } = language
     const first = relation[mention.head] === 'conj' ? mentionAt[head[mention.head]] : -1
     if (first < 0 || mention.form !== 'nominal' || mention.number !== 's') return
-    const isPredicate = relation[mentions[first].head] === 'appos' || copulaSubject(context, first) >= 0
+    const isPredicate =
+      relation[mentions[first].head] === 'appos' ||
+      copulaSubject(context, first) >= 0 ||
+      afterComma(context, first) >= 0
     const bare = mention.definite === '' && context.tree.child(mention.head, 'det') < 0
     if (isPredicate && bare && mentions[first].number === 's' && mention.kind === mentions[first].kind)
       clusters.join(first, m)
@@ -37,6 +40,28 @@ function apposed({ mentions, mentionAt, clusters, language }: Context, m: number
   if (other.form === 'name' && mention.form === 'name') return -1
   if (!clusters.agrees(first, m)) return -1
   return compatible(other.kind, mention.kind) ? first : -1
+}
+
+const firstOf = (a: number, b: number) => (a >= 0 ? a : b)
+
+/**
+ * 'Ilse Marek, former head of the port, said': the words alone show the apposition, also where the tree is wrong. A person's name, a comma,
+ * and one person's role; not where the role begins a list ('Marek, a driver and two guards').
+ */
+function afterComma({ mentions, mentionAt, clusters, language, tree }: Context, m: number): number {
+  const mention = mentions[m]
+  if (mention.form !== 'nominal' || mention.kind !== 'person' || mention.number !== 's') return -1
+  const comma = mention.from - 1
+  if (comma < 1 || language.lower[comma] !== ',' || language.relation[mention.head].startsWith('nsubj')) return -1
+  if (tree.child(mention.head, 'conj') >= 0 && mention.definite !== '') return -1
+  for (let w = comma - 1; w >= Math.max(0, comma - 4); w--) {
+    const other = mentionAt[w]
+    if (other < 0) continue
+    const { form, kind, to } = mentions[other]
+    if (form !== 'name' || kind !== 'person' || to !== comma) continue
+    return clusters.agrees(other, m) ? other : -1
+  }
+  return -1
 }
 
 const collective = new Set(['organization', 'group'])

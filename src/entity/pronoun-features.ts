@@ -28,6 +28,8 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
     `paragraphs ${Math.min(before, 2)} ${role === 'subject' || role === 'root-subject' ? 'subject' : 'other'}`,
     `number ${clusters.of(c).number || 'unknown'}`,
   ]
+  if (isSpeaker(context, candidate)) found.push(`speaker ${Math.min(before, 1)}`)
+  if (pronoun.quote >= 0 && distance > 0) found.push('quoted')
   if (role === own) found.push('parallel')
   if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push('same-pronoun')
   if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? 'out-of-quote' : 'into-quote')
@@ -58,10 +60,15 @@ const sameWord = (a: string, b: string) => base.get(a) === base.get(b)
 const paragraphOf = ({ language }: Context, { head }: Found) => language.sentences[language.sentence[head]].paragraph
 
 /** The mention's part in its clause. */
-export function roleOf({ language }: Context, { head }: Found): string {
+export function roleOf({ language }: Pick<Context, 'language'>, { head: word }: { head: number }): string {
+  // An apposition has the part of what it stands beside.
+  let head = word
+  for (let steps = 0; language.relation[head] === 'appos' && language.head[head] >= 0 && steps < 3; steps++)
+    head = language.head[head]
   const relation = language.relation[head]
   if (relation.startsWith('nsubj')) {
     const verb = language.head[head]
+    if (verb >= 0 && language.relation[verb] === 'parataxis') return 'root-subject'
     return verb >= 0 && (language.head[verb] < 0 || language.relation[verb] === 'root') ? 'root-subject' : 'subject'
   }
   if (relation === 'obj' || relation === 'iobj') return 'object'
@@ -70,6 +77,13 @@ export function roleOf({ language }: Context, { head }: Found): string {
   if (relation.startsWith('nmod') || relation === 'compound' || relation === 'amod') return 'modifier'
   if (relation === 'conj' || relation === 'appos' || relation === 'root') return relation
   return 'other'
+}
+
+/** Whether the mention is the subject of a verb that takes a clause: one who says, thinks, knows. */
+function isSpeaker({ language, tree }: Context, { head }: Found): boolean {
+  if (!language.relation[head].startsWith('nsubj')) return false
+  const verb = language.head[head]
+  return verb >= 0 && (language.relation[verb] === 'parataxis' || tree.child(verb, 'ccomp', 'parataxis') >= 0)
 }
 
 const ARGUMENT = /^(?:nsubj|obj|iobj|obl|csubj)/

@@ -1,0 +1,154 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type GoldDocument, readGum } from '../bench/coreference-corpora.ts'
+import { joinSure, openMentions } from '../src/entity/index.ts'
+import { candidatesOf } from '../src/entity/join-pronouns.ts'
+import { pronounFeatures, pronounSort } from '../src/entity/pronoun-features.ts'
+import { buildTree } from '../src/language/tree.ts'
+
+/**
+ * Fits codebook/entity/pronoun-weights.tsv on GUM's train part: for every third-person pronoun a choice among the candidates before
+ * it by multinomial logistic regression (AdaGrad, L2), then a bar below which it stands for nothing.
+ *
+ *     npx tsx training/pronouns.ts CORPORA
+ */
+const corpora = process.argv[2]
+if (!corpora) throw new TypeError('usage: npx tsx training/pronouns.ts CORPORA')
+
+interface Choice {
+  sort: string
+  candidates: string[][]
+  right: boolean[]
+  /** how much the choice counts: news more than other genres */
+  weight: number
+}
+
+const resources = {
+  bytes: (file: string) => new Uint8Array(fs.readFileSync(file)),
+  text: (file: string) => fs.readFileSync(file, 'utf8'),
+}
+const find = openMentions(resources)
+const documents = readGum(path.join(corpora, 'ud', 'gum-train.conllu'), /_(?!conversation|vlog|whow)[a-z]+_/)
+const ROUNDS = 20
+const RATE = 0.15
+const PENALTY = 0.02
+
+const choices = documents.flatMap((document, d) =>
+  choicesOf(document).map((choice) => ({ ...choice, kept: d % 5 === 0 })),
+)
+const kept = choices.filter((choice) => choice.kept)
+const trial = fit(choices.filter((choice) => !choice.kept))
+console.log(`kept back: ${kept.length} pronouns, right ${accuracy(kept, trial).toFixed(3)}`)
+const weights = fit(choices)
+write(weights)
+console.log(`${choices.length} pronouns, ${weights.size} weights, right ${accuracy(choices, weights).toFixed(3)}`)
+
+function choicesOf({ id, language, mentions }: GoldDocument): Choice[] {
+  const context = find({ language, tree: buildTree(language), times: { times: [], details: [], notes: [] } })
+  joinSure(context)
+  const goldAt = new Map(mentions.map((m) => [m.head, m.entity]))
+  const entityOf = (m: number) =>
+    [context.mentions[m].head, ...context.mentions[m].heads].map((w) => goldAt.get(w)).find(Boolean)
+  return context.mentions.flatMap((mention, p) => {
+    if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative) return []
+    const entity = entityOf(p)
+    const candidates = candidatesOf(context, p)
+    const right = candidates.map(
+      (c) => entity !== undefined && context.clusters.of(c).mentions.some((other) => entityOf(other) === entity),
+    )
+    const features = candidates.map((c, rank) => pronounFeatures(context, p, c, rank))
+    const found = candidates.find((_, i) => right[i])
+    if (found !== undefined) context.clusters.join(found, p)
+    const weight = /_(?:news|interview)_/.test(id) ? 2 : 1
+    return [{ sort: pronounSort(mention.key), candidates: features, right, weight }]
+  })
+}
+
+function withSort(sort: string, features: readonly string[]): string[] {
+  return features.flatMap((feature) => [feature, `${sort} ${feature}`])
+}
+
+/** First what ranks candidates, from pronouns that have a right one; then, for each sort, how much a candidate must reach. */
+function fit(all: readonly Choice[]): Map<string, number> {
+  const found = new Map<string, number>()
+  const squares = new Map<string, number>()
+  const step = (name: string, gradient: number) => {
+    const value = found.get(name) ?? 0
+    const slope = gradient + PENALTY * value
+    const square = (squares.get(name) ?? 1e-6) + slope * slope
+    squares.set(name, square)
+    found.set(name, value - (RATE * slope) / Math.sqrt(square))
+  }
+  const answerable = all.filter(({ right }) => right.some(Boolean) && !right.every(Boolean))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { sort, candidates, right, weight } of answerable) {
+      const options = candidates.map((features) => withSort(sort, features))
+      const scores = options.map((names) => names.reduce((sum, name) => sum + (found.get(name) ?? 0), 0))
+      const share = softmax(scores)
+      const good = softmax(scores.map((score, i) => (right[i] ? score : Number.NEGATIVE_INFINITY)))
+      options.forEach((names, i) => {
+        const gradient = weight * (share[i] - good[i])
+        if (Math.abs(gradient) > 1e-4) for (const name of names) step(name, gradient)
+      })
+    }
+  for (const sort of new Set(all.map((choice) => choice.sort)))
+    found.set(`${sort} nothing`, threshold(all, sort, found))
+  return found
+}
+
+/** The bar at which F2 of links is highest: a pronoun left alone costs more than one linked too boldly. */
+function threshold(all: readonly Choice[], sort: string, found: ReadonlyMap<string, number>): number {
+  const own = all.filter((choice) => choice.sort === sort && choice.candidates.length > 0)
+  const best = own.map(({ candidates, right, weight }) => {
+    const scores = candidates.map((features) =>
+      withSort(sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0),
+    )
+    const most = Math.max(...scores)
+    return { most, right: right[scores.indexOf(most)], wanted: right.some(Boolean), weight }
+  })
+  let [bar, highest] = [0, -1]
+  for (let value = -6; value <= 6; value += 0.25) {
+    let [made, hit, wanted] = [0, 0, 0]
+    for (const { most, right, wanted: has, weight } of best) {
+      if (has) wanted += weight
+      if (most > value) made += weight
+      if (most > value && right) hit += weight
+    }
+    const f2 = (5 * hit) / (made + 4 * wanted || 1)
+    if (f2 > highest) [bar, highest] = [value, f2]
+  }
+  console.log(`${sort}: bar ${bar}, F2 ${highest.toFixed(3)} of ${own.length}`)
+  return bar
+}
+
+function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores)
+  const raised = scores.map((score) => Math.exp(score - most))
+  const sum = raised.reduce((a, b) => a + b, 0)
+  return raised.map((value) => value / sum)
+}
+
+function accuracy(all: readonly Choice[], found: ReadonlyMap<string, number>): number {
+  const right = all.filter((choice) => {
+    let [best, most] = [-1, found.get(`${choice.sort} nothing`) ?? 0]
+    choice.candidates.forEach((features, i) => {
+      const score = withSort(choice.sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0)
+      if (score > most) [best, most] = [i, score]
+    })
+    return best < 0 ? !choice.right.some(Boolean) : choice.right[best]
+  })
+  return right.length / all.length
+}
+
+function write(found: ReadonlyMap<string, number>): void {
+  const rows = [...found].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1))
+  const comment = `# How much speaks for what a pronoun refers to: features of src/entity/pronoun-features.ts, alone or for one sort of pronoun
+# ('he': also she; 'it'; 'they'); 'SORT nothing' is what a candidate must beat. Fitted by training/pronouns.ts on the train part of
+# GUM (Georgetown University Multilayer corpus, CC BY 4.0); do not edit here.
+# feature\tweight
+`
+  fs.writeFileSync(
+    'codebook/entity/pronoun-weights.tsv',
+    comment + rows.map(([k, v]) => `${k}\t${v.toFixed(2)}\n`).join(''),
+  )
+}
