@@ -13,8 +13,6 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
     return
   }
   let roots = 0
-  let rootScore = -Infinity
-  let rootWord = -1
   for (let i = 0; i < n; i++) {
     const row = at + i * stride
     let best = 0
@@ -26,44 +24,23 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
       }
     }
     heads[i] = best
-    if (best === 0) {
-      roots++
-      if (scores[row] > rootScore) {
-        rootScore = scores[row]
-        rootWord = i
-      }
-    }
+    if (best === 0) roots++
   }
   if (roots === 1 && !hasCycle(heads, n)) return
-  const matrix = new Float64Array((n + 1) * (n + 1)).fill(-Infinity)
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= n; j++) if (j !== i + 1) matrix[(i + 1) * (n + 1) + j] = scores[at + i * stride + j]
-  const candidates: number[] = []
-  if (roots > 0) for (let i = 0; i < n; i++) if (heads[i] === 0) candidates.push(i)
-  if (candidates.length === 0) candidates.push(bestRoot(scores, at, stride, n))
-  if (candidates.length > 4) {
-    candidates.length = 0
-    candidates.push(rootWord)
+  // so dear a root that the best tree has no more than one
+  const size = n + 1
+  const matrix = new Float64Array(size * size).fill(-Infinity)
+  for (let i = 0; i < n; i++) {
+    const row = (i + 1) * size
+    for (let j = 1; j <= n; j++) if (j !== i + 1) matrix[row + j] = scores[at + i * stride + j]
+    matrix[row] = scores[at + i * stride] - ROOT_PRICE
   }
-  let bestTotal = -Infinity
-  for (const r of candidates) {
-    const m = matrix.slice()
-    for (let i = 1; i <= n; i++) if (i !== r + 1) m[i * (n + 1)] = -Infinity
-    const found = edmonds(m, n + 1)
-    let total = 0
-    for (let i = 1; i <= n; i++) total += matrix[i * (n + 1) + found[i]]
-    if (total > bestTotal) {
-      bestTotal = total
-      for (let i = 0; i < n; i++) heads[i] = found[i + 1]
-    }
-  }
+  const found = edmonds(matrix, size)
+  for (let i = 0; i < n; i++) heads[i] = found[i + 1]
 }
 
-function bestRoot(scores: Float32Array, at: number, stride: number, n: number): number {
-  let best = 0
-  for (let i = 1; i < n; i++) if (scores[at + i * stride] > scores[at + best * stride]) best = i
-  return best
-}
+/** More than any sum of scores. */
+const ROOT_PRICE = 1e7
 
 function hasCycle(heads: Int32Array, n: number): boolean {
   const mark = new Int32Array(n + 1)
