@@ -1,4 +1,5 @@
 import type { Resources } from '../resources.ts'
+import { agree } from './agree.ts'
 import { openLemmas } from './lemma.ts'
 import { openNetwork } from './network/network.ts'
 import { openSegmenter } from './segment.ts'
@@ -24,7 +25,8 @@ export function openLanguage(resources: Resources): (text: string) => Language {
       form[w] = text.slice(start[w], end[w])
       lower[w] = form[w].toLowerCase()
     }
-    const { upos, xpos, head, relation, names } = annotate({ size, form, lower, sentences: segments.sentences })
+    const { upos, xpos, head, relation, names: tagged } = annotate({ size, form, lower, sentences: segments.sentences })
+    const names = agree({ form, lower, sentence: segments.sentence, size }, tagged)
     const lemma: string[] = new Array(size)
     for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
     return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, tag: tagOf(lower) }
