@@ -76,7 +76,7 @@ function certain(votes: Map<NameKind, number> | undefined): NameKind | undefined
   return most >= CERTAIN && most >= 0.8 * sum ? best : undefined
 }
 
-const isCapital = (form: string): boolean => form[0] !== form[0].toLowerCase()
+const isCapital = (form: string): boolean => form.charAt(0) !== form.charAt(0).toLowerCase()
 
 type Votes = Map<string, Map<NameKind, number>>
 

@@ -1,0 +1,39 @@
+/**
+ * Trains every model again, in the order in which they rest on each other:
+ *
+ *   npm run train -- --corpora DIR --vectors FILE.json [--only lemmas,sentences,network,pronouns,statements]
+ *
+ * DIR holds the corpora that the cards in models/ name; FILE.json is the word vectors' file (see vectors.ts). Both may stand in
+ * the environment as ONRECORD_CORPORA and ONRECORD_VECTORS.
+ */
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+
+const { values } = parseArgs({
+  options: {
+    corpora: { type: 'string', default: process.env.ONRECORD_CORPORA ?? '' },
+    vectors: { type: 'string', default: process.env.ONRECORD_VECTORS ?? '' },
+    only: { type: 'string', default: 'lemmas,sentences,network,pronouns,statements' },
+  },
+})
+const { corpora, vectors } = values
+if (!corpora) throw new TypeError('--corpora DIR (or ONRECORD_CORPORA) must name the folder of the corpora')
+
+/** Each program with its arguments. */
+const programs: { [name: string]: string[] } = {
+  lemmas: ['training/lemmas.ts', corpora],
+  sentences: ['training/sentences.ts', corpora],
+  network: ['training/network/train.ts', '--corpora', corpora, '--vectors', vectors],
+  pronouns: ['training/pronouns.ts', corpora],
+  statements: ['training/statements.ts', corpora, '--cache', '.cache/statements'],
+}
+
+for (const name of values.only.split(',')) {
+  const program = programs[name]
+  if (!program) throw new RangeError(`--only knows ${Object.keys(programs).join(', ')}, not '${name}'`)
+  console.log(`${name}: ${program.join(' ')}`)
+  const { status } = spawnSync(process.execPath, ['--max-old-space-size=8000', '--import', 'tsx', ...program], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
