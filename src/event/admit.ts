@@ -3,6 +3,8 @@ import { type Heads, isNotable, type RoleContext } from './roles.ts'
 
 /** Types that say nothing without somebody who acts. */
 const NEEDS_ACTOR = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONSULT', 'PROTEST', 'MOBILIZE', 'COOPERATE'])
+/** Types, and modes, that say nothing without somebody acted on. */
+const NEEDS_RECIPIENT = new Set(['AID', 'SUPPORT', 'ACCUSE/disapprove', 'ACCUSE/allege', 'CONSULT/visit'])
 /** Types that a noun alone may tell of when it names whom it was done to. */
 const PATIENT_ENOUGH = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'SANCTION'])
 
@@ -18,6 +20,8 @@ export function isAdmitted(
   if (generic) return false
   if (![...actors, ...recipients].some((w) => isNotable(context, w))) return false
   if (actors.length === 0 && NEEDS_ACTOR.has(rule.type) && !context.grammar.passive(word)) return false
+  if (recipients.length === 0 && (NEEDS_RECIPIENT.has(rule.type) || NEEDS_RECIPIENT.has(`${rule.type}/${rule.mode}`)))
+    return false
   if (rule.whose) {
     if (rule.mutual)
       return recipients.length > 0 || actors.length > 1 || (light >= 0 && lightWhose === 'act' && actors.length > 0)

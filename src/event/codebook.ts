@@ -18,6 +18,8 @@ export interface Rule {
   recipients: readonly string[]
   /** whether those who act and those acted on both act ('A met B') */
   mutual: boolean
+  /** whether the grammatical object of a passive acts: 'Kestria was opposed to it' */
+  swapped?: boolean
   /** of a noun: whom its possessive or 'of' names */
   whose?: Whose
 }
@@ -81,11 +83,13 @@ export function readCodebook(resources: Resources): Codebook {
 function verbRule([lemma, when, type, mode, recipients]: string[], classes: Classes): Rule {
   const slots = words(recipients)
   const mutual = slots[0] === '='
-  const preferred = mutual ? slots.slice(1) : slots
+  const swapped = slots[0] === '~'
+  const preferred = mutual || swapped ? slots.slice(1) : slots
   return {
     ...rule([lemma, when, type, mode], classes),
     recipients: preferred.length > 0 ? preferred : DEFAULT_RECIPIENTS,
     mutual,
+    ...(swapped ? { swapped } : {}),
   }
 }
 

@@ -9,6 +9,9 @@ export interface Condition {
   negated: boolean
 }
 
+/** Stands for '@name' in a condition: a person's name. */
+export const PERSON_NAME: ReadonlySet<string> = new Set(['@name'])
+
 /** What conditions ask of a word. */
 export interface Slots {
   /** whether the slot holds anything, or one of these lemmas */
@@ -40,7 +43,7 @@ export function readConditions(field: string, classes: Classes): Condition[] {
     const [slot, value] = text.slice(negated ? 1 : 0).split('=')
     if (value === undefined) return { slot, negated }
     if (!value.startsWith('@')) return { slot, lemmas: new Set([value]), negated }
-    const lemmas = classes.get(value.slice(1))
+    const lemmas = value === '@name' ? PERSON_NAME : classes.get(value.slice(1))
     if (!lemmas) throw new RangeError(`codebook/event: '${text}' names a class that classes.tsv lacks; add it there`)
     return { slot, lemmas, negated }
   })

@@ -23,6 +23,8 @@ export interface Grammar {
   coordinated(w: number): readonly number[]
   /** the word that a relative pronoun stands for, or w */
   antecedent(w: number): number
+  /** whether w is the head of a person's name */
+  isPersonName(w: number): boolean
   /** the infinitive that w governs, or -1; parsers also hang it on w's object */
   infinitive(w: number): number
   /** the clause that w governs, or -1 */
@@ -40,6 +42,8 @@ const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'offer'
 /** Opens the grammar of a report. `timeAt` is 1 for words of time expressions, which are no subjects. */
 export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array): Grammar {
   const { head, relation, upos, xpos, lemma, lower } = language
+  const persons = new Uint8Array(language.size)
+  for (const { from, to, kind } of language.names) if (kind === 'person') persons.fill(1, from, to)
   const is = (w: number, wanted: string) => sameRelation(relation[w], wanted)
 
   const passive = (w: number): boolean => {
@@ -221,5 +225,6 @@ export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array):
     antecedent,
     infinitive,
     inner,
+    isPersonName: (w) => persons[w] === 1,
   }
 }

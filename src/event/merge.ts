@@ -46,8 +46,12 @@ function casualtyVerbs({ language, tree }: Grammar, { classes }: Codebook): numb
 /** The attack that a verb tells the toll of: its subject, what it is coordinated with, or the clause above it. */
 function attackOf(grammar: Grammar, attacks: ReadonlyMap<number, Candidate>, verb: number): Candidate | undefined {
   const { language } = grammar
-  const subject = grammar.subjects(verb).find((w) => attacks.has(w))
-  if (subject !== undefined) return attacks.get(subject)
+  for (const subject of grammar.subjects(verb)) {
+    const own =
+      attacks.get(subject) ??
+      (language.relation[verb] === 'acl:relcl' ? attacks.get(language.head[subject]) : undefined)
+    if (own) return own
+  }
   const above = language.head[verb]
   if (above < 0) return undefined
   const relation = language.relation[verb]

@@ -36,10 +36,16 @@ export function phraseSpan(language: Language, tree: Tree, w: number): Span {
     if (left < from) from = left
     if (right > to) to = right
   }
-  while (from < w && (language.upos[from] === 'PUNCT' || language.upos[from] === 'ADP')) from++
+  while (from < w && (language.upos[from] === 'PUNCT' || isMarker(language, from, w))) from++
   while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--
   return { start: language.start[from], end: language.end[to - 1] }
 }
+
+const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'flat'])
+
+/** A preposition that belongs to the phrase, hung on the title before a name. */
+const isMarker = ({ upos, head, relation }: Language, from: number, w: number): boolean =>
+  upos[from] === 'ADP' && relation[from] === 'case' && (head[from] === w || BEFORE_HEAD.has(relation[head[from]]))
 
 /** 'Foreign Minister' before the name that some trees hang on it. */
 const isNameAfterTitle = (language: Language, c: number, w: number): boolean =>

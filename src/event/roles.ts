@@ -29,9 +29,11 @@ export interface RoleContext {
 export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const { rule } = candidate
   const named = rule.whose ? nounHeads(context, candidate) : verbHeads(context, candidate)
-  const actors = named.actors.map((w) => speakerFor(context, w)).filter((w) => mayAct(context, w))
+  const actors = named.actors.flatMap((w) => author(context, speakerFor(context, w))).filter((w) => mayAct(context, w))
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
-  const recipients = [...named.recipients, ...hurt].filter((w) => mayTakePart(context, w) && !actors.includes(w))
+  const recipients = [...named.recipients, ...hurt].filter(
+    (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w),
+  )
   if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
     return { actors, recipients, guessed: false, generic: true }
   }
@@ -53,7 +55,8 @@ export function toRoles({ grammar, entities }: RoleContext, heads: readonly numb
 function verbHeads(context: RoleContext, { word, rule }: Candidate): Omit<Heads, 'guessed'> {
   const { grammar } = context
   const recipients = firstFilled(rule.recipients, (slot) => slotHeads(context, word, slot))
-  return { actors: grammar.subjects(word), recipients: recipients.flatMap((w) => holder(context, w)) }
+  const actors = rule.swapped ? grammar.objects(word) : grammar.subjects(word)
+  return { actors, recipients: recipients.flatMap((w) => holder(context, w)) }
 }
 
 function firstFilled(slots: readonly string[], heads: (slot: string) => readonly number[]): readonly number[] {
@@ -204,7 +207,7 @@ const DURING = new Set(['during', 'in', 'at', 'after', 'following', 'before'])
 /** 'Kestrian' in 'Kestrian air strikes', 'rebel' in 'a rebel attack'. */
 function adjectives(context: RoleContext, word: number): number[] {
   const { language, tree } = context.grammar
-  return tree.children(word).filter((c) => {
+  const found = tree.children(word).filter((c) => {
     const relation = language.relation[c]
     if (c > word || (relation !== 'amod' && relation !== 'compound' && relation !== 'nmod')) return false
     return (
@@ -213,6 +216,7 @@ function adjectives(context: RoleContext, word: number): number[] {
       isNationality(language.form[c], language.upos[c])
     )
   })
+  return found.filter((c) => !found.includes(c + 1))
 }
 
 /** 'Almeth' in 'the Almeth bombings': where, and so to whom, it was done. */
@@ -240,13 +244,37 @@ function isNamed({ entities, grammar }: RoleContext, w: number): boolean {
   return tree.children(w).some((c) => language.upos[c] === 'PROPN' && language.relation[c] !== 'appos')
 }
 
+const RELATIVE = new Set(['that', 'which', 'who', 'whom', 'what', 'itself', 'themselves'])
 const PARTIES = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'DET'])
 
 function mayTakePart({ grammar, timeAt }: RoleContext, w: number): boolean {
-  const { upos, form, relation } = grammar.language
+  const { upos, form, relation, lower } = grammar.language
   if (timeAt[w]) return false
+  if (upos[w] === 'PRON' && RELATIVE.has(lower[w])) return false
   if (upos[w] === 'ADJ') return isNationality(form[w], upos[w]) || relation[w] === 'nsubj' || relation[w] === 'obj'
   return PARTIES.has(upos[w])
+}
+
+/** 'its troops', 'their weapons': what belongs to those who act is nobody acted on. */
+function isOwn({ grammar, codebook }: RoleContext, w: number): boolean {
+  const { language, tree } = grammar
+  const owner = tree.child(w, 'nmod:poss')
+  if (language.upos[w] !== 'NOUN' || owner < 0 || language.upos[owner] !== 'PRON') return false
+  const lemma = language.lemma[w]
+  return ['troops', 'property', 'arms', 'own'].some((name) => codebook.classes.get(name)?.has(lemma))
+}
+
+/** Who speaks in a text: of 'Kestria filed a motion denouncing' and 'Kestria's motion denounced' Kestria. */
+function author(context: RoleContext, w: number): readonly number[] {
+  const { grammar, codebook } = context
+  const { language } = grammar
+  const { head, relation } = language
+  if (language.upos[w] !== 'NOUN' || !codebook.classes.get('text')?.has(language.lemma[w])) return [w]
+  const held = holder(context, w)
+  if (held[0] !== w) return held
+  const verb = head[w]
+  const own = relation[w] === 'obj' && verb >= 0 ? grammar.subjects(verb) : []
+  return own.length > 0 ? own : [w]
 }
 
 const THIRD = new Set(['it', 'they', 'he', 'she'])
@@ -283,8 +311,11 @@ export function isNotable(context: RoleContext, w: number): boolean {
 const EMPTY = new Set(['it', 'this', 'that', 'there', 'which', 'what', 'these', 'those', 'nothing', 'something'])
 const GENERIC = new Set(['anyone', 'everyone', 'nobody', 'one', 'someone', 'who', 'whoever', 'you'])
 
-const isGeneric = ({ grammar, entities }: RoleContext, w: number): boolean =>
-  grammar.language.upos[w] === 'PRON' && GENERIC.has(grammar.language.lower[w]) && entities.entityAt[w] < 0
+function isGeneric({ grammar, entities }: RoleContext, w: number): boolean {
+  const { upos, lower } = grammar.language
+  if (upos[w] !== 'PRON' || !(GENERIC.has(lower[w]) || lower[w] === 'it')) return false
+  return entities.entityAt[w] < 0 || entities.entities[entities.entityAt[w]].kind === 'other'
+}
 
 /** Somebody: no clause, time, or thing that cannot act. */
 function mayAct(context: RoleContext, w: number): boolean {

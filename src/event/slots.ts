@@ -1,4 +1,4 @@
-import type { Slots } from './conditions.ts'
+import { PERSON_NAME, type Slots } from './conditions.ts'
 import type { Grammar } from './grammar.ts'
 import { phraseHas } from './phrase.ts'
 
@@ -21,7 +21,11 @@ const OBLIGED = new Set(['must', 'should', 'need', 'ought'])
 export function openSlots(grammar: Grammar, w: number, light = false): Slots {
   const { language, tree } = grammar
   const any = (heads: readonly number[], lemmas?: ReadonlySet<string>) =>
-    lemmas ? heads.some((head) => phraseHas(language, tree, head, lemmas)) : heads.length > 0
+    lemmas === PERSON_NAME
+      ? heads.some((head) => grammar.isPersonName(head))
+      : lemmas
+        ? heads.some((head) => phraseHas(language, tree, head, lemmas))
+        : heads.length > 0
   const isClause = (c: number, lemmas?: ReadonlySet<string>) => c >= 0 && (!lemmas || lemmas.has(language.lemma[c]))
   return {
     has(slot, lemmas) {
@@ -53,13 +57,7 @@ export function openSlots(grammar: Grammar, w: number, light = false): Slots {
         case 'sent':
           return lemmas !== undefined && sentenceHas(grammar, w, lemmas)
         default:
-          return any(
-            grammar
-              .complements(w)
-              .filter((c) => c.preposition === slot)
-              .map((c) => c.head),
-            lemmas,
-          )
+          return any(governedBy(grammar, w, slot), lemmas)
       }
     },
   }
@@ -83,4 +81,10 @@ function sentenceHas({ language }: Grammar, w: number, lemmas: ReadonlySet<strin
   const { from, to } = language.sentences[language.sentence[w]]
   for (let x = from; x < to; x++) if (lemmas.has(language.lemma[x])) return true
   return false
+}
+
+/** What hangs by a preposition on w or on its objects. */
+function governedBy(grammar: Grammar, w: number, preposition: string): number[] {
+  const from = grammar.language.upos[w] === 'VERB' ? [w, ...grammar.objects(w)] : [w]
+  return from.flatMap((x) => grammar.complements(x)).flatMap((c) => (c.preposition === preposition ? [c.head] : []))
 }

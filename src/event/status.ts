@@ -72,7 +72,7 @@ function local({ language, tree }: Grammar, { status }: Codebook, w: number): Lo
     const relation = language.relation[c]
     const word = language.lower[c]
     if (relation === 'aux') {
-      const modal = status.get('auxiliary')?.get(word)
+      const modal = isInverted({ language, tree }, w, c) ? 'supposed' : status.get('auxiliary')?.get(word)
       if (modal) Object.assign(found, { modal: word, modalStatus: modal })
     } else if (relation.startsWith('advmod') || relation === 'amod') {
       const adverb = status.get('adverb')?.get(word)
@@ -85,6 +85,16 @@ function local({ language, tree }: Grammar, { status }: Codebook, w: number): Lo
     }
   }
   return withShared({ language, tree }, status, w, found)
+}
+
+/** 'should he be denied it' is a condition. */
+const isInverted = ({ language, tree }: Pick<Grammar, 'language' | 'tree'>, w: number, aux: number): boolean => {
+  const subject = tree.child(w, 'nsubj', 'nsubj:pass')
+  return (
+    language.lower[aux] === 'should' &&
+    subject > aux &&
+    language.form[language.sentences[language.sentence[w]].to - 1] !== '?'
+  )
 }
 
 /** A verb coordinated with another, with no subject of its own, shares its auxiliaries: 'will arrest and deport'. */

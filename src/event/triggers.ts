@@ -87,12 +87,12 @@ function takeClause(grammar: Grammar, clause: number, taken: Set<number>): void 
   }
 }
 
-function nounAt(grammar: Grammar, { nouns, light }: Codebook, w: number): Candidate | undefined {
+function nounAt(grammar: Grammar, { nouns, light, classes }: Codebook, w: number): Candidate | undefined {
   const { language } = grammar
   if (language.upos[w] !== 'NOUN' || language.relation[w] === 'compound') return undefined
   const rules = nouns.get(language.lemma[w])
   if (!rules) return undefined
-  const lender = lightVerb(grammar, light, w)
+  const lender = lightVerb(grammar, light, w, classes.get('container')!)
   const rule = best(rules, openSlots(grammar, w, lender !== undefined && lender.whose !== 'none'))
   if (!rule || rule.type === 'none') return undefined
   const verb = lender?.verb ?? -1
@@ -105,9 +105,10 @@ function lightVerb(
   grammar: Grammar,
   light: Codebook['light'],
   w: number,
+  containers: ReadonlySet<string>,
 ): { verb: number; whose: Light['whose'] } | undefined {
   const { language } = grammar
-  const verb = governingVerb(grammar, w)
+  const verb = governingVerb(grammar, w, containers)
   if (verb < 0) return undefined
   const rows = light.get(language.lemma[verb])
   const marker = grammar.tree.child(w, 'case')
@@ -121,12 +122,19 @@ function lightVerb(
 const hasPart = (grammar: Grammar, verb: number, part: string): boolean =>
   hasParticle(grammar, verb, part) || grammar.objects(verb).some((head) => grammar.language.lemma[head] === part)
 
-function governingVerb({ language, tree }: Grammar, w: number): number {
+function governingVerb({ language, tree }: Grammar, w: number, containers: ReadonlySet<string>): number {
   const { head, relation, upos } = language
   let noun = w
   if (relation[noun] === 'conj' && head[noun] >= 0 && upos[head[noun]] === 'NOUN') noun = head[noun]
   const of = tree.child(noun, 'case')
-  if (relation[noun] === 'nmod' && of >= 0 && language.lower[of] === 'of' && head[noun] >= 0) noun = head[noun]
+  if (
+    relation[noun] === 'nmod' &&
+    of >= 0 &&
+    language.lower[of] === 'of' &&
+    containers.has(language.lemma[head[noun]])
+  ) {
+    noun = head[noun]
+  }
   const verb = head[noun]
   const governed = ['obj', 'nsubj', 'nsubj:pass', 'obl']
   return verb >= 0 && upos[verb] === 'VERB' && governed.includes(relation[noun]) ? verb : -1
