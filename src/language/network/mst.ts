@@ -12,21 +12,7 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
     heads[0] = 0
     return
   }
-  let roots = 0
-  for (let i = 0; i < n; i++) {
-    const row = at + i * stride
-    let best = 0
-    let most = scores[row]
-    for (let j = 1; j <= n; j++) {
-      if (scores[row + j] > most && j !== i + 1) {
-        most = scores[row + j]
-        best = j
-      }
-    }
-    heads[i] = best
-    if (best === 0) roots++
-  }
-  if (roots === 1 && !hasCycle(heads, n)) return
+  if (greedy(scores, at, stride, n, heads)) return
   // so dear a root that the best tree has no more than one
   const size = n + 1
   const matrix = new Float64Array(size * size).fill(-Infinity)
@@ -37,6 +23,33 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
   }
   const found = edmonds(matrix, size)
   for (let i = 0; i < n; i++) heads[i] = found[i + 1]
+}
+
+/**
+ * Every word's best head, and as the root the word that loses least by it: no tree with one root can score higher, so
+ * where this is a tree it is the best one.
+ */
+function greedy(scores: Float32Array, at: number, stride: number, n: number, heads: Int32Array): boolean {
+  let root = 0
+  let least = -Infinity
+  for (let i = 0; i < n; i++) {
+    const row = at + i * stride
+    let best = 0
+    let most = -Infinity
+    for (let j = 1; j <= n; j++) {
+      if (scores[row + j] > most && j !== i + 1) {
+        most = scores[row + j]
+        best = j
+      }
+    }
+    heads[i] = best
+    if (scores[row] - most > least) {
+      least = scores[row] - most
+      root = i
+    }
+  }
+  heads[root] = 0
+  return !hasCycle(heads, n)
 }
 
 /** More than any sum of scores. */
