@@ -36,8 +36,9 @@ export function findIn(line: Line): Found[] {
   const { pieces } = line
   const blocked = blockedPieces(line)
   for (let i = 0; i < pieces.length; i++) {
-    if (blocked?.[i]) continue
-    for (const trigger of triggersAt(pieces[i])) {
+    const triggers = triggersAt(pieces[i])
+    if (triggers.length === 0 || blocked?.[i]) continue
+    for (const trigger of triggers) {
       for (const finder of findersFor(trigger)) {
         const found = finder.find(line, i)
         if (found && !isBlocked(blocked, found)) {
@@ -63,12 +64,13 @@ function triggersAt({ entry, digits, text }: Piece): readonly Trigger[] {
 /** Pieces inside a name that holds a word for a time and is none ('Black Friday'). */
 function blockedPieces(line: Line): Uint8Array | undefined {
   let blocked: Uint8Array | undefined
-  line.pieces.forEach(({ entry }, i) => {
-    const phrase = entry?.phrases?.find((known) => known.negative && matches(line, i, known))
-    if (!phrase) return
+  for (let i = 0; i < line.pieces.length; i++) {
+    const phrases = line.pieces[i].entry?.phrases
+    const phrase = phrases?.find((known) => known.negative && matches(line, i, known))
+    if (!phrase) continue
     blocked ??= new Uint8Array(line.pieces.length)
     blocked.fill(1, i, i + phrase.words.length)
-  })
+  }
   return blocked
 }
 

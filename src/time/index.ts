@@ -22,14 +22,20 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
     const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
     for (let s = 0; s < sentences.length; s++) {
       const { from, to } = sentences[s]
-      let w = from
-      while (w < to && !isTrigger(lower[w], lexicon)) w++
-      if (w === to) continue
-      readLine(reading, { pieces: cutPieces(language, from, to, lexicon), language, lexicon }, s)
+      let first = from
+      while (first < to && !isTrigger(lower[first], lexicon)) first++
+      if (first === to) continue
+      let last = to - 1
+      while (!isTrigger(lower[last], lexicon)) last--
+      const pieces = cutPieces(language, Math.max(from, first - AROUND), Math.min(to, last + AROUND), lexicon)
+      readLine(reading, { pieces, language, lexicon }, s)
     }
     return { times: reading.times, details: reading.details, ages: reading.ages, notes: reading.open ? [NO_DATE] : [] }
   }
 }
+
+/** How many words around the first and the last word for a time the rules may want to see. */
+const AROUND = 12
 
 const NO_DATE = {
   code: 'no-published-date',

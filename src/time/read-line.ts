@@ -27,30 +27,33 @@ export interface Reading {
 /** Finds, refines and resolves the times of one sentence. */
 export function readLine(reading: Reading, line: Line, sentence: number): void {
   const found = refine(line, findIn(line))
-  const rows: { time: Time; detail: TimeDetail }[] = []
-  for (const i of inOrder(line, found)) {
+  if (found.length === 0) return
+  const first = reading.times.length
+  const order = inOrder(line, found)
+  for (let k = 0; k < found.length; k++) {
+    const i = order?.[k] ?? k
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
-    rows[i] = readOne(reading, line, found[i], { sentence, since })
+    readOne(reading, line, found[i], { sentence, since })
   }
-  for (const [i, { time, detail }] of rows.entries()) {
-    if (found[i].meaning.age) {
-      reading.ages.push(time)
-      continue
-    }
-    reading.times.push(time)
-    reading.details.push(detail)
-  }
+  if (order) sortFrom(reading, first)
 }
 
-/** Text order, but a clock time before its day ('9 a.m. on Tuesday') comes after it. */
-function inOrder(line: Line, found: readonly Found[]): number[] {
-  const order = found.map((_, i) => i)
+/** A clock time before its day ('9 a.m. on Tuesday') comes after it; undefined where text order will do. */
+function inOrder(line: Line, found: readonly Found[]): number[] | undefined {
+  let order: number[] | undefined
   for (let i = 0; i + 1 < found.length; i++) {
     if (!isClockBeforeDay(line, found[i], found[i + 1])) continue
+    order ??= found.map((_, k) => k)
     order[i] = i + 1
     order[++i] = i - 1
   }
   return order
+}
+
+/** Puts what was read out of text order back into it. */
+function sortFrom({ times, details }: Reading, first: number): void {
+  details.splice(first, details.length, ...details.slice(first).sort((a, b) => a.from - b.from))
+  times.splice(first, times.length, ...times.slice(first).sort((a, b) => a.start - b.start))
 }
 
 function isClockBeforeDay(line: Line, { meaning, to }: Found, next: Found): boolean {
@@ -73,10 +76,9 @@ function readOne(
   line: Line,
   found: Found,
   { sentence, since }: { sentence: number; since: Told | undefined },
-): { time: Time; detail: TimeDetail } {
-  const { story, tree, ids } = reading
-  const { pieces } = line
-  const { meaning, from, to, rule } = found
+): void {
+  const { story, tree } = reading
+  const { meaning, from, to } = found
   let direction: Direction | undefined | null = null
   const setting: Setting = {
     sentence,
@@ -85,26 +87,52 @@ function readOne(
     direction: () => (direction === null ? (direction = directionOf(line, tree, found)) : direction),
   }
   const resolved = resolve(meaning, story, setting)
-  const span = { start: pieces[from].start, end: pieces[to - 1].end }
-  const id = stableId('t', [span.start, span.end, meaning.type], ids)
-  const open = isOpen(resolved.value)
-  if (story.speech === undefined && open && meaning.value === undefined) reading.open = true
-  if (meaning.type === 'DATE' || meaning.type === 'TIME') {
-    const yearSaid = meaning.year !== undefined
-    const adverbial = ADVERBIAL.has(textAt(line, from - 1)) && (from <= 2 || meaning.month !== undefined)
+  const { start } = line.pieces[from]
+  const { end } = line.pieces[to - 1]
+  const id = stableId('t', [start, end, meaning.type], reading.ids)
+  const time = timeOf(line, found, { id, start, end }, resolved)
+  if (meaning.age) {
+    reading.ages.push(time)
+    return
+  }
+  if (story.speech === undefined && meaning.value === undefined && isOpen(resolved.value)) reading.open = true
+  tell(story, line, found, { id, value: resolved.value, sentence })
+  reading.times.push(time)
+  reading.details.push(detailOf(line, found, resolved))
+}
+
+/** What later times may point to. */
+function tell(
+  story: Story,
+  line: Line,
+  { meaning, from }: Found,
+  { id, value, sentence }: Pick<Told, 'id' | 'value' | 'sentence'>,
+): void {
+  const { type, year, month, quarter } = meaning
+  if (type === 'DURATION') {
+    if (textAt(line, from) === 'the' && LONG.test(value)) story.length = sentence
+  } else if (type !== 'SET') {
+    const adverbial = ADVERBIAL.has(textAt(line, from - 1)) && (from <= 2 || month !== undefined)
     remember(story, {
       id,
-      value: resolved.value,
+      value,
       sentence,
-      yearSaid,
-      quarterSaid: meaning.quarter !== undefined,
+      yearSaid: year !== undefined,
+      quarterSaid: quarter !== undefined,
       adverbial,
     })
-  } else if (LONG.test(resolved.value) && textAt(line, from) === 'the') story.length = sentence
-  const certain = resolved.anchor === undefined && !open
-  const words = { from: pieces[from].word, to: pieces[to - 1].word + 1 }
-  const detail: TimeDetail = { ...words, said: saidValue(meaning), certain, basis: basisOf(resolved), rule }
-  return { time: timeOf(line, found, { id, ...span }, resolved), detail }
+  }
+}
+
+function detailOf(line: Line, { meaning, from, to, rule }: Found, resolved: Resolved): TimeDetail {
+  return {
+    from: line.pieces[from].word,
+    to: line.pieces[to - 1].word + 1,
+    said: saidValue(meaning),
+    certain: resolved.anchor === undefined && !isOpen(resolved.value),
+    basis: basisOf(resolved),
+    rule,
+  }
 }
 
 /** Lengths that a business tells of: half a year, nine months, a year. */

@@ -68,9 +68,10 @@ export function openStory(published: string | undefined): Story {
 export function remember(story: Story, told: Omit<Told, 'interval'>): void {
   const interval = intervalOf(told.value)
   if (!interval) return
-  const full = { ...told, interval }
+  const { id, value, sentence, yearSaid, quarterSaid, adverbial } = told
+  const full: Told = { id, value, interval, sentence, yearSaid, quarterSaid, adverbial }
   story.last = full
-  if (told.quarterSaid && interval.grain === 'quarter') {
+  if (quarterSaid && interval.grain === 'quarter') {
     story.quarter = full
     story.length = undefined
   }
