@@ -12,26 +12,42 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
     heads[0] = 0
     return
   }
-  if (greedy(scores, at, stride, n, heads)) return
-  // so dear a root that the best tree has no more than one
+  const gain = new Float64Array(n)
+  const bound = greedy(scores, at, stride, n, heads, gain)
+  if (!hasCycle(heads, n)) return
   const size = n + 1
-  const matrix = new Float64Array(size * size).fill(-Infinity)
-  for (let i = 0; i < n; i++) {
-    const row = (i + 1) * size
-    for (let j = 1; j <= n; j++) if (j !== i + 1) matrix[row + j] = scores[at + i * stride + j]
-    matrix[row] = scores[at + i * stride] - ROOT_PRICE
+  const matrix = new Float64Array(size * size)
+  let bestTotal = -Infinity
+  for (;;) {
+    const root = indexOfMost(gain)
+    // no tree with this root, or one of those that are left, can be better
+    if (bound + gain[root] <= bestTotal) return
+    gain[root] = -Infinity
+    fillMatrix(matrix, { scores, at, stride, n, root })
+    const found = edmonds(matrix, size)
+    let total = 0
+    for (let i = 1; i <= n; i++) total += matrix[i * size + found[i]]
+    if (total > bestTotal) {
+      bestTotal = total
+      for (let i = 0; i < n; i++) heads[i] = found[i + 1]
+    }
   }
-  const found = edmonds(matrix, size)
-  for (let i = 0; i < n; i++) heads[i] = found[i + 1]
 }
 
 /**
- * Every word's best head, and as the root the word that loses least by it: no tree with one root can score higher, so
- * where this is a tree it is the best one.
+ * Every word's best head but the root, and as the root the word that gains most by it. No tree with one root can score
+ * higher, so where this is a tree it is the best one. `gain` receives what every word gains by being the root; returned
+ * is the score without any root: with a word's gain it bounds the trees with that root.
  */
-function greedy(scores: Float32Array, at: number, stride: number, n: number, heads: Int32Array): boolean {
-  let root = 0
-  let least = -Infinity
+function greedy(
+  scores: Float32Array,
+  at: number,
+  stride: number,
+  n: number,
+  heads: Int32Array,
+  gain: Float64Array,
+): number {
+  let sum = 0
   for (let i = 0; i < n; i++) {
     const row = at + i * stride
     let best = 0
@@ -43,17 +59,32 @@ function greedy(scores: Float32Array, at: number, stride: number, n: number, hea
       }
     }
     heads[i] = best
-    if (scores[row] - most > least) {
-      least = scores[row] - most
-      root = i
-    }
+    sum += most
+    gain[i] = scores[row] - most
   }
-  heads[root] = 0
-  return !hasCycle(heads, n)
+  heads[indexOfMost(gain)] = 0
+  return sum
 }
 
-/** More than any sum of scores. */
-const ROOT_PRICE = 1e7
+function indexOfMost(values: Float64Array): number {
+  let best = 0
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i
+  return best
+}
+
+/** Scores as `edmonds` reads them, with one word that may be the root. */
+function fillMatrix(
+  matrix: Float64Array,
+  { scores, at, stride, n, root }: { scores: Float32Array; at: number; stride: number; n: number; root: number },
+): void {
+  const size = n + 1
+  for (let i = 0; i < n; i++) {
+    const row = (i + 1) * size
+    for (let j = 0; j <= n; j++) matrix[row + j] = scores[at + i * stride + j]
+    matrix[row + i + 1] = -Infinity
+    if (i !== root) matrix[row] = -Infinity
+  }
+}
 
 function hasCycle(heads: Int32Array, n: number): boolean {
   const mark = new Int32Array(n + 1)
