@@ -69,12 +69,44 @@ export interface Codebook {
   firstNames: ReadonlyMap<string, 'm' | 'f'>
   /** folded name to place; countries by '#' and their code */
   spots: ReadonlyMap<string, Spot>
+  /** for every folded word that begins something in a table, the tables' `Table` bits: most words begin nothing */
+  begins: ReadonlyMap<string, number>
+}
+
+/** Tables that `begins` tells apart. */
+export const Table = {
+  people: 1,
+  actors: 2,
+  adjectives: 4,
+  nouns: 8,
+  titles: 16,
+  modifiers: 32,
+  spots: 64,
+  surnames: 128,
 }
 
 const list = (field: string | undefined) => (field ? field.split('|') : [])
 const table = (resources: Resources, name: string) => parseTable(resources.text(`codebook/entity/${name}.tsv`))
 
 export function openCodebook(resources: Resources): Codebook {
+  const tables = openTables(resources)
+  return { ...tables, begins: beginnings(tables) }
+}
+
+function beginnings(tables: Omit<Codebook, 'begins'>): Map<string, number> {
+  const begins = new Map<string, number>()
+  for (const [name, bit] of Object.entries(Table)) {
+    const table = tables[name as keyof typeof Table]
+    const words = 'firstWords' in table ? table.firstWords() : table.keys()
+    for (const key of words) {
+      const word = key.split(' ', 1)[0]
+      begins.set(word, (begins.get(word) ?? 0) | bit)
+    }
+  }
+  return begins
+}
+
+function openTables(resources: Resources): Omit<Codebook, 'begins'> {
   return {
     actors: actors(resources),
     adjectives: adjectives(resources),

@@ -48,40 +48,44 @@ function buildEntity(
     kind,
     name: fullestName(context, group),
     mentions: rows,
-    titles: uniqueSpans(group.flatMap((m) => [...mentions[m].titles, ...apposedTitle(context, m)]).map(span)),
+    titles: uniqueSpans(titlesOf(context, group).map(span)),
     ...(code ? { code } : {}),
   }
 }
 
-/** 'former chief' in apposition to a name is a title of it. */
-function apposedTitle({ mentions, language }: Context, m: number): { from: number; to: number }[] {
-  const { form, kind, from, to, head } = mentions[m]
-  const isTitle = form === 'nominal' && kind === 'person' && language.relation[head] === 'appos'
-  return isTitle ? [{ from, to }] : []
+/** Titles before its names; 'former chief' in apposition to a name is one too. */
+function titlesOf({ mentions, language }: Context, group: readonly number[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  for (const m of group) {
+    const { form, kind, from, to, head, titles } = mentions[m]
+    found.push(...titles)
+    if (form === 'nominal' && kind === 'person' && language.relation[head] === 'appos') found.push({ from, to })
+  }
+  return found
 }
 
-function uniqueSpans<T extends { start: number; end: number }>(spans: readonly T[]): T[] {
-  const seen = new Set<string>()
-  return [...spans]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => end > start && !seen.has(`${start} ${end}`) && seen.add(`${start} ${end}`))
+function uniqueSpans<T extends { start: number; end: number }>(spans: T[]): T[] {
+  if (spans.length > 1) spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  return spans.filter(
+    ({ start, end }, i) => end > start && (i === 0 || spans[i - 1].start !== start || spans[i - 1].end !== end),
+  )
 }
+
+const rank = { name: 2, nominal: 1, pronoun: 0 }
 
 /** The longest name; without one, the longest nominal; without that, the pronoun. White space inside becomes one blank. */
 function fullestName({ mentions, language }: Context, group: readonly number[]): string {
-  for (const form of ['name', 'nominal', 'pronoun']) {
-    let best = ''
-    for (const m of group) {
-      const { from, to } = mentions[m]
-      if (mentions[m].form !== form) continue
-      const words = language.text
-        .slice(language.start[from], language.end[to - 1])
-        .replace(/\s+/g, ' ')
-        .trim()
-      const shown = words.replace(/['’]s?$/, '')
-      if (shown.length > best.length) best = shown
-    }
-    if (best) return best
+  let [best, most] = [group[0], -1]
+  for (const m of group) {
+    const { form, from, to } = mentions[m]
+    const length = rank[form] * LONGEST + Math.min(LONGEST - 1, language.end[to - 1] - language.start[from])
+    if (length > most) [best, most] = [m, length]
   }
-  return language.form[mentions[group[0]].from]
+  const { from, to } = mentions[best]
+  const last = to - from > 1 && /^['’]s?$/.test(language.form[to - 1]) ? to - 2 : to - 1
+  return (
+    language.text.slice(language.start[from], language.end[last]).replace(/\s+/g, ' ').trim() || language.form[from]
+  )
 }
+
+const LONGEST = 1 << 16

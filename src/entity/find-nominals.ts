@@ -1,6 +1,6 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
-import type { Codebook, Noun } from './codebook.ts'
+import { type Codebook, type Noun, Table } from './codebook.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
 import type { Gender, Numerus } from './traits.ts'
@@ -35,12 +35,12 @@ const LONGEST_NOUN = 4
 /** The longest noun of the codebook that ends at word w: 'prime minister' before 'minister'. */
 function nounAt(
   book: Codebook,
-  { folded, singular }: Words,
+  { folded, singular, begins }: Words,
   { sentence }: Language,
   w: number,
 ): { noun: Noun; from: number } | undefined {
   for (let at = Math.max(0, w - LONGEST_NOUN + 1); at <= w; at++) {
-    if (sentence[at] !== sentence[w]) continue
+    if ((begins[at] & Table.nouns) === 0 || sentence[at] !== sentence[w]) continue
     for (const list of [folded, singular]) {
       const match = book.nouns.match(list, at, w + 1)
       if (match?.to === w + 1) return { noun: match.value, from: at }

@@ -9,10 +9,10 @@ import { findNominals } from './find-nominals.ts'
 import { findPronouns } from './find-pronouns.ts'
 import { joinNames } from './join-names.ts'
 import { joinNominals } from './join-nominals.ts'
-import { joinPronouns, type Weights } from './join-pronouns.ts'
+import { joinPronouns, readWeights } from './join-pronouns.ts'
 import { joinStructure } from './join-structure.ts'
 import type { Found } from './mention.ts'
-import { wordsOf } from './pieces.ts'
+import { openWords } from './pieces.ts'
 import { quoteAt } from './quotes.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
@@ -23,9 +23,7 @@ import type { EntityInput, EntityReading } from './types.ts'
  */
 export function openEntity(resources: Resources): (input: EntityInput) => EntityReading {
   const find = openMentions(resources)
-  const weights: Weights = new Map(
-    parseTable(resources.text('codebook/entity/pronoun-weights.tsv')).map(([name, weight]) => [name, Number(weight)]),
-  )
+  const weights = readWeights(parseTable(resources.text('codebook/entity/pronoun-weights.tsv')))
   return (input) => {
     const context = find(input)
     const codes = joinSure(context)
@@ -46,6 +44,7 @@ export function joinSure(context: Context): ReturnType<typeof codeMentions> {
 /** Opens the finders: mentions of a report, each a cluster of its own. */
 export function openMentions(resources: Resources): (input: EntityInput) => Context {
   const book = openCodebook(resources)
+  const wordsOf = openWords(book)
   return ({ language, tree, published }) => {
     const words = wordsOf(language.form)
     const names = findNames(language, book, words)

@@ -8,7 +8,22 @@ import {
   roleOf,
 } from './pronoun-features.ts'
 
-export type Weights = ReadonlyMap<string, number>
+/** For each sort of pronoun, a weight for every feature; 'nothing' is the bar. */
+export type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+const SORTS = ['he', 'it', 'they']
+
+/** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort. */
+export function readWeights(rows: readonly (readonly string[])[]): Weights {
+  const weights = new Map(SORTS.map((sort) => [sort, new Map<string, number>()]))
+  for (const [name, value] of rows) {
+    const own = SORTS.find((sort) => name.startsWith(`${sort} `))
+    const feature = own ? name.slice(own.length + 1) : name
+    for (const [sort, map] of weights)
+      if (!own || own === sort) map.set(feature, (map.get(feature) ?? 0) + Number(value))
+  }
+  return weights
+}
 
 /**
  * Joins third-person pronouns, left to right, to the candidate before them with the highest sum of weights, where that is
@@ -56,17 +71,13 @@ function isMoreProminent(context: Context, a: number, b: number): boolean {
   return prominence(roleOf(context, mentions[a])) < prominence(roleOf(context, mentions[b]))
 }
 
-export function weigh(weights: Weights, sort: string, features: readonly string[]): number {
-  let sum = 0
-  for (const feature of features) sum += (weights.get(feature) ?? 0) + (weights.get(`${sort} ${feature}`) ?? 0)
-  return sum
-}
-
 function bestCandidate(context: Context, p: number, weights: Weights): number {
-  const sort = pronounSort(context.mentions[p].key)
-  let [best, most] = [-1, weights.get(`${sort} nothing`) ?? 0]
+  const own = weights.get(pronounSort(context.mentions[p].key))
+  if (!own) return -1
+  let [best, most] = [-1, own.get('nothing') ?? 0]
   candidatesOf(context, p).forEach((c, rank) => {
-    const score = weigh(weights, sort, pronounFeatures(context, p, c, rank))
+    let score = 0
+    for (const feature of pronounFeatures(context, p, c, rank)) score += own.get(feature) ?? 0
     if (score > most) [best, most] = [c, score]
   })
   return best

@@ -4,6 +4,8 @@ import { fold, splitPhrase } from './fold.ts'
 export interface Phrases<T> {
   add(phrase: string, value: T): void
   get(phrase: string): T | undefined
+  /** first words of all phrases */
+  firstWords(): Iterable<string>
   /** The longest phrase that begins at word `at` of `words` (folded) and ends before `end`. */
   match(words: readonly string[], at: number, end: number): { value: T; to: number } | undefined
 }
@@ -21,6 +23,7 @@ export function phrases<T>(): Phrases<T> {
       values.set(joined, value)
       longest.set(words[0], Math.max(longest.get(words[0]) ?? 0, words.length))
     },
+    firstWords: () => longest.keys(),
     get: (phrase) => values.get(key(phrase).join(' ')),
     match(words, at, end) {
       const most = longest.get(words[at])

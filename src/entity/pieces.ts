@@ -1,4 +1,13 @@
-import type { Actor, Codebook, Modifier, Noun, Spot, Term, Title } from './codebook.ts'
+import {
+  type Actor,
+  type Codebook,
+  type Modifier,
+  type Noun,
+  type Spot,
+  Table,
+  type Term,
+  type Title,
+} from './codebook.ts'
 import { fold } from './fold.ts'
 
 /** A stretch of a phrase that the codebook knows. */
@@ -17,6 +26,8 @@ export interface Words {
   form: readonly string[]
   folded: readonly string[]
   singular: readonly string[]
+  /** `Table` bits of what begins at the word, in one or the other form */
+  begins: Uint8Array
 }
 
 const irregular = new Map([
@@ -40,15 +51,51 @@ export function singular(word: string): string {
   return word.slice(0, -1)
 }
 
-export function wordsOf(form: readonly string[]): Words {
-  const folded = form.map(fold)
-  return { form, folded, singular: folded.map(singular) }
+interface Known {
+  folded: string
+  singular: string
+  begins: number
+}
+
+const MOST_KEPT = 50_000
+
+/** Opens what prepares words for look-ups. It keeps the words that it has seen, as reports share most of theirs. */
+export function openWords(book: Codebook): (form: readonly string[]) => Words {
+  const known = new Map<string, Known>()
+  const know = (word: string): Known => {
+    const folded = fold(word)
+    const one = singular(folded)
+    const begins = (book.begins.get(folded) ?? 0) | ((book.begins.get(one) ?? 0) & Table.nouns)
+    const entry = { folded, singular: one, begins }
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(word, entry)
+    return entry
+  }
+  return (form) => {
+    const words = {
+      form,
+      folded: new Array(form.length),
+      singular: new Array(form.length),
+      begins: new Uint8Array(form.length),
+    }
+    for (let w = 0; w < form.length; w++) {
+      const entry = known.get(form[w]) ?? know(form[w])
+      words.folded[w] = entry.folded
+      words.singular[w] = entry.singular
+      words.begins[w] = entry.begins
+    }
+    return words
+  }
 }
 
 /** What the codebook knows in words [from, to), left to right, the longest first; pieces do not overlap. */
 export function findPieces(book: Codebook, words: Words, from: number, to: number): Piece[] {
   const found: Piece[] = []
   for (let at = from; at < to; ) {
+    if (words.begins[at] === 0) {
+      at++
+      continue
+    }
     const piece = pieceAt(book, words, at, to) ?? surnameAt(book, words, { at, end: to, before: found.at(-1) })
     if (piece) found.push(piece)
     at = piece ? piece.to : at + 1
@@ -64,7 +111,7 @@ function surnameAt(
 ): Piece | undefined {
   if (before?.to !== at || (before.type !== 'title' && before.type !== 'noun') || !isCapital(words.form[at])) return
   if (at + 1 < end && isCapital(words.form[at + 1])) return
-  const terms = book.surnames.get(words.folded[at])
+  const terms = (words.begins[at] & Table.surnames) === 0 ? undefined : book.surnames.get(words.folded[at])
   return terms ? { type: 'person', from: at, to: at + 1, terms } : undefined
 }
 
@@ -77,29 +124,32 @@ function insideName(words: Words, place: Piece, part: { from: number; to: number
 
 const isCapital = (word: string) => word[0] !== word[0].toLowerCase()
 
-function pieceAt(book: Codebook, { form, folded, singular }: Words, at: number, end: number): Piece | undefined {
+function pieceAt(book: Codebook, words: Words, at: number, end: number): Piece | undefined {
+  const { form, folded, singular, begins } = words
+  const mask = begins[at]
   let best: Piece | undefined
   const offer = (piece: Piece) => {
     if (!best || piece.to > best.to) best = piece
   }
   if (isCapital(form[at]) || form[at].startsWith('al-') || form[at] === 'the') {
-    const person = book.people.match(folded, at, end)
+    const person = mask & Table.people ? book.people.match(folded, at, end) : undefined
     if (person) offer({ type: 'person', from: at, to: person.to, terms: person.value })
-    const actor = book.actors.match(folded, at, end)
+    const actor = mask & Table.actors ? book.actors.match(folded, at, end) : undefined
     const row = actor?.value.find(({ exact }) => !exact || form[at] === form[at].toUpperCase())
     if (actor && row) offer({ type: 'actor', from: at, to: actor.to, actor: row })
-    const adjective = book.adjectives.match(folded, at, end)
+    const adjective = mask & Table.adjectives ? book.adjectives.match(folded, at, end) : undefined
     if (adjective) offer({ type: 'adjective', from: at, to: adjective.to, country: adjective.value })
   }
-  for (const list of [folded, singular]) {
-    const noun = book.nouns.match(list, at, end)
-    if (noun) offer({ type: 'noun', from: at, to: noun.to, noun: noun.value })
-  }
-  const title = isCapital(form[at]) ? book.titles.match(folded, at, end) : undefined
+  if (mask & Table.nouns)
+    for (const list of [folded, singular]) {
+      const noun = book.nouns.match(list, at, end)
+      if (noun) offer({ type: 'noun', from: at, to: noun.to, noun: noun.value })
+    }
+  const title = mask & Table.titles && isCapital(form[at]) ? book.titles.match(folded, at, end) : undefined
   if (title) offer({ type: 'title', from: at, to: title.to, title: title.value })
-  const modifier = book.modifiers.get(folded[at])
+  const modifier = mask & Table.modifiers ? book.modifiers.get(folded[at]) : undefined
   if (modifier) offer({ type: 'modifier', from: at, to: at + 1, modifier })
-  return best ?? placeAt(book, { form, folded, singular }, at, end)
+  return best ?? (mask & Table.spots ? placeAt(book, words, at, end) : undefined)
 }
 
 function placeAt(book: Codebook, { form, folded }: Words, at: number, end: number): Piece | undefined {

@@ -3,6 +3,7 @@ import type { Place } from '../record/types.ts'
 import type { Codebook, Spot } from './codebook.ts'
 import type { Context } from './context.ts'
 import { nameKey } from './find-names.ts'
+import type { Found } from './mention.ts'
 import { findPieces, type Piece } from './pieces.ts'
 
 /** Where names of places lie, by the gazetteer; `entityOf` gives the id of a mention's entity. */
@@ -12,12 +13,17 @@ export function findPlaces(
   taken: Set<string>,
 ): Place[] {
   const { mentions, language, clusters } = context
+  const seen = new Map<string, Spot | undefined>()
+  const known = (mention: Found) => {
+    if (!seen.has(mention.key)) seen.set(mention.key, spotOf(context, mention))
+    return seen.get(mention.key)
+  }
   return mentions.flatMap((mention, m) => {
     if (mention.form !== 'name' || clusters.kind(m) !== 'place') return []
     const start = language.start[mention.from]
     const end = language.end[mention.to - 1]
     const entity = entityOf(m)
-    const spot = spotOf(context, mention)
+    const spot = known(mention)
     return [
       {
         start,

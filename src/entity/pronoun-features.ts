@@ -18,27 +18,47 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
   const role = roleOf(context, candidate)
   const own = roleOf(context, pronoun)
   const before = paragraphOf(context, pronoun) - paragraphOf(context, candidate)
+  const leads = role === 'subject' || role === 'root-subject'
   const found = [
-    `sentences ${Math.min(distance, 4)}`,
-    `rank ${Math.min(rank, 6)}`,
-    `role ${role} ${distance === 0 ? 'here' : 'before'}`,
-    `form ${candidate.form}`,
-    `mentions ${Math.min(4, cluster.mentions.length)}`,
-    `kind ${clusters.kind(c) || 'unknown'}`,
-    `paragraphs ${Math.min(before, 2)} ${role === 'subject' || role === 'root-subject' ? 'subject' : 'other'}`,
-    `number ${clusters.of(c).number || 'unknown'}`,
+    NEAR[Math.min(distance, 4)],
+    RANK[Math.min(rank, 6)],
+    (distance === 0 ? ROLE_HERE : ROLE_BEFORE)[role],
+    FORM[candidate.form],
+    MENTIONS[Math.min(4, cluster.mentions.length)],
+    KIND[clusters.kind(c) || 'unknown'],
+    (leads ? PARAGRAPHS_SUBJECT : PARAGRAPHS_OTHER)[Math.min(before, 2)],
+    NUMBER[cluster.number || 'unknown'],
   ]
-  if (isSpeaker(context, candidate)) found.push(`speaker ${Math.min(before, 1)}`)
+  if (isSpeaker(context, candidate)) found.push(SPEAKER[Math.min(before, 1)])
   if (pronoun.quote >= 0 && distance > 0) found.push('quoted')
   if (role === own) found.push('parallel')
   if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push('same-pronoun')
   if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? 'out-of-quote' : 'into-quote')
-  if (candidate.form === 'nominal') found.push(`definite ${candidate.definite || 'none'}`)
+  if (candidate.form === 'nominal') found.push(DEFINITE[candidate.definite || 'none'])
   if (cluster.gender && cluster.gender === pronoun.gender) found.push('gender-known')
-  if (isPossessive(pronoun) && distance === 0) found.push(`possessive ${role}`)
+  if (isPossessive(pronoun) && distance === 0) found.push(POSSESSIVE[role])
   if (sameClause(context, pronoun, candidate)) found.push('same-clause')
   return found
 }
+
+// The names are made once: this is the stage's innermost loop.
+const ROLES = 'root-subject subject object oblique possessor modifier conj root other'.split(' ')
+const counted = (name: string, most: number) => Array.from({ length: most + 1 }, (_, i) => `${name} ${i}`)
+const named = (name: string, values: readonly string[], after = ''): Record<string, string> =>
+  Object.fromEntries(values.map((value) => [value, `${name} ${value}${after}`]))
+const NEAR = counted('sentences', 4)
+const RANK = counted('rank', 6)
+const MENTIONS = counted('mentions', 4)
+const SPEAKER = counted('speaker', 1)
+const PARAGRAPHS_SUBJECT = counted('paragraphs', 2).map((name) => `${name} subject`)
+const PARAGRAPHS_OTHER = counted('paragraphs', 2).map((name) => `${name} other`)
+const ROLE_HERE = named('role', ROLES, ' here')
+const ROLE_BEFORE = named('role', ROLES, ' before')
+const POSSESSIVE = named('possessive', ROLES)
+const FORM = named('form', ['name', 'nominal', 'pronoun'])
+const KIND = named('kind', ['person', 'organization', 'group', 'place', 'facility', 'other', 'unknown'])
+const NUMBER = named('number', ['s', 'p', 'unknown'])
+const DEFINITE = named('definite', ['the', 'this', 'own', 'none'])
 
 export const isPossessive = ({ key }: Found) =>
   key === 'his' || key === 'its' || key === 'their' || key === 'her' || key === 'theirs'
@@ -75,7 +95,7 @@ export function roleOf({ language }: Pick<Context, 'language'>, { head: word }: 
   if (relation.startsWith('obl')) return 'oblique'
   if (relation === 'nmod:poss') return 'possessor'
   if (relation.startsWith('nmod') || relation === 'compound' || relation === 'amod') return 'modifier'
-  if (relation === 'conj' || relation === 'appos' || relation === 'root') return relation
+  if (relation === 'conj' || relation === 'root') return relation
   return 'other'
 }
 
