@@ -1,5 +1,5 @@
 import { CUE_FEATURES, cueFeatures, mayBeCue } from '../src/statement/cue-features.ts'
-import { row } from '../src/statement/hash.ts'
+import { openRows, row } from '../src/statement/hash.ts'
 import { layOut, openLie } from '../src/statement/lie.ts'
 import { ROLE_FEATURES, ROLES, roleFeatures, STEP_FEATURES, stepFeatures } from '../src/statement/role-features.ts'
 import { STEP_TEMPLATE } from '../src/statement/roles.ts'
@@ -20,7 +20,7 @@ export interface Doc {
  */
 export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary {
   const examples: Binary = { rows: new IntList(), at: [], label: [] }
-  const out = new Int32Array(CUE_FEATURES)
+  const out = openRows(CUE_FEATURES, WIDE_MASK)
   for (const { view, gold } of docs) {
     const heads = new Set(gold.map(({ head }) => head))
     const inside = new Uint8Array(view.language.size)
@@ -29,7 +29,8 @@ export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary
       if (!mayBeCue(view, w) || (inside[w] && !heads.has(w))) continue
       examples.at.push(examples.rows.size)
       examples.label.push(heads.has(w) ? 1 : 0)
-      examples.rows.push(out, cueFeatures(view, w, WIDE_MASK, out))
+      cueFeatures(view, w, out)
+      examples.rows.push(out.values, out.size)
     }
   }
   dropRare(examples.rows, [examples.at], options)
@@ -40,7 +41,7 @@ export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary
 export function roleExamples(docs: readonly Doc[], options: LearnOptions): { rows: IntList; sequences: Sequence[] } {
   const rows = new IntList()
   const sequences: Sequence[] = []
-  const out = new Int32Array(ROLE_FEATURES)
+  const out = openRows(ROLE_FEATURES, WIDE_MASK)
   const contexts = new Int32Array(STEP_FEATURES)
   const mask = (1 << options.bits) - 1
   const lie = openLie()
@@ -52,7 +53,8 @@ export function roleExamples(docs: readonly Doc[], options: LearnOptions): { row
       const steps = new Int32Array((to - from) * STEP_FEATURES * ROLES)
       for (let w = from, i = 0; w < to; w++, i++) {
         at[i] = rows.size
-        rows.push(out, roleFeatures(view, lie, w, WIDE_MASK, out))
+        roleFeatures(view, lie, w, out)
+        rows.push(out.values, out.size)
         if (i === 0) continue
         stepFeatures(view, lie, w, contexts)
         for (let c = 0; c < STEP_FEATURES; c++)

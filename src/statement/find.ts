@@ -1,5 +1,6 @@
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
 import { extend, type Range } from './extend.ts'
+import { openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
 import { ROLE } from './role-features.ts'
 import { bestRoles, fillPotentials, logTotal, openPotentials } from './roles.ts'
@@ -27,11 +28,13 @@ export interface Finder {
   least: number
 }
 
-const rows = new Int32Array(CUE_FEATURES)
+const rows = openRows(CUE_FEATURES)
 
 /** Log-odds that a word is the head of a cue. */
 export function scoreCue(view: View, w: number, cue: Weights): number {
-  return sum(cue, rows, cueFeatures(view, w, cue.mask, rows))
+  rows.mask = cue.mask
+  cueFeatures(view, w, rows)
+  return sum(cue, rows)
 }
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */

@@ -1,4 +1,4 @@
-import { join } from './hash.ts'
+import { hashText, join } from './hash.ts'
 import type { View } from './view.ts'
 
 /** Longest stretch of words to each side of a cue that is looked at. */
@@ -20,13 +20,15 @@ export interface Lie {
   drop: Int32Array
   /** hash of the way from cue to word, relation by relation */
   way: Int32Array
+  /** what hangs on the cue: bits of `frameBit` */
+  frame: number
 }
 
 const FAR = 31
 
 export function openLie(): Lie {
   const make = () => new Int32Array(2 * REACH + 1)
-  return { from: 0, to: 0, cue: 0, branch: make(), climb: make(), drop: make(), way: make() }
+  return { from: 0, to: 0, cue: 0, frame: 0, branch: make(), climb: make(), drop: make(), way: make() }
 }
 
 /** Fills `lie` for the cue whose head is word `cue`. */
@@ -49,6 +51,7 @@ export function layOut(view: View, cue: number, lie: Lie): void {
     if (k < 4) chain = join(chain, view.relation[x])
   }
   for (let w = from; w < to; w++) if (climb[w - from] < 0) settle(view, w, lie)
+  lie.frame = frameOf(view, cue)
 }
 
 const pile = new Int32Array(2 * REACH + 1)
@@ -80,4 +83,31 @@ function settle(view: View, word: number, lie: Lie): void {
       way[i] = drop[i] < 4 ? join(way[h], view.plain[x]) : way[h]
     }
   }
+}
+
+const BITS = new Map(
+  [
+    ['nsubj', 1],
+    ['nsubj:pass', 2],
+    ['csubj', 2],
+    ['obj', 4],
+    ['ccomp', 8],
+    ['xcomp', 16],
+    ['parataxis', 32],
+    ['obl:agent', 64],
+    ['expl', 128],
+    ['advcl', 256],
+    ['nmod:poss', 512],
+    ['nmod', 1024],
+    ['acl', 2048],
+    ['cop', 4096],
+    ['iobj', 8192],
+  ].map(([relation, bit]) => [hashText(relation as string), bit as number]),
+)
+
+/** Which relations hang on a cue, as bits. */
+export function frameOf({ relation, first, next }: View, cue: number): number {
+  let frame = 0
+  for (let c = first[cue]; c >= 0; c = next[c]) frame |= BITS.get(relation[c]) ?? 0
+  return frame
 }

@@ -1,4 +1,4 @@
-import { hashText, join, row } from './hash.ts'
+import { add, hashText, join, type Rows } from './hash.ts'
 import type { Lie } from './lie.ts'
 import type { View } from './view.ts'
 
@@ -10,15 +10,12 @@ export const ROLE_FEATURES = 48
 /** Features of the step between two words, for each role of the first. */
 export const STEP_FEATURES = 3
 
-/** Features of word `w` for the cue that `lie` was made for. Writes table rows into `out` and returns how many. */
-export function roleFeatures(view: View, lie: Lie, w: number, mask: number, out: Int32Array): number {
+/** Features of word `w` for the cue that `lie` was made for. They go into `rows`. */
+export function roleFeatures(view: View, lie: Lie, w: number, rows: Rows): void {
   const { language, quotation, lower, lemma, upos, xpos, relation, name, mark } = view
-  const { from, cue, branch, climb, drop, way } = lie
+  const { from, cue, branch, climb, drop, way, frame } = lie
   const bounds = language.sentences[language.sentence[cue]]
-  let n = 0
-  const add = (template: number, a: number, b: number) => {
-    out[n++] = row(template, a, b, mask)
-  }
+  rows.size = 0
   const i = w - from
   const b = branch[i]
   const side = w < cue ? 1 : w > cue ? 2 : 0
@@ -33,44 +30,48 @@ export function roleFeatures(view: View, lie: Lie, w: number, mask: number, out:
   const gap = distance(w - cue)
   const state = quoteState(quotation, w, cue)
 
-  add(0, side, 0)
-  add(1, W, 0)
-  add(2, W, L)
-  add(3, W, upos[w])
-  add(4, W, join(U, state))
-  add(5, B, L)
-  add(6, B, U)
-  add(7, B, lower[w])
-  add(8, B, join(relation[w], drop[i]))
-  add(9, B, join(upos[w], U))
-  add(10, B, join(mark[w], state))
-  add(11, B, edges(view, b, w))
-  add(12, B, join(upos[b], name[b]))
-  add(13, join(B, L), bringsIn(view, b))
-  add(14, B, bringsIn(view, b))
-  add(15, join(B, lower[w]), L)
-  add(16, lower[w], side)
-  add(17, lower[w], join(L, side))
-  add(18, join(uposBefore, upos[w]), join(uposAfter, side))
-  add(19, upos[w], gap)
-  add(20, lower[w], gap)
-  add(21, join(L, upos[w]), gap)
-  add(22, join(U, upos[w]), join(gap, relation[w]))
-  add(23, state, side)
-  add(24, state, join(L, side))
-  add(25, state, join(B, U))
-  add(26, before, join(lower[w], side))
-  add(27, lower[w], join(after, side))
-  add(28, relation[w], join(L, side))
-  add(29, name[w], join(U, side))
-  add(30, join(xpos[w], side), B)
-  add(31, (w === bounds.from ? 1 : 0) + (w === bounds.to - 1 ? 2 : 0), join(mark[w], side))
-  add(32, join(climb[i], drop[i]), join(side, U))
-  add(33, lemma[b], join(L, side))
-  add(34, lower[b], B)
-  add(35, join(before, upos[w]), B)
-  add(36, join(after, upos[w]), B)
-  return n
+  add(rows, 0, side, 0)
+  add(rows, 1, W, 0)
+  add(rows, 2, W, L)
+  add(rows, 3, W, upos[w])
+  add(rows, 4, W, join(U, state))
+  add(rows, 5, B, L)
+  add(rows, 6, B, U)
+  add(rows, 7, B, lower[w])
+  add(rows, 8, B, join(relation[w], drop[i]))
+  add(rows, 9, B, join(upos[w], U))
+  add(rows, 10, B, join(mark[w], state))
+  add(rows, 11, B, edges(view, b, w))
+  add(rows, 12, B, join(upos[b], name[b]))
+  add(rows, 13, join(B, L), bringsIn(view, b))
+  add(rows, 14, B, bringsIn(view, b))
+  add(rows, 15, join(B, lower[w]), L)
+  add(rows, 16, lower[w], side)
+  add(rows, 17, lower[w], join(L, side))
+  add(rows, 18, join(uposBefore, upos[w]), join(uposAfter, side))
+  add(rows, 19, upos[w], gap)
+  add(rows, 20, lower[w], gap)
+  add(rows, 21, join(L, upos[w]), gap)
+  add(rows, 22, join(U, upos[w]), join(gap, relation[w]))
+  add(rows, 23, state, side)
+  add(rows, 24, state, join(L, side))
+  add(rows, 25, state, join(B, U))
+  add(rows, 26, before, join(lower[w], side))
+  add(rows, 27, lower[w], join(after, side))
+  add(rows, 28, relation[w], join(L, side))
+  add(rows, 29, name[w], join(U, side))
+  add(rows, 30, join(xpos[w], side), B)
+  add(rows, 31, (w === bounds.from ? 1 : 0) + (w === bounds.to - 1 ? 2 : 0), join(mark[w], side))
+  add(rows, 32, join(climb[i], drop[i]), join(side, U))
+  add(rows, 33, lemma[b], join(L, side))
+  add(rows, 34, lower[b], B)
+  add(rows, 35, join(before, upos[w]), B)
+  add(rows, 36, join(after, upos[w]), B)
+  const subject = frame & 0x10d7
+  add(rows, 37, B, frame)
+  add(rows, 38, W, subject)
+  add(rows, 39, join(B, subject), join(upos[w], U))
+  add(rows, 40, join(frame & 0x3c, state), join(B, mark[w]))
 }
 
 /** Contexts of the step from word `w - 1` to word `w`; a row for each role of the first word: `row(.., context, role)`. */

@@ -1,4 +1,4 @@
-import { row } from './hash.ts'
+import { openRows, row } from './hash.ts'
 import { type Lie, REACH } from './lie.ts'
 import { ROLE, ROLE_FEATURES, ROLES, roleFeatures, STEP_FEATURES, stepFeatures } from './role-features.ts'
 import type { View } from './view.ts'
@@ -18,20 +18,21 @@ export function openPotentials(): Potentials {
   return { word: new Float64Array(LENGTH * ROLES), step: new Float64Array(LENGTH * ROLES * ROLES) }
 }
 
-const rows = new Int32Array(ROLE_FEATURES)
+const rows = openRows(ROLE_FEATURES)
 const contexts = new Int32Array(STEP_FEATURES)
 
 /** Scores every word and step of the sentence that `lie` covers. Hot: one call a cue. */
 export function fillPotentials(view: View, lie: Lie, weights: Weights, { word, step }: Potentials): void {
-  const { table, mask, scale } = weights
+  const { table, scale } = weights
+  rows.mask = weights.mask
   for (let w = lie.from, i = 0; w < lie.to; w++, i++) {
-    const count = roleFeatures(view, lie, w, mask, rows)
+    roleFeatures(view, lie, w, rows)
     let a = 0
     let b = 0
     let c = 0
     let d = 0
-    for (let k = 0; k < count; k++) {
-      const at = rows[k] * ROLES
+    for (let k = 0; k < rows.size; k++) {
+      const at = rows.values[k] * ROLES
       a += table[at]
       b += table[at + 1]
       c += table[at + 2]

@@ -1,3 +1,5 @@
+import type { Rows } from './hash.ts'
+
 /** A table of weights: `mask + 1` rows (a power of two) of `columns` numbers each. A sum times `scale` is a log-odds. */
 export interface Weights {
   table: Int8Array | Float32Array
@@ -6,10 +8,10 @@ export interface Weights {
   scale: number
 }
 
-/** Sum of one column over rows. */
-export function sum({ table, scale }: Weights, rows: Int32Array, count: number): number {
+/** Sum of the weights of rows; for tables of one column. */
+export function sum({ table, scale }: Weights, { values, size }: Rows): number {
   let total = 0
-  for (let k = 0; k < count; k++) total += table[rows[k]]
+  for (let k = 0; k < size; k++) total += table[values[k]]
   return total * scale
 }
 
