@@ -61,7 +61,7 @@ function bare(line: Line, at: number, { unit, many, hyphen }: Counted) {
       meaning: { type: 'DURATION' as const, value: lengthOf(many ? Number.NaN : 1, unit) },
     }
   }
-  if (!many || hyphen) return undefined
+  if (!many || hyphen || unit === 'Q') return undefined
   const before = textAt(line, at - 1)
   if (entryAt(line, at - 1)?.number?.kind === 'ordinal' || before === "'s" || before === 'per') return undefined
   const tag = line.language.upos[line.pieces[at - 1]?.word ?? -1]

@@ -1,6 +1,12 @@
 import { modifiesNoun } from '../around.ts'
-import { entryAt, isHyphen, textAt } from '../pieces.ts'
+import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
+
+/** 'the daily said' */
+const isPaper = ({ pieces, language }: Line, at: number): boolean =>
+  language.xpos[pieces[at].word] === 'NN' &&
+  pieces[at + 1] !== undefined &&
+  language.upos[pieces[at + 1].word] === 'VERB'
 
 /** Before a noun these name a kind of thing ('the annual meeting', 'a quarterly dividend') more than a time. */
 const OF_NOUNS = new Set(['annual', 'quarterly', 'biannual', 'biennial', 'quadrennial', 'semi-annual', 'semiannual'])
@@ -13,7 +19,7 @@ export const frequency: Finder = {
     const next = line.pieces[at + 1]
     if (line.pieces[at].capital && (at > 0 || next?.capital)) return undefined
     if (OF_NOUNS.has(textAt(line, at)) && modifiesNoun(line, at + 1)) return undefined
-    if (isHyphen(textAt(line, at - 1))) return undefined
+    if (isHyphen(textAt(line, at - 1)) || isPaper(line, at)) return undefined
     return { from: at, to: at + 1, meaning: { type: 'SET', value: entryAt(line, at)!.frequency! } }
   },
 }

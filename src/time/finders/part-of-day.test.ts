@@ -19,7 +19,8 @@ describe('published on Thursday, 3 October 2024', () => {
     ['It fell/VBD on [Oct. 1]. | He spoke/VBD [that night].', '2024-10-01 2024-10-01TNI'],
     ['It fell/VBD on [Oct. 1]. | Rain fell/VBD in [the morning].', '2024-10-01 2024-10-01TMO'],
     ['It fell/VBD on [Oct. 1]. | Rain fell/VBD [the night before].', '2024-10-01 2024-09-30TNI'],
-    ['Shares fell/VBD [overnight].', '2024-10-03TNI'],
+    ['Shares fell/VBD [overnight].', '2024-10-02TNI'],
+    ['It rained/VBD until [early morning of Sept. 30].', '2024-09-30TMO/START'],
     ['Shares fell/VBD at [mid-afternoon yesterday].', '2024-10-02TAF/MID'],
   ])
 })

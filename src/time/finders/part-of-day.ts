@@ -13,17 +13,19 @@ export const partOfDay: Finder = {
     const text = textAt(line, at)
     if (part!.includes(':')) return clock(line, at, part!)
     if (text === 'overnight')
-      return { from: at, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'the' } }
+      return { from: at, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'last' } }
     const mid = isHyphen(textAt(line, at - 1)) ? at - 2 : at - 1
     if (textAt(line, mid) === 'mid') {
       return { from: mid, to: at + 1, meaning: { type: 'TIME', part, unit: 'D', relation: 'the' }, mod: 'MID' }
     }
     if (isHyphen(textAt(line, at - 1))) return undefined
     const picked = relationBefore(line, at)
-    if (!picked) return undefined
+    if (!picked) return textAt(line, at + 1) === 'of' ? { from: at, to: at + 1, meaning: THE(part!) } : undefined
     return picked.relation === 'the' ? the(line, at, picked.from, part!) : related(line, at, picked, part!)
   },
 }
+
+const THE = (part: string): Meaning => ({ type: 'TIME', part, unit: 'D', relation: 'the' })
 
 function clock(line: Line, at: number, value: string) {
   const before = textAt(line, at - 1)

@@ -25,6 +25,7 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   const { meaning } = found
   const fixed = meaning.type === 'SET' || meaning.value?.endsWith('_REF') === true
   if (fixed) return false
+  if (words[0] === 'the' && meaning.type !== 'DATE') return false
   if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(found, words)
   if (before === 'year') return meaning.year !== undefined && end !== found.from
   if (meaning.type === 'TIME') return meaning.clock !== undefined && APPROXIMATE.has(words[0])

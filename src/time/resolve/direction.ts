@@ -88,10 +88,10 @@ function governed(language: Language, directions: Directions, tree: Tree, top: n
     const verb = verbAt(language, tree, w)
     if (verb.infinitive) {
       infinitive = true
-      if (!verb.past) continue
+      if (!verb.over) continue
     }
     const known = directions.get(language.lower[w])
-    if (known === 'past' || (known && !verb.past)) return known
+    if (known === 'past' || (known && !verb.over)) return known
     if (verb.tense) return infinitive && verb.tense === 'present' ? 'future' : verb.tense
   }
   return infinitive ? 'future' : undefined
@@ -119,13 +119,14 @@ interface Verb {
   tense: Direction | undefined
   infinitive: boolean
   /** 'had been due': past before the past, whatever its word says */
-  past: boolean
+  over: boolean
 }
 
 /** The tense of a verb, or of a noun or adjective with a copula, by its tag and its auxiliaries. */
 function verbAt(language: Language, tree: Tree, w: number): Verb {
   const { xpos, lower, relation } = language
   let modal = false
+  let had = false
   let past = false
   let perfect = false
   let present = false
@@ -134,12 +135,13 @@ function verbAt(language: Language, tree: Tree, w: number): Verb {
     if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
     else if (xpos[c] === 'TO' && c < w) infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
     else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
+      if (lower[c] === 'had') had = true
       if (PAST_AUX.has(lower[c])) past = true
       else if (PERFECT_AUX.has(lower[c])) perfect = true
       else if (xpos[c] === 'VBZ' || xpos[c] === 'VBP') present = true
     }
   }
-  return { tense: modal ? 'future' : tenseOf(xpos[w], { past, perfect, present }), infinitive, past: past && !modal }
+  return { tense: modal ? 'future' : tenseOf(xpos[w], { past, perfect, present }), infinitive, over: had && !modal }
 }
 
 function tenseOf(tag: string, { past, perfect, present }: { past: boolean; perfect: boolean; present: boolean }) {
