@@ -38,7 +38,7 @@ function smallNetwork(random = chance(7)) {
   )
   const labels = labelsOf(marked)
   vocabulary.seen.fill(1000)
-  const shape = { width: 16, windows: 2, recurrent: 2, arc: 16, label: 16, nameHidden: 16 }
+  const shape = { width: 16, layers: 'wrwr', arc: 16, label: 16, nameHidden: 16 }
   const network = new Network(
     shape,
     labels,

@@ -14,9 +14,8 @@ import { Memory, Parameter, Table } from './memory.ts'
 export interface Shape {
   /** width of a word's vector, through the whole encoder */
   width: number
-  /** width of one window layer's input: 3 words */
-  windows: number
-  recurrent: number
+  /** the encoder from below: 'w' a window over three words, 'r' a recurrence in both directions */
+  layers: string
   arc: number
   label: number
   nameHidden: number
@@ -90,8 +89,7 @@ export class Network {
   readonly hashed: Table
   readonly parameters: Parameter[] = []
   readonly projection: Linear
-  readonly windows: Linear[] = []
-  readonly recurrent: Linear[] = []
+  readonly encoder: Linear[]
   readonly upos: Linear
   readonly xpos: Linear
   readonly nameHidden: Linear
@@ -132,8 +130,9 @@ export class Network {
     for (let r = 0; r < wordRows; r++)
       if (seen[r] >= 2) for (let i = 0; i < d; i++) f32[this.words.value + r * d + i] = this.normal() * 0.1
     this.projection = this.linear('projection', vectorSize, d, 0.5)
-    for (let i = 0; i < shape.windows; i++) this.windows.push(this.linear(`window${i}`, 3 * d, d, 1))
-    for (let i = 0; i < shape.recurrent; i++) this.recurrent.push(this.linear(`recurrent${i}`, d, 2 * d, 0.5))
+    this.encoder = [...shape.layers].map((kind, i) =>
+      kind === 'w' ? this.linear(`layer${i}`, 3 * d, d, 1) : this.linear(`layer${i}`, d, 2 * d, 0.5),
+    )
     this.upos = this.linear('upos', d, labels.upos.length, 1)
     this.xpos = this.linear('xpos', d, labels.xpos.length, 1)
     this.nameHidden = this.linear('nameHidden', d, shape.nameHidden, 1.4)
@@ -178,8 +177,7 @@ export class Network {
   private linears(): Linear[] {
     return [
       this.projection,
-      ...this.windows,
-      ...this.recurrent,
+      ...this.encoder,
       this.upos,
       this.xpos,
       this.nameHidden,
@@ -325,33 +323,29 @@ export class Network {
 
     // encoder
     const layers: number[] = [x0]
-    const gates: number[] = []
-    const windowOut: number[] = []
+    /** what a layer's gradient needs again: a window's positive part, a recurrence's gates */
+    const kept: number[] = []
     let x = x0
-    for (const layer of this.windows) {
-      const y = this.memory.take((N + 4) * d) + d
-      f32.fill(0, y - d, y + (N + 2) * d)
-      kernels.gemm((x - d) * 4, d * 4, 4, layer.packed * 4, layer.bias.value * 4, y * 4, d, N, 3 * d, d, 2)
-      this.zeroRows(y, pads, d)
-      const copy = memory.take(N * d)
-      f32.copyWithin(copy, y, y + N * d)
-      windowOut.push(copy)
-      kernels.add(x * 4, y * 4, N * d)
+    this.encoder.forEach((layer, l) => {
+      const y = memory.zeros((N + 3) * d) + d
+      if (shape.layers[l] === 'w') {
+        kernels.gemm((x - d) * 4, d * 4, 4, layer.packed * 4, layer.bias.value * 4, y * 4, d, N, 3 * d, d, 2)
+        this.zeroRows(y, pads, d)
+        const copy = memory.take(N * d)
+        f32.copyWithin(copy, y, y + N * d)
+        kept.push(copy)
+        kernels.add(x * 4, y * 4, N * d)
+      } else {
+        const g = this.forwardLinear(layer, x, N)
+        samples.forEach((s, i) => {
+          kernels.scan(g * 4, x * 4, y * 4, rowOf[i], rowOf[i] + s.size, d / 2)
+        })
+        kept.push(g)
+      }
       masks.push(this.dropout(y, N * d, drop))
       layers.push(y)
       x = y
-    }
-    for (const layer of this.recurrent) {
-      const g = this.forwardLinear(layer, x, N)
-      const y = memory.zeros((N + 1) * d)
-      samples.forEach((s, i) => {
-        kernels.scan(g * 4, x * 4, y * 4, rowOf[i], rowOf[i] + s.size, d / 2)
-      })
-      gates.push(g)
-      masks.push(this.dropout(y, N * d, drop))
-      layers.push(y)
-      x = y
-    }
+    })
     const top = x
 
     // heads
@@ -452,34 +446,28 @@ export class Network {
     // backward through the encoder
     let dy = dTop
     this.zeroRows(dy, pads, d)
-    let layer = layers.length - 1
-    for (let r = this.recurrent.length - 1; r >= 0; r--, layer--) {
-      maskBack(f32, dy, masks[layer], N * d)
-      const g = gates[r]
-      const dg = memory.zeros(N * 2 * d)
-      samples.forEach((s, i) => {
-        scanBack(f32, g, dg, dy, rowOf[i], rowOf[i] + s.size, d / 2)
-      })
+    for (let l = this.encoder.length - 1; l >= 0; l--) {
+      maskBack(f32, dy, masks[l + 1], N * d)
       const dx = memory.take(N * d)
       f32.copyWithin(dx, dy, dy + N * d)
-      this.backwardLinear(this.recurrent[r], layers[layer - 1], d, dg, N, dx, d, 1)
-      this.zeroRows(dx, pads, d)
-      dy = dx
-    }
-    for (let r = this.windows.length - 1; r >= 0; r--, layer--) {
-      maskBack(f32, dy, masks[layer], N * d)
-      const dc = memory.take(N * d)
-      f32.copyWithin(dc, dy, dy + N * d)
-      reluBack(f32, dc, windowOut[r], N * d, undefined)
-      const wide = memory.zeros(N * 3 * d)
-      this.backwardLinear(this.windows[r], layers[layer - 1] - d, d, dc, N, wide, 3 * d, 0)
-      const dx = memory.take(N * d)
-      f32.copyWithin(dx, dy, dy + N * d)
-      for (let n = 0; n < N; n++) {
-        const at = wide + n * 3 * d
-        if (n > 0) for (let j = 0; j < d; j++) f32[dx + (n - 1) * d + j] += f32[at + j]
-        for (let j = 0; j < d; j++) f32[dx + n * d + j] += f32[at + d + j]
-        if (n + 1 < N) for (let j = 0; j < d; j++) f32[dx + (n + 1) * d + j] += f32[at + 2 * d + j]
+      if (shape.layers[l] === 'w') {
+        const dc = memory.take(N * d)
+        f32.copyWithin(dc, dy, dy + N * d)
+        reluBack(f32, dc, kept[l], N * d, undefined)
+        const wide = memory.zeros(N * 3 * d)
+        this.backwardLinear(this.encoder[l], layers[l] - d, d, dc, N, wide, 3 * d, 0)
+        for (let n = 0; n < N; n++) {
+          const at = wide + n * 3 * d
+          if (n > 0) kernels.add(at * 4, (dx + (n - 1) * d) * 4, d)
+          kernels.add((at + d) * 4, (dx + n * d) * 4, d)
+          if (n + 1 < N) kernels.add((at + 2 * d) * 4, (dx + (n + 1) * d) * 4, d)
+        }
+      } else {
+        const dg = memory.zeros(N * 2 * d)
+        samples.forEach((s, i) => {
+          scanBack(f32, kept[l], dg, dy, rowOf[i], rowOf[i] + s.size, d / 2)
+        })
+        this.backwardLinear(this.encoder[l], layers[l], d, dg, N, dx, d, 1)
       }
       this.zeroRows(dx, pads, d)
       dy = dx

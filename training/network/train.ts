@@ -30,8 +30,7 @@ const { values: options } = parseArgs({
     dropout: { type: 'string', default: '0.2' },
     words: { type: 'string', default: '40000' },
     width: { type: 'string', default: '128' },
-    windows: { type: 'string', default: '2' },
-    recurrent: { type: 'string', default: '2' },
+    layers: { type: 'string', default: 'wwrr' },
     arc: { type: 'string', default: '64' },
     label: { type: 'string', default: '64' },
     names: { type: 'string', default: '64' },
@@ -57,8 +56,7 @@ const dev = Object.entries({ ...treebanks('dev'), names: readNames(path.join(opt
 const random = chance(number('seed'))
 const shape = {
   width: number('width'),
-  windows: number('windows'),
-  recurrent: number('recurrent'),
+  layers: options.layers,
   arc: number('arc'),
   label: number('label'),
   nameHidden: number('names'),

@@ -39,8 +39,8 @@ export interface Annotation {
 
 interface Shape {
   width: number
-  windows: number
-  recurrent: number
+  /** the encoder from below: 'w' a window over three words, 'r' a recurrence in both directions; the first is a window */
+  layers: string
   arc: number
   label: number
   nameHidden: number
@@ -96,13 +96,18 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const rowOf = openLookup(model.u32('keys'))
 
   const matrix = (name: string, inputs: number, outputs: number) => matrixOf(model, name, inputs, outputs)
-  const window0 = matrix('window0', 3 * d, d)
+  const window0 = matrix('layer0', 3 * d, d)
   const firstParts = [0, 1, 2].map((part) => {
     const values = window0.values.slice(part * d * d, (part + 1) * d * d)
     return floatLayer(room, { values, bias: part === 1 ? window0.bias : new Float32Array(d), inputs: d, outputs: d })
   })
-  const windows = range(1, shape.windows).map((i) => fixedLayer(room, matrix(`window${i}`, 3 * d, d)))
-  const recurrent = range(0, shape.recurrent).map((i) => fixedLayer(room, matrix(`recurrent${i}`, d, 2 * d)))
+  const encoder = [...shape.layers]
+    .map((kind, i) => ({ kind, i }))
+    .slice(1)
+    .map(({ kind, i }) => ({
+      kind,
+      layer: fixedLayer(room, kind === 'w' ? matrix(`layer${i}`, 3 * d, d) : matrix(`layer${i}`, d, 2 * d)),
+    }))
   const positiveHeads = fixedLayer(
     room,
     joinColumns([matrix('nameHidden', d, nameHidden), matrix('dependents', d, arc), matrix('heads', d, arc)]),
@@ -201,23 +206,21 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     let x = x0
     let y = x1
     const half = d / 2
-    for (const layer of windows) {
+    for (const { kind, layer } of encoder) {
       kernels.toFixed(x * 4, fixed * 4, N * d)
-      f32.fill(0, fixed + N * half, fixed + (N + 1) * half)
-      runFixed(room, layer, fixed - half, half, N, y, POSITIVE)
-      kernels.add(x * 4, y * 4, N * d)
-      clearPads(y)
-      ;[x, y] = [y, x]
-    }
-    for (const layer of recurrent) {
-      kernels.toFixed(x * 4, fixed * 4, N * d)
-      runFixed(room, layer, fixed, half, N, gates, PLAIN)
-      clearPads(y)
-      for (let s = first, n = 1; s < last; s++) {
-        const size = sentences[s].to - sentences[s].from
-        kernels.scan(gates * 4, x * 4, y * 4, n, n + size, half)
-        n += size + 1
+      if (kind === 'w') {
+        f32.fill(0, fixed + N * half, fixed + (N + 1) * half)
+        runFixed(room, layer, fixed - half, half, N, y, POSITIVE)
+        kernels.add(x * 4, y * 4, N * d)
+      } else {
+        runFixed(room, layer, fixed, half, N, gates, PLAIN)
+        for (let s = first, n = 1; s < last; s++) {
+          const size = sentences[s].to - sentences[s].from
+          kernels.scan(gates * 4, x * 4, y * 4, n, n + size, half)
+          n += size + 1
+        }
       }
+      clearPads(y)
       ;[x, y] = [y, x]
     }
     kernels.toFixed(x * 4, fixed * 4, N * d)
@@ -332,8 +335,6 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     return out
   }
 }
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 /** The most words that one sentence may have. */
 export const LONGEST_SENTENCE = 250
