@@ -13,7 +13,7 @@ export interface Coded {
   why: string
 }
 
-const MOVED = new Set(['AGREE', 'THREATEN', 'REJECT', 'REQUEST', 'ACCUSE', 'SUPPORT'])
+const UNMOVED = new Set(['AGREE', 'THREATEN', 'REJECT', 'REQUEST', 'ACCUSE'])
 
 /**
  * PLOVER's rule for what has not been done yet: a cooperative act that somebody will do is AGREE, a conflictual one
@@ -26,14 +26,15 @@ export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Cand
   if (type === 'none') return undefined
   const why = `${rule.lemma}${rule.text === '-' ? '' : ` (${rule.text})`}; ${told.status}: ${told.why}`
   const mode = rule.mode ? { mode: rule.mode } : {}
-  if (!told.future || MOVED.has(type)) return { type, ...mode, status: told.status, why }
+  if (!told.future || UNMOVED.has(type)) return { type, ...mode, status: told.status, why }
   const { cooperative } = types.get(type)!
   if (told.negated) {
     return cooperative
       ? { type: 'REJECT', status: 'happened', why: `${why}; will not ${type} is REJECT` }
       : { type, ...mode, status: told.status, why }
   }
-  return cooperative
+  const threat = unless(grammar, candidate)
+  return cooperative && !threat
     ? { type: 'AGREE', status: 'planned', why: `${why}; will ${type} is AGREE` }
     : { type: 'THREATEN', status: 'threatened', why: `${why}; will ${type} is THREATEN` }
 }
@@ -46,3 +47,10 @@ function promised({ types, verbs }: Codebook, grammar: Grammar, { word, rule }: 
   if (!act || act.type === 'none') return rule.type
   return types.get(act.type)?.cooperative ? rule.promised!.cooperative : rule.promised!.conflictual
 }
+
+/** 'will withdraw unless ...' is a threat whatever the act. */
+const unless = ({ language, tree }: Grammar, { word }: Candidate): boolean =>
+  tree.children(word).some((c) => {
+    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
+    return mark >= 0 && language.lower[mark] === 'unless'
+  })

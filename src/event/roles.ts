@@ -32,7 +32,7 @@ export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const actors = named.actors.flatMap((w) => author(context, speakerFor(context, w))).filter((w) => mayAct(context, w))
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
   const recipients = [...named.recipients, ...hurt].filter(
-    (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w),
+    (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w) && !isThing(context, rule.type, w),
   )
   if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
     return { actors, recipients, guessed: false, generic: true }
@@ -255,6 +255,12 @@ function mayTakePart({ grammar, timeAt }: RoleContext, w: number): boolean {
   return PARTIES.has(upos[w])
 }
 
+const ADDRESSED = new Set(['AGREE', 'REQUEST', 'THREATEN'])
+
+/** What is promised, asked for or threatened with ('stern action') is nobody it is addressed to. */
+const isThing = (context: RoleContext, type: string, w: number): boolean =>
+  ADDRESSED.has(type) && context.grammar.language.upos[w] === 'NOUN' && !isActor(context, w) && !hasName(context, w)
+
 /** 'its troops', 'their weapons': what belongs to those who act is nobody acted on. */
 function isOwn({ grammar, codebook }: RoleContext, w: number): boolean {
   const { language, tree } = grammar
@@ -326,6 +332,9 @@ function mayAct(context: RoleContext, w: number): boolean {
   return !(language.upos[w] === 'NOUN' && context.codebook.classes.get('inanimate')?.has(language.lemma[w]))
 }
 
+/** Where words, not deeds, are told, a place in the clause is where they were spoken. */
+const SPOKEN_AT = new Set(['in', 'at', 'from'])
+const SPOKEN = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'SUPPORT', 'THREATEN'])
 const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'of', 'for', 'at'])
 
 /** PLOVER's last resort: a country or another name that the clause sets the act in. */
@@ -334,6 +343,7 @@ function guessRecipients(context: RoleContext, { word, rule, light }: Candidate)
   const from = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
   for (const w of from) {
     for (const { preposition, head } of grammar.complements(w)) {
+      if (w === word && SPOKEN.has(rule.type) && SPOKEN_AT.has(preposition)) continue
       if (!GUESSED.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
       if (grammar.language.upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
     }
