@@ -46,7 +46,10 @@ const KIND: { [label: string]: string } = {
   Product: 'product',
 }
 
-/** The worldwide newswire's files: tokens with BIO tags, cut into sentences after stops. */
+/**
+ * The worldwide newswire's files: tokens with BIO tags, cut into sentences after stops. Its tokens are looser than our
+ * words ("U . S .", "Almeth ' s"), so every second sentence is given as we would have it.
+ */
 export function readNames(folder: string): Marked[] {
   const out: Marked[] = []
   for (const file of fs
@@ -56,7 +59,9 @@ export function readNames(folder: string): Marked[] {
     let forms: string[] = []
     let names: string[] = []
     const close = () => {
-      if (forms.length > 0) out.push({ forms, names })
+      if (forms.length > 0) {
+        out.push(out.length % 2 === 0 ? { forms, names } : joinLoose(forms, names))
+      }
       forms = []
       names = []
     }
@@ -87,6 +92,24 @@ export function readNames(folder: string): Marked[] {
       if (closing && label[0] !== 'I') close()
     }
     close()
+  }
+  return out
+}
+
+const isLetter = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}$/u.test(form)
+
+function joinLoose(forms: readonly string[], names: readonly string[]): { forms: string[]; names: string[] } {
+  const out = { forms: [] as string[], names: [] as string[] }
+  for (let i = 0; i < forms.length; ) {
+    let size = 1
+    if (isLetter(forms[i]) && forms[i + 1] === '.' && isLetter(forms[i + 2]) && forms[i + 3] === '.') {
+      size = 4
+      while (isLetter(forms[i + size]) && forms[i + size + 1] === '.') size += 2
+    } else if (/^['’]$/.test(forms[i]) && /^(s|re|ve|ll|m|d)$/.test(forms[i + 1] ?? '')) size = 2
+    else if (/^\p{Lu}[\p{L}]{0,3}$/u.test(forms[i]) && forms[i + 1] === '.' && names[i + 1]?.startsWith('I-')) size = 2
+    out.forms.push(forms.slice(i, i + size).join(''))
+    out.names.push(names[i])
+    i += size
   }
   return out
 }
