@@ -55,7 +55,7 @@ const YEAR: readonly Trigger[] = ['year']
 const DIGITS: readonly Trigger[] = ['digits']
 
 function triggersAt({ entry, digits, text }: Piece): readonly Trigger[] {
-  if (digits >= 0) return text.length === 4 ? YEAR : text.length === 2 ? DIGITS : NONE
+  if (digits >= 0) return text.length === 4 ? YEAR : text.length < 3 ? DIGITS : NONE
   if (entry) return entry.triggers
   const c = text.charCodeAt(0)
   return text.length > 1 && ((c >= 48 && c <= 57) || c === 39) ? DIGITS : NONE

@@ -16,6 +16,7 @@ import { phrase } from './phrase.ts'
 import { period, quarter, shortQuarter } from './quarter.ts'
 import { relativeUnit } from './relative-unit.ts'
 import { season } from './season.ts'
+import { secondDay } from './second-day.ts'
 import { weekday } from './weekday.ts'
 import { year, yearOfThousand } from './year.ts'
 
@@ -23,6 +24,7 @@ import { year, yearOfThousand } from './year.ts'
 const finders: readonly Finder[] = [
   numericDate,
   monthDate,
+  secondDay,
   every,
   distance,
   age,

@@ -13,6 +13,8 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   const before = textAt(line, found.from - 1) === 'the' ? textAt(line, found.from - 2) : textAt(line, found.from - 1)
   if (before === 'since') return 'past'
   const { language, lexicon, pieces } = line
+  if (before === 'until' && textAt(line, found.to) === 'to') return 'future'
+  if (followsPast(line, found)) return 'past'
   const near = nearWord(line, found)
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
@@ -36,6 +38,12 @@ export function isDirect(line: Line, found: Found): boolean {
   if (governor < 0 || !(xpos[governor] === 'VBD' || xpos[governor] === 'VBN')) return false
   const before = pieces[found.from - 1]
   return before === undefined || DIRECT.has(before.text) || upos[before.word] !== 'ADP'
+}
+
+/** 'announced Saturday it would ...': right after a verb in the past tense. */
+function followsPast({ pieces, language }: Line, { from }: Found): boolean {
+  const i = pieces[from - 1]?.text === 'on' ? from - 2 : from - 1
+  return i >= 0 && language.xpos[pieces[i].word] === 'VBD' && pieces[i].text !== 'set' && !pieces[i].entry
 }
 
 const NEAR = 3
@@ -80,7 +88,7 @@ type Directions = ReadonlyMap<string, 'past' | 'future'>
 
 /**
  * The first verb above the time says it. An infinitive asks the verb above it: what one is expected to do lies ahead,
- * what one came to do does not.
+ * what one came to do does not. 'Planned Friday' tells when one planned, 'planned to leave Friday' what one planned.
  */
 function governed(language: Language, directions: Directions, tree: Tree, top: number): Direction | undefined {
   let infinitive = false
@@ -91,7 +99,8 @@ function governed(language: Language, directions: Directions, tree: Tree, top: n
       if (!verb.over) continue
     }
     const known = directions.get(language.lower[w])
-    if (known === 'past' || (known && !verb.over)) return known
+    const ahead = infinitive || language.xpos[w] !== 'VBD'
+    if (known === 'past' || (known && ahead && !verb.over)) return known
     if (verb.tense) return infinitive && verb.tense === 'present' ? 'future' : verb.tense
   }
   return infinitive ? 'future' : undefined

@@ -21,7 +21,8 @@ export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting)
   if (relation === 'last') return published(speech - (back || 7))
   if (relation === 'next') return published(speech + (on || 7))
   if (relation === 'this') return published(setting.direction() === 'past' ? speech - back : speech + on)
-  return published(setting.direction() === 'future' ? speech + on : speech - back)
+  const direction = setting.direction()
+  return published(direction === 'future' || direction === 'present' ? speech + on : speech - back)
 }
 
 /** 'that Friday', 'the previous Friday', 'the following Monday' hang on the day told of before. */
