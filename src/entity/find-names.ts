@@ -75,8 +75,9 @@ function titleBefore(
   const first = Math.max(0, from - LONGEST_TITLE)
   let start = from
   for (let at = from - 1; at >= first && sentence[at] === sentence[from]; at--) {
-    const title = book.titles.match(folded, at, start) ?? book.nouns.match(singular, at, start)
-    if (title?.to === start && (!('kind' in title.value) || title.value.kind === 'person')) start = at
+    const title = book.titles.match(folded, at, from) ?? book.nouns.match(singular, at, from)
+    const reaches = title !== undefined && (title.to === start || title.to === from)
+    if (reaches && (!('kind' in title.value) || title.value.kind === 'person')) start = at
     else if (start < from && (lower[at] === 'former' || lower[at] === 'deputy' || lower[at] === 'acting')) start = at
     else if (start === from && from - at >= 3) break
     else if (start < from && !(upos[at] === 'PROPN' || upos[at] === 'ADJ' || upos[at] === 'NOUN')) break

@@ -98,7 +98,7 @@ function definiteness({ lower }: Language, tree: Tree, w: number): Found['defini
   return tree.child(w, 'nmod:poss') >= 0 ? 'own' : ''
 }
 
-const LEFT = ['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'advmod', 'nmod', 'flat', 'det:predet', 'acl', 'obl']
+const LEFT = ['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'nmod', 'flat', 'det:predet', 'acl', 'obl']
 
 /** Where the phrase begins: its modifiers on the left, as far as they hang together. */
 function leftEdge({ relation }: Language, tree: Tree, w: number): number {

@@ -171,13 +171,19 @@ function personInSight(context: Context, m: number, latest: Map<string, number[]
   const seen = new Map<number, number>()
   for (const c of recent(latest.get('person'))) {
     const distance = here - language.sentence[mentions[c].head]
-    if (distance <= 3 && !inside(mentions[c], mentions[m])) seen.set(clusters.root(c), c)
+    if (distance <= 3 && !inside(mentions[c], mentions[m]) && !together(context, c, m)) seen.set(clusters.root(c), c)
   }
   const fitting = [...seen.values()].filter((c) => clusters.agrees(c, m) && nationsFit(context, c, m))
   const office = fitting.filter((c) => holds(context, c, mentions[m].key))
   if (office.length > 0) return office[0]
   const free = fitting.filter((c) => clusters.of(c).roles.size === 0 && mentions[c].titles.length === 0)
   return seen.size === 1 && free.length === 1 ? free[0] : undefined
+}
+
+/** Whether both hang on one verb, or one on the other: then they are two, or structure would have joined them. */
+function together({ mentions, language: { head } }: Context, a: number, b: number): boolean {
+  const [x, y] = [mentions[a].head, mentions[b].head]
+  return head[x] === y || head[y] === x || (head[x] >= 0 && head[x] === head[y])
 }
 
 /** Whether the registry knows the person as one who held the office when the report was published. */

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import {
   canRefer,
   FARTHEST_SENTENCE,
+  isBound,
   MOST_CANDIDATES,
   pronounFeatures,
   pronounSort,
@@ -50,16 +51,19 @@ export function candidatesOf(context: Context, p: number): number[] {
   const here = language.sentence[mentions[p].head]
   const place = new Map<number, number>()
   const found: number[] = []
+  const bound = new Set<number>()
   for (let c = p - 1, looked = 0; c >= 0 && looked < MOST_CANDIDATES; c--, looked++) {
     if (here - language.sentence[mentions[c].head] > FARTHEST_SENTENCE) break
-    if (!canRefer(context, p, c)) continue
+    if (here === language.sentence[mentions[c].head] && isBound(context, p, c)) bound.add(clusters.root(c))
+    else if (!canRefer(context, p, c)) continue
+    if (bound.has(clusters.root(c))) continue
     const at = place.get(clusters.root(c))
     if (at === undefined) {
       place.set(clusters.root(c), found.length)
       found.push(c)
     } else if (isMoreProminent(context, c, found[at])) found[at] = c
   }
-  return found
+  return bound.size === 0 ? found : found.filter((c) => !bound.has(clusters.root(c)))
 }
 
 const PROMINENCE = ['root-subject', 'subject', 'object']

@@ -116,7 +116,7 @@ function sameClause({ language }: Context, a: Found, b: Found): boolean {
 
 const collective = new Set(['organization', 'group', 'place', 'facility', 'other'])
 
-/** Whether c can be what p refers to at all: number, gender, sort, and what the sentence's build forbids. */
+/** Whether c can be what p refers to at all: number, gender, sort. */
 export function canRefer(context: Context, p: number, c: number): boolean {
   const { mentions, clusters, language } = context
   const [pronoun, candidate] = [mentions[p], mentions[c]]
@@ -132,13 +132,16 @@ export function canRefer(context: Context, p: number, c: number): boolean {
     if (collective.has(kind) || !agree(cluster.gender, pronoun.gender)) return false
   }
   if (candidate.form === 'name' && candidate.kind === 'group' && language.upos[candidate.head] === 'ADJ') return false
-  // An argument of the same verb would be called 'himself'; 'his brother' is not his own brother.
+  return true
+}
+
+/** Whether the sentence's build forbids it: an argument of the same verb would be 'himself'; 'his brother' is not his own brother. */
+export function isBound(context: Context, p: number, c: number): boolean {
+  const { mentions, tree } = context
+  const [pronoun, candidate] = [mentions[p], mentions[c]]
   if (!isPossessive(pronoun) && sameClause(context, pronoun, candidate) && argumentsBoth(context, pronoun, candidate))
-    return false
-  return (
-    !(candidate.from <= pronoun.head && pronoun.head < candidate.to) &&
-    !context.tree.above(candidate.head, pronoun.head)
-  )
+    return true
+  return (candidate.from <= pronoun.head && pronoun.head < candidate.to) || tree.above(candidate.head, pronoun.head)
 }
 
 const argumentsBoth = ({ language }: Context, a: Found, b: Found) =>

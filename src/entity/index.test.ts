@@ -1,0 +1,268 @@
+import fs from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildTree } from '../language/tree.ts'
+import type { Language, NameKind } from '../language/types.ts'
+import { chains, document, entityWith } from './fixture.ts'
+import { openEntity } from './index.ts'
+
+const read = openEntity({
+  bytes: (path) => fs.readFileSync(path),
+  text: (path) => fs.readFileSync(path, 'utf8'),
+})
+
+type Case = [string, string[], [string, NameKind][], string]
+
+const DOT = './PUNCT..'
+const said = (subject: number) => `said:say/VERB.VBD/0/root so/ADV.RB/${subject + 1}/advmod`
+
+test.each<Case>([
+  [
+    'a surname is the whole name',
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Venn/PROPN.NNP/2/nsubj returned:return/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Venn', 'person'],
+    ],
+    'Dario Venn = Venn',
+  ],
+  [
+    'an acronym in brackets and later',
+    [
+      `the/DET.DT/4/det Almeth/PROPN.NNP/4/compound Port/PROPN.NNP/4/compound Authority/PROPN.NNP/8/nsubj (/PUNCT.-LRB-/6/punct APA/PROPN.NNP/4/appos )/PUNCT.-RRB-/6/punct closed:close/VERB.VBD/0/root ${DOT}/8/punct`,
+    ],
+    [
+      ['Almeth Port Authority', 'organization'],
+      ['APA', 'organization'],
+    ],
+    'Almeth Port Authority = APA',
+  ],
+  [
+    'an apposition after a comma',
+    [
+      `Ilse/PROPN.NNP/8/nsubj Marek/PROPN.NNP/1/flat ,/PUNCT.,/6/punct former/ADJ.JJ/6/amod port/NOUN.NN/6/compound director/NOUN.NN/1/appos ,/PUNCT.,/6/punct spoke:speak/VERB.VBD/0/root ${DOT}/8/punct`,
+    ],
+    [['Ilse Marek', 'person']],
+    'Ilse Marek = former port director',
+  ],
+  [
+    'the same apposition where the tree is wrong',
+    [
+      `Ilse/PROPN.NNP/8/nsubj Marek/PROPN.NNP/1/flat ,/PUNCT.,/6/punct former/ADJ.JJ/6/amod port/NOUN.NN/6/compound director/NOUN.NN/8/obl ,/PUNCT.,/6/punct spoke:speak/VERB.VBD/0/root ${DOT}/8/punct`,
+    ],
+    [['Ilse Marek', 'person']],
+    'Ilse Marek = former port director',
+  ],
+  [
+    'X is the ...',
+    [
+      `Venn/PROPN.NNP/4/nsubj is:be/AUX.VBZ/4/cop the/DET.DT/4/det mayor/NOUN.NN/0/root of/ADP.IN/6/case Almeth/PROPN.NNP/4/nmod ${DOT}/4/punct`,
+    ],
+    [
+      ['Venn', 'person'],
+      ['Almeth', 'place'],
+    ],
+    'Venn = the mayor of Almeth',
+  ],
+  [
+    'a title comes back as a noun',
+    [
+      `General/PROPN.NNP/3/nsubj Marek/PROPN.NNP/1/flat left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+      `The/DET.DT/2/det general/NOUN.NN/3/nsubj returned:return/VERB.VBD/0/root ${DOT}/3/punct`,
+    ],
+    [['Marek', 'person']],
+    'Marek = The general',
+  ],
+  [
+    'he, in the next paragraph, is the subject of the last',
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat met:meet/VERB.VBD/0/root Boris/PROPN.NNP/3/obj Teln/PROPN.NNP/4/flat ${DOT}/3/punct`,
+      `¶He/PRON.PRP/2/nsubj left:leave/VERB.VBD/0/root early/ADV.RB/2/advmod ${DOT}/2/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Boris Teln', 'person'],
+    ],
+    'Dario Venn = He',
+  ],
+  [
+    'she is not a man',
+    [
+      `Maria/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat met:meet/VERB.VBD/0/root Boris/PROPN.NNP/3/obj Teln/PROPN.NNP/4/flat ${DOT}/3/punct`,
+      `She/PRON.PRP/2/nsubj left:leave/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Maria Venn', 'person'],
+      ['Boris Teln', 'person'],
+    ],
+    'Maria Venn = She',
+  ],
+  [
+    'himself is the subject',
+    [`Boris/PROPN.NNP/3/nsubj Teln/PROPN.NNP/1/flat hurt:hurt/VERB.VBD/0/root himself/PRON.PRP/3/obj ${DOT}/3/punct`],
+    [['Boris Teln', 'person']],
+    'Boris Teln = himself',
+  ],
+  [
+    'the group is the organization just named',
+    [
+      `Free/PROPN.NNP/3/compound Kestria/PROPN.NNP/3/compound Front/PROPN.NNP/4/nsubj attacked:attack/VERB.VBD/0/root ${DOT}/4/punct`,
+      `The/DET.DT/2/det group/NOUN.NN/3/nsubj denied:deny/VERB.VBD/0/root it/PRON.PRP/3/obj ${DOT}/3/punct`,
+    ],
+    [['Free Kestria Front', 'organization']],
+    'Free Kestria Front = The group',
+  ],
+])('%s', (rule, sentences, names, expected) => {
+  const input = document(sentences, names)
+  expect(chains(read(input), input), rule).toContain(expected)
+})
+
+test.each<[string, string[], [string, NameKind][], string]>([
+  [
+    'two of one family',
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat met:meet/VERB.VBD/0/root Maria/PROPN.NNP/3/obj Venn/PROPN.NNP/4/flat ${DOT}/3/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Maria Venn', 'person'],
+    ],
+    'Dario Venn',
+  ],
+  [
+    'presidents of two nations',
+    [
+      `The/DET.DT/3/det Kenyan/ADJ.JJ/3/amod president/NOUN.NN/4/nsubj left:leave/VERB.VBD/0/root ${DOT}/4/punct`,
+      `The/DET.DT/3/det Chilean/ADJ.JJ/3/amod president/NOUN.NN/4/nsubj stayed:stay/VERB.VBD/0/root ${DOT}/4/punct`,
+    ],
+    [],
+    'The Kenyan president',
+  ],
+  [
+    'he is not his own brother',
+    [`Boris/PROPN.NNP/2/nsubj met:meet/VERB.VBD/0/root his/PRON.PRP$/4/nmod:poss brother/NOUN.NN/2/obj ${DOT}/2/punct`],
+    [['Boris', 'person']],
+    'his brother',
+  ],
+  [
+    'it that rains',
+    [
+      `Almeth/PROPN.NNP/2/nsubj slept:sleep/VERB.VBD/0/root ${DOT}/2/punct`,
+      `It/PRON.PRP/2/expl rained:rain/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [['Almeth', 'place']],
+    'Almeth',
+  ],
+  [
+    'not the mayor',
+    [
+      `Venn/PROPN.NNP/5/nsubj is:be/AUX.VBZ/5/cop not/PART.RB/5/advmod the/DET.DT/5/det mayor/NOUN.NN/0/root ${DOT}/5/punct`,
+    ],
+    [['Venn', 'person']],
+    'Venn',
+  ],
+])('keeps apart: %s', (rule, sentences, names, alone) => {
+  const input = document(sentences, names)
+  expect(chains(read(input), input), rule).toContain(alone)
+})
+
+test('a title stands outside the name, gives the code, and both heads lead to the entity', () => {
+  const input = document(
+    [
+      `Chilean/ADJ.JJ/3/amod Defense/PROPN.NNP/3/compound Minister/PROPN.NNP/5/nsubj Venn/PROPN.NNP/3/flat ${said(4)} ${DOT}/5/punct`,
+      `He/PRON.PRP/2/nsubj left:leave/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Chilean', 'group'],
+      ['Venn', 'person'],
+    ],
+  )
+  const reading = read(input)
+  const venn = entityWith(reading, input, 'Venn')
+  expect(venn?.code).toEqual({ country: 'CHL', sectors: ['GOV'], basis: 'title' })
+  expect(venn?.titles.map((t) => input.language.text.slice(t.start, t.end))).toEqual(['Defense Minister'])
+  const at = (word: string) => reading.entities[reading.entityAt[input.language.form.indexOf(word)]]
+  expect([at('Venn'), at('Minister'), at('He')]).toEqual([venn, venn, venn])
+})
+
+test('places know their country and where they lie', () => {
+  const input = document(
+    [
+      `Flights/NOUN.NNS/2/nsubj left:leave/VERB.VBD/0/root Osaka/PROPN.NNP/2/obj for/ADP.IN/5/case Varlonia/PROPN.NNP/2/obl`,
+    ],
+    [
+      ['Osaka', 'place'],
+      ['Varlonia', 'place'],
+    ],
+  )
+  const [osaka, varlonia] = read(input).places
+  expect(osaka.country).toBe('JPN')
+  expect(Math.round(osaka.lat ?? 0)).toBe(35)
+  expect(varlonia.country).toBeUndefined()
+})
+
+test('any tree gives spans inside the text, ids that resolve, and never throws', () => {
+  const word = fc.constantFrom(
+    ...'Venn the president He his it who , said “ ” and President Kenyan police I themselves of'.split(' '),
+  )
+  const upos = fc.constantFrom('NOUN', 'PROPN', 'PRON', 'VERB', 'ADJ', 'PUNCT', 'DET', 'ADP') as fc.Arbitrary<
+    Language['upos'][number]
+  >
+  const relation = fc.constantFrom(
+    'nsubj',
+    'obj',
+    'appos',
+    'conj',
+    'acl:relcl',
+    'nmod:poss',
+    'flat',
+    'compound',
+    'cop',
+    'root',
+  )
+  const xpos = fc.constantFrom('NN', 'NNS', 'NNP', 'PRP', 'PRP$', 'WP', 'VBD', '.')
+  const row = fc.record({ word, upos, xpos, relation, head: fc.nat(), name: fc.nat(9) })
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
+      const input = wild(rows)
+      const { entities, places, entityAt } = read(input)
+      const ids = [...entities, ...places].map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const { start, end } of [...entities.flatMap((e) => [...e.mentions, ...e.titles]), ...places]) {
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeGreaterThan(start)
+        expect(end).toBeLessThanOrEqual(input.language.text.length)
+      }
+      expect(entityAt.every((e) => e >= -1 && e < entities.length)).toBe(true)
+      expect(read(input)).toEqual({ entities, places, entityAt, notes: [] })
+    }),
+    { numRuns: 300 },
+  )
+})
+
+interface Row {
+  word: string
+  upos: Language['upos'][number]
+  xpos: string
+  relation: string
+  head: number
+  name: number
+}
+
+/** A document whose heads make a tree, but no sensible one. */
+function wild(rows: readonly Row[]) {
+  const sentence = rows.map(
+    ({ word, upos, xpos, relation, head }, i) =>
+      `${word}/${upos}.${xpos}/${i === 0 ? 0 : (head % i) + 1}/${i === 0 ? 'root' : relation}`,
+  )
+  const input = document([sentence.join(' ')])
+  const kinds: NameKind[] = ['person', 'organization', 'place', 'facility', 'group', 'misc']
+  const names = rows.flatMap(({ name }, i) =>
+    name < 6 ? [{ from: i, to: i + 1, kind: kinds[name], confidence: 1 }] : [],
+  )
+  const language = { ...input.language, names }
+  return { ...input, language, tree: buildTree(language) }
+}
