@@ -1,6 +1,6 @@
 import { sameRelation, type Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
-import { theOnes } from './subjects.ts'
+import { leftNeighbour, theOnes } from './subjects.ts'
 
 /** An oblique or nominal complement: its preposition ('' where none stands) and its head word. */
 export interface Complement {
@@ -96,7 +96,10 @@ export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array):
   const activeSubjects = (w: number, depth: number): readonly number[] => {
     const own = tree.children(w).filter((c) => (relation[c] === 'nsubj' || relation[c] === 'nsubj:outer') && !timeAt[c])
     if (own.length > 0) return theOnes(language, tree, own, w).flatMap(all)
-    return depth < DEEPEST && head[w] >= 0 ? shared(w, head[w], depth + 1) : []
+    const found = depth < DEEPEST && head[w] >= 0 ? shared(w, head[w], depth + 1) : []
+    if (found.length > 0 || relation[w] === 'acl:relcl') return found
+    const beside = leftNeighbour(language, w)
+    return beside < 0 || timeAt[beside] ? found : [beside]
   }
 
   const doers = (w: number, depth: number): readonly number[] => (passive(w) ? agents(w) : activeSubjects(w, depth))

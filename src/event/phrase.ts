@@ -70,10 +70,16 @@ function reach(language: Language, tree: Tree, w: number, depth: number): [numbe
 
 /** Lemmas of a noun phrase that say what it is: its head, what is compounded or coordinated with it, 'of' phrases. */
 export function phraseHas(language: Language, tree: Tree, w: number, lemmas: ReadonlySet<string>, depth = 0): boolean {
-  if (lemmas.has(language.lemma[w].toLowerCase()) || lemmas.has(language.lower[w])) return true
+  // a name within a phrase says nothing of its kind: 'the World Food Program'
+  const named = depth > 0 && language.upos[w] === 'PROPN'
+  if (!named && (lemmas.has(language.lemma[w].toLowerCase()) || hasSingular(language.lower[w], lemmas))) return true
   if (depth > 3) return false
   return tree.children(w).some((c) => isCore(language, tree, c) && phraseHas(language, tree, c, lemmas, depth + 1))
 }
+
+/** The word itself, or what is left of it without a plural 's' that the lemma has kept. */
+const hasSingular = (lower: string, lemmas: ReadonlySet<string>): boolean =>
+  lemmas.has(lower) || (lower.endsWith('s') && lemmas.has(lower.slice(0, -1)))
 
 function isCore(language: Language, tree: Tree, c: number): boolean {
   const relation = language.relation[c]

@@ -1,4 +1,5 @@
 import type { EntityReading } from '../entity/types.ts'
+import type { Language } from '../language/types.ts'
 import type { Role } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook, Rule } from './codebook.ts'
@@ -70,7 +71,7 @@ function firstFilled(slots: readonly string[], heads: (slot: string) => readonly
 function slotHeads(context: RoleContext, word: number, slot: string): readonly number[] {
   const { grammar } = context
   if (slot === 'obj') return undergoers(grammar, word)
-  if (slot === 'iobj') return childHeads(grammar, word, 'iobj')
+  if (slot === 'iobj') return given(grammar, word)
   if (slot === 'inner') return innerHeads(context, word)
   const fits = (w: number) => !LOOSE.has(slot) || isNamed(context, w) || isActor(context, w)
   const own = prepositionHeads(grammar, word, slot).filter(fits)
@@ -82,7 +83,9 @@ function slotHeads(context: RoleContext, word: number, slot: string): readonly n
 function beneath(grammar: Grammar, w: number, slot: string, depth: number): readonly number[] {
   const own = prepositionHeads(grammar, w, slot)
   if (own.length > 0 || depth > 1) return own
-  return grammar.complements(w).flatMap(({ head }) => beneath(grammar, head, slot, depth + 1))
+  const clauses = grammar.tree.children(w).filter((c) => grammar.language.relation[c] === 'acl' && grammar.passive(c))
+  const inside = [...grammar.complements(w).map(({ head }) => head), ...clauses]
+  return inside.flatMap((head) => beneath(grammar, head, slot, depth + 1))
 }
 
 /** Prepositions that more often bring circumstances than somebody acted on. */
@@ -92,6 +95,14 @@ const LOOSE = new Set(['in', 'for', 'from', 'of', 'at', 'to', 'over'])
 function undergoers(grammar: Grammar, word: number): readonly number[] {
   const passive = childHeads(grammar, word, 'nsubj:pass')
   return passive.length > 0 ? passive.map((w) => grammar.antecedent(w)) : grammar.objects(word)
+}
+
+/** Who is given something; parsers take 'granted the port permission' for two objects. */
+function given(grammar: Grammar, word: number): readonly number[] {
+  const own = childHeads(grammar, word, 'iobj')
+  const objects =
+    own.length > 0 ? [] : grammar.tree.children(word).filter((c) => grammar.language.relation[c] === 'obj')
+  return objects.length > 1 ? grammar.coordinated(objects[0]) : own
 }
 
 const childHeads = ({ language, tree, coordinated }: Grammar, w: number, relation: string) =>
@@ -112,7 +123,7 @@ const INNER_SLOTS = ['against', 'on', 'with', 'to', 'at', 'into', 'from', 'for',
  * Whom the act inside a promise, a request or a threat is to be done by or to: its own subject, the recipients that its row
  * of the codebook names, else names around it.
  */
-function innerHeads(context: RoleContext, word: number): readonly number[] {
+function innerHeads(context: RoleContext, word: number, depth = 0): readonly number[] {
   const { grammar } = context
   const clause = grammar.inner(word)
   const object = clause >= 0 ? clause : (grammar.objects(word)[0] ?? -1)
@@ -122,14 +133,17 @@ function innerHeads(context: RoleContext, word: number): readonly number[] {
   if (own.length > 0) return own
   const rule = clause >= 0 ? ruleAt(context, clause) : undefined
   const asked = rule ? firstFilled(rule.recipients, (slot) => slotHeads(context, clause, slot)) : []
-  const parties = asked.flatMap((w) => holder(context, w)).filter((w) => mayTakePart(context, w))
+  const mayBe = (w: number) => mayTakePart(context, w) && !isOwn(context, w)
+  const parties = asked.flatMap((w) => holder(context, w)).filter(mayBe)
   if (parties.length > 0) return parties
   const named = (heads: readonly number[]) => heads.filter((w) => hasName(context, w) && mayTakePart(context, w))
-  const objects = clause >= 0 ? grammar.objects(clause) : []
+  const objects = clause >= 0 ? [...given(grammar, clause), ...grammar.objects(clause)] : []
   const byName = named(objects)
   if (byName.length > 0) return byName
   const around = firstFilled(INNER_SLOTS, (slot) => named(slotHeads(context, object, slot)))
-  return around.length > 0 ? around : objects
+  if (around.length > 0) return around
+  const deeper = clause >= 0 && depth < 2 && grammar.inner(clause) >= 0 ? innerHeads(context, clause, depth + 1) : []
+  return deeper.length > 0 ? deeper : objects
 }
 
 function ruleAt({ grammar, codebook }: RoleContext, word: number): Rule | undefined {
@@ -138,10 +152,12 @@ function ruleAt({ grammar, codebook }: RoleContext, word: number): Rule | undefi
   return rule?.type === 'none' ? undefined : rule
 }
 
+const isName = ({ upos, form }: Language, c: number): boolean => upos[c] === 'PROPN' || isNationality(form[c], upos[c])
+
 /** A name, or a phrase with one in it. */
 function hasName({ grammar }: RoleContext, w: number): boolean {
   const { language, tree } = grammar
-  return language.upos[w] === 'PROPN' || tree.children(w).some((c) => c < w && language.upos[c] === 'PROPN')
+  return language.upos[w] === 'PROPN' || tree.children(w).some((c) => c < w && isName(language, c))
 }
 
 /** For 'the proposal of Kestria' Kestria; for an actor itself; else the phrase. */
@@ -241,7 +257,7 @@ function isActor({ entities, codebook, grammar }: RoleContext, w: number): boole
 function isNamed({ entities, grammar }: RoleContext, w: number): boolean {
   const { language, tree } = grammar
   if (language.upos[w] === 'PROPN' || entities.entityAt[w] >= 0) return true
-  return tree.children(w).some((c) => language.upos[c] === 'PROPN' && language.relation[c] !== 'appos')
+  return tree.children(w).some((c) => language.relation[c] !== 'appos' && isName(language, c))
 }
 
 const RELATIVE = new Set(['that', 'which', 'who', 'whom', 'what', 'itself', 'themselves'])
@@ -340,12 +356,14 @@ const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'o
 /** PLOVER's last resort: a country or another name that the clause sets the act in. */
 function guessRecipients(context: RoleContext, { word, rule, light }: Candidate): readonly number[] {
   const { grammar } = context
+  const { upos } = grammar.language
   const from = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
-  for (const w of from) {
+  const within = from.flatMap((w) => (w === word ? [w] : [w, ...grammar.complements(w).map(({ head }) => head)]))
+  for (const w of within) {
     for (const { preposition, head } of grammar.complements(w)) {
       if (w === word && SPOKEN.has(rule.type) && SPOKEN_AT.has(preposition)) continue
       if (!GUESSED.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
-      if (grammar.language.upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
+      if (upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
     }
   }
   return []
