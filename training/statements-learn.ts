@@ -74,6 +74,28 @@ export function dropRare(
   rows.size = kept
 }
 
+/** Mean of the weights at several moments of the later epochs: steadier than the last moment's. */
+class Mean {
+  private readonly sums: Float32Array
+  private count = 0
+  constructor(size: number) {
+    this.sums = new Float32Array(size)
+  }
+  take(table: Float32Array): void {
+    for (let k = 0; k < table.length; k++) this.sums[k] += table[k]
+    this.count++
+  }
+  get(): Float32Array {
+    return this.sums.map((sum) => sum / Math.max(1, this.count))
+  }
+}
+
+/** How often the weights are taken for the mean in each of the later epochs. */
+const MOMENTS = 4
+
+const isMoment = (epoch: number, epochs: number, step: number, steps: number) =>
+  epoch * 2 >= epochs && (step + 1) % Math.ceil(steps / MOMENTS) === 0
+
 /** Examples of a yes-or-no decision: `rows[at[i]..at[i + 1])` with label 0 or 1. */
 export interface Binary {
   rows: IntList
@@ -88,8 +110,12 @@ export function learnBinary({ rows, at, label }: Binary, options: LearnOptions):
   const table = new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-2)
   const count = label.length
+  const mean = new Mean(size)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const i of shuffle(count, 7919 * (epoch + 1))) {
+    const order = shuffle(count, 7919 * (epoch + 1))
+    for (let step = 0; step < count; step++) {
+      const i = order[step]
+      if (isMoment(epoch, epochs, step, count)) mean.take(table)
       let score = 0
       const from = at[i]
       const to = i + 1 < count ? at[i + 1] : rows.size
@@ -104,7 +130,7 @@ export function learnBinary({ rows, at, label }: Binary, options: LearnOptions):
       }
     }
   }
-  return { table, columns: 1, mask: size - 1, scale: 1 }
+  return { table: mean.get(), columns: 1, mask: size - 1, scale: 1 }
 }
 
 /** One cue's sentence for learning roles. */
@@ -128,6 +154,7 @@ export function learnRoles(
   const size = 1 << bits
   const table = new Float32Array(size * ROLES)
   const squares = new Float32Array(size * ROLES).fill(1e-2)
+  const mean = new Mean(size * ROLES)
   const potentials = openPotentials()
   const { word, step } = potentials
   const forward = new Float64Array((2 * REACH + 1) * ROLES)
@@ -139,8 +166,10 @@ export function learnRoles(
     table[k] -= (rate * g) / Math.sqrt(squares[k])
   }
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const s of shuffle(sequences.length, 104729 * (epoch + 1))) {
-      const { lie, at, steps, gold } = sequences[s]
+    const order = shuffle(sequences.length, 104729 * (epoch + 1))
+    for (let turn = 0; turn < order.length; turn++) {
+      if (isMoment(epoch, epochs, turn, order.length)) mean.take(table)
+      const { lie, at, steps, gold } = sequences[order[turn]]
       const length = lie.to - lie.from
       word.fill(0, 0, length * ROLES)
       step.fill(0, 0, length * ROLES * ROLES)
@@ -194,5 +223,5 @@ export function learnRoles(
       }
     }
   }
-  return { table, columns: ROLES, mask: size - 1, scale: 1 }
+  return { table: mean.get(), columns: ROLES, mask: size - 1, scale: 1 }
 }

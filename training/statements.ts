@@ -26,12 +26,12 @@ import { parseAll } from './statements-parse.ts'
 import { learnTrust, type TrustExample, trustExamples } from './statements-trust.ts'
 
 export const LEARN = {
-  cue: { bits: 20, epochs: 6, rate: 0.1, decay: 1e-5, least: 4 },
-  role: { bits: 20, epochs: 4, rate: 0.1, decay: 1e-5, least: 8 },
+  cue: { bits: 20, epochs: 5, rate: 0.1, decay: 1e-5, least: 4 },
+  role: { bits: 20, epochs: 3, rate: 0.1, decay: 1e-5, least: 8 },
 }
 /** Least probability of a cue for its source and content to be looked for. */
 export const LEAST_CUE = 0.15
-const FOLDS = 4
+const FOLDS = 2
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

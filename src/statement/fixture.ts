@@ -3,26 +3,31 @@ import { buildTree } from '../language/tree.ts'
 import { openView, type View } from './view.ts'
 
 /**
- * A small document for tests. One sentence a block, one word a line: `form lemma UPOS head relation`; `^` before a word
- * means that no white space parts it from the one before; `¶` alone on a line begins a paragraph.
+ * A small document for tests: a sentence a string, a word 'form/lemma/UPOS/head/relation', heads counted from 1 in
+ * the sentence; '+' before a form means that no white space parts it from the word before. '¶' opens a paragraph.
  */
-export function viewOf(words: string): View {
+export function viewOf(sentences: readonly string[]): View {
   const lines = ['# newdoc id = test', '# newpar']
-  let count = 0
-  for (const raw of words.trim().split('\n')) {
-    const line = raw.trim()
-    if (line === '' || line === '¶') {
-      lines.push('')
-      if (line === '¶') lines.push('# newpar')
-      count = 0
-      continue
-    }
-    const [form, lemma, upos, head, relation] = line.split(/\s+/)
-    if (form.startsWith('^') && count > 0)
-      lines[lines.length - 1] = lines[lines.length - 1].replace(/_$/, 'SpaceAfter=No')
-    count++
-    lines.push([count, form.replace(/^\^/, ''), lemma, upos, upos, '_', head, relation, '_', '_'].join('\t'))
+  for (const sentence of sentences) {
+    if (sentence === '¶') lines.push('# newpar')
+    else lines.push(...rowsOf(sentence), '')
   }
-  const [{ language }] = readConllu(`${lines.join('\n')}\n\n`)
+  const [{ language }] = readConllu(`${lines.join('\n')}\n`)
   return openView(language, buildTree(language))
+}
+
+function rowsOf(sentence: string): string[] {
+  const words = sentence.trim().split(/\s+/)
+  return words.map((word, w) => {
+    const [form, lemma, upos, head, relation] = word.split('/')
+    const space = words[w + 1]?.startsWith('+') ? 'SpaceAfter=No' : '_'
+    return [w + 1, form.replace(/^\+/, ''), lemma, upos, upos, '_', head, relation, '_', space].join('\t')
+  })
+}
+
+/** Index of the word that reads so (the nth, from 0). */
+export function wordAt({ language }: View, form: string, nth = 0): number {
+  const at = language.form.flatMap((word, w) => (word === form ? [w] : []))[nth]
+  if (at === undefined) throw new RangeError(`'${form}' does not stand in '${language.text}'`)
+  return at
 }
