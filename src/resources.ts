@@ -72,6 +72,7 @@ export const resourceFiles: readonly string[] = [
   'codebook/time/zones.tsv',
   'models/lemmas.tsv',
   'models/network.bin',
+  'models/punctuation.bin',
   'models/sentences.bin',
   'models/statements.bin',
 ]

@@ -2,6 +2,7 @@ import type { Resources } from '../resources.ts'
 import { agree } from './agree.ts'
 import { openLemmas } from './lemma.ts'
 import { openNetwork } from './network/network.ts'
+import { openPunctuation } from './punctuation.ts'
 import { openSegmenter } from './segment.ts'
 import { openTag } from './tag.ts'
 import type { Language } from './types.ts'
@@ -15,6 +16,7 @@ export function openLanguage(resources: Resources): (text: string) => Language {
   const segment = openSegmenter(resources)
   const annotate = openNetwork(resources.bytes('models/network.bin'))
   const lemmatize = openLemmas(resources)
+  const attachMarks = openPunctuation(resources)
   const tagOf = openTag(resources)
   return (text) => {
     const segments = segment(text)
@@ -25,8 +27,10 @@ export function openLanguage(resources: Resources): (text: string) => Language {
       form[w] = text.slice(start[w], end[w])
       lower[w] = form[w].toLowerCase()
     }
-    const { upos, xpos, head, relation, names: tagged } = annotate({ size, form, lower, sentences: segments.sentences })
-    const names = agree({ form, lower, sentence: segments.sentence, size }, tagged)
+    const annotation = annotate({ size, form, lower, sentences: segments.sentences })
+    const { upos, xpos, relation } = annotation
+    const head = attachMarks({ lower, head: annotation.head, relation, sentences: segments.sentences })
+    const names = agree({ form, lower, sentence: segments.sentence, size }, annotation.names)
     const lemma: string[] = new Array(size)
     for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
     return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, tag: tagOf(lower) }
