@@ -117,6 +117,12 @@ test('a half character that stands alone in the text is no character to split', 
   expect(checkRecord(record)).toEqual([])
 })
 
+test('a part may stand before its whole', () => {
+  const record = sound()
+  record.statements = [record.statements[1], record.statements[0]]
+  expect(checkRecord(record)).toEqual([])
+})
+
 test('a long chain of statements within each other is checked quickly', () => {
   const record = sound()
   record.statements = Array.from({ length: 20_000 }, (_, n) => ({

@@ -138,8 +138,8 @@ function checkWithin({ statements }: NewsRecord): Problem[] {
       way.add(at)
       at = within.get(at)
     }
-    if (at === id) problems.push(problem('within-cycle', `statements[${s}].within`, [...way, id].join(' within ')))
-    else if (at === undefined || sound.has(at)) for (const passed of way) sound.add(passed)
+    if (at === undefined || sound.has(at)) for (const passed of way) sound.add(passed)
+    else if (at === id) problems.push(problem('within-cycle', `statements[${s}].within`, [...way, id].join(' within ')))
   })
   return problems
 }
