@@ -1,7 +1,7 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Time } from '../record/types.ts'
-import type { TimeReading } from './types.ts'
+import type { TimeDetail, TimeReading } from './types.ts'
 
 /** Which time a word belongs to, and why. */
 export interface When {
@@ -13,18 +13,28 @@ export interface When {
 /**
  * Opens a look-up from a word (an event's trigger, a statement's cue) to the time that says when it was. Looked for in
  * this order: what the word itself governs; the word's own clause; the clauses above it; the sentence before, in the
- * same paragraph or the one before it. Durations, sets and vague references ('now', 'recently') do not answer. Where
- * nothing is found it returns undefined, and the report's date is what is left.
+ * same paragraph or the one before it. Durations, sets, vague references ('now', 'recently') and datelines do not
+ * answer, nor does a time that only marks another noun out ('the 1967 borders'). Where nothing is found it returns
+ * undefined, and the report's date is what is left.
  *
  * @example openWhen(language, tree, times)(trigger) // { time: 't1x', basis: 'own-clause' }
  */
-export function openWhen(language: Language, tree: Tree, times: TimeReading): (word: number) => When | undefined {
-  const inSentence = timesBySentence(language, times)
+export function openWhen(language: Language, _tree: Tree, times: TimeReading): (word: number) => When | undefined {
+  const places = placeTimes(language, times)
   return (word) => {
     if (word < 0 || word >= language.size) return undefined
-    const s = language.sentence[word]
-    return inSame(language, tree, inSentence.get(s), word) ?? inBefore(language, inSentence, s)
+    return inSame(language, places, word) ?? inBefore(language, places, language.sentence[word])
   }
+}
+
+/** The report's times, by where they hang. Lists are in text order. */
+interface Places {
+  /** by the words above them, up to their clause's predicate */
+  under: Map<number, Placed[]>
+  /** by their clause's predicate; without those that only mark a noun out */
+  ofClause: Map<number, Placed[]>
+  /** the last of a sentence that tells of its clause */
+  lastOf: Map<number, Placed>
 }
 
 interface Placed {
@@ -33,51 +43,75 @@ interface Placed {
   to: number
   /** the word of the time that hangs on something outside it */
   top: number
+  /** what it hangs on, or -1 */
+  governor: number
   /** the clause that the time belongs to */
   clause: number
+  /** it marks a noun out and says nothing of the clause */
+  marks: boolean
 }
 
-function timesBySentence(language: Language, { times, details }: TimeReading): Map<number, Placed[]> {
-  const map = new Map<number, Placed[]>()
+function placeTimes(language: Language, { times, details }: TimeReading): Places {
+  const places: Places = { under: new Map(), ofClause: new Map(), lastOf: new Map() }
   times.forEach((time, i) => {
-    if (!answers(time)) return
-    const { from, to } = details[i]
-    const top = topOf(language, from, to)
-    const placed = {
-      id: time.id,
-      from,
-      to,
-      top,
-      clause: clauseOf(language, language.head[top] < 0 ? top : language.head[top]),
-    }
-    const s = language.sentence[from]
-    const list = map.get(s)
-    if (list) list.push(placed)
-    else map.set(s, [placed])
+    if (!answers(time) || isDateline(language, details[i])) return
+    const placed = place(language, time.id, details[i])
+    putUnder(language, places, placed)
+    if (placed.marks) return
+    put(places.ofClause, placed.clause, placed)
+    places.lastOf.set(language.sentence[placed.from], placed)
   })
-  return map
+  return places
 }
+
+/** What only marks a noun out hangs under that noun alone; the rest under every word up to its clause's predicate. */
+function putUnder({ head }: Language, { under }: Places, placed: Placed): void {
+  const { governor, clause, marks } = placed
+  for (let w = governor, steps = 0; w >= 0 && steps < 64; w = head[w], steps++) {
+    put(under, w, placed)
+    if (w === clause || marks) return
+  }
+}
+
+function put(map: Map<number, Placed[]>, word: number, placed: Placed): void {
+  const list = map.get(word)
+  if (list) list.push(placed)
+  else map.set(word, [placed])
+}
+
+function place(language: Language, id: string, { from, to }: TimeDetail): Placed {
+  const { head, relation, upos } = language
+  const top = topOf(language, from, to)
+  const governor = head[top]
+  const marks = governor >= 0 && MARKS.has(relation[top]) && (upos[governor] === 'NOUN' || upos[governor] === 'PROPN')
+  return { id, from, to, top, governor, clause: clauseOf(language, governor < 0 ? top : governor), marks }
+}
+
+const MARKS = new Set(['nummod', 'compound', 'amod', 'nmod:poss', 'dep'])
 
 const answers = ({ type, value }: Time) => (type === 'DATE' || type === 'TIME') && !value.endsWith('_REF')
+
+const CLOSERS = new Set(['(', '--', '-', '–', '—', '_', ')'])
+const DATELINE = 8
+
+/** 'ALMETH, May 7 (Agency) -- ...', 'date 2024-10-03 ...': what stands before the report's first sentence proper. */
+function isDateline({ form, xpos, sentence }: Language, { from, to, rule }: TimeDetail): boolean {
+  if (from > DATELINE || sentence[from] > 0) return false
+  for (let w = 0; w < from; w++) if (xpos[w].startsWith('VB')) return false
+  return rule.startsWith('numeric-date') || CLOSERS.has(form[to])
+}
 
 function topOf({ head }: Language, from: number, to: number): number {
   for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) return w
   return from
 }
 
-function inSame(language: Language, tree: Tree, placed: readonly Placed[] | undefined, word: number): When | undefined {
-  if (!placed) return undefined
-  const under = nearest(
-    placed.filter((t) => t.top !== word && isInside(language, tree, t, word)),
-    word,
-  )
-  if (under) return { time: under.id, basis: 'own-clause' }
+function inSame(language: Language, { under, ofClause }: Places, word: number): When | undefined {
+  const inside = best(under.get(word), word, word)
+  if (inside) return { time: inside.id, basis: 'own-clause' }
   let clause = clauseOf(language, word)
   for (let steps = 0; clause >= 0 && steps < 64; steps++) {
-    const found = nearest(
-      placed.filter((t) => t.clause === clause),
-      word,
-    )
+    const found = best(ofClause.get(clause), word, clause)
     if (found) return { time: found.id, basis: steps === 0 ? 'own-clause' : 'main-clause' }
     const above = language.head[clause]
     clause = above < 0 ? -1 : clauseOf(language, above)
@@ -85,19 +119,35 @@ function inSame(language: Language, tree: Tree, placed: readonly Placed[] | unde
   return undefined
 }
 
-/** Whether the time hangs under the word with no clause between them. */
-function isInside({ head, relation, upos }: Language, tree: Tree, time: Placed, word: number): boolean {
-  if (!tree.above(word, time.top)) return false
-  for (let w = head[time.top]; w !== word && w >= 0; w = head[w]) if (isClause(relation[w], upos[w])) return false
-  return true
+/** How many times on either side of a word are weighed, where a clause has very many. */
+const NEAR = 8
+
+/** What hangs on the governor itself, else the nearest. */
+function best(placed: readonly Placed[] | undefined, word: number, governor: number): Placed | undefined {
+  if (!placed) return undefined
+  const at = placed.length > 2 * NEAR ? indexAfter(placed, word) : 0
+  const first = Math.max(0, at - NEAR)
+  let found: Placed | undefined
+  for (let i = first; i < placed.length && i < first + 2 * NEAR; i++) {
+    const t = placed[i]
+    if (!found || cost(t, word, governor) < cost(found, word, governor)) found = t
+  }
+  return found
 }
 
-function nearest(placed: readonly Placed[], word: number): Placed | undefined {
-  let best: Placed | undefined
-  for (const t of placed) if (!best || distance(t, word) < distance(best, word)) best = t
-  return best
+/** Index of the first time after the word. */
+function indexAfter(placed: readonly Placed[], word: number): number {
+  let [low, high] = [0, placed.length]
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (placed[mid].from < word) low = mid + 1
+    else high = mid
+  }
+  return low
 }
 
+const FAR = 1_000_000
+const cost = (t: Placed, word: number, governor: number) => distance(t, word) + (t.governor === governor ? 0 : FAR)
 const distance = ({ from, to }: Placed, word: number) => (word < from ? from - word : word - to + 1)
 
 /** The predicate of the clause that a word stands in: itself, or the first clause's head above it. */
@@ -118,9 +168,9 @@ function isClause(relation: string, upos: string): boolean {
   return CLAUSES.has(base) || (base === 'conj' && (upos === 'VERB' || upos === 'AUX'))
 }
 
-/** The last time of the sentence before, unless a paragraph without times lies between. */
-function inBefore({ sentences }: Language, inSentence: Map<number, Placed[]>, s: number): When | undefined {
-  const before = s > 0 ? inSentence.get(s - 1) : undefined
+/** The last time of the sentence before, unless a paragraph lies between. */
+function inBefore({ sentences }: Language, { lastOf }: Places, s: number): When | undefined {
+  const before = lastOf.get(s - 1)
   if (!before || sentences[s].paragraph - sentences[s - 1].paragraph > 1) return undefined
-  return { time: before[before.length - 1].id, basis: 'sentence-before' }
+  return { time: before.id, basis: 'sentence-before' }
 }
