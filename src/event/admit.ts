@@ -25,11 +25,18 @@ export function isAdmitted(
   if (rule.whose) {
     if (rule.mutual)
       return recipients.length > 0 || actors.length > 1 || (light >= 0 && lightWhose === 'act' && actors.length > 0)
-    if (PATIENT_ENOUGH.has(rule.type))
-      return rule.whose === 'patient' ? recipients.length > 0 : actors.length + recipients.length > 0
+    if (PATIENT_ENOUGH.has(rule.type)) {
+      const told = (light >= 0 && lightWhose !== 'none') || isOwned(context, word)
+      return recipients.length > 0 || (rule.whose !== 'patient' && actors.length > 0 && told)
+    }
     return actors.length > 0 && (recipients.length > 0 || light >= 0)
   }
   if (rule.when.some(({ slot }) => slot === 'must')) return recipients.some((w) => isNotable(context, w))
   if (context.grammar.passive(word)) return true
   return actors.length > 0 || PATIENT_ENOUGH.has(rule.type)
 }
+
+/** Whether somebody stands before the noun as its owner, or after it with 'by'. */
+const isOwned = ({ grammar }: RoleContext, word: number): boolean =>
+  grammar.tree.child(word, 'nmod:poss') >= 0 ||
+  grammar.complements(word).some(({ preposition }) => preposition === 'by')

@@ -39,8 +39,16 @@ const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'nummod', 'flat'])
 /** Verbs whose object is not the one who acts in what follows ('promised him to go'). */
 const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'offer', 'use', 'take'])
 
-/** Opens the grammar of a report. `timeAt` is 1 for words of time expressions, which are no subjects. */
-export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array): Grammar {
+/** What the grammar must know besides the trees. */
+export interface Known {
+  /** 1 for words of time expressions, which are no subjects */
+  timeAt: Uint8Array
+  /** nouns that say what a person is: 'chief', 'minister' */
+  titles: ReadonlySet<string>
+}
+
+/** Opens the grammar of a report. */
+export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: Known): Grammar {
   const { head, relation, upos, xpos, lemma, lower } = language
   const persons = new Uint8Array(language.size)
   for (const { from, to, kind } of language.names) if (kind === 'person') persons.fill(1, from, to)
@@ -53,9 +61,15 @@ export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array):
     return relation[w] === 'acl' || relation[w] === 'advcl'
   }
 
+  /** 'Marek, former chief of the port': an apposition that a parser takes for coordination. */
+  const isTitleOf = (w: number, c: number): boolean =>
+    persons[w] === 1 && upos[c] === 'NOUN' && xpos[c] === 'NN' && tree.child(c, 'det', 'cc') < 0 && titles.has(lemma[c])
+
   const coordinated = (w: number): readonly number[] => {
     const list = [w]
-    for (const c of tree.children(w)) if (is(c, 'conj') && upos[c] !== 'VERB') list.push(...coordinated(c))
+    for (const c of tree.children(w)) {
+      if (is(c, 'conj') && upos[c] !== 'VERB' && !isTitleOf(w, c)) list.push(...coordinated(c))
+    }
     return list
   }
 
@@ -145,6 +159,7 @@ export function openGrammar(language: Language, tree: Tree, timeAt: Uint8Array):
   const undergoers = (w: number, depth: number): readonly number[] => {
     const list: number[] = []
     for (const c of tree.children(w)) if (relation[c] === 'obj' || relation[c] === 'nsubj:pass') list.push(...all(c))
+    if (list.length === 0) for (const c of tree.children(w)) if (relation[c] === 'iobj') list.push(...coordinated(c))
     if (list.length > 0) return list
     // 'Kestria reduced military aid' where a parser takes the verb for an adjective of its object
     if (relation[w] === 'amod' && head[w] > w && tree.child(w, 'nsubj') >= 0) return coordinated(head[w])

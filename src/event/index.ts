@@ -31,7 +31,7 @@ export function openEvent(resources: Resources): (input: EventInput) => EventRea
 function read(codebook: Codebook, input: EventInput): EventReading {
   const { language, tree, times, entities, statements } = input
   const timeAt = timeWords(input)
-  const grammar = openGrammar(language, tree, timeAt)
+  const grammar = openGrammar(language, tree, { timeAt, titles: codebook.classes.get('title')! })
   const context: RoleContext = { grammar, codebook, entities, timeAt }
   const when = openEventTime(input, grammar, openWhen(language, tree, times))
   const where = openWhere(grammar, entities.places)

@@ -44,15 +44,16 @@ function sentencesOf({ language }: Grammar, found: readonly Found[]) {
   return [...new Set(found.map(({ candidate }) => language.sentence[candidate.word]))].map((s) => language.sentences[s])
 }
 
-/** The event that the phrase hangs on, or the nearest before it. */
+/** The event that the phrase hangs on. */
 function answering({ language }: Grammar, inside: readonly Found[], phrase: number): Found | undefined {
   for (let w = language.head[phrase], steps = 0; w >= 0 && steps < 12; w = language.head[w], steps++) {
     const own = inside.find(
       ({ candidate }) => (candidate.word === w || candidate.light === w) && candidate.word < phrase,
     )
     if (own) return own
+    if (language.relation[w] === 'ccomp') return undefined
   }
-  return inside.filter(({ candidate }) => candidate.word < phrase).at(-1)
+  return undefined
 }
 
 /** Whether w stands under what the phrase at `phrase` introduces. */

@@ -36,7 +36,11 @@ export function phraseSpan(language: Language, tree: Tree, w: number): Span {
     if (left < from) from = left
     if (right > to) to = right
   }
-  while (from < w && (language.upos[from] === 'PUNCT' || isMarker(language, from, w))) from++
+  while (
+    from < w &&
+    (language.upos[from] === 'PUNCT' || language.upos[from] === 'CCONJ' || isMarker(language, from, w))
+  )
+    from++
   while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--
   return { start: language.start[from], end: language.end[to - 1] }
 }

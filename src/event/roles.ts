@@ -32,9 +32,11 @@ export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const named = rule.whose ? nounHeads(context, candidate) : verbHeads(context, candidate)
   const actors = named.actors.flatMap((w) => author(context, speakerFor(context, w))).filter((w) => mayAct(context, w))
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
-  const recipients = [...named.recipients, ...hurt].filter(
-    (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w) && !isThing(context, rule.type, w),
-  )
+  const recipients = [...named.recipients, ...hurt]
+    .flatMap((w) => [w, ...included(context, w)])
+    .filter(
+      (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w) && !isThing(context, rule.type, w),
+    )
   if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
     return { actors, recipients, guessed: false, generic: true }
   }
@@ -78,6 +80,18 @@ function slotHeads(context: RoleContext, word: number, slot: string): readonly n
   if (own.length > 0) return own
   return grammar.objects(word).flatMap((object) => beneath(grammar, object, slot, 0).filter(fits))
 }
+
+/** Those named after 'including' right behind a phrase, wherever the tree hangs them: 'nine men, including Venn and Marek'. */
+function included({ grammar }: RoleContext, w: number): readonly number[] {
+  const { language, tree } = grammar
+  const { to } = language.sentences[language.sentence[w]]
+  for (let x = w + 1; x < Math.min(to, tree.right(w) + 2, w + INCLUDING_WITHIN); x++) {
+    if (language.lower[x] === 'including' && language.head[x] > x) return grammar.coordinated(language.head[x])
+  }
+  return []
+}
+
+const INCLUDING_WITHIN = 16
 
 /** What hangs by a preposition on a noun or on the 'of' phrase within it: 'some of its troops from Almeth'. */
 function beneath(grammar: Grammar, w: number, slot: string, depth: number): readonly number[] {
@@ -211,11 +225,13 @@ function lentSubjects({ grammar }: RoleContext, verb: number, noun: number): rea
 
 /** Who made the clause's act during a meeting took part in it: 'Venn said so during a meeting with miners'. */
 function attending({ grammar }: RoleContext, word: number): readonly number[] {
-  const { language, tree } = grammar
-  const verb = language.head[word]
-  const marker = tree.child(word, 'case')
-  if (verb < 0 || language.upos[verb] !== 'VERB' || marker < 0 || !DURING.has(language.lower[marker])) return []
-  return grammar.subjects(verb)
+  const { language } = grammar
+  const { head, upos, relation } = language
+  const marker = grammar.tree.child(word, 'case')
+  if (head[word] < 0 || marker < 0 || !DURING.has(language.lower[marker])) return []
+  // 'made the remarks during a meeting': parsers hang the meeting on the remarks as well
+  const above = upos[head[word]] === 'NOUN' && relation[head[word]] === 'obj' ? head[head[word]] : head[word]
+  return above >= 0 && upos[above] === 'VERB' ? grammar.subjects(above) : []
 }
 
 const DURING = new Set(['during', 'in', 'at', 'after', 'following', 'before'])

@@ -45,7 +45,7 @@ export function openEventTime(
 
   const isSameTime = (word: number): boolean => {
     const marker = grammar.tree.child(word, 'case')
-    return language.relation[word].startsWith('obl') && marker >= 0 && SAME_TIME.has(language.lower[marker])
+    return /^(?:obl|nmod)/.test(language.relation[word]) && marker >= 0 && SAME_TIME.has(language.lower[marker])
   }
 
   /** Whether the time comes after the noun with no verb between, and hangs on no other event. */

@@ -23,6 +23,8 @@ const AT = new Set([
   'against',
   'from',
 ])
+/** Types of deeds that are done where those acted on are. */
+const ACTED_IN = new Set(['AID', 'ASSAULT', 'COERCE', 'CONSULT', 'MOBILIZE', 'PROTEST', 'RETREAT'])
 /** How far above the trigger a place may hang. */
 const CLAUSES_UP = 2
 
@@ -44,7 +46,10 @@ export function openWhere(
       const found = placeUnder(grammar, placeAt, w)
       if (found) return found
     }
-    for (const w of recipients) if (placeAt.has(w)) return placeAt.get(w)
+    const within = rule.whose ? placeWithin(grammar, placeAt, word, 0) : undefined
+    if (within) return within
+    const acted = ACTED_IN.has(rule.type) ? recipients : []
+    for (const w of acted) if (placeAt.has(w)) return placeAt.get(w)
     let above = word
     for (let n = 0; n < CLAUSES_UP && language.head[above] >= 0; n++) {
       above = language.head[above]
@@ -74,6 +79,20 @@ function placeUnder(grammar: Grammar, placeAt: Map<number, string>, w: number): 
   }
   return undefined
 }
+
+/** 'a meeting with envoys from the port in Almeth': a place anywhere in an event noun's phrase, by a preposition of place. */
+function placeWithin(grammar: Grammar, placeAt: Map<number, string>, w: number, depth: number): string | undefined {
+  for (const c of grammar.tree.children(w)) {
+    if (/^(?:acl|conj|advcl|parataxis)/.test(grammar.language.relation[c])) continue
+    const marker = grammar.tree.child(c, 'case')
+    const found = marker >= 0 && INSIDE.has(grammar.language.lower[marker]) ? placeAt.get(c) : undefined
+    const own = found ?? (depth < 5 ? placeWithin(grammar, placeAt, c, depth + 1) : undefined)
+    if (own) return own
+  }
+  return undefined
+}
+
+const INSIDE = new Set(['in', 'at', 'near', 'outside'])
 
 /** The place that a phrase names: its head's, else the first within it ('the port of Almeth'). */
 function placeIn(grammar: Grammar, placeAt: Map<number, string>, w: number, depth: number): string | undefined {
