@@ -70,7 +70,20 @@ export function readRoles(view: View, head: number, cueScore: number, weights: W
     content.flatMap((range) => trim(view, range)),
   )
   if (whole.length === 0) return undefined
-  return { head, source: source && trim(view, source)[0], cue, content: whole, cueScore, roleScore }
+  return {
+    head,
+    source: source ? trim(view, source)[0] : bareSubject(view, head, content),
+    cue,
+    content: whole,
+    cueScore,
+    roleScore,
+  }
+}
+
+/** The subject of a cue that stands in a sentence of its own, beside the quotation ("“Why?” Marek asked."). */
+function bareSubject({ tree }: View, head: number, content: readonly Range[]): Range | undefined {
+  const subject = content.length > 0 ? -1 : tree.child(head, 'nsubj')
+  return subject < 0 ? undefined : { from: tree.left(subject), to: tree.right(subject) }
 }
 
 function runs(roles: Uint8Array, role: number, from: number, to: number): Range[] {

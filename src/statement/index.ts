@@ -2,6 +2,7 @@ import { parseTable, type Resources } from '../resources.ts'
 import { openActs } from './acts.ts'
 import { assemble } from './assemble.ts'
 import { propose } from './find.ts'
+import { findLabels } from './labels.ts'
 import { readModel } from './model.ts'
 import { resolve } from './resolve.ts'
 import { trustIn } from './trust.ts'
@@ -30,6 +31,6 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     const view = openView(input.language, input.tree)
     const proposals = propose(view, { cue, role, least: LEAST_CUE })
     const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
-    return assemble(input, view, { resolved: resolve(weighed, LEAST_TRUST), acts, occasions })
+    return assemble(input, view, { resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST), acts, occasions })
   }
 }

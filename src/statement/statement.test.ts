@@ -7,6 +7,7 @@ import { findOccasion, findTold } from './circumstances.ts'
 import { extend } from './extend.ts'
 import type { Proposal } from './find.ts'
 import { viewOf, wordAt } from './fixture.ts'
+import { findLabels } from './labels.ts'
 import { quotationOf, quotedStretches } from './quoted.ts'
 import { resolve } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
@@ -202,4 +203,27 @@ describe('findSpeaker', () => {
   })
   it('is the subject above a clause without one', () => expect(speaker(adding, 'adding')).toEqual(['Venn', true]))
   it('is nobody where none stands', () => expect(speaker(whole, 'Leave')).toEqual([undefined, true]))
+})
+
+describe('findLabels', () => {
+  const labels = (sentences: string[]) => {
+    const view = viewOf(sentences)
+    return findLabels(view).map(({ source, content }) => [
+      ...words(view, source ? [source] : []),
+      ...words(view, content),
+    ])
+  }
+  const label =
+    'MAREK/Marek/PROPN/0/root +:/:/PUNCT/1/punct Leave/leave/VERB/1/parataxis the/the/DET/5/det port/port/NOUN/3/obj'
+  const clause = 'The/the/DET/2/det plan/plan/NOUN/0/root +:/:/PUNCT/2/punct leave/leave/VERB/2/parataxis'
+  const signed = `${whole} —/—/PUNCT/2/punct Ilse/Ilse/PROPN/2/parataxis Marek/Marek/PROPN/9/flat`
+  it('reads a transcript’s label', () => expect(labels([label])).toEqual([['MAREK', 'Leave the port']]))
+  it('takes the label’s paragraph', () =>
+    expect(labels([label, plain])[0][1]).toBe('Leave the port The harbour burned.'))
+  it('reads a signature', () => expect(labels([signed])).toEqual([['Ilse Marek', '“Leave the port today.”']]))
+  it('passes over other colons and dashes', () => {
+    expect(labels([clause])).toEqual([])
+    expect(labels([plain, label])).toEqual([])
+    expect(labels([signed.replace('PROPN/2', 'PRON/2')])).toEqual([])
+  })
 })
