@@ -1,27 +1,16 @@
-import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readConllu } from '../language/conllu.ts'
 import { buildTree } from '../language/tree.ts'
+import { languageOf, readTimes, resources } from './fixture.ts'
 import { openTime } from './index.ts'
 
-const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const time = openTime({ text, bytes: (path) => new TextEncoder().encode(text(path)) })
+const DATE = '2024-10-03'
 
-const MEETING = `1	The	the	DET	DT	_	2	det	_	_
-2	president	president	NOUN	NN	_	3	nsubj	_	_
-3	met	meet	VERB	VBD	_	0	root	_	_
-4	envoys	envoy	NOUN	NNS	_	3	obj	_	_
-5	on	on	ADP	IN	_	6	case	_	_
-6	Wednesday	Wednesday	PROPN	NNP	_	3	obl	_	SpaceAfter=No
-7	.	.	PUNCT	.	_	3	punct	_	_
-
-`
-
-test('a weekday in the past tense is the last one', () => {
-  const [{ language }] = readConllu(MEETING)
-  const { times, notes } = time({ language, tree: buildTree(language), published: '2024-10-03' })
-  expect(times).toMatchObject([
+test('a time has its span, its value, what it covers and what it hangs on', () => {
+  const { times, details, notes } = readTimes('The president met/VBD envoys on Wednesday.', DATE)
+  expect(times).toEqual([
     {
+      id: times[0].id,
       start: 28,
       end: 37,
       type: 'DATE',
@@ -31,12 +20,107 @@ test('a weekday in the past tense is the last one', () => {
       anchor: 'published',
     },
   ])
+  expect(details).toEqual([{ from: 5, to: 6, said: 'XXXX-WXX-3', certain: false, basis: 'published', rule: 'weekday' }])
   expect(notes).toEqual([])
 })
 
-test('without a publication date it keeps X, and a note says so', () => {
-  const [{ language }] = readConllu(MEETING)
-  const { times, notes } = time({ language, tree: buildTree(language) })
-  expect(times).toMatchObject([{ value: 'XXXX-WXX-3' }])
+test('what hangs on another time names it', () => {
+  const { times, details } = readTimes('It broke/VBD on 2 May 2019. | It rained/VBD two days earlier.', DATE)
+  expect(times[1]).toMatchObject({ value: '2019-04-30', anchor: times[0].id })
+  expect(details.map(({ certain, basis }) => [certain, basis])).toEqual([
+    [true, 'words'],
+    [false, 'time'],
+  ])
+})
+
+test('a computed holiday says that a calendar gave it', () => {
+  const { details } = readTimes('Crowds gathered/VBD at Easter 2024. | Crowds gathered/VBD on May Day 2024.')
+  expect(details.map(({ basis }) => basis)).toEqual(['calendar', 'words'])
+})
+
+test.each([
+  ['Exports fell/VBD in 2019.', '2019-01-01', '2020-01-01'],
+  ['Exports fell/VBD since 2019.', '2019-01-01', undefined],
+  ['Exports fell/VBD until 2019.', undefined, '2020-01-01'],
+  ['Exports will fall/VB by Friday.', undefined, '2024-10-05'],
+  ['Exports fell/VBD before 2019.', undefined, '2019-01-01'],
+  ['Exports fell/VBD after 2019.', '2020-01-01', undefined],
+  ['Exports fell/VBD in July.', '2024-07-01', '2024-08-01'],
+  ['Exports fell/VBD in the third quarter.', '2024-07-01', '2024-10-01'],
+  ['Exports fell/VBD in the first half of 2023.', '2023-01-01', '2023-07-01'],
+  ['Exports fell/VBD last week.', '2024-09-23', '2024-09-30'],
+  ['Exports fell/VBD over the weekend.', '2024-09-28', '2024-09-30'],
+  ['Exports fell/VBD last winter.', '2023-12-01', '2024-03-01'],
+  ['Exports fell/VBD in the 1970s.', '1970-01-01', '1980-01-01'],
+  ['Exports fell/VBD in the 19th century.', '1800-01-01', '1900-01-01'],
+  ['Exports fell/VBD on Tuesday night.', '2024-10-01T18:00', '2024-10-02T06:00'],
+  ['Exports fell/VBD at 10 p.m. Tuesday.', '2024-10-01T22:00', '2024-10-01T22:01'],
+  ['Exports fell/VBD at midnight Monday.', '2024-10-01T00:00', '2024-10-01T00:01'],
+  ['Exports fell/VBD in the past two weeks.', '2024-09-19', '2024-10-04'],
+  ['Crowds gathered/VBD during Ramadan.', '2024-03-11', '2024-04-10'],
+  ['Exports fell/VBD for two weeks.', undefined, undefined],
+  ['Exports are/VBP low now.', undefined, undefined],
+])('%s covers %s to %s', (sentence, from, to) => {
+  const [time] = readTimes(sentence, DATE).times
+  expect([time.from, time.to]).toEqual([from, to])
+})
+
+test('without a publication date what the words say is kept, and one note says so', () => {
+  const { times, notes } = readTimes('They met/VBD on Wednesday. | They will meet/VB in July.')
+  expect(times.map(({ value }) => value)).toEqual(['XXXX-WXX-3', 'XXXX-07'])
   expect(notes.map(({ code }) => code)).toEqual(['no-published-date'])
+})
+
+test('without a publication date there is no note where nothing was left open', () => {
+  const { notes } = readTimes('They met/VBD on 2 May 2019 for two hours. | They meet/VBP every day now.')
+  expect(notes).toEqual([])
+})
+
+const time = openTime(resources)
+const WORDS =
+  'Friday last May 2019 , . the of two weeks ago 10 p.m. - / \u2019s quarter third noon 7:15 \ud83d\ude00 e\u0301 \u200f every'.split(
+    ' ',
+  )
+
+test('any words in any order: spans lie inside the text, in order, without overlap', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 }), fc.boolean(), (words, dated) => {
+      const language = languageOf(words.join(' '))
+      const { times } = time({ language, tree: buildTree(language), published: dated ? DATE : undefined })
+      let end = 0
+      for (const t of times) {
+        expect(t.start).toBeGreaterThanOrEqual(end)
+        expect(t.end).toBeGreaterThan(t.start)
+        expect(t.end).toBeLessThanOrEqual(language.text.length)
+        expect(t.value).not.toMatch(/NaN|undefined/)
+        end = t.end
+      }
+      expect(new Set(times.map(({ id }) => id)).size).toBe(times.length)
+    }),
+    { numRuns: 500, seed: 7 },
+  )
+})
+
+test('nothing to read is no trouble', () => {
+  for (const text of ['', ' ', '.', 'May', '1999', '-', 'the', "'"]) {
+    const language = languageOf(text)
+    expect(() => time({ language, tree: buildTree(language), published: DATE })).not.toThrow()
+  }
+})
+
+test('an odd publication date leaves relative times open', () => {
+  expect(readTimes('They met/VBD on Friday.', 'yesterday').times[0].value).toBe('XXXX-WXX-5')
+})
+
+test('one sentence of 60,000 words takes no more than in proportion', () => {
+  const cost = (count: number): number => {
+    const language = languageOf('On Friday they met/VBD in July 2019 for two weeks and '.repeat(count))
+    const tree = buildTree(language)
+    const begin = performance.now()
+    time({ language, tree, published: DATE })
+    return performance.now() - begin
+  }
+  cost(300)
+  const small = Math.min(cost(500), cost(500), cost(500))
+  expect(cost(5000)).toBeLessThan(Math.max(small, 2) * 60)
 })
