@@ -2,23 +2,25 @@ import type { Language, Name } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
+import { repeatNames } from './repeat-names.ts'
 import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
-  return language.names.flatMap((name) => {
+  return repeatNames(language, words).flatMap((name) => {
     const kind = knownKind(book, words, name) ?? entityKind(name.kind)
     if (!kind || name.to <= name.from) return []
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
     const title = before && titleHead(language, tops[0], before)
+    const besides = before && title === undefined ? [before.to - 1] : []
     const key = nameKey(words, name)
     const found: Found = {
       form: 'name',
       from: name.from,
       to: name.to,
       head: title ?? tops[0],
-      heads: title === undefined ? tops.slice(1) : tops,
+      heads: title === undefined ? [...tops.slice(1), ...besides] : tops,
       kind,
       number: kind === 'group' ? groupNumber(language, name) : 's',
       gender: kind === 'person' ? personGender(book, words, name, before) : '',

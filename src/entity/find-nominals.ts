@@ -13,13 +13,19 @@ export function findNominals(
 ): Found[] {
   const found: Found[] = []
   for (let w = 0; w < language.size; w++) {
-    if (taken[w] || !isNominalHead(language, w)) continue
+    if (taken[w] || !(isNominalHead(language, w) || isBeforeName(language, taken, w))) continue
     const phrase = nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)
     if (!phrase) continue
     const nominal = nominalAt(language, tree, { w, ...phrase })
     if (nominal) found.push(nominal)
   }
   return found
+}
+
+/** 'the airline Orvane', 'port city Almeth': a noun right before the name that it belongs to. */
+export function isBeforeName({ upos, head, relation, xpos }: Language, taken: Uint8Array, w: number): boolean {
+  if (upos[w] !== 'NOUN' || xpos[w] !== 'NN' || w + 1 >= taken.length || !taken[w + 1]) return false
+  return (head[w] > w && taken[head[w]] === 1 && relation[w] === 'compound') || head[w + 1] === w
 }
 
 const INNER = new Set(['compound', 'flat', 'amod', 'fixed', 'goeswith', 'compound:prt', 'case', 'det', 'nmod:unmarked'])

@@ -20,6 +20,8 @@ export function joinNames(context: Context): void {
       if (known === undefined) byKey.set(key, m)
       else if (key === mention.key || clusters.agrees(known, m)) clusters.join(known, m)
     }
+    const long = inBrackets(context, mention)
+    if (long >= 0) clusters.join(long, m)
     if (mention.kind === 'person') joinPart(context, { m, index: people, fits: personFits })
     else if (mention.kind === 'organization') joinPart(context, { m, index: organizations, fits: organizationFits })
   })
@@ -39,6 +41,22 @@ function usualKeys({ book, words }: Context, { from, to, kind, key }: Found): st
   if (!actor) return []
   return [actor.as === 'country' ? `#country ${actor.country}` : `#actor ${actor.usual}`]
 }
+
+/** 'European Port & Harbour Board (EUPOB)': the name before the brackets that hold only this one, if their first letters agree; or -1. */
+function inBrackets({ language, words, mentions, mentionAt }: Context, { from, to, kind }: Found): number {
+  if (to - from !== 1 || from < 2 || language.form[from - 1] !== '(' || language.form[to] !== ')') return -1
+  if (!/^[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*$/.test(words.form[from])) return -1
+  for (let w = from - 2; w >= Math.max(0, from - LONGEST_NAME); w--) {
+    const m = mentionAt[w]
+    if (m < 0 || mentions[m].form !== 'name') continue
+    const long = mentions[m]
+    const fits = long.to === from - 1 && long.to - long.from > 1 && long.kind !== 'person' && kind !== 'person'
+    return fits && long.key[0] === words.folded[from][0] ? m : -1
+  }
+  return -1
+}
+
+const LONGEST_NAME = 10
 
 const SMALL = new Set(['of', 'for', 'and', 'the', 'in', 'on', 'de', 'to', '&', "'s"])
 

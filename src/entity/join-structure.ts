@@ -5,7 +5,9 @@ import { relativeNoun } from './find-pronouns.ts'
 export function joinStructure(context: Context): void {
   const { mentions, clusters, language, mentionAt } = context
   mentions.forEach((mention, m) => {
-    const other = mention.relative ? relativeOf(context, m) : firstOf(apposed(context, m), afterComma(context, m))
+    const other = mention.relative
+      ? relativeOf(context, m)
+      : firstOf(firstOf(apposed(context, m), afterComma(context, m)), beforeName(context, m))
     if (other >= 0 && other !== m) clusters.join(other, m)
     const subject = mention.form === 'pronoun' ? reflexiveSubject(context, m) : copulaSubject(context, m)
     if (subject >= 0 && subject !== m) clusters.join(subject, m)
@@ -40,6 +42,24 @@ function apposed({ mentions, mentionAt, clusters, language }: Context, m: number
   if (other.form === 'name' && mention.form === 'name') return -1
   if (!clusters.agrees(first, m)) return -1
   return compatible(other.kind, mention.kind) ? first : -1
+}
+
+const SORTS = new Set(['organization', 'group', 'place', 'facility'])
+
+const JOINED = /^(?:flat|appos|compound|nmod:unmarked)$/
+
+/** 'the airline Orvane', 'port city Almeth': the name that follows a noun of its sort, where one hangs on the other; or -1. */
+function beforeName({ mentions, mentionAt, clusters, language }: Context, m: number): number {
+  const { form, kind, head: noun, number } = mentions[m]
+  if (form !== 'nominal' || number !== 's' || !SORTS.has(kind)) return -1
+  const { head, relation } = language
+  const above = head[noun] > noun && relation[noun] === 'compound' ? mentionAt[head[noun]] : -1
+  const below = noun + 1 < language.size ? mentionAt[noun + 1] : -1
+  const name = firstOf(above, below)
+  if (name < 0 || mentions[name].form !== 'name' || mentions[name].from !== noun + 1) return -1
+  const top = mentions[name].head
+  if (name !== above && !(head[top] === noun && JOINED.test(relation[top]))) return -1
+  return compatible(mentions[name].kind, kind) && clusters.agrees(name, m) ? name : -1
 }
 
 const firstOf = (a: number, b: number) => (a >= 0 ? a : b)

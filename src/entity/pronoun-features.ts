@@ -29,6 +29,7 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
     (leads ? PARAGRAPHS_SUBJECT : PARAGRAPHS_OTHER)[Math.min(before, 2)],
     NUMBER[cluster.number || 'unknown'],
   ]
+  if (isFirst(context, c)) found.push(distance === 0 ? 'first here' : 'first before')
   if (isSpeaker(context, candidate)) found.push(SPEAKER[Math.min(before, 1)])
   if (pronoun.quote >= 0 && distance > 0) found.push('quoted')
   if (role === own) found.push('parallel')
@@ -80,7 +81,10 @@ const sameWord = (a: string, b: string) => base.get(a) === base.get(b)
 const paragraphOf = ({ language }: Context, { head }: Found) => language.sentences[language.sentence[head]].paragraph
 
 /** The mention's part in its clause. */
-export function roleOf({ language }: Pick<Context, 'language'>, { head: word }: { head: number }): string {
+export function roleOf(
+  { language, tree }: Pick<Context, 'language' | 'tree'>,
+  { head: word }: { head: number },
+): string {
   // An apposition has the part of what it stands beside.
   let head = word
   for (let steps = 0; language.relation[head] === 'appos' && language.head[head] >= 0 && steps < 3; steps++)
@@ -95,9 +99,19 @@ export function roleOf({ language }: Pick<Context, 'language'>, { head: word }: 
   if (relation.startsWith('obl')) return 'oblique'
   if (relation === 'nmod:poss') return 'possessor'
   if (relation.startsWith('nmod') || relation === 'compound' || relation === 'amod') return 'modifier'
+  // 'Venn, the head of the port, attended ...': a parser may take the subject for the root.
+  if (relation === 'root' && tree.children(head).some((c) => c > head && isVerbBeside(language, c)))
+    return 'root-subject'
   if (relation === 'conj' || relation === 'root') return relation
   return 'other'
 }
+
+/** Whether no mention of its sentence stands before it. */
+const isFirst = ({ mentions, language: { sentence } }: Context, c: number) =>
+  c === 0 || sentence[mentions[c - 1].head] !== sentence[mentions[c].head]
+
+const isVerbBeside = ({ upos, relation, xpos }: Context['language'], w: number) =>
+  upos[w] === 'VERB' && /^VB[DPZ]/.test(xpos[w]) && /^(?:conj|parataxis|ccomp|acl)$/.test(relation[w])
 
 /** Whether the mention is the subject of a verb that takes a clause: one who says, thinks, knows. */
 function isSpeaker({ language, tree }: Context, { head }: Found): boolean {
