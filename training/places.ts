@@ -71,8 +71,19 @@ function outline({ arcs, transform }: Topology, ring: number[]): [number, number
   })
 }
 
+/** The points without the leaps of a full turn that an outline makes where it crosses the 180th meridian. */
+function unwrapped(points: [number, number][]): [number, number][] {
+  let turn = 0
+  return points.map(([x, y], i) => {
+    const leap = i === 0 ? 0 : x - points[i - 1][0]
+    if (Math.abs(leap) > 180) turn -= Math.sign(leap) * 360
+    return [x + turn, y]
+  })
+}
+
 /** Area and centre of gravity of a polygon on the plane of longitude and latitude. */
-function middle(points: [number, number][]): { area: number; lat: number; lon: number } {
+function middle(outlined: [number, number][]): { area: number; lat: number; lon: number } {
+  const points = unwrapped(outlined)
   let [area, lon, lat] = [0, 0, 0]
   points.forEach(([x, y], i) => {
     const [x2, y2] = points[(i + 1) % points.length]
@@ -81,5 +92,5 @@ function middle(points: [number, number][]): { area: number; lat: number; lon: n
     lon += (x + x2) * cross
     lat += (y + y2) * cross
   })
-  return { area: Math.abs(area / 2), lat: lat / (3 * area), lon: lon / (3 * area) }
+  return { area: Math.abs(area / 2), lat: lat / (3 * area), lon: ((lon / (3 * area) + 540) % 360) - 180 }
 }
