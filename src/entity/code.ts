@@ -50,7 +50,8 @@ export function codeWords(book: Codebook, words: Words, { from, to, date }: Code
   const sector = sectorOf(parts, words, date)
   const country = sector.country ?? firstCountry(parts, date)
   if (!country && sector.sectors.length === 0) return undefined
-  const basis = sector.basis ?? (parts.flat().some((p) => p.type === 'actor') ? 'registry' : 'nationality')
+  const named = parts.flat().some((p) => p.type === 'actor' || p.type === 'place')
+  const basis = sector.basis ?? (named ? 'registry' : 'nationality')
   return country ? { country, sectors: sector.sectors, basis } : { sectors: sector.sectors, basis }
 }
 
@@ -120,9 +121,12 @@ function partSectors(pieces: Piece[], words: Words, date: string | undefined): S
   if (held && (held.sectors.length > 0 || !own)) return { ...held, basis: 'registry', weak: false }
   const country = held?.country
   if (head && !weakSector(own)) return { sectors: [own], country, basis: 'title', weak: false }
+  const isBody = head?.type === 'noun' && head.noun.kind === 'organization'
   const beside = pieces.filter((p) => p !== head && (!head || p.to <= head.from || p.type === 'actor')).reverse()
   for (const piece of beside) {
     const sectors = besideSectors(piece, words, pieces.length === 1)
+    // 'the diaspora office' is no civilian.
+    if (isBody && (sectors[0] === 'CVL' || sectors[0] === 'UNK')) continue
     if (sectors.length > 0) return { sectors, country, basis: basisOf(piece), weak: false }
   }
   return { sectors: own ? [bare(own)] : [], country, basis: own ? 'title' : undefined, weak: true }

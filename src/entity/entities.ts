@@ -1,7 +1,7 @@
 import { stableId } from '../record/id.ts'
 import type { Code, Entity, Place } from '../record/types.ts'
 import type { Context } from './context.ts'
-import { entityCode } from './entity-codes.ts'
+import { entityCode, mainCountry, withContext } from './entity-codes.ts'
 import { findPlaces } from './places.ts'
 import type { EntityReading } from './types.ts'
 
@@ -11,11 +11,12 @@ export function buildEntities(context: Context, codes: readonly (Code | undefine
   const groups = clusters.roots().map((root) => [...clusters.of(root).mentions].sort((a, b) => a - b))
   groups.sort((a, b) => a[0] - b[0])
   const taken = new Set<string>()
+  const country = mainCountry(codes)
   const entities: Entity[] = []
   const entityAt = new Int32Array(language.size).fill(-1)
   const entityOf = new Int32Array(mentions.length).fill(-1)
   for (const group of groups) {
-    const entity = buildEntity(context, group, codes, taken)
+    const entity = buildEntity(context, group, { codes, country, taken })
     if (!entity) continue
     for (const m of group) {
       entityOf[m] = entities.length
@@ -30,8 +31,7 @@ export function buildEntities(context: Context, codes: readonly (Code | undefine
 function buildEntity(
   context: Context,
   group: readonly number[],
-  codes: readonly (Code | undefined)[],
-  taken: Set<string>,
+  { codes, country, taken }: { codes: readonly (Code | undefined)[]; country: string | undefined; taken: Set<string> },
 ): Entity | undefined {
   const { mentions, clusters, language } = context
   const pronounsOnly = group.every((m) => mentions[m].form === 'pronoun')
@@ -42,7 +42,7 @@ function buildEntity(
     end: language.end[to - 1],
   })
   const rows = uniqueSpans(group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form })))
-  const code = pronounsOnly ? undefined : entityCode(group.map((m) => codes[m]))
+  const code = pronounsOnly ? undefined : withContext(entityCode(group.map((m) => codes[m])), country)
   return {
     id: stableId('e', [rows[0].start, rows[0].end, kind], taken),
     kind,

@@ -48,5 +48,32 @@ export function entityCode(codes: readonly (Code | undefined)[]): Code | undefin
   let best = given[0]
   for (const code of given) if (useful(code) && (!useful(best) || rank[code.basis] > rank[best.basis])) best = code
   const country = best.country ?? given.find((code) => code.country)?.country
-  return { ...(country ? { country } : {}), sectors: best.sectors, basis: best.basis }
+  return { ...(country ? { country } : {}), sectors: [...best.sectors], basis: best.basis }
+}
+
+/** Sectors whose holders belong to some state: without a country, the report's own is theirs. */
+const OF_A_STATE = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'OPP'])
+const SHARE = 0.6
+const FEWEST = 3
+
+/** The country that a report is about: the one that most of its codes with a country have, where that is clear; or undefined. */
+export function mainCountry(codes: readonly (Code | undefined)[]): string | undefined {
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const code of codes) {
+    if (!code?.country) continue
+    all++
+    counts.set(code.country, (counts.get(code.country) ?? 0) + 1)
+  }
+  for (const [country, count] of counts)
+    if (count >= FEWEST && count >= SHARE * all && /^[A-Z]{3}$/.test(country) && !EXTRAS.has(country)) return country
+  return undefined
+}
+
+const EXTRAS = new Set(['UNO', 'IGO', 'NGO', 'EUR', 'MNC'])
+
+/** The same code with the report's country, where it needs one and has none. */
+export function withContext(code: Code | undefined, country: string | undefined): Code | undefined {
+  if (!code || code.country || !country || !OF_A_STATE.has(code.sectors[0])) return code
+  return { country, sectors: code.sectors, basis: 'context' }
 }
