@@ -235,14 +235,20 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   return {
     language,
     tree,
-    subjects: (w) => doers(w, 0),
-    objects: (w) => undergoers(w, 0),
-    complements,
+    subjects: kept(language.size, (w) => doers(w, 0)),
+    objects: kept(language.size, (w) => undergoers(w, 0)),
+    complements: kept(language.size, complements),
     passive,
     coordinated,
     antecedent,
-    infinitive,
+    infinitive: kept(language.size, infinitive),
     inner,
     isPersonName: (w) => persons[w] === 1,
   }
+}
+
+/** Keeps what was found for each word: rows of the codebook ask for the same again and again. */
+function kept<Found>(size: number, find: (w: number) => Found): (w: number) => Found {
+  const found: (Found | undefined)[] = new Array(size)
+  return (w) => (found[w] ??= find(w))
 }

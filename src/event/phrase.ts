@@ -76,7 +76,7 @@ function reach(language: Language, tree: Tree, w: number, depth: number): [numbe
 export function phraseHas(language: Language, tree: Tree, w: number, lemmas: ReadonlySet<string>, depth = 0): boolean {
   // a name within a phrase says nothing of its kind: 'the World Food Program'
   const named = depth > 0 && language.upos[w] === 'PROPN'
-  if (!named && (lemmas.has(language.lemma[w].toLowerCase()) || hasSingular(language.lower[w], lemmas))) return true
+  if (!named && (lemmas.has(language.lemma[w]) || hasSingular(language.lower[w], lemmas))) return true
   if (depth > 3) return false
   return tree.children(w).some((c) => isCore(language, tree, c) && phraseHas(language, tree, c, lemmas, depth + 1))
 }
