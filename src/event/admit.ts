@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
-import { type Heads, isNotable, type RoleContext } from './roles.ts'
+import { isNotable, type RoleContext } from './party.ts'
+import type { Heads } from './roles.ts'
 
 /** Types that say nothing without somebody who acts. */
 const NEEDS_ACTOR = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONSULT', 'PROTEST', 'MOBILIZE', 'COOPERATE'])
