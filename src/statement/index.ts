@@ -7,14 +7,14 @@ import { readModel } from './model.ts'
 import { resolve } from './resolve.ts'
 import { trustIn } from './trust.ts'
 import type { StatementInput, StatementReading } from './types.ts'
-import { openView } from './view.ts'
+import { MARK, openView } from './view.ts'
 
 export type { StatementDetail, StatementInput, StatementReading } from './types.ts'
 
 /** Least probability of a cue for its source and content to be looked for. */
 const LEAST_CUE = 0.15
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
-const LEAST_TRUST = 0.35
+const LEAST_TRUST = 0.38
 
 /**
  * Opens the statement stage: source, cue and content of every attribution, in order of the first word, those within
@@ -31,6 +31,11 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     const view = openView(input.language, input.tree)
     const proposals = propose(view, { cue, role, least: LEAST_CUE })
     const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
-    return assemble(input, view, { resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST), acts, occasions })
+    const isLoose = (w: number) => view.language.upos[w] === 'CCONJ' || view.mark[w] === MARK.comma
+    return assemble(input, view, {
+      resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose),
+      acts,
+      occasions,
+    })
   }
 }

@@ -7,11 +7,18 @@ export interface Resolved extends Proposal {
   within: Resolved | undefined
 }
 
+/** Whether a word at the end of what was cut off is dropped too: commas, 'and'. */
+export type Loose = (word: number) => boolean
+
 /**
  * Weighs proposals against each other: of two that share a cue the likelier stands, and so of two that claim the same
  * content; one whose cue lies in another's content is part of it, of the smallest where there are several.
  */
-export function resolve(proposals: readonly (Proposal & { trust: number })[], least: number): Resolved[] {
+export function resolve(
+  proposals: readonly (Proposal & { trust: number })[],
+  least: number,
+  isLoose: Loose = () => false,
+): Resolved[] {
   const kept: Resolved[] = []
   const byTrust = proposals.filter(({ trust }) => trust >= least).sort((a, b) => b.trust - a.trust || a.head - b.head)
   const atCue = new Map<number, Resolved>()
@@ -23,6 +30,7 @@ export function resolve(proposals: readonly (Proposal & { trust: number })[], le
   }
   kept.sort((a, b) => a.cue.from - b.cue.from)
   nest(kept)
+  shareOut(kept, isLoose)
   return kept
 }
 
@@ -38,11 +46,54 @@ function nest(kept: readonly Resolved[]): void {
   for (const statement of kept) {
     for (; next < pieces.length && pieces[next].range.from <= statement.head; next++) open.push(pieces[next])
     for (let k = open.length - 1; k >= 0; k--) if (open[k].range.to <= statement.head) open.splice(k, 1)
-    const around = open.filter((piece) => piece.statement !== statement && !holds(statement, piece.statement.head))
+    const around = open.filter((piece) => piece.statement !== statement && isPart(statement, piece.statement))
     const inner = around.sort((a, b) => length(a.range) - length(b.range))[0]
     statement.within = inner?.statement
   }
   for (const statement of kept) if (goesRound(statement)) statement.within = undefined
+}
+
+/** Whether a statement whose cue lies in another's content is part of it: a third or more of its own content lies there too. */
+function isPart(statement: Resolved, outer: Resolved): boolean {
+  if (holds(statement, outer.head)) return false
+  const all = statement.content.reduce((total, range) => total + length(range), 0)
+  return 3 * overlap(statement.content, outer.content) >= all
+}
+
+function overlap(a: readonly Range[], b: readonly Range[]): number {
+  let shared = 0
+  for (const x of a) for (const y of b) shared += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from))
+  return shared
+}
+
+/**
+ * Parts content that two statements side by side both claim: it goes to the one whose cue comes last before it, as long
+ * as the other keeps something. A cue that ends another's content is cut off it ("... and stressed [that ...]").
+ */
+function shareOut(kept: readonly Resolved[], isLoose: Loose): void {
+  kept.forEach((statement, k) => {
+    for (let other = k + 1; other < kept.length && kept[other].cue.from - statement.cue.to < NEAR; other++) {
+      if (statement.within !== kept[other].within) continue
+      cut(statement, kept[other].cue, isLoose)
+      for (const claimed of kept[other].content)
+        if (claimed.from >= kept[other].cue.to) cut(statement, claimed, isLoose)
+    }
+  })
+}
+
+/** How far apart, in words, two cues may be to be weighed against each other. */
+const NEAR = 200
+
+/** Takes a stretch that reaches a piece's end off it, as long as something is left of the content. */
+function cut(statement: Resolved, { from, to }: Range, isLoose: Loose): void {
+  const content = statement.content.flatMap((piece) => {
+    const reaches = from < piece.to && to >= piece.to && to > piece.from
+    if (!reaches) return [piece]
+    let end = from
+    while (end > piece.from && isLoose(end - 1)) end--
+    return end > piece.from ? [{ from: piece.from, to: end }] : []
+  })
+  if (content.length > 0) statement.content = content
 }
 
 const length = ({ from, to }: Range) => to - from

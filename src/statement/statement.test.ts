@@ -136,6 +136,14 @@ describe('resolve', () => {
     )
     expect([outer.within, middle.within, inner.within]).toEqual([undefined, outer, middle])
   })
+  it('parts what two side by side both claim', () => {
+    const [first, second] = resolve([proposal(1, 2, 20, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
+    expect(first.content, 'the second is part of the first').toEqual([{ from: 2, to: 20 }])
+    expect(second.within).toBe(first)
+    const [before, after] = resolve([proposal(1, 2, 10, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
+    expect(before.content, 'the second cue ends the first content').toEqual([{ from: 2, to: 9 }])
+    expect(after.within).toBeUndefined()
+  })
   it('never nests two in each other', () => {
     const [a, b] = resolve([proposal(3, 4, 9, 0.9), proposal(6, 1, 5, 0.8)], 0.3)
     expect([a.within, b.within]).toEqual([undefined, undefined])
