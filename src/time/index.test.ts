@@ -116,11 +116,12 @@ test('one sentence of 60,000 words takes no more than in proportion', () => {
   const cost = (count: number): number => {
     const language = languageOf('On Friday they met/VBD in July 2019 for two weeks and '.repeat(count))
     const tree = buildTree(language)
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     time({ language, tree, published: DATE })
-    return performance.now() - begin
+    return process.cpuUsage(begin).user / 1000
   }
   cost(300)
   const small = Math.min(cost(500), cost(500), cost(500))
-  expect(cost(5000)).toBeLessThan(Math.max(small, 2) * 60)
+  const large = Math.min(cost(5000), cost(5000))
+  expect(large).toBeLessThan(Math.max(small, 2) * 60)
 })

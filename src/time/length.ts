@@ -3,6 +3,7 @@ import type { Unit } from './lexicon.ts'
 /** A TIMEX3 duration: 2.5 years are 'P2Y6M', four decades 'P40Y', several weeks 'PXW'. */
 export function lengthOf(amount: number, unit: Unit): string {
   if (unit === 'FN') return lengthOf(amount * 2, 'W')
+  if (Number.isNaN(amount) && unit === 'DE') return 'PXY'
   if (Number.isNaN(amount)) return `P${CLOCK.has(unit) ? 'T' : ''}X${CODES[unit]}`
   const years = YEARS[unit]
   if (years) return lengthOf(amount * years, 'Y')

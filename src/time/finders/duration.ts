@@ -18,7 +18,7 @@ export const duration: Finder = {
     const to = half ? at + 4 : range
     const value = lengthOf(range > at + 1 && amount.article ? Number.NaN : amount.value + (half ? 0.5 : 0), unit)
     return {
-      from: withThe(line, counted.hyphen && amount.article ? at : amount.from, counted),
+      from: withThe(line, withoutArticle(line, counted), counted),
       to: withLong(line, to),
       meaning: { type: 'DURATION', value },
       ...(amount.range ? { mod: 'EQUAL_OR_MORE' as const } : {}),
@@ -66,15 +66,24 @@ function bare(line: Line, at: number, { unit, many, hyphen }: Counted) {
   if (entryAt(line, at - 1)?.number?.kind === 'ordinal' || before === "'s" || before === 'per') return undefined
   const tag = line.language.upos[line.pieces[at - 1]?.word ?? -1]
   if (tag === 'ADJ' && !PLAIN.has(before)) return undefined
-  const the = before === 'the' ? at - 1 : at
+  const ahead = textAt(line, at + 1) === 'ahead'
+  const the = before === 'the' && (ahead || OVER.has(textAt(line, at - 2)))
   return {
-    from: the,
-    to: rangeAfter(line, at),
+    from: the ? at - 1 : at,
+    to: ahead ? at + 2 : rangeAfter(line, at),
     meaning: { type: 'DURATION' as const, value: lengthOf(Number.NaN, unit) },
   }
 }
 
+/** 'over the years' is one expression; 'the weeks before the vote' are weeks of something. */
+const OVER = new Set(['over', 'through', 'throughout'])
 const PLAIN = new Set(['long', 'many', 'more', 'early', 'mere'])
+
+/** 'a [several-year] plan' */
+function withoutArticle(line: Line, { hyphen, amount }: Counted): number {
+  const article = textAt(line, amount!.from) === 'a' || textAt(line, amount!.from) === 'an'
+  return hyphen && article ? amount!.from + 1 : amount!.from
+}
 
 /** 'the four days', 'another two weeks' */
 function withThe(line: Line, from: number, { hyphen, amount }: Counted): number {

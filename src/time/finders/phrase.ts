@@ -39,7 +39,11 @@ function reference(line: Line, at: number, { words, reference: value }: Phrase):
   const to = at + words.length
   const next = line.pieces[to]
   const first = words[0]
-  if (first === 'the' && next && (NOUNS.has(line.language.upos[next.word]) || next.entry?.unit || next.digits >= 0))
+  if (
+    (first === 'the' || first === 'in') &&
+    next &&
+    (NOUNS.has(line.language.upos[next.word]) || next.entry?.unit || next.digits >= 0)
+  )
     return undefined
   if (words.length === 1 && first === 'soon' && /^(as|too|very|how|so)$/.test(textAt(line, at - 1))) return undefined
   if (first === 'soon' && /^(as|after|before|enough)$/.test(textAt(line, to)) && textAt(line, to) !== 'enough')

@@ -40,7 +40,7 @@ describe('lengths', () => {
     ['They talked/VBD within [18 months].', 'P18M'],
     ['A [10-hour] tour ended/VBD.', 'PT10H'],
     ['A [two-year] plan ended/VBD.', 'P2Y'],
-    ['A [decades-long] feud ended/VBD.', 'PXDE'],
+    ['A [decades-long] feud ended/VBD.', 'PXY'],
     ['A [day-long] strike ended/VBD.', 'P1D'],
     ['A [two-day] visit ended/VBD.', 'P2D'],
     ['Profit for [the nine months] fell/VBD.', 'P9M'],

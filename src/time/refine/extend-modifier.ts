@@ -1,6 +1,6 @@
 import type { Modifier } from '../lexicon.ts'
 import type { Found, TimeMod } from '../meaning.ts'
-import { isHyphen, type Line, textAt } from '../pieces.ts'
+import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 
 /** Takes in the words before a time that change it: '[the end of] 1990', '[mid-]November', '[nearly] two years'. */
 export function extendModifier(line: Line, found: Found): Found {
@@ -31,6 +31,7 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   if (meaning.type === 'TIME') return meaning.clock !== undefined && APPROXIMATE.has(words[0])
   if (meaning.type === 'DATE' && words[0] === 'around') return meaning.day !== undefined || meaning.year !== undefined
   if (meaning.type === 'DATE') return meaning.shift !== undefined && meaning.shift.unit !== 'D' && !OVER.has(words[0])
+  if (entryAt(line, found.from)?.unit !== undefined) return false
   return !OVER.has(words[0]) || isCounted(line, found)
 }
 
@@ -42,7 +43,25 @@ const COMPARATIVES = new Set(['earlier', 'later'])
 const isOfDay = ({ meaning }: Found, words: readonly string[]) =>
   COMPARATIVES.has(words[0]) && meaning.weekday !== undefined
 
-/** 'over a week' is a length of more; 'over the past week' is not. */
+const BEFORE_OVER = new Set([
+  'for',
+  'in',
+  'just',
+  'well',
+  'last',
+  'lasted',
+  'lasting',
+  'of',
+  'after',
+  'took',
+  'take',
+  'takes',
+  'spent',
+  'by',
+])
+
+/** 'for over a week' is a length of more; 'over the past week' and 'spread over three years' are not. */
 function isCounted(line: Line, { from, meaning }: Found): boolean {
-  return meaning.reach === undefined && textAt(line, from) !== 'the' && textAt(line, from) !== 'another'
+  if (meaning.reach !== undefined || textAt(line, from) === 'the' || textAt(line, from) === 'another') return false
+  return textAt(line, from - 1) !== 'over' || BEFORE_OVER.has(textAt(line, from - 2)) || from === 1
 }
