@@ -42,7 +42,10 @@ function buildEntity(
     end: language.end[to - 1],
   })
   const rows = uniqueSpans(group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form })))
-  const code = pronounsOnly ? undefined : withContext(entityCode(group.map((m) => codes[m])), country)
+  const own = pronounsOnly ? undefined : entityCode(group.map((m) => codes[m]))
+  // 'the police' are the country's that the report is about; 'two soldiers' may be anybody's.
+  const particular = kind === 'organization' || group.some((m) => mentions[m].definite === 'the')
+  const code = particular ? withContext(own, country) : own
   return {
     id: stableId('e', [rows[0].start, rows[0].end, kind], taken),
     kind,

@@ -5,7 +5,7 @@ import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
 import type { Gender, Numerus } from './traits.ts'
 
-/** Noun phrases with a common noun for people, organizations, groups or places; `taken` marks words of names and titles. */
+/** Noun phrases with a common noun for people, organizations, groups or places; `taken` marks words of names (1) and titles (2). */
 export function findNominals(
   language: Language,
   tree: Tree,
@@ -24,7 +24,7 @@ export function findNominals(
 
 /** 'the airline Orvane', 'port city Almeth': a noun right before the name that it belongs to. */
 export function isBeforeName({ upos, head, relation, xpos }: Language, taken: Uint8Array, w: number): boolean {
-  if (upos[w] !== 'NOUN' || xpos[w] !== 'NN' || w + 1 >= taken.length || !taken[w + 1]) return false
+  if (upos[w] !== 'NOUN' || xpos[w] !== 'NN' || w + 1 >= taken.length || taken[w + 1] !== 1) return false
   return (head[w] > w && taken[head[w]] === 1 && relation[w] === 'compound') || head[w + 1] === w
 }
 

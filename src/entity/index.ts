@@ -51,7 +51,7 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
     const taken = new Uint8Array(language.size)
     for (const { from, to, titles } of names) {
       taken.fill(1, from, to)
-      for (const title of titles) taken.fill(1, title.from, title.to)
+      for (const title of titles) taken.fill(2, title.from, title.to)
     }
     const found = [
       ...names,

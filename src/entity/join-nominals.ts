@@ -92,8 +92,8 @@ const LIGHT = new Set([
 
 /** Words before the head that tell this one from others: adjectives, compounds, possessors; nations are compared apart. */
 function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
+  if (form === 'name') return new Set(key.split(' '))
   const own = new Set<string>()
-  if (form === 'name') return own
   for (const c of tree.children(head)) {
     const relation = language.relation[c]
     if (!/^(?:amod|compound|nummod|nmod:poss|nmod)$/.test(relation)) continue
@@ -104,13 +104,15 @@ function modifiers({ language, words, book, tree }: Context, { head, key, form }
   return own
 }
 
-/** The words by which a later nominal may call the mention: its noun, or its titles. */
-function rolesOf({ words, book }: Context, { form, key, titles }: Found): string[] {
+/** The words by which a later nominal may call the mention: its noun, its titles, the noun that an organization's name ends with. */
+function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }: Found): string[] {
   if (form === 'nominal') return [key]
-  return titles.flatMap(({ from, to }) => {
+  if (form === 'name' && kind !== 'person' && to - from > 1 && book.nouns.match(words.singular, to - 1, to))
+    return [words.singular[to - 1]]
+  return titles.flatMap((title) => {
     const found: string[] = []
-    for (let at = from; at < to; at++) {
-      const noun = book.nouns.match(words.singular, at, to)
+    for (let at = title.from; at < title.to; at++) {
+      const noun = book.nouns.match(words.singular, at, title.to)
       if (noun) found.push(words.singular.slice(at, noun.to).join(' '))
     }
     return found
