@@ -4,6 +4,14 @@ import type { Upos } from './types.ts'
 /** Brings a word to its base form; `lower` is the form in lower case, `xpos` its Penn Treebank tag. */
 export type Lemmatize = (form: string, lower: string, upos: Upos, xpos: string) => string
 
+/** The package's files that the lemmatizer needs. */
+export const LEMMA_FILES = [
+  'codebook/irregular-adjectives.tsv',
+  'codebook/irregular-nouns.tsv',
+  'codebook/irregular-verbs.tsv',
+  'models/lemmas.tsv',
+]
+
 /**
  * Opens the lemmatizer: irregular forms from the codebook first, then rules and exceptions learned from the treebanks
  * (models/lemmas.tsv), the longest ending that has a rule winning. Answers are kept per form and tag.

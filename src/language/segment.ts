@@ -5,7 +5,7 @@ import { openSentences } from './sentences.ts'
 import { describeWords } from './sentences-shape.ts'
 import type { Sentence } from './types.ts'
 import { emptyWords, openWords } from './words.ts'
-import { openWordLists } from './words-lists.ts'
+import { openWordLists, WORD_FILES } from './words-lists.ts'
 
 /** A text's words, sentences and paragraphs; offsets are UTF-16 code units, ends exclusive. */
 export interface Segments {
@@ -20,6 +20,9 @@ export interface Segments {
   sentences: Sentence[]
   paragraphs: Span[]
 }
+
+/** The package's files that the segmenter needs. */
+export const SEGMENT_FILES = [...WORD_FILES, 'models/sentences.bin']
 
 /** Opens the first step of the language stage: paragraphs, words and sentences. Never throws on text. */
 export function openSegmenter(resources: Resources): (text: string) => Segments {

@@ -15,6 +15,17 @@ export interface WordLists {
   joined: ReadonlyMap<string, number>
 }
 
+/** The codebook's files that splitting words needs. */
+export const WORD_FILES = [
+  'codebook/abbreviations.tsv',
+  'codebook/domains.txt',
+  'codebook/emoticons.txt',
+  'codebook/hyphen-prefixes.txt',
+  'codebook/hyphen-suffixes.txt',
+  'codebook/joined-words.tsv',
+  'codebook/number-units.txt',
+]
+
 const KINDS: readonly string[] = ['title', 'word', 'number', 'month']
 
 /** @throws RangeError where a table has a row that cannot be read */

@@ -46,11 +46,13 @@ export function openWords(lists: WordLists): SplitWords {
   let end = 0
   let words: WordOffsets
 
+  /** adds a word, with the accents and joiners behind it, and gives its end */
   const emit = (from: number, to: number): number => {
     if (words.size === words.start.length) grow(words)
+    const after = to < end ? marksEnd(to) : to
     words.start[words.size] = from
-    words.end[words.size++] = to
-    return to
+    words.end[words.size++] = after
+    return after
   }
 
   /** class of the character at `at`, a surrogate pair being one character */
@@ -67,7 +69,7 @@ export function openWords(lists: WordLists): SplitWords {
     return kind === LETTER || kind === DIGIT
   }
   const isLetter = (at: number): boolean => at < end && kindAt(at) === LETTER
-  const isDigit = (at: number): boolean => at < end && kindOf(text.charCodeAt(at)) === DIGIT
+  const isDigit = (at: number): boolean => at < end && kindAt(at) === DIGIT
 
   /** end of the run of letters, digits and marks that begins at `at` */
   const runEnd = (at: number): number => {
@@ -301,11 +303,11 @@ export function openWords(lists: WordLists): SplitWords {
   const numberWord = (from: number): number => {
     let i = from
     while (i < end) {
-      const kind = kindOf(text.charCodeAt(i))
+      const kind = kindAt(i)
       if (kind !== DIGIT && kind !== MARK) {
         if (!isDigit(i + 1) || !'.,:/'.includes(text[i])) break
       }
-      i++
+      i += widthAt(i)
     }
     if (i < end && text[i] === '-' && isDigit(i + 1)) return hyphenNumber(from, i)
     if (i < end && kindOf(text.charCodeAt(i)) === APOSTROPHE) {
@@ -333,7 +335,7 @@ export function openWords(lists: WordLists): SplitWords {
     const stop = Math.min(end, from + LOOK)
     while (i < stop && text[i] === '-' && isDigit(i + 1)) {
       i++
-      while (i < stop && isDigit(i)) i++
+      while (i < stop && isDigit(i)) i += widthAt(i)
       groups++
     }
     let first = 0
@@ -362,7 +364,7 @@ export function openWords(lists: WordLists): SplitWords {
     if (isLetter(next) && shortened.has(text.slice(from + 1, Math.min(runEnd(next), next + 8)).toLowerCase())) {
       return emit(from, runEnd(next))
     }
-    return emit(from, marksEnd(next))
+    return emit(from, next)
   }
 
   /** one symbol, or a picture made of several characters, or a run of the same mark */
@@ -374,7 +376,7 @@ export function openWords(lists: WordLists): SplitWords {
       if (kind === STOP && i === from + 1 && (text[i] === '?' || text[i] === '!')) return emit(from, exclaimed(i))
       if (kind === STOP && i === from + 1 && isDigit(i) && (from === 0 || !isBoundDigit(from - 1)))
         return numberFrom(from)
-      return emit(from, marksEnd(i))
+      return emit(from, i)
     }
     if (unit === 0x21 || unit === 0x3f) {
       return emit(from, exclaimed(i))
@@ -383,7 +385,7 @@ export function openWords(lists: WordLists): SplitWords {
     if ((unit === 0x23 || unit === 0x40) && isLetter(i)) return emit(from, tagEnd(i))
     if (kind === REPEAT) {
       while (i < end && text.charCodeAt(i) === unit) i++
-      return emit(from, marksEnd(i))
+      return emit(from, i)
     }
     return emit(from, pictureEnd(i))
   }
