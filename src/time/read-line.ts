@@ -27,35 +27,26 @@ export interface Reading {
 /** Finds, refines and resolves the times of one sentence. */
 export function readLine(reading: Reading, line: Line, sentence: number): void {
   const found = refine(line, findIn(line))
-  if (found.length === 0) return
-  const first = reading.times.length
-  const order = inOrder(line, found)
-  for (let k = 0; k < found.length; k++) {
-    const i = order?.[k] ?? k
+  for (let i = 0; i < found.length; i++) {
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
-    readOne(reading, line, found[i], { sentence, since })
+    const later = found[i + 1]
+    if (later && isClockBeforeDay(line, found[i], later)) {
+      readOne(reading, line, later, { sentence, since: undefined })
+      readOne(reading, line, found[i++], { sentence, since })
+      swapLast(reading.times)
+      swapLast(reading.details)
+    } else readOne(reading, line, found[i], { sentence, since })
   }
-  if (order) sortFrom(reading, first)
 }
 
-/** A clock time before its day ('9 a.m. on Tuesday') comes after it; undefined where text order will do. */
-function inOrder(line: Line, found: readonly Found[]): number[] | undefined {
-  let order: number[] | undefined
-  for (let i = 0; i + 1 < found.length; i++) {
-    if (!isClockBeforeDay(line, found[i], found[i + 1])) continue
-    order ??= found.map((_, k) => k)
-    order[i] = i + 1
-    order[++i] = i - 1
-  }
-  return order
+function swapLast(list: unknown[]): void {
+  const last = list.length - 1
+  const before = list[last - 1]
+  list[last - 1] = list[last]
+  list[last] = before
 }
 
-/** Puts what was read out of text order back into it. */
-function sortFrom({ times, details }: Reading, first: number): void {
-  details.splice(first, details.length, ...details.slice(first).sort((a, b) => a.from - b.from))
-  times.splice(first, times.length, ...times.slice(first).sort((a, b) => a.start - b.start))
-}
-
+/** A clock time before its day ('9 a.m. on Tuesday') is resolved after it. */
 function isClockBeforeDay(line: Line, { meaning, to }: Found, next: Found): boolean {
   if (meaning.clock === undefined || meaning.weekday !== undefined || meaning.day !== undefined) return false
   return next.from === to + 1 && textAt(line, to) === 'on' && next.meaning.clock === undefined

@@ -19,7 +19,7 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
   if (isOwner(line, found)) return undefined
-  const tense = governed(language, lexicon.directions, tree, top) ?? nearestTense(line, tree, found)
+  const tense = governed(language, lexicon.directions, top) ?? nearestTense(line, tree, found)
   if (FUTURE_BEFORE.has(before) && tense !== 'past') return 'future'
   return tense
 }
@@ -90,10 +90,10 @@ type Directions = ReadonlyMap<string, 'past' | 'future'>
  * The first verb above the time says it. An infinitive asks the verb above it: what one is expected to do lies ahead,
  * what one came to do does not. 'Planned Friday' tells when one planned, 'planned to leave Friday' what one planned.
  */
-function governed(language: Language, directions: Directions, tree: Tree, top: number): Direction | undefined {
+function governed(language: Language, directions: Directions, top: number): Direction | undefined {
   let infinitive = false
   for (let w = language.head[top], steps = 0; w >= 0 && steps < 8; w = language.head[w], steps++) {
-    const verb = verbAt(language, tree, w)
+    const verb = verbAt(language, w)
     if (verb.infinitive) {
       infinitive = true
       if (!verb.over) continue
@@ -131,18 +131,22 @@ interface Verb {
   over: boolean
 }
 
+/** Auxiliaries stand before their verb, and not far off. */
+const REACH = 12
+
 /** The tense of a verb, or of a noun or adjective with a copula, by its tag and its auxiliaries. */
-function verbAt(language: Language, tree: Tree, w: number): Verb {
-  const { xpos, lower, relation } = language
+function verbAt(language: Language, w: number): Verb {
+  const { xpos, lower, relation, head } = language
   let modal = false
   let had = false
   let past = false
   let perfect = false
   let present = false
   let infinitive = false
-  for (const c of tree.children(w)) {
+  for (let c = Math.max(0, w - REACH); c < w; c++) {
+    if (head[c] !== w) continue
     if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
-    else if (xpos[c] === 'TO' && c < w) infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
+    else if (xpos[c] === 'TO') infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
     else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
       if (lower[c] === 'had') had = true
       if (PAST_AUX.has(lower[c])) past = true
