@@ -1,7 +1,9 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import type { Language } from '../src/language/types.ts'
 
-/** Reads every text once and keeps the words and trees in a file (a report a line), since parsing takes longer than learning. */
+/** Reads every text once and keeps the words and trees in a file (a report a line), since parsing takes longer than
+ * learning. The file is not made again where it is there: remove it after the language models have changed. */
 export function parseAll(
   texts: readonly { id: string; text: string }[],
   language: (text: string) => Language,
@@ -14,6 +16,7 @@ export function parseAll(
 }
 
 function writeParsed(file: string, parsed: Map<string, Language>): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true })
   const out = fs.openSync(file, 'w')
   for (const [id, language] of parsed) {
     const { start, end, head, space } = language

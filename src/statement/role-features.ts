@@ -71,6 +71,11 @@ export function roleFeatures(view: View, lie: Lie, w: number, rows: Rows): void 
   add(rows, 37, B, frame)
   add(rows, 38, W, subject)
   add(rows, 39, join(B, subject), join(upos[w], U))
+  // whether the cue agrees with the verb that it is joined to: a finite verb does not share an infinitive's subject
+  const above = language.head[cue]
+  const agreement = join(xpos[cue], above < 0 ? 0 : xpos[above])
+  add(rows, 41, W, agreement)
+  add(rows, 42, join(climb[i], drop[i] < 0 ? 1 : 0), join(agreement, relation[cue]))
   add(rows, 40, join(frame & 0x3c, state), join(B, mark[w]))
 }
 
