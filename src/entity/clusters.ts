@@ -5,14 +5,32 @@ import { agree, type EntityKind, type Gender, type Numerus } from './traits.ts'
 export interface Cluster {
   /** indices into the mentions, in text order once everything is done */
   mentions: number[]
-  kinds: Map<EntityKind, number>
+  /** how much speaks for each kind */
+  kinds: Record<EntityKind, number>
   number: Numerus
   gender: Gender
   /** folded words of its names; of its titles and nominals' heads */
-  names: Set<string>
-  roles: Set<string>
+  names: readonly string[]
+  roles: readonly string[]
   /** nations it is said to belong to, ISO codes */
-  nations: Set<string>
+  nations: readonly string[]
+}
+
+const NONE: readonly string[] = []
+const KINDS: readonly EntityKind[] = ['person', 'organization', 'group', 'place', 'facility', 'other']
+const MOST = 32
+
+/** Both lists, each value once; no longer than `MOST`. */
+function both(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (b.length === 0 || a.length >= MOST) return a
+  return a.length === 0 ? b : [...a, ...b.filter((value) => !a.includes(value))]
+}
+
+function newCluster({ form, kind, key, number, gender }: Found, m: number): Cluster {
+  const kinds = { person: 0, organization: 0, group: 0, place: 0, facility: 0, other: 0 }
+  if (kind) kinds[kind] = form === 'name' ? 3 : 1
+  const [names, roles] = [form === 'name' ? [key] : NONE, form === 'nominal' ? [key] : NONE]
+  return { mentions: [m], kinds, number, gender, names, roles, nations: NONE }
 }
 
 /** Mentions joined step by step: a union-find whose roots hold what is known of the whole. */
@@ -22,15 +40,7 @@ export class Clusters {
 
   constructor(readonly mentions: readonly Found[]) {
     this.parent = Int32Array.from(mentions, (_, i) => i)
-    this.known = mentions.map((mention, i) => ({
-      mentions: [i],
-      kinds: new Map(mention.kind ? [[mention.kind, mention.form === 'name' ? 3 : 1]] : []),
-      number: mention.number,
-      gender: mention.gender,
-      names: new Set(mention.form === 'name' ? [mention.key] : []),
-      roles: new Set(mention.form === 'nominal' ? [mention.key] : []),
-      nations: new Set(),
-    }))
+    this.known = mentions.map(newCluster)
   }
 
   root(mention: number): number {
@@ -60,18 +70,29 @@ export class Clusters {
     const [to, gone] = [this.known[into], this.known[from]]
     this.parent[from] = into
     to.mentions.push(...gone.mentions)
-    for (const [kind, weight] of gone.kinds) to.kinds.set(kind, (to.kinds.get(kind) ?? 0) + weight)
+    for (const kind of KINDS) to.kinds[kind] += gone.kinds[kind]
     to.number ||= gone.number
     to.gender ||= gone.gender
-    for (const name of gone.names) to.names.add(name)
-    for (const role of gone.roles) to.roles.add(role)
-    for (const nation of gone.nations) to.nations.add(nation)
+    to.names = both(to.names, gone.names)
+    to.roles = both(to.roles, gone.roles)
+    to.nations = both(to.nations, gone.nations)
+  }
+
+  addNation(mention: number, nation: string): void {
+    const cluster = this.of(mention)
+    cluster.nations = both(cluster.nations, [nation])
   }
 
   /** The kind that most of its mentions have; '' where none has any. */
   kind(mention: number): EntityKind | '' {
-    let [best, most]: [EntityKind | '', number] = ['', 0]
-    for (const [kind, weight] of this.of(mention).kinds) if (weight > most) [best, most] = [kind, weight]
+    let best: EntityKind | '' = ''
+    let most = 0
+    const { kinds } = this.of(mention)
+    for (const kind of KINDS)
+      if (kinds[kind] > most) {
+        best = kind
+        most = kinds[kind]
+      }
     return best
   }
 

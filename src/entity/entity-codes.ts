@@ -14,7 +14,7 @@ export function codeMentions(context: Context): (Code | undefined)[] {
     if (mention.form === 'pronoun') return undefined
     const { from, to } = phraseOf(context, mention)
     const code = codeWords(book, words, { from, to, date })
-    if (code?.country) clusters.of(m).nations.add(code.country)
+    if (code?.country) clusters.addNation(m, code.country)
     return code
   })
 }

@@ -97,7 +97,7 @@ function joinPart({ mentions, clusters }: Context, { m, index, fits }: Part): vo
 
 const recent = (list: number[] | undefined) => (list ? list.slice(-MOST_COMPARED).reverse() : [])
 
-function everyFits(names: ReadonlySet<string>, words: readonly string[], fits: Part['fits']): boolean {
+function everyFits(names: readonly string[], words: readonly string[], fits: Part['fits']): boolean {
   let compared = 0
   for (const name of names) if (compared++ < MOST_COMPARED && !fits(name.split(' '), words)) return false
   return true

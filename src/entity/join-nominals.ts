@@ -68,9 +68,9 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** Nations may not contradict; a group named with its nation is not one that stood there without. */
 function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
   const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
-  if (x.size === 0 && y.size > 0) return mentions[b].number === 's'
-  if (x.size === 0 || y.size === 0) return true
-  for (const nation of y) if (x.has(nation)) return true
+  if (x.length === 0 && y.length > 0) return mentions[b].number === 's'
+  if (x.length === 0 || y.length === 0) return true
+  for (const nation of y) if (x.includes(nation)) return true
   return false
 }
 
@@ -178,7 +178,7 @@ function personInSight(context: Context, m: number, latest: Map<string, number[]
   const fitting = [...seen.values()].filter((c) => clusters.agrees(c, m) && nationsFit(context, c, m))
   const office = fitting.filter((c) => holds(context, c, mentions[m].key))
   if (office.length > 0) return office[0]
-  const free = fitting.filter((c) => clusters.of(c).roles.size === 0 && mentions[c].titles.length === 0)
+  const free = fitting.filter((c) => clusters.of(c).roles.length === 0 && mentions[c].titles.length === 0)
   return seen.size === 1 && free.length === 1 ? free[0] : undefined
 }
 
