@@ -4,6 +4,8 @@ import type { Heads } from './roles.ts'
 
 /** Types that say nothing without somebody who acts. */
 const NEEDS_ACTOR = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONSULT', 'PROTEST', 'MOBILIZE', 'COOPERATE'])
+/** Types that say nothing without somebody who acts, even in the passive. */
+const NEVER_WITHOUT = new Set(['THREATEN', 'AGREE', 'CONSULT'])
 /** Types, and modes, that say nothing without somebody acted on. */
 const NEEDS_RECIPIENT = new Set(['AID', 'SUPPORT', 'ACCUSE/disapprove', 'ACCUSE/allege', 'CONSULT/visit'])
 /** Types that a noun alone may tell of when it names whom it was done to. */
@@ -20,7 +22,12 @@ export function isAdmitted(
 ): boolean {
   if (generic) return false
   if (![...actors, ...recipients].some((w) => isNotable(context, w))) return false
-  if (actors.length === 0 && NEEDS_ACTOR.has(rule.type) && !context.grammar.passive(word)) return false
+  if (
+    actors.length === 0 &&
+    NEEDS_ACTOR.has(rule.type) &&
+    (NEVER_WITHOUT.has(rule.type) || !context.grammar.passive(word))
+  )
+    return false
   if (recipients.length === 0 && (NEEDS_RECIPIENT.has(rule.type) || NEEDS_RECIPIENT.has(`${rule.type}/${rule.mode}`)))
     return false
   if (rule.whose) {

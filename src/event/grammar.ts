@@ -56,7 +56,9 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
 
   const passive = (w: number): boolean => {
     if (tree.child(w, 'aux:pass', 'nsubj:pass') >= 0) return true
-    if (xpos[w] !== 'VBN' || tree.child(w, 'aux', 'nsubj', 'obj') >= 0) return false
+    if (xpos[w] !== 'VBN' || tree.child(w, 'aux', 'obj') >= 0) return false
+    // 'had the editor killed': the subject is what it is done to
+    if (tree.child(w, 'nsubj') >= 0) return is(w, 'ccomp') || is(w, 'xcomp')
     if (is(w, 'conj') && head[w] >= 0) return xpos[head[w]] === 'VBN' && passive(head[w])
     return relation[w] === 'acl' || relation[w] === 'advcl'
   }
@@ -128,7 +130,11 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
     // 'Kestria, which ..., lifted' where a parser hangs the verb on its own subject
     if ((is(w, 'advcl') || is(w, 'acl')) && h < w && FINITE.has(xpos[w]) && isNominal(upos[h])) return coordinated(h)
     if (is(w, 'advcl')) return ofMarked(w) && tree.child(h, 'obj') >= 0 ? undergoers(h, depth) : surface(h, depth)
-    if (relation[w] === 'acl') return xpos[w] === 'VBG' && !ofMarked(w) ? coordinated(h) : ofNoun(h, depth)
+    if (relation[w] === 'acl') {
+      // 'accused the editor of stealing' where a parser hangs the clause on the editor
+      const own = xpos[w] === 'VBG' && (!ofMarked(w) || is(h, 'obj'))
+      return own ? coordinated(h) : ofNoun(h, depth)
+    }
     if (relation[w] === 'acl:relcl' && tree.child(w, 'nsubj', 'obj') < 0) return [h]
     return []
   }
@@ -159,6 +165,8 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   const undergoers = (w: number, depth: number): readonly number[] => {
     const list: number[] = []
     for (const c of tree.children(w)) if (relation[c] === 'obj' || relation[c] === 'nsubj:pass') list.push(...all(c))
+    if (list.length === 0 && passive(w))
+      for (const c of tree.children(w)) if (relation[c] === 'nsubj') list.push(...all(c))
     if (list.length === 0) for (const c of tree.children(w)) if (relation[c] === 'iobj') list.push(...coordinated(c))
     if (list.length > 0) return list
     // 'Kestria reduced military aid' where a parser takes the verb for an adjective of its object

@@ -12,6 +12,7 @@ import { type Found, findLinks } from './links.ts'
 import { mergeCasualties } from './merge.ts'
 import type { RoleContext } from './party.ts'
 import { findHeads, type Heads, toRoles } from './roles.ts'
+import { sportNote } from './sport.ts'
 import { findStatus } from './status.ts'
 import { findToll } from './toll.ts'
 import { findTriggers } from './triggers.ts'
@@ -31,6 +32,8 @@ export function openEvent(resources: Resources): (input: EventInput) => EventRea
 
 function read(codebook: Codebook, input: EventInput): EventReading {
   const { language, tree, times, entities, statements } = input
+  const sport = sportNote(language, codebook.classes.get('sport')!)
+  if (sport) return { events: [], links: [], notes: [sport] }
   const timeAt = timeWords(input)
   const grammar = openGrammar(language, tree, { timeAt, titles: codebook.classes.get('title')! })
   const context: RoleContext = { grammar, codebook, entities, timeAt }

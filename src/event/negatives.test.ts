@@ -1,11 +1,13 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
-import { openLines } from './fixture.ts'
+import { given, openLines } from './fixture.ts'
+import { openEvent } from './index.ts'
 
-const lines = openLines({
+const resources = {
   bytes: (path: string) => fs.readFileSync(path),
   text: (path: string) => fs.readFileSync(path, 'utf8'),
-})
+}
+const lines = openLines(resources)
 
 /** Sentences that tell of no event: figures of speech, background nouns, titles, accidents, everyday acts. */
 const NONE: string[] = [
@@ -25,4 +27,12 @@ const NONE: string[] = [
 
 it.each(NONE)('%s', (sentence) => {
   expect(lines([sentence]), sentence).toEqual([])
+})
+
+it('reads no events out of a report of sport, and says so', () => {
+  const report =
+    'Kestria/PROPN/2/nsubj attacked:attack/VERB.VBD/0/root Almeth/PROPN/2/obj in/ADP/6/case the/DET/6/det match/NOUN/2/obl ,/PUNCT/8/punct coach/NOUN/6/appos and/CCONJ/10/cc goalkeeper/NOUN/8/conj'
+  const { events, notes } = openEvent(resources)(given([report]))
+  expect(events).toEqual([])
+  expect(notes.map(({ code }) => code)).toEqual(['sports-report'])
 })

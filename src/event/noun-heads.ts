@@ -31,7 +31,7 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   const between = prepositionHeads(grammar, word, 'between')
   if (between.length > 0) return { actors: between, recipients: between.length > 1 ? between : recipients }
   if (actors.length === 0 && rule.whose === 'both') actors = attending(context, word)
-  return { actors, recipients: recipients.flatMap((w) => holder(context, w)) }
+  return { actors, recipients: rule.type === 'ASSAULT' ? recipients : recipients.flatMap((w) => holder(context, w)) }
 }
 
 function lentSubjects({ grammar }: RoleContext, verb: number, noun: number): readonly number[] {

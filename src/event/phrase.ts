@@ -26,19 +26,25 @@ const LEFT_OUT = [
   'obl',
 ]
 
-/** The span of the noun phrase whose head is w, without relative clauses, apposition and what is coordinated with it. */
-export function phraseSpan(language: Language, tree: Tree, w: number): Span {
+/**
+ * The span of the noun phrase whose head is w, without relative clauses, apposition, what is coordinated with it and the
+ * times that a parser hangs on it (`timeAt` is 1 for their words).
+ */
+export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: Uint8Array): Span {
   let from = w
   let to = w + 1
   for (const c of tree.children(w)) {
-    if (isLeftOut(language.relation[c]) && !isNameAfterTitle(language, c, w)) continue
+    if (timeAt?.[c] || (isLeftOut(language.relation[c]) && !isNameAfterTitle(language, c, w))) continue
     const [left, right] = reach(language, tree, c, 0)
     if (left < from) from = left
     if (right > to) to = right
   }
   while (
     from < w &&
-    (language.upos[from] === 'PUNCT' || language.upos[from] === 'CCONJ' || isMarker(language, from, w))
+    (language.upos[from] === 'PUNCT' ||
+      language.upos[from] === 'CCONJ' ||
+      language.lower[from] === 'which' ||
+      isMarker(language, from, w))
   )
     from++
   while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--

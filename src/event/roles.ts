@@ -32,16 +32,17 @@ export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   }
   if (rule.mutual && actors.length > 1 && (recipients.length === 0 || rule.type === 'AGREE' || rule.type === 'REJECT'))
     return { actors, recipients: actors, guessed: false }
-  if (recipients.length > 0 || rule.type === 'CONSULT') return { actors, recipients, guessed: false }
+  if (recipients.length > 0 || rule.type === 'CONSULT' || (rule.whose && rule.mutual))
+    return { actors, recipients, guessed: false }
   const guess = guessRecipients(context, candidate).filter((w) => !actors.includes(w))
   return { actors, recipients: guess, guessed: guess.length > 0 }
 }
 
 /** The span and, where known, the entity of each head word. */
-export function toRoles({ grammar, entities }: RoleContext, heads: readonly number[]): Role[] {
+export function toRoles({ grammar, entities, timeAt }: RoleContext, heads: readonly number[]): Role[] {
   return [...new Set(heads)].map((w) => {
     const entity = entities.entityAt[w] >= 0 ? entities.entities[entities.entityAt[w]] : undefined
-    return { ...phraseSpan(grammar.language, grammar.tree, w), ...(entity ? { entity: entity.id } : {}) }
+    return { ...phraseSpan(grammar.language, grammar.tree, w, timeAt), ...(entity ? { entity: entity.id } : {}) }
   })
 }
 
@@ -49,7 +50,7 @@ function verbHeads(context: RoleContext, { word, rule }: Candidate): Omit<Heads,
   const { grammar } = context
   const recipients = firstFilled(rule.recipients, (slot) => slotHeads(context, word, slot))
   const actors = rule.swapped ? grammar.objects(word) : grammar.subjects(word)
-  return { actors, recipients: recipients.flatMap((w) => holder(context, w)) }
+  return { actors, recipients: rule.type === 'ASSAULT' ? recipients : recipients.flatMap((w) => holder(context, w)) }
 }
 
 /** Where words, not deeds, are told, a place in the clause is where they were spoken. */

@@ -164,7 +164,7 @@ function governed(grammar: Grammar, codebook: Codebook, word: number): Told | un
     if (status && upper.negated && status !== 'denied') return told('not-happened', `'${upper.negated} ${lemma}'`)
     if (status && status !== 'happened') return told(status, `'${lemma}'`)
     if (relation === 'ccomp') return undefined
-    if (relation === 'acl' && !status) return told('planned', `'to' after '${lemma}'`)
+    if (relation === 'acl' && !status && markOf(grammar, w) === 'to') return told('planned', `'to' after '${lemma}'`)
     if (upper.negated && relation === 'xcomp') return told('not-happened', `'${upper.negated} ${lemma}'`)
     if (upper.modalStatus && relation === 'xcomp') return told(upper.modalStatus, `'${upper.modal}'`)
     w = above
