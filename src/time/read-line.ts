@@ -102,7 +102,7 @@ function tell(
   const { type, year, month, quarter } = meaning
   if (type === 'DURATION') {
     if (textAt(line, from) === 'the' && LONG.test(value)) story.length = sentence
-  } else if (type !== 'SET') {
+  } else if (type !== 'SET' && !isComparison(meaning)) {
     const adverbial = ADVERBIAL.has(textAt(line, from - 1)) && (from <= 2 || month !== undefined)
     remember(story, {
       id,
@@ -114,6 +114,9 @@ function tell(
     })
   }
 }
+
+/** 'a year ago', 'a year earlier' say what something is compared with; what follows does not count from there. */
+const isComparison = ({ shift }: Found['meaning']): boolean => shift?.unit === 'Y' && shift.count === -1
 
 function detailOf(line: Line, { meaning, from, to, rule }: Found, resolved: Resolved): TimeDetail {
   return {

@@ -32,10 +32,11 @@ const DIRECT = new Set(['on', 'in', 'during', 'early', 'late', 'mid', 'the', '-'
 /** Whether the time hangs on a verb in the past tense itself, and so tells when that was: 'died in November'. */
 export function isDirect(line: Line, found: Found): boolean {
   const { language, pieces } = line
-  const { head, xpos, upos } = language
+  const { head, xpos, upos, relation } = language
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
   const governor = head[top]
   if (governor < 0 || !(xpos[governor] === 'VBD' || xpos[governor] === 'VBN')) return false
+  if (relation[top] === 'obj' || relation[top].startsWith('nsubj')) return false
   const before = pieces[found.from - 1]
   return before === undefined || DIRECT.has(before.text) || upos[before.word] !== 'ADP'
 }
