@@ -20,7 +20,9 @@ export function resolve(
   isLoose: Loose = () => false,
 ): Resolved[] {
   const kept: Resolved[] = []
-  const byTrust = proposals.filter(({ trust }) => trust >= least).sort((a, b) => b.trust - a.trust || a.head - b.head)
+  const byTrust = proposals
+    .filter((proposal) => proposal.trust >= least || mayStandWithin(proposal))
+    .sort((a, b) => b.trust - a.trust || a.head - b.head)
   const atCue = new Map<number, Resolved>()
   for (const proposal of byTrust) {
     if (cueWords(proposal).some((w) => atCue.has(w))) continue
@@ -29,12 +31,35 @@ export function resolve(
     kept.push(standing)
   }
   kept.sort((a, b) => a.cue.from - b.cue.from)
-  nest(kept)
+  dropWeak(kept, least)
   shareOut(kept, isLoose)
   return kept
 }
 
 const cueWords = ({ cue }: Proposal) => Array.from({ length: cue.to - cue.from }, (_, i) => cue.from + i)
+
+/**
+ * Least trust of a statement within another. Lower than outside: that something is said there is already known, and the
+ * model that trust comes from was taught on outermost statements.
+ */
+const LEAST_WITHIN = 0.3
+
+/** Within another a source is often left out ("while claiming to ..."): there a sure cue is enough. */
+const SURE_CUE = 0.65
+
+function mayStandWithin({ trust, source, cueScore }: Proposal & { trust: number }): boolean {
+  return trust >= LEAST_WITHIN || (source === undefined && cueScore >= SURE_CUE)
+}
+
+/** Nests, and drops outermost statements under `least` until none is left: what stood within them stands for itself then. */
+function dropWeak(kept: Resolved[], least: number): void {
+  for (let before = -1; before !== kept.length; ) {
+    before = kept.length
+    nest(kept)
+    const strong = kept.filter(({ trust, within }) => within || trust >= least)
+    kept.splice(0, kept.length, ...strong)
+  }
+}
 
 /** Gives each statement the innermost one whose content holds its cue. */
 function nest(kept: readonly Resolved[]): void {

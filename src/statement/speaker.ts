@@ -1,5 +1,7 @@
 import type { EntityReading } from '../entity/types.ts'
 import type { Range } from './extend.ts'
+import { hashText } from './hash.ts'
+import { bringsIn } from './role-features.ts'
 import type { View } from './view.ts'
 
 /** Index of the entity that answers for a statement, or -1; `inferred` where no source names it. */
@@ -28,14 +30,23 @@ function entityOf({ language }: View, { entityAt }: EntityReading, { from, to }:
   return -1
 }
 
-/** The subject that an unfinished clause ("..., calling for talks") takes from the clause above it. */
-function controller({ language, tree }: View, word: number): number {
+/**
+ * The subject that an unfinished clause takes from the clause above it: its object where one is asked to do something or
+ * blamed for it ("urged Kestria to promise", "blamed Kestria for claiming"), else its subject ("left, calling for talks").
+ */
+function controller(view: View, word: number): number {
+  const { language, tree } = view
   const { head, relation } = language
   for (let w = word, steps = 0; w >= 0 && steps < 6; w = head[w], steps++) {
     const subject = tree.child(w, 'nsubj')
     if (subject >= 0) return subject
     if (!/^(advcl|conj|xcomp|ccomp|acl|parataxis)/.test(relation[w])) return -1
     if (relation[w] === 'acl') return head[w]
+    if (!relation[w].startsWith('xcomp') && !(relation[w].startsWith('advcl') && bringsIn(view, w) === FOR)) continue
+    const object = tree.child(head[w], 'obj')
+    if (object >= 0) return object
   }
   return -1
 }
+
+const FOR = hashText('for')

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { EntityReading } from '../entity/types.ts'
+import { buildTree } from '../language/tree.ts'
 import { openActs } from './acts.ts'
 import { findAlone } from './alone.ts'
 import { findOccasion, findTold } from './circumstances.ts'
+import { mendCoordination } from './coordination.ts'
 import { extend } from './extend.ts'
 import type { Proposal } from './find.ts'
 import { viewOf, wordAt } from './fixture.ts'
@@ -129,6 +131,11 @@ describe('resolve', () => {
     const kept = resolve([wide, proposal(3, 4, 9, 0.8)], 0.3)
     expect(kept.map(({ head }) => head)).toEqual([3])
   })
+  it('keeps a sure cue without a source within another only', () => {
+    const weak = { ...proposal(5, 6, 9, 0.1), cueScore: 0.9 }
+    expect(resolve([weak], 0.4)).toEqual([])
+    expect(resolve([proposal(1, 2, 20, 0.9), weak], 0.4).map(({ head }) => head)).toEqual([1, 5])
+  })
   it('nests by the cue, in the innermost content', () => {
     const [outer, middle, inner] = resolve(
       [proposal(1, 2, 20, 0.9), proposal(5, 6, 20, 0.8), proposal(9, 10, 20, 0.7)],
@@ -210,6 +217,12 @@ describe('findSpeaker', () => {
     expect(speaker(who.replace('who/who/PRON', 'who/who/PRON'), 'said', 'Venn')).toEqual(['Venn', false])
   })
   it('is the subject above a clause without one', () => expect(speaker(adding, 'adding')).toEqual(['Venn', true]))
+  it('is the object of who is asked or blamed', () => {
+    const blamed = `${marek}/2/nsubj blamed/blame/VERB/0/root Kestria/Kestria/PROPN/2/obj for/for/SCONJ/5/mark claiming/claim/VERB/2/advcl`
+    const urged = `${marek}/2/nsubj urged/urge/VERB/0/root Kestria/Kestria/PROPN/2/obj to/to/PART/5/mark promise/promise/VERB/2/xcomp`
+    expect(speaker(blamed, 'claiming')).toEqual(['Kestria', true])
+    expect(speaker(urged, 'promise')).toEqual(['Kestria', true])
+  })
   it('is nobody where none stands', () => expect(speaker(whole, 'Leave')).toEqual([undefined, true]))
 })
 
@@ -234,4 +247,19 @@ describe('findLabels', () => {
     expect(labels([plain, label])).toEqual([])
     expect(labels([signed.replace('PROPN/2', 'PRON/2')])).toEqual([])
   })
+})
+
+describe('mendCoordination', () => {
+  const joined = (second: string) => {
+    const { language } = viewOf([
+      `Venn/Venn/PROPN/2/nsubj said/say/VERB/0/root rain/rain/NOUN/5/nsubj would/would/AUX/5/aux come/come/VERB/2/ccomp and/and/CCONJ/7/cc ${second}/add/VERB/5/conj`,
+    ])
+    const xpos = ['NNP', 'VBD', 'NN', 'MD', 'VB', 'CC', second === 'added' ? 'VBD' : 'VB']
+    const given = { ...language, xpos }
+    const mended = mendCoordination(given, buildTree(given))
+    expect(given.head[6], 'what was given stays').toBe(4)
+    return mended.language.head[6]
+  }
+  it('joins a finite verb to the finite verb above', () => expect(joined('added')).toBe(1))
+  it('leaves infinitives joined', () => expect(joined('add')).toBe(4))
 })

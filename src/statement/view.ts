@@ -1,5 +1,6 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
+import { mendCoordination } from './coordination.ts'
 import { hashText } from './hash.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 
@@ -60,7 +61,8 @@ const marks = new Map<string, number>([
 for (const quote of ['"', '“', '”', '„', '«', '»', "''", '``', '’’', '‘‘', '‘', '’', "'", '`'])
   marks.set(quote, MARK.quote)
 
-export function openView(language: Language, tree: Tree): View {
+export function openView(given: Language, givenTree: Tree): View {
+  const { language, tree } = mendCoordination(given, givenTree)
   const { size, head } = language
   const text = (list: readonly string[]) => Int32Array.from(list, hashText)
   const short = (list: readonly string[]) => {
