@@ -61,6 +61,7 @@ export function readRoles(view: View, head: number, cueScore: number, weights: W
   const best = bestRoles(lie, potentials, roles)
   const roleScore = best - logTotal(lie, potentials)
   const { from, to } = lie
+  fillGaps(roles, to - from)
   const content = runs(roles, ROLE.content, from, to)
   const source = longest(runs(roles, ROLE.source, from, to))
   const cue = runs(roles, ROLE.cue, from, to)[0]
@@ -77,6 +78,18 @@ export function readRoles(view: View, head: number, cueScore: number, weights: W
     content: whole,
     cueScore,
     roleScore,
+  }
+}
+
+/** Longest stretch inside content that is taken for a slip of the labels where neither source nor cue stands in it. */
+const LONGEST_GAP = 4
+
+function fillGaps(roles: Uint8Array, size: number): void {
+  let last = -1
+  for (let i = 0; i < size; i++) {
+    if (roles[i] === ROLE.none) continue
+    if (roles[i] === ROLE.content && last >= 0 && i - last <= LONGEST_GAP + 1) roles.fill(ROLE.content, last, i)
+    last = roles[i] === ROLE.content ? i : -1
   }
 }
 
