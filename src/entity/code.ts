@@ -1,6 +1,6 @@
 import type { Code } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
-import { type Codebook, openCodebook, type Term } from './codebook.ts'
+import { type Codebook, openCodebook, Table, type Term } from './codebook.ts'
 import { splitPhrase } from './fold.ts'
 import { findPieces, openWords, type Piece, type Words } from './pieces.ts'
 
@@ -18,7 +18,7 @@ export function openCoder(resources: Resources): Coder {
   const wordsOf = openWords(book)
   return (phrase, date, context) => {
     const words = wordsOf(splitPhrase(phrase))
-    const whole = wholeCode(book, words)
+    const whole = wholeCode(book, words) ?? surnameCode(book, words.folded[words.folded.length - 1], date, words.form)
     if (whole) return whole
     const code = codeWords(book, words, { from: 0, to: words.form.length, date })
     if (code?.country || !context) return code
@@ -38,6 +38,25 @@ function wholeCode(book: Codebook, words: Words): Code | undefined {
   return { country: only.spot.country, sectors: ['CVL'], basis: 'registry' }
 }
 
+/**
+ * A last name alone ('Venn', 'Kestria's Venn'), where the registry has one person of that name, and one who holds office at the date:
+ * a namesake is likelier than somebody who left long ago.
+ */
+export function surnameCode(
+  book: Codebook,
+  name: string | undefined,
+  date: string | undefined,
+  words: readonly string[],
+): Code | undefined {
+  const alone = words.length === 1 || (words.length === 3 && words[1] === "'s")
+  if (!name || !alone || !/^\p{Lu}/u.test(words[words.length - 1])) return undefined
+  const terms = book.surnames.get(name)
+  if (!terms || book.firstNames.has(name)) return undefined
+  const { sectors, country } = termSectors(terms, date)
+  if (!country || sectors.length === 0 || sectors[0] === 'ELI') return undefined
+  return { country, sectors: [...sectors], basis: 'registry' }
+}
+
 export interface CodeOptions {
   from: number
   to: number
@@ -46,7 +65,7 @@ export interface CodeOptions {
 
 /** Code of the phrase in words [from, to): the head's part first, then what hangs on it. */
 export function codeWords(book: Codebook, words: Words, { from, to, date }: CodeOptions): Code | undefined {
-  const parts = splitParts(words, from, to).map((part) => findPieces(book, words, part.from, part.to))
+  const parts = splitParts(book, words, from, to).map((part) => findPieces(book, words, part.from, part.to))
   const sector = sectorOf(parts, words, date)
   const country = sector.country ?? firstCountry(parts, date)
   if (!country && sector.sectors.length === 0) return undefined
@@ -61,24 +80,37 @@ const BREAKS = new Set(
   ),
 )
 
-/** The phrase cut at prepositions, commas and relative pronouns. */
-function splitParts({ folded }: Words, from: number, to: number): { from: number; to: number }[] {
+/** The phrase cut at prepositions, commas and relative pronouns; names and nouns of the codebook keep theirs ('Bank of England'). */
+function splitParts(book: Codebook, words: Words, from: number, to: number): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = []
   let start = from
-  for (let at = from; at <= to; at++) {
-    if (at < to && !(BREAKS.has(folded[at]) && !joinsName(folded, at, to))) continue
-    if (at > start) parts.push({ from: start, to: at })
-    start = at + 1
+  let cut = nextBreak(words, from, to)
+  for (let at = from; at < to; ) {
+    const whole = cut < to && at < cut ? wholeUntil(book, words, at, to) : at
+    if (whole > cut) {
+      at = whole
+      cut = nextBreak(words, at, to)
+    } else if (at === cut) {
+      if (at > start) parts.push({ from: start, to: at })
+      start = ++at
+      cut = nextBreak(words, at, to)
+    } else at = cut < to ? at + 1 : to
   }
+  if (to > start) parts.push({ from: start, to })
   return parts
 }
 
-/** Names keep their 'of' and 'for' ('Department of Defense', 'Human Rights Watch' needs none). */
-const JOINED = new Map([
-  ['of', new Set(['state', 'defense', 'defence', 'justice', 'parliament', 'congress', 'staff', 'representatives'])],
-])
-function joinsName(folded: readonly string[], at: number, to: number): boolean {
-  return at + 1 < to && (JOINED.get(folded[at])?.has(folded[at + 1]) ?? false)
+function nextBreak({ folded }: Words, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (BREAKS.has(folded[at])) return at
+  return to
+}
+
+/** The word after the longest name or noun of the codebook that begins at a word. */
+function wholeUntil(book: Codebook, { folded, form, begins }: Words, at: number, to: number): number {
+  const noun = begins[at] & Table.nouns ? book.nouns.match(folded, at, to)?.to : undefined
+  const isName = begins[at] & Table.actors && form[at] !== folded[at]
+  const actor = isName ? book.actors.match(folded, at, to)?.to : undefined
+  return Math.max(noun ?? at, actor ?? at)
 }
 
 interface Sectors {
@@ -125,8 +157,8 @@ function partSectors(pieces: Piece[], words: Words, date: string | undefined): S
   const beside = pieces.filter((p) => p !== head && (!head || p.to <= head.from || p.type === 'actor')).reverse()
   for (const piece of beside) {
     const sectors = besideSectors(piece, words, pieces.length === 1)
-    // 'the diaspora office' is no civilian.
-    if (isBody && (sectors[0] === 'CVL' || sectors[0] === 'UNK')) continue
+    // 'the diaspora office' is no civilian, nor are 'tribal fighters'.
+    if ((isBody || own) && (sectors[0] === 'CVL' || sectors[0] === 'UNK')) continue
     if (sectors.length > 0) return { sectors, country, basis: basisOf(piece), weak: false }
   }
   return { sectors: own ? [bare(own)] : [], country, basis: own ? 'title' : undefined, weak: true }

@@ -167,7 +167,7 @@ function adjectives(resources: Resources): Phrases<string> {
 
 function people(resources: Resources): { people: Phrases<Term[]>; surnames: Map<string, Term[]> } {
   const found = phrases<Term[]>()
-  const surnames = new Map<string, Term[] | null>()
+  const bearers = new Map<string, { names: Set<string>; terms: Term[]; shared: boolean }>()
   for (const [country, sectors, from = '', to = '', office = '', names] of table(resources, 'people')) {
     for (const name of list(names)) {
       const term = { country, sectors: list(sectors), from, to, office, usual: name }
@@ -175,17 +175,19 @@ function people(resources: Resources): { people: Phrases<Term[]>; surnames: Map<
       if (terms) terms.push(term)
       else found.add(name, [term])
       const last = fold(name.split(' ').at(-1) ?? name)
-      const known = surnames.get(last)
-      if (known === undefined) surnames.set(last, [term])
-      else if (known !== null && known[0].country === country && samePerson(known[0].usual, name)) known.push(term)
-      else if (known !== null) surnames.set(last, null)
+      const bearer = bearers.get(last) ?? { names: new Set(list(names)), terms: [], shared: false }
+      bearers.set(last, bearer)
+      bearer.terms.push(term)
+      // Spellings of one person stand in one row; another row that shares none of them is somebody else.
+      if (list(names).some((each) => bearer.names.has(each))) for (const each of list(names)) bearer.names.add(each)
+      else bearer.shared = true
     }
   }
-  const unique = [...surnames].filter((entry): entry is [string, Term[]] => entry[1] !== null && entry[0].length > 3)
-  return { people: found, surnames: new Map(unique) }
+  const unique = [...bearers].filter(([last, { shared }]) => last.length >= SHORTEST_SURNAME && !shared)
+  return { people: found, surnames: new Map(unique.map(([last, { terms }]) => [last, terms])) }
 }
 
-const samePerson = (a: string, b: string) => fold(a)[0] === fold(b)[0]
+const SHORTEST_SURNAME = 4
 
 function nouns(resources: Resources): Phrases<Noun> {
   const found = phrases<Noun>()

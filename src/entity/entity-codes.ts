@@ -1,5 +1,5 @@
 import type { Code } from '../record/types.ts'
-import { codeWords } from './code.ts'
+import { codeWords, surnameCode } from './code.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
 
@@ -13,10 +13,22 @@ export function codeMentions(context: Context): (Code | undefined)[] {
   return mentions.map((mention, m) => {
     if (mention.form === 'pronoun') return undefined
     const { from, to } = phraseOf(context, mention)
-    const code = codeWords(book, words, { from, to, date })
+    const code = codeWords(book, words, { from, to, date }) ?? lastNameCode(context, m, date)
     if (code?.country) clusters.addNation(m, code.country)
     return code
   })
+}
+
+/** A person whom the report calls by one word only, and whom the registry knows by it. */
+function lastNameCode(
+  { mentions, clusters, book, words }: Context,
+  m: number,
+  date: string | undefined,
+): Code | undefined {
+  const { form, kind, key, from, to } = mentions[m]
+  if (form !== 'name' || kind !== 'person' || to - from !== 1) return undefined
+  if (clusters.of(m).names.some((name) => name.includes(' '))) return undefined
+  return surnameCode(book, key, date, [words.form[from]])
 }
 
 const LONGEST_PHRASE = 24
