@@ -57,10 +57,10 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   const passive = (w: number): boolean => {
     if (tree.child(w, 'aux:pass', 'nsubj:pass') >= 0) return true
     if (xpos[w] !== 'VBN' || tree.child(w, 'aux', 'obj') >= 0) return false
-    // 'had the editor killed': the subject is what it is done to
-    if (tree.child(w, 'nsubj') >= 0) return is(w, 'ccomp') || is(w, 'xcomp')
+    // 'with the editor killed', 'had the editor killed': the subject is what it is done to
+    if (tree.child(w, 'nsubj') >= 0) return true
     if (is(w, 'conj') && head[w] >= 0) return xpos[head[w]] === 'VBN' && passive(head[w])
-    return relation[w] === 'acl' || relation[w] === 'advcl'
+    return relation[w] === 'acl' || relation[w] === 'advcl' || relation[w] === 'xcomp'
   }
 
   /** 'Marek, former chief of the port': an apposition that a parser takes for coordination. */
@@ -204,7 +204,7 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   const complements = (w: number): readonly Complement[] => {
     const list: Complement[] = []
     for (const c of tree.children(w)) {
-      if ((is(c, 'obl') || is(c, 'nmod')) && relation[c] !== 'nmod:poss' && relation[c] !== 'obl:agent') {
+      if ((is(c, 'obl') || is(c, 'nmod')) && !timeAt[c] && relation[c] !== 'nmod:poss' && relation[c] !== 'obl:agent') {
         list.push({ preposition: preposition(c), head: c })
       }
     }

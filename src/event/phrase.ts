@@ -48,9 +48,11 @@ export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: U
   )
     from++
   while (to > w + 1 && language.upos[to - 1] === 'PUNCT') to--
+  if (language.lower[from] === 'than' && MORE.has(language.lower[from - 1])) from--
   return { start: language.start[from], end: language.end[to - 1] }
 }
 
+const MORE = new Set(['fewer', 'less', 'more'])
 const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'flat'])
 
 /** A preposition that belongs to the phrase, hung on the title before a name. */

@@ -18,7 +18,7 @@ export function hasParticle({ language, tree }: Grammar, w: number, particle: st
 const OBLIGED = new Set(['must', 'should', 'need', 'ought'])
 
 /** What stands in the slots of word w, for the conditions of codebook rows. */
-export function openSlots(grammar: Grammar, w: number, light = false): Slots {
+export function openSlots(grammar: Grammar, w: number, light = -1): Slots {
   const { language, tree } = grammar
   const any = (heads: readonly number[], lemmas?: ReadonlySet<string>) =>
     lemmas === PERSON_NAME
@@ -51,7 +51,9 @@ export function openSlots(grammar: Grammar, w: number, light = false): Slots {
         case 'plural':
           return language.xpos[w] === 'NNS'
         case 'light':
-          return light
+          return light >= 0 && (!lemmas || lemmas.has(language.lemma[light]))
+        case 'for-clause':
+          return hasForClause(grammar, w)
         case 'must':
           return isObliged(grammar, w, lemmas)
         case 'sent':
@@ -88,3 +90,10 @@ function governedBy(grammar: Grammar, w: number, preposition: string): number[] 
   const from = grammar.language.upos[w] === 'VERB' ? [w, ...grammar.objects(w)] : [w]
   return from.flatMap((x) => grammar.complements(x)).flatMap((c) => (c.preposition === preposition ? [c.head] : []))
 }
+
+/** 'attacked the mayor for closing the port': a reason, so that the act is one of words. */
+const hasForClause = ({ language, tree }: Grammar, w: number): boolean =>
+  tree.children(w).some((c) => {
+    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
+    return mark >= 0 && language.lower[mark] === 'for' && language.xpos[c] === 'VBG'
+  })

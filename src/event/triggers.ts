@@ -93,7 +93,7 @@ function nounAt(grammar: Grammar, { nouns, light, classes }: Codebook, w: number
   const rules = nouns.get(language.lemma[w])
   if (!rules) return undefined
   const lender = lightVerb(grammar, light, w, classes.get('container')!)
-  const rule = best(rules, openSlots(grammar, w, lender !== undefined && lender.whose !== 'none'))
+  const rule = best(rules, openSlots(grammar, w, lender && lender.whose !== 'none' ? lender.verb : -1))
   if (!rule || rule.type === 'none') return undefined
   const verb = lender?.verb ?? -1
   const joined = verb >= 0 && lender!.whose !== 'none' && w - verb > 0 && w - verb <= 5
