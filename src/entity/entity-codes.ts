@@ -15,7 +15,9 @@ export function codeMentions(context: Context): (Code | undefined)[] {
     const { from, to } = phraseOf(context, mention)
     const code = codeWords(book, words, { from, to, date }) ?? lastNameCode(context, m, date)
     if (code?.country) clusters.addNation(m, code.country)
-    return code
+    // A place's name may hold a word that is a noun elsewhere; only the registry says that it stands for somebody.
+    const isPlain = code?.basis === 'title' && mention.form === 'name' && mention.kind === 'place'
+    return isPlain ? (code.country ? { ...code, sectors: [], basis: 'registry' } : undefined) : code
   })
 }
 

@@ -107,7 +107,7 @@ function definiteness({ lower }: Language, tree: Tree, w: number): Found['defini
 const LEFT = ['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'nmod', 'flat', 'det:predet', 'acl', 'obl']
 
 /** Where the phrase begins: its modifiers on the left, as far as they hang together. */
-function leftEdge({ relation }: Language, tree: Tree, w: number): number {
+function leftEdge({ relation, upos }: Language, tree: Tree, w: number): number {
   let edge = w
   const before = tree.children(w).filter((c) => c < w)
   for (const c of before.reverse()) {
@@ -115,6 +115,7 @@ function leftEdge({ relation }: Language, tree: Tree, w: number): number {
     if (relation[c] === 'punct') continue
     edge = Math.min(edge, tree.left(c))
   }
+  while (edge < w && (upos[edge] === 'CCONJ' || upos[edge] === 'PUNCT' || upos[edge] === 'ADP')) edge++
   return edge
 }
 

@@ -37,7 +37,7 @@ export function joinSure(context: Context): ReturnType<typeof codeMentions> {
   joinNames(context)
   const codes = codeMentions(context)
   joinStructure(context)
-  joinNominals(context)
+  joinNominals(context, codes)
   return codes
 }
 

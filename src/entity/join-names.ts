@@ -10,18 +10,20 @@ import type { Found } from './mention.ts'
 export function joinNames(context: Context): void {
   const { mentions, clusters } = context
   const byKey = new Map<string, number>()
+  const short = new Map<string, number>()
+  const long = new Map<string, number>()
   const people = new Map<string, number[]>()
   const organizations = new Map<string, number[]>()
   mentions.forEach((mention, m) => {
     if (mention.form !== 'name') return
-    const keys = [mention.key, ...usualKeys(context, mention), ...acronyms(context, mention)]
-    for (const key of keys) {
+    for (const key of [mention.key, ...usualKeys(context, mention)]) {
       const known = byKey.get(key)
       if (known === undefined) byKey.set(key, m)
       else if (key === mention.key || clusters.agrees(known, m)) clusters.join(known, m)
     }
-    const long = inBrackets(context, mention)
-    if (long >= 0) clusters.join(long, m)
+    joinAcronym(context, { m, short, long })
+    const full = inBrackets(context, mention)
+    if (full >= 0) clusters.join(full, m)
     if (mention.kind === 'person') joinPart(context, { m, index: people, fits: personFits })
     else if (mention.kind === 'organization') joinPart(context, { m, index: organizations, fits: organizationFits })
   })
@@ -60,16 +62,27 @@ const LONGEST_NAME = 10
 
 const SMALL = new Set(['of', 'for', 'and', 'the', 'in', 'on', 'de', 'to', '&', "'s"])
 
-/** 'Almeth Port Authority' can be called 'APA': the acronym's key, for both. */
-function acronyms({ words }: Context, { from, to, kind }: Found): string[] {
-  if (kind === 'person' || kind === 'place') return []
-  if (to - from === 1) {
-    const letters = words.form[from].replaceAll('.', '')
-    return /^[A-Z]{2,7}$/.test(letters) ? [`#acronym ${letters}`] : []
-  }
-  const rest = words.form.slice(from, to).filter((word) => !SMALL.has(fold(word)) && /^\p{Lu}/u.test(word))
-  return rest.length < 2 ? [] : [`#acronym ${rest.map((word) => word[0]).join('')}`]
+/** 'Almeth Port Authority' can be called 'APA', before or after; two long names with the same letters are two. */
+function joinAcronym(
+  { words, mentions, clusters }: Context,
+  { m, short, long }: { m: number; short: Map<string, number>; long: Map<string, number> },
+): void {
+  const { from, to, kind } = mentions[m]
+  if (kind === 'person' || kind === 'place') return
+  const isShort = to - from === 1
+  const letters = isShort ? words.form[from].replaceAll('.', '') : initials(words.form.slice(from, to))
+  if (!/^[A-Z]{2,7}$/.test(letters)) return
+  const other = (isShort ? long : short).get(letters)
+  if (other !== undefined) clusters.join(other, m)
+  const own = isShort ? short : long
+  if (!own.has(letters)) own.set(letters, m)
 }
+
+const initials = (words: readonly string[]) =>
+  words
+    .filter((word) => !SMALL.has(fold(word)) && /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('')
 
 interface Part {
   m: number

@@ -1,3 +1,4 @@
+import type { Code } from '../record/types.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
 import { agree } from './traits.ts'
@@ -6,7 +7,7 @@ import { agree } from './traits.ts'
  * Joins nominals to what they repeat: 'the minister' to the nearest minister before it who belongs to no other nation and carries every
  * modifier of it; 'the group', 'the country', 'the company' to the nearest of that sort; 'the president' to the one person in sight.
  */
-export function joinNominals(context: Context): void {
+export function joinNominals(context: Context, codes: readonly (Code | undefined)[]): void {
   const { mentions, clusters } = context
   const byRole = new Map<string, number[]>()
   const latest = new Map<string, number[]>()
@@ -23,7 +24,7 @@ export function joinNominals(context: Context): void {
       if (found !== undefined) clusters.join(found, m)
     }
     for (const role of rolesOf(context, mention)) remember(byRole, role, m)
-    for (const sort of sortsOf(context, mention)) remember(latest, sort, m)
+    for (const sort of sortsOf(context, mention, codes[m])) remember(latest, sort, m)
   })
 }
 
@@ -120,16 +121,14 @@ function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }
 }
 
 /** What sort of thing a name is, for 'the group', 'the country', 'the city', 'the company'. */
-function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found): string[] {
+function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found, code: Code | undefined): string[] {
   if (form !== 'name' || kind === '') return []
   const actor = book.actors.match(words.folded, words.folded[from] === 'the' ? from + 1 : from, to)
   const row = actor?.to === to ? actor.value[0] : undefined
   if (kind === 'place') return [row?.as === 'country' || row?.as === 'disputed' ? 'country' : 'town']
   if (kind !== 'organization' && kind !== 'group') return [kind]
   if (kind === 'group' && book.adjectives.get(key)) return []
-  const last = book.nouns.match(words.singular, to - 1, to)?.value.sector
-  const sector = row?.sectors[0] ?? last
-  return ['organization', ...(sector ? [`organization ${sector.replace('?', '')}`] : [])]
+  return ['organization', `organization ${code?.sectors[0] ?? 'UNK'}`]
 }
 
 const COUNTRY = new Set(['country', 'nation', 'republic', 'kingdom'])
@@ -161,7 +160,10 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
   if (COUNTRY.has(mention.key)) return candidates('country')
   if (TOWN.has(mention.key)) return candidates('town')
   if (ANY.has(mention.key)) return candidates('organization')
-  if (noun?.kind === 'organization' && noun.sector) return candidates(`organization ${noun.sector.replace('?', '')}`)
+  if (noun?.kind === 'organization' && noun.sector) {
+    const known = candidates(`organization ${noun.sector.replace('?', '')}`)
+    return known ?? (noun.sector === 'BUS' ? candidates('organization UNK') : undefined)
+  }
   if (noun?.kind === 'person' && mention.kind === 'person') return personInSight(context, m, latest)
   return undefined
 }
