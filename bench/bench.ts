@@ -41,7 +41,11 @@ function stages(): void {
   const row = (stage: string, spent: number) => [stage, spent.toFixed(0), share(spent, pass.all), speed(words, spent)]
   table(
     ['stage', 'ms', 'share', 'words a second'],
-    [...[...pass.stages].map(([stage, spent]) => row(stage, spent)), row('record', rest), row('**all**', pass.all)],
+    [
+      ...[...pass.stages].map(([stage, spent]) => row(stage, spent)),
+      row('record, clearing memory', rest),
+      row('**all**', pass.all),
+    ],
   )
 }
 

