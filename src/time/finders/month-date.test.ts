@@ -51,6 +51,9 @@ describe('published on Thursday, 3 October 2024', () => {
     ['He was jailed/VBN in [Sept 2021].', '2021-09'],
     ['The fair ran/VBD [Sept. 5]-[7].', '2024-09-05 2024-09-07'],
     ['The fair ran/VBD from [Sept. 5] to [7].', '2024-09-05 2024-09-07'],
+    ['The fair ran/VBD [March 2]-[7, 2006].', '2006-03-02 2006-03-07'],
+    ['The fair ran/VBD from [Dec. 30] to [Jan. 4, 2007].', '2006-12-30 2007-01-04'],
+    ['The towns fell/VBD on [August 6] and [9, 1945].', '1945-08-06 1945-08-09'],
   ])
 })
 

@@ -82,6 +82,8 @@ describe('so far from the day of publication', () => {
     ['He left/VBD [two centuries ago].', '1824'],
     ['He left/VBD [a year and a half ago].', '2023'],
     ['He left/VBD [several years ago].', 'PAST_REF'],
+    ['It was built/VBN [4,000 years ago].', 'BC1977'],
+    ['They died/VBD [65 million years ago].', 'PAST_REF'],
     ['He left/VBD [a few weeks ago].', 'PAST_REF'],
     ['It opens/VBZ [two months from now].', '2024-12'],
     ['It opens/VBZ [ten days from now].', '2024-10-13'],

@@ -8,6 +8,7 @@ import { joinPartOfDay, joinWeek, joinWeekdayAndDate, joinWeekOf } from './join-
 import { joinLengths } from './join-lengths.ts'
 import { joinPossessiveYear, joinQuarterAndYear, joinRelativeYear, joinYear, joinYearAgo } from './join-years.ts'
 import { gapBetween, type Joiner } from './joiner.ts'
+import { shareYear } from './share-year.ts'
 
 const joiners: readonly Joiner[] = [
   joinWeekdayAndDate,
@@ -40,7 +41,8 @@ export function refine(line: Line, found: readonly Found[]): Found[] {
     }
     merged.push(last)
   }
-  return apart(merged.map((one) => extendAfter(line, extendModifier(line, one))))
+  const full = merged.map((one, i) => shareYear(line, extendAfter(line, extendModifier(line, one)), merged[i + 1]))
+  return apart(full)
 }
 
 function join(line: Line, a: Found, b: Found): Found | undefined {

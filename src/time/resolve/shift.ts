@@ -19,7 +19,7 @@ export function resolveShift(meaning: Meaning, story: Story, { sentence }: Setti
     if (grain !== 'century' && grain !== 'decade') return fromTold(meaning, story.last, unit, count)
   }
   if (story.speech === undefined) return { value: saidValue({ type: 'DATE', shift: meaning.shift }) }
-  return { value: shifted(story, story.speech, unit, count), anchor: 'published' }
+  return { value: inOurEra(shifted(story, story.speech, unit, count)), anchor: 'published' }
 }
 
 /** 'a year ago', 'a year earlier', 'the year-ago quarter' after a quarter: the same quarter of the year before. */
@@ -68,6 +68,13 @@ function shifted({ speechClock }: Story, speech: number, unit: Unit, count: numb
   const day = Math.floor(minutes / 1440)
   const rest = Math.floor(minutes - day * 1440)
   return `${isoDate(speech + day)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}`
+}
+
+/** Years before our era are 'BC0494'; what lies further back is only past. */
+function inOurEra(value: string): string {
+  if (!value.startsWith('-')) return value
+  const year = 1 - Number(value.slice(0, value.indexOf('-', 1) < 0 ? undefined : value.indexOf('-', 1)))
+  return year > 9999 ? 'PAST_REF' : `BC${four(year)}`
 }
 
 /** A day so many units on. */
