@@ -60,6 +60,7 @@ function readIrregular(): Map<string, Set<string>> {
   return new Map([
     ['NNS', new Set(table('nouns').map(([plural]) => plural))],
     ['VBD', new Set(table('verbs').flatMap(([, past]) => past.split(' ')))],
+    ['VBG', new Set(table('verbs').flatMap(([, , , gerund]) => gerund?.split(' ') ?? []))],
     ['VBN', new Set(table('verbs').flatMap(([, , participle]) => participle.split(' ')))],
     ...['JJR', 'JJS', 'RBR', 'RBS'].map((tag) => [tag, degrees] as const),
   ])

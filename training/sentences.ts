@@ -17,8 +17,13 @@ import type { Language } from '../src/language/types.ts'
 import { emptyWords, openWords, type SplitWords } from '../src/language/words.ts'
 import { openWordLists } from '../src/language/words-lists.ts'
 
-interface Text {
+interface Text extends Words {
   genre: string
+  /** parts of it once more, with abbreviations before some stops */
+  extra?: Words
+}
+
+interface Words {
   words: WordShapes
   /** first word of each paragraph, and the number of words at the end */
   first: number[]
@@ -31,6 +36,8 @@ const RATE = 0.1
 const DECAY = 2e-6
 /** features seen less often are left out */
 const MINCOUNT = 3
+/** one sentence in so many gets an abbreviation before its stop, in a copy of its paragraph */
+const EVERY = 20
 /** steps of the weights in the file, to one unit of log odds */
 const SCALE = 24
 /** what the sum of weights must pass, in steps */
@@ -59,9 +66,35 @@ function readTexts(corpora: string): Text[] {
     const file = fs.readFileSync(path.join(corpora, 'ud', `${treebank}-train.conllu`), 'utf8')
     return readConllu(file).map(({ id, language }) => {
       const genre = `${treebank} ${treebank === 'ewt' ? id.split('-')[0] : id.split('_')[1]}`
-      return prepare(genre, language, splitWords)
+      const ends = new Set(language.sentences.map(({ to }) => language.end[to - 1]))
+      const text = prepare(language.text, ends, splitWords)
+      const varied = abbreviate(language)
+      return { genre, ...text, extra: varied.ends.size > 0 ? prepare(varied.text, varied.ends, splitWords) : undefined }
     })
   })
+}
+
+const ABBREVIATED = ['U.S.', 'p.m.', 'U.N.', 'Corp.', 'D.C.', 'Inc.', 'a.m.', 'U.K.', 'Co.', 'etc.', 'Ltd.', 'Jr.']
+
+/**
+ * Paragraphs of two sentences and more, with abbreviations put before some of their stops: in running text a stop that
+ * serves an abbreviation and its sentence at once is rare, and would otherwise never be learned.
+ */
+function abbreviate({ text, start, end, form, upos, sentences }: Language): { text: string; ends: Set<number> } {
+  let varied = ''
+  const ends = new Set<number>()
+  sentences.forEach(({ from, to, paragraph }, s) => {
+    const next = sentences[s + 1]
+    const follows = next?.paragraph === paragraph
+    if (!follows && sentences[s - 1]?.paragraph !== paragraph) return
+    const clear = follows && upos[next.from] !== 'PROPN' && /^[A-Z]/.test(form[next.from])
+    const changes = clear && s % EVERY === 0 && form[to - 1] === '.' && to - from > 4 && upos[to - 2] !== 'PROPN'
+    varied += text.slice(start[from], changes ? start[to - 2] : end[to - 1])
+    if (changes) varied += ABBREVIATED[ends.size % ABBREVIATED.length]
+    ends.add(varied.length)
+    varied += follows ? ' ' : '\n\n'
+  })
+  return { text: varied, ends }
 }
 
 /** Trains on all texts but every n-th, splits those, and prints sentences F1 by genre. */
@@ -104,27 +137,24 @@ function countSentences(text: Text, weights: Int8Array, counts: Map<string, [num
 
 const bytes = (file: string): Uint8Array => fs.readFileSync(file)
 
-function prepare(genre: string, language: Language, splitWords: SplitWords): Text {
-  const { text, sentences } = language
-  const gold = new Set(sentences.map(({ to }) => language.end[to - 1]))
+function prepare(text: string, gold: ReadonlySet<number>, splitWords: SplitWords): Words {
   const found = emptyWords(text.length)
   const first: number[] = []
   for (const { start, end } of findParagraphs(text)) {
     first.push(found.size)
     splitWords(text, start, end, found)
   }
-  const start = found.start.slice(0, found.size)
   const end = found.end.slice(0, found.size)
-  const ends = Uint8Array.from(end, (e) => (gold.has(e) ? 1 : 0))
-  const words = describeWords(text, start, end)
-  return { genre, words, first: [...first, found.size], ends }
+  const words = describeWords(text, found.start.slice(0, found.size), end)
+  return { words, first: [...first, found.size], ends: Uint8Array.from(end, (e) => (gold.has(e) ? 1 : 0)) }
 }
 
-function train(texts: Text[]): Float64Array {
+function train(documents: Text[]): Float64Array {
   const weights = new Float64Array(1 << TABLE_BITS)
   const squares = new Float64Array(1 << TABLE_BITS)
   const features = new Int32Array(FEATURES)
   const random = generator(7)
+  const texts: Words[] = documents.flatMap((text) => (text.extra ? [text, text.extra] : [text]))
   const keep = countFeatures(texts)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     let loss = 0
@@ -158,7 +188,7 @@ function train(texts: Text[]): Float64Array {
 }
 
 /** how often each feature is seen, along the treebanks' own sentences */
-function countFeatures(texts: Text[]): Uint16Array {
+function countFeatures(texts: Words[]): Uint16Array {
   const counts = new Uint16Array(1 << TABLE_BITS)
   const features = new Int32Array(FEATURES)
   for (const { words, first, ends } of texts) {

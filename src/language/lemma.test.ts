@@ -7,11 +7,11 @@ const lemmatize = openLemmas(await openResources(undefined, LEMMA_FILES))
 
 const tables: Record<string, string> = {
   'VERB VBD':
-    'said say, told tell, attacked attack, planned plan, hoped hope, denied deny, accused accuse, criticized criticize, overtook overtake, shot shoot, fled flee, led lead, controlled control, killed kill, focused focus, agreed agree, used use, created create, bid bid',
+    'said say, told tell, attacked attack, planned plan, hoped hope, denied deny, accused accuse, criticized criticize, overtook overtake, shot shoot, fled flee, led lead, controlled control, killed kill, focused focus, agreed agree, tied tie, lied lie, used use, created create, bid bid',
   'VERB VBN':
     'taken take, rebuilt rebuild, shown show, sworn swear, elected elect, seized seize, stopped stop, believed believe, forced force, withheld withhold, outspent outspend',
   'VERB VBG':
-    'saying say, making make, running run, dying die, hitting hit, leading lead, launching launch, calling call, seeing see, owing owe, stressing stress, freeing free',
+    'saying say, making make, running run, dying die, lying lie, vying vie, hitting hit, leading lead, launching launch, calling call, seeing see, owing owe, stressing stress, freeing free',
   'VERB VBZ': 'says say, goes go, clashes clash, denies deny, does do, has have, passes pass, uses use, vetoes veto',
   'VERB VB': 'say say, be be',
   'AUX VBZ': "is be, 's be, has have",

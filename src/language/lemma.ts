@@ -79,12 +79,14 @@ function withPrefix(lower: string, irregular: ReadonlyMap<string, string> | unde
 function readIrregular(resources: Resources): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const verbs = parseTable(resources.text('codebook/irregular-verbs.tsv'))
   const compared = parseTable(resources.text('codebook/irregular-adjectives.tsv'))
-  const column = (c: number) => firstWins(verbs.flatMap((row) => row[c].split(' ').map((form) => [form, row[0]])))
+  const column = (c: number) =>
+    firstWins(verbs.flatMap((row) => (row[c]?.split(' ') ?? []).map((form) => [form, row[0]])))
   const degrees = (c: number) => firstWins(compared.map((row) => [row[0], row[c]]))
   return new Map([
     ['NNS', firstWins(parseTable(resources.text('codebook/irregular-nouns.tsv')).map(([many, one]) => [many, one]))],
     ['VBD', column(1)],
     ['VBN', column(2)],
+    ['VBG', column(3)],
     ['JJR', degrees(1)],
     ['JJS', degrees(1)],
     ['RBR', degrees(2)],

@@ -39,6 +39,12 @@ const tables: Record<string, string[]> = {
     'Prices rose 3.5% to $1.2bn, i.e. more than in Jan. 2020. / They fell later.',
     'The union (it has 4,000 members) agreed. / (Its rival did not.) / Work began on Monday.',
   ],
+  'stops that serve twice': [
+    'They flew to the U.S. / The president stayed.',
+    'It was sold to Venn Inc. / The price was low.',
+    'The U.S. Senate met on Friday. / U.S. Treasury officials agreed.',
+    'The hall was shut at 6 p.m. / It was empty.',
+  ],
   numbers: ['It lost 3.5 points to 1,200.4. / In May it rose.', 'The vote was 52 to 48. / Five did not vote.'],
 }
 
@@ -83,10 +89,13 @@ describe('sentences of news', () => {
 describe('known failures', () => {
   it.fails.each([
     [
+      "a company's ending that also ends a short sentence",
+      'He works for Almeth Corp. / He said so. / The U.S. Senate met.',
+    ],
+    [
       'so many abbreviations that a true stop looks like one more',
       'They met at 6 p.m. on Sunday in St. Almeth. / Mr. and Mrs. Venn were there.',
     ],
-    ["an acronym's stop that also ends the sentence", 'They flew to the U.S. / The president stayed.'],
   ])('%s', (_, marked) => {
     const expected = marked.split(' / ')
     expect(sentences(expected.join(' '))).toEqual(expected)
