@@ -34,9 +34,12 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
   })
 }
 
-/** What the registry knows to be a country or an organization is no person, whatever the tagger took it for. */
+const COMPANY = /^(?:inc|corp|ltd|plc|llc|gmbh|co)\.?$/
+
+/** What the registry knows to be a country or an organization, or what ends like a company, is no person and no thing. */
 function knownKind(book: Codebook, { folded, form }: Words, { from, to, kind }: Name): EntityKind | undefined {
-  if (kind !== 'person') return undefined
+  if (kind !== 'person' && kind !== 'misc' && kind !== 'product') return undefined
+  if (to - from > 1 && COMPANY.test(folded[to - 1])) return 'organization'
   const match = book.actors.match(folded, from, to)
   if (match?.to !== to) return undefined
   const actor = match.value.find(({ exact }) => !exact || form[from] === form[from].toUpperCase())

@@ -38,14 +38,13 @@ function standsAlone({ upos, space }: Language, taken: Uint8Array, from: number,
 const SHORTEST = 3
 const MOST = 8
 
-/** Names long enough to be sure of, longest first, by their first word; the same words once. */
+/** Names long enough to be sure of, and people's last names, longest first, by their first word; the same words once. */
 function byFirstWord({ names, upos }: Language, words: Words): Map<string, Name[]> {
   const found = new Map<string, Name[]>()
   const seen = new Set<string>()
-  for (const name of names) {
-    if (!entityKind(name.kind) || upos[name.from] !== 'PROPN') continue
+  const add = (name: Name) => {
     const key = nameKey(words, name)
-    if (key.length < SHORTEST || seen.has(key)) continue
+    if (upos[name.from] !== 'PROPN' || key.length < SHORTEST || seen.has(key)) return
     seen.add(key)
     const list = found.get(words.form[name.from])
     if (!list) found.set(words.form[name.from], [name])
@@ -53,6 +52,11 @@ function byFirstWord({ names, upos }: Language, words: Words): Map<string, Name[
       list.push(name)
       list.sort((a, b) => b.to - b.from - (a.to - a.from))
     }
+  }
+  for (const name of names) {
+    if (!entityKind(name.kind)) continue
+    add(name)
+    if (name.kind === 'person' && name.to - name.from > 1) add({ ...name, from: name.to - 1 })
   }
   return found
 }
