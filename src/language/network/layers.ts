@@ -109,10 +109,16 @@ export function fixedLayer(room: Room, { values, bias, inputs, outputs }: Matrix
 export const PLAIN = 0
 export const POSITIVE = 2
 
-/** c = a W + b over n rows of single floats; strides in floats. */
-export function runFloat({ kernels }: Room, layer: Layer, a: number, aStride: number, n: number, c: number): void {
+/** Rows of floats: index of the first, and floats from one to the next. */
+export interface Rows {
+  at: number
+  stride: number
+}
+
+/** c = a W + b over n rows of single floats. */
+export function runFloat({ kernels }: Room, layer: Layer, a: Rows, n: number, c: Rows): void {
   const { weight, bias, inputs, outputs } = layer
-  kernels.gemm(a * 4, aStride * 4, 4, weight * 4, bias * 4, c * 4, outputs, n, inputs, outputs, PLAIN)
+  kernels.gemm(a.at * 4, a.stride * 4, 4, weight * 4, bias * 4, c.at * 4, c.stride, n, inputs, outputs, PLAIN)
 }
 
 /** c = a W + b over n rows in fixed point; `a` and its stride in floats' addresses hold two numbers a float. */

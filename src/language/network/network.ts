@@ -171,10 +171,15 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     hashedFeatures(form, lower, featureRow, 0)
     for (let h = 0; h < HASHED; h++)
       kernels.addBytes(hashedTable + featureRow[h] * d, hashedScales[featureRow[h]], slot * 4, d)
-    firstParts.forEach((part, i) => {
-      runFloat(room, part, slot, 4 * d, 1, slot + (i + 1) * d)
-    })
     return slot
+  }
+
+  /** What the forms after the first `before` add to the first window, all of them at once. */
+  const readyParts = (before: number): void => {
+    const from = ready + (before + 1) * 4 * d
+    firstParts.forEach((part, i) => {
+      runFloat(room, part, { at: from, stride: 4 * d }, slots.size - before, { at: from + (i + 1) * d, stride: 4 * d })
+    })
   }
 
   /** Sentences [first, last) of the report: their rows, a pad row before each. */
@@ -182,6 +187,7 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     const { sentences, form, lower } = words
     // never in the middle of a chunk: its rows point at the slots
     if (slots.size + most >= READY) slots.clear()
+    const before = slots.size
     let N = 1
     rowSlots[0] = ready
     for (let s = first; s < last; s++) {
@@ -196,6 +202,7 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
         f32.fill(0, at + n * d, at + (n + 1) * d)
       }
     }
+    readyParts(before)
     for (let n = 1; n < N - 1; n++) {
       const slot = rowSlots[n]
       const left = (rowSlots[n - 1] + d) * 4
@@ -226,7 +233,7 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     kernels.toFixed(x * 4, fixed * 4, N * d)
     runFixed(room, positiveHeads, fixed, half, N, pos, POSITIVE)
     runFixed(room, plainHeads, fixed, half, N, lin, PLAIN)
-    runFloat(room, nameLayer, pos, positive, N, nameScores)
+    runFloat(room, nameLayer, { at: pos, stride: positive }, N, { at: nameScores, stride: nameLayer.outputs })
     const deps = pos + nameHidden
     const heads = deps + arc
     for (let n = 0; n < N; n++) f32[deps + n * positive + arc - 1] = 1
@@ -235,15 +242,21 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       f32.set(rootLabel, lin + n * plain + MU + MX + label)
       n += sentences[s].to - sentences[s].from + 1
     }
-    runFloat(room, keyLayer, heads, positive, N, keys)
-    runFloat(room, pairDependentLayer, deps, positive, N, pairDependents)
-    runFloat(room, pairHeadLayer, heads, positive, N, pairHeads)
+    runFloat(room, keyLayer, { at: heads, stride: positive }, N, { at: keys, stride: keyLayer.outputs })
+    runFloat(room, pairDependentLayer, { at: deps, stride: positive }, N, {
+      at: pairDependents,
+      stride: pairDependentLayer.outputs,
+    })
+    runFloat(room, pairHeadLayer, { at: heads, stride: positive }, N, { at: pairHeads, stride: pairHeadLayer.outputs })
     for (let s = first, n = 1; s < last; s++) {
       const { from, to } = sentences[s]
       readSentence(words, from, to, n, deps, out)
       n += to - from + 1
     }
-    runFloat(room, relationLayer, hidden, label, N, relationScores)
+    runFloat(room, relationLayer, { at: hidden, stride: label }, N, {
+      at: relationScores,
+      stride: relationLayer.outputs,
+    })
     for (let s = first, n = 1; s < last; s++, n++) {
       const { from, to } = sentences[s]
       for (let w = from; w < to; w++, n++) {
