@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -13,4 +13,19 @@ test('docs/dependencies.md names exactly the packages of package.json', () => {
 
 test('CHANGELOG.md has this version', () => {
   expect(read('CHANGELOG.md')).toContain(`## ${packageJson.version}`)
+})
+
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.md'])(
+  'the links of %s lead somewhere',
+  (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)#]+)\)/g)]
+      .map(([, link]) => link)
+      .filter((link) => !link.includes(':'))
+    const missing = links.filter((link) => !existsSync(new URL(link, new URL(`../${page}`, import.meta.url))))
+    expect(missing).toEqual([])
+  },
+)
+
+test('the README has every command with an example', () => {
+  for (const command of ['read', 'parse', 'code']) expect(read('README.md')).toContain(`onrecord ${command} `)
 })
