@@ -53,11 +53,15 @@ export function readConditions(field: string, classes: Classes): Condition[] {
 export const holds = (conditions: readonly Condition[], slots: Slots): boolean =>
   conditions.every(({ slot, lemmas, negated }) => slots.has(slot, lemmas) !== negated)
 
-/** The first row with the most conditions that hold. */
+/** The row with the most conditions that hold; of several, the one that names words rather than classes or nothing. */
 export function best<Row extends { when: readonly Condition[] }>(rows: readonly Row[], slots: Slots): Row | undefined {
   let found: Row | undefined
   for (const row of rows) {
-    if ((!found || row.when.length > found.when.length) && holds(row.when, slots)) found = row
+    if ((!found || narrowness(row) > narrowness(found)) && holds(row.when, slots)) found = row
   }
   return found
 }
+
+/** One for each condition, and a little for naming a class, more for naming a word. */
+const narrowness = ({ when }: { when: readonly Condition[] }): number =>
+  when.reduce((sum, { lemmas }) => sum + 1 + (lemmas === undefined ? 0 : lemmas.size === 1 ? 0.1 : 0.05), 0)

@@ -58,7 +58,7 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
     if (tree.child(w, 'aux:pass', 'nsubj:pass') >= 0) return true
     if (xpos[w] !== 'VBN' || tree.child(w, 'aux', 'obj') >= 0) return false
     // 'with the editor killed', 'had the editor killed': the subject is what it is done to
-    if (tree.child(w, 'nsubj') >= 0) return true
+    if (tree.child(w, 'nsubj') >= 0) return tree.child(w, 'ccomp') < 0 && infinitive(w) < 0
     if (is(w, 'conj') && head[w] >= 0) return xpos[head[w]] === 'VBN' && passive(head[w])
     return relation[w] === 'acl' || relation[w] === 'advcl' || relation[w] === 'xcomp'
   }

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts'
 import { holder } from './holder.ts'
 import { isActor, isNationality, isPlace, type RoleContext } from './party.ts'
 import type { Heads } from './roles.ts'
-import { childHeads, firstFilled, fits, prepositionHeads } from './slot-heads.ts'
+import { beneath, childHeads, firstFilled, fits, prepositionHeads } from './slot-heads.ts'
 
 export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Heads, 'guessed'> {
   const { grammar } = context
@@ -18,7 +18,9 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   const doers = owners.filter((w) => !places.includes(w))
   let recipients: readonly number[] = firstFilled(slots, (slot) => {
     const may = (w: number) => slot === 'of' || fits(context, slot, w)
-    const own = prepositionHeads(grammar, word, slot).filter(may)
+    const direct = prepositionHeads(grammar, word, slot).filter(may)
+    // 'talks in Almeth with miners', where a parser hangs the miners on Almeth
+    const own = direct.length > 0 || slot !== 'with' ? direct : beneath(grammar, word, slot, 0).filter(may)
     return own.length > 0 || light < 0 ? own : prepositionHeads(grammar, light, slot).filter(may)
   })
   let actors: readonly number[] = [...by, ...(lightWhose === 'patient' ? [] : lent)]
@@ -29,6 +31,7 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   if (actors.length === 0) actors = doers
   if (actors.length === 0 && rule.whose === 'act' && !recipients.some((w) => of.includes(w))) actors = [...of]
   const between = prepositionHeads(grammar, word, 'between')
+  if (between.length > 0 && !rule.mutual) return { actors, recipients: between }
   if (between.length > 0) return { actors: between, recipients: between.length > 1 ? between : recipients }
   if (actors.length === 0 && rule.whose === 'both') actors = attending(context, word)
   return { actors, recipients: rule.type === 'ASSAULT' ? recipients : recipients.flatMap((w) => holder(context, w)) }

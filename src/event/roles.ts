@@ -64,7 +64,12 @@ const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'o
 function guessRecipients(context: RoleContext, { word, rule, light }: Candidate): readonly number[] {
   const { grammar } = context
   const { upos } = grammar.language
-  const from = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
+  // 'remained on alert in Almeth': what hangs on the noun that the row asked for
+  const asked = grammar
+    .complements(word)
+    .filter(({ preposition }) => rule.when.some(({ slot }) => slot === preposition))
+  const nouns = rule.whose ? [] : [...grammar.objects(word), ...asked.map(({ head }) => head)]
+  const from = [word, ...(light >= 0 ? [light] : []), ...nouns]
   const within = from.flatMap((w) => (w === word ? [w] : [w, ...grammar.complements(w).map(({ head }) => head)]))
   for (const w of within) {
     for (const { preposition, head } of grammar.complements(w)) {

@@ -33,7 +33,7 @@ export function slotHeads(context: RoleContext, word: number, slot: string): rea
 }
 
 /** What hangs by a preposition on a noun or on the 'of' phrase within it: 'some of its troops from Almeth'. */
-function beneath(grammar: Grammar, w: number, slot: string, depth: number): readonly number[] {
+export function beneath(grammar: Grammar, w: number, slot: string, depth: number): readonly number[] {
   const own = prepositionHeads(grammar, w, slot)
   if (own.length > 0 || depth > 1) return own
   const clauses = grammar.tree.children(w).filter((c) => grammar.language.relation[c] === 'acl' && grammar.passive(c))
