@@ -1,25 +1,25 @@
 import { findersFor } from './finders/index.ts'
 import { matches } from './finders/phrase.ts'
-import type { Entry, Lexicon, Trigger } from './lexicon.ts'
+import { type Lexicon, lookUp, type Trigger } from './lexicon.ts'
 import type { Found } from './meaning.ts'
 import type { Line, Piece } from './pieces.ts'
 
 /** Whether a word may begin or be a time: one look-up, or a look at its shape. The hot path of the stage. */
-export function isTrigger(lower: string, { entries }: Lexicon): boolean {
+export function isTrigger(lower: string, lexicon: Lexicon): boolean {
   const c = lower.charCodeAt(0)
   if (c >= 48 && c <= 57) return isShaped(lower)
-  const entry = entries.get(lower)
+  const entry = lookUp(lexicon, lower)
   if (entry !== undefined) return entry.triggers.length > 0
   const { length } = lower
   if (length < 4) return c === 39 || c === 0x2019
   const last = lower.charCodeAt(length - 1)
-  if (last === 46 && length < 7) return triggersOf(lower.slice(0, -1), entries)
-  return length > 5 && lower.includes('-') ? lower.split('-').some((part) => triggersOf(part, entries)) : false
+  if (last === 46 && length < 7) return triggersOf(lower.slice(0, -1), lexicon)
+  return length > 5 && lower.includes('-') ? lower.split('-').some((part) => triggersOf(part, lexicon)) : false
 }
 
-const triggersOf = (text: string, entries: ReadonlyMap<string, Entry>): boolean => {
+const triggersOf = (text: string, lexicon: Lexicon): boolean => {
   const c = text.charCodeAt(0)
-  return c >= 48 && c <= 57 ? isShaped(text) : (entries.get(text)?.triggers.length ?? 0) > 0
+  return c >= 48 && c <= 57 ? isShaped(text) : (lookUp(lexicon, text)?.triggers.length ?? 0) > 0
 }
 
 /** Numbers that may be a year, a decade, a date or a clock time. */

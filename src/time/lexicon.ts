@@ -86,6 +86,8 @@ export interface Modifier {
 /** The codebook's tables of time, compiled. */
 export interface Lexicon {
   entries: ReadonlyMap<string, Entry>
+  /** which shapes of word (first letter, last letter, length) any entry has */
+  shapes: Uint8Array
   /** by their last word */
   modifiers: ReadonlyMap<string, readonly Modifier[]>
   zones: ReadonlyMap<string, string>
@@ -181,12 +183,29 @@ export function openLexicon(resources: Resources): Lexicon {
     entry(form, 'clock')
   return {
     entries,
+    shapes: shapesOf(entries.keys()),
     modifiers: modifiersOf(table('modifiers.tsv')),
     zones: new Map(table('zones.tsv').map(([form, offset]) => [form, offset ?? ''])),
     counted: new Set(table('counted.txt').map(([form]) => form)),
     beforeNumbers: new Set(table('before-numbers.txt').map(([form]) => form)),
     directions: new Map(table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future'])),
   }
+}
+
+const SHAPES = 8192
+
+const shapeOf = (text: string): number =>
+  ((text.charCodeAt(0) * 37 + text.charCodeAt(text.length - 1)) * 37 + text.length) & (SHAPES - 1)
+
+function shapesOf(forms: Iterable<string>): Uint8Array {
+  const shapes = new Uint8Array(SHAPES)
+  for (const form of forms) shapes[shapeOf(form)] = 1
+  return shapes
+}
+
+/** What the codebook knows about a word in lower case. Most words are turned away by their shape, before any hashing. */
+export function lookUp({ entries, shapes }: Lexicon, lower: string): Entry | undefined {
+  return shapes[shapeOf(lower)] === 0 ? undefined : entries.get(lower)
 }
 
 /** The first words of a year that is spelled out: 'nineteen ninety-six', 'twenty twenty-four', 'two thousand and four'. */

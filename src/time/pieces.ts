@@ -1,5 +1,5 @@
 import type { Language } from '../language/types.ts'
-import type { Entry, Lexicon } from './lexicon.ts'
+import { type Entry, type Lexicon, lookUp } from './lexicon.ts'
 
 /**
  * A word, or a part of one: words are split at hyphens and slashes, and a trailing letter run is split from digits
@@ -95,15 +95,15 @@ function piece(language: Language, word: number, start: number, end: number, glu
     text,
     capital: c >= 65 && c <= 90,
     glued,
-    entry: lexicon.entries.get(text) ?? withoutPoint(text, lexicon),
+    entry: lookUp(lexicon, text) ?? withoutPoint(text, lexicon),
     digits: digitsOf(text),
   }
 }
 
 /** 'Oct.' is 'Oct'. */
-function withoutPoint(text: string, { entries }: Lexicon): Entry | undefined {
+function withoutPoint(text: string, lexicon: Lexicon): Entry | undefined {
   if (text.length < 4 || text.length > 6 || text.charCodeAt(text.length - 1) !== 46) return undefined
-  const entry = entries.get(text.slice(0, -1))
+  const entry = lookUp(lexicon, text.slice(0, -1))
   return entry?.month || entry?.weekday || entry?.unit ? entry : undefined
 }
 
