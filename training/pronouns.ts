@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type GoldDocument, readGum } from '../bench/coreference-corpora.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
 import { candidatesOf } from '../src/entity/join-pronouns.ts'
-import { pronounFeatures, pronounSort } from '../src/entity/pronoun-features.ts'
+import { featureNames, pronounFeatures, pronounSort } from '../src/entity/pronoun-features.ts'
 import { buildTree } from '../src/language/tree.ts'
 
 /**
@@ -56,7 +56,9 @@ function choicesOf({ id, language, mentions }: GoldDocument): Choice[] {
     const right = candidates.map(
       (c) => entity !== undefined && context.clusters.of(c).mentions.some((other) => entityOf(other) === entity),
     )
-    const features = candidates.map((c, rank) => pronounFeatures(context, p, c, rank))
+    const features = candidates.map((c, rank) =>
+      pronounFeatures(context, p, c, rank).map((feature) => featureNames[feature]),
+    )
     const found = candidates.find((_, i) => right[i])
     if (found !== undefined) context.clusters.join(found, p)
     const weight = /_(?:news|interview)_/.test(id) ? 2 : 1

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import {
   canRefer,
   FARTHEST_SENTENCE,
+  featureNames,
   isBound,
   MOST_CANDIDATES,
   pronounFeatures,
@@ -9,19 +10,28 @@ import {
   roleOf,
 } from './pronoun-features.ts'
 
-/** For each sort of pronoun, a weight for every feature; 'nothing' is the bar. */
-export type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>
+/** For one sort of pronoun: a weight for every feature, and the bar that a candidate must pass. */
+interface SortWeights {
+  features: Float64Array
+  bar: number
+}
+export type Weights = ReadonlyMap<string, SortWeights>
 
 const SORTS = ['he', 'it', 'they']
 
-/** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort. */
+/** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort; unknown names are passed over. */
 export function readWeights(rows: readonly (readonly string[])[]): Weights {
-  const weights = new Map(SORTS.map((sort) => [sort, new Map<string, number>()]))
+  const index = new Map(featureNames.map((name, i) => [name, i]))
+  const weights = new Map(SORTS.map((sort) => [sort, { features: new Float64Array(featureNames.length), bar: 0 }]))
   for (const [name, value] of rows) {
     const own = SORTS.find((sort) => name.startsWith(`${sort} `))
     const feature = own ? name.slice(own.length + 1) : name
-    for (const [sort, map] of weights)
-      if (!own || own === sort) map.set(feature, (map.get(feature) ?? 0) + Number(value))
+    const at = index.get(feature)
+    for (const [sort, sums] of weights) {
+      if (own && own !== sort) continue
+      if (feature === 'nothing') sums.bar = Number(value)
+      else if (at !== undefined) sums.features[at] += Number(value)
+    }
   }
   return weights
 }
@@ -78,10 +88,10 @@ function isMoreProminent(context: Context, a: number, b: number): boolean {
 function bestCandidate(context: Context, p: number, weights: Weights): number {
   const own = weights.get(pronounSort(context.mentions[p].key))
   if (!own) return -1
-  let [best, most] = [-1, own.get('nothing') ?? 0]
+  let [best, most] = [-1, own.bar]
   candidatesOf(context, p).forEach((c, rank) => {
     let score = 0
-    for (const feature of pronounFeatures(context, p, c, rank)) score += own.get(feature) ?? 0
+    for (const feature of pronounFeatures(context, p, c, rank)) score += own.features[feature]
     if (score > most) [best, most] = [c, score]
   })
   return best

@@ -7,10 +7,10 @@ export const FARTHEST_SENTENCE = 4
 export const MOST_CANDIDATES = 36
 
 /**
- * What speaks for and against candidate c as what pronoun p refers to, as names of features with weights in
+ * What speaks for and against candidate c as what pronoun p refers to, as indices into `featureNames`, whose weights stand in
  * codebook/entity/pronoun-weights.tsv. Every feature is prefixed with the sort of pronoun: 'he', 'it', 'they'.
  */
-export function pronounFeatures(context: Context, p: number, c: number, rank: number): string[] {
+export function pronounFeatures(context: Context, p: number, c: number, rank: number): number[] {
   const { mentions, language, clusters } = context
   const [pronoun, candidate] = [mentions[p], mentions[c]]
   const cluster = clusters.of(c)
@@ -29,30 +29,35 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
     (leads ? PARAGRAPHS_SUBJECT : PARAGRAPHS_OTHER)[Math.min(before, 2)],
     NUMBER[cluster.number || 'unknown'],
   ]
-  if (isFirst(context, c)) found.push(distance === 0 ? 'first here' : 'first before')
+  if (isFirst(context, c)) found.push(distance === 0 ? FIRST_HERE : FIRST_BEFORE)
   if (isSpeaker(context, candidate)) found.push(SPEAKER[Math.min(before, 1)])
-  if (pronoun.quote >= 0 && distance > 0) found.push('quoted')
-  if (role === own) found.push('parallel')
-  if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push('same-pronoun')
-  if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? 'out-of-quote' : 'into-quote')
+  if (pronoun.quote >= 0 && distance > 0) found.push(QUOTED)
+  if (role === own) found.push(PARALLEL)
+  if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push(SAME_PRONOUN)
+  if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? OUT_OF_QUOTE : INTO_QUOTE)
   if (candidate.form === 'nominal') found.push(DEFINITE[candidate.definite || 'none'])
-  if (cluster.gender && cluster.gender === pronoun.gender) found.push('gender-known')
+  if (cluster.gender && cluster.gender === pronoun.gender) found.push(GENDER_KNOWN)
   if (isPossessive(pronoun) && distance === 0) found.push(POSSESSIVE[role])
-  if (sameClause(context, pronoun, candidate)) found.push('same-clause')
+  if (sameClause(context, pronoun, candidate)) found.push(SAME_CLAUSE)
   return found
 }
 
-// The names are made once: this is the stage's innermost loop.
+/** Names of all features, as in the table of weights. */
+export const featureNames: string[] = []
+
+// Features are numbers: this is the stage's innermost loop.
+const feature = (name: string) => featureNames.push(name) - 1
 const ROLES = 'root-subject subject object oblique possessor modifier conj root other'.split(' ')
-const counted = (name: string, most: number) => Array.from({ length: most + 1 }, (_, i) => `${name} ${i}`)
-const named = (name: string, values: readonly string[], after = ''): Record<string, string> =>
-  Object.fromEntries(values.map((value) => [value, `${name} ${value}${after}`]))
+const counted = (name: string, most: number, after = '') =>
+  Array.from({ length: most + 1 }, (_, i) => feature(`${name} ${i}${after}`))
+const named = (name: string, values: readonly string[], after = ''): Record<string, number> =>
+  Object.fromEntries(values.map((value) => [value, feature(`${name} ${value}${after}`)]))
 const NEAR = counted('sentences', 4)
 const RANK = counted('rank', 6)
 const MENTIONS = counted('mentions', 4)
 const SPEAKER = counted('speaker', 1)
-const PARAGRAPHS_SUBJECT = counted('paragraphs', 2).map((name) => `${name} subject`)
-const PARAGRAPHS_OTHER = counted('paragraphs', 2).map((name) => `${name} other`)
+const PARAGRAPHS_SUBJECT = counted('paragraphs', 2, ' subject')
+const PARAGRAPHS_OTHER = counted('paragraphs', 2, ' other')
 const ROLE_HERE = named('role', ROLES, ' here')
 const ROLE_BEFORE = named('role', ROLES, ' before')
 const POSSESSIVE = named('possessive', ROLES)
@@ -60,6 +65,15 @@ const FORM = named('form', ['name', 'nominal', 'pronoun'])
 const KIND = named('kind', ['person', 'organization', 'group', 'place', 'facility', 'other', 'unknown'])
 const NUMBER = named('number', ['s', 'p', 'unknown'])
 const DEFINITE = named('definite', ['the', 'this', 'own', 'none'])
+const FIRST_HERE = feature('first here')
+const FIRST_BEFORE = feature('first before')
+const QUOTED = feature('quoted')
+const PARALLEL = feature('parallel')
+const SAME_PRONOUN = feature('same-pronoun')
+const OUT_OF_QUOTE = feature('out-of-quote')
+const INTO_QUOTE = feature('into-quote')
+const GENDER_KNOWN = feature('gender-known')
+const SAME_CLAUSE = feature('same-clause')
 
 export const isPossessive = ({ key }: Found) =>
   key === 'his' || key === 'its' || key === 'their' || key === 'her' || key === 'theirs'
