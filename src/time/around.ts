@@ -22,9 +22,6 @@ function isConjunction({ pieces, language }: Line, i: number): boolean {
   return text === 'that' && language.upos[word] === 'SCONJ'
 }
 
-const SPEECH = new Set(['this', 'last', 'latest', 'next'])
-export const isSpeechRelation = (relation: Relation): boolean => SPEECH.has(relation)
-
 const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ'])
 
 /** Whether the pieces before `to` modify a noun that follows: 'the Aug. 7 [attacks]', 'the 1988 [uprising]'. */

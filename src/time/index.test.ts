@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildTree } from '../language/tree.ts'
+import { resourceFiles } from '../resources.ts'
 import { languageOf, readTimes, resources } from './fixture.ts'
 import { openTime } from './index.ts'
+import { lexiconFiles } from './lexicon.ts'
 
 const DATE = '2024-10-03'
 
@@ -59,6 +61,7 @@ test.each([
   ['Exports fell/VBD in the past two weeks.', '2024-09-19', '2024-10-04'],
   ['Crowds gathered/VBD during Ramadan.', '2024-03-11', '2024-04-10'],
   ['Exports fell/VBD for two weeks.', undefined, undefined],
+  ['Exports fell/VBD in fiscal 1989.', undefined, undefined],
   ['Exports are/VBP low now.', undefined, undefined],
 ])('%s covers %s to %s', (sentence, from, to) => {
   const [time] = readTimes(sentence, DATE).times
@@ -99,6 +102,10 @@ test('any words in any order: spans lie inside the text, in order, without overl
     }),
     { numRuns: 500, seed: 7 },
   )
+})
+
+test('every table of the codebook is among the files that reading loads', () => {
+  expect(resourceFiles.filter((path) => path.startsWith('codebook/time/')).sort()).toEqual([...lexiconFiles].sort())
 })
 
 test('nothing to read is no trouble', () => {

@@ -39,7 +39,7 @@ export interface Meaning {
   /** the unit that the relation picks from, where no finer field stands */
   unit?: Unit
   /** so many units on (or back) from the speech time ('ago'), or from the time told before ('later') */
-  shift?: { unit: Unit; count: number; from: 'speech' | 'text'; exact: boolean }
+  shift?: { unit: Unit; count: number; from: 'speech' | 'text' }
   /** years on from the speech time's year: 'July last year' */
   yearShift?: number
   /** the week, the month that a weekday or a day lies in: 'Friday next week' */

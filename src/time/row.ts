@@ -16,7 +16,8 @@ export function timeOf(
 ): Time {
   const time: Time = { start, end, id, type: meaning.type, value: resolved.value }
   if (mod) time.mod = mod
-  const covered = coveredBy(resolved, meaning.zone)
+  // a text seldom says when a fiscal year begins
+  const covered = meaning.fiscal ? undefined : coveredBy(resolved, meaning.zone)
   if (covered) {
     const before = textAt(line, from - 1)
     if (before === 'after') time.from = covered.end

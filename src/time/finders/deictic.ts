@@ -11,7 +11,7 @@ export const deictic: Finder = {
     const further = (side === 'before' && count < 0) || (side === 'after' && count > 0)
     const day = further && textAt(line, at - 2) === 'day'
     const from = day ? (textAt(line, at - 3) === 'the' ? at - 3 : at - 2) : at
-    const shift = { unit, count: day ? count + Math.sign(count) : count, from: 'speech' as const, exact: true }
+    const shift = { unit, count: day ? count + Math.sign(count) : count, from: 'speech' as const }
     return { from, to: at + 1, meaning: part ? { type: 'TIME', shift, part } : { type: 'DATE', shift } }
   },
 }

@@ -22,7 +22,7 @@ export const distance: Finder = {
     if (Number.isNaN(count) && sense.from === 'text') return undefined
     const meaning: Meaning = Number.isNaN(count)
       ? { type: 'DATE', value: sense.sign < 0 ? 'PAST_REF' : 'FUTURE_REF' }
-      : { type: 'DATE', shift: { unit, count: sense.sign * count, from: sense.from, exact: !after.so } }
+      : { type: 'DATE', shift: { unit, count: sense.sign * count, from: sense.from } }
     const mod = after.so ? ({ mod: 'APPROX' } as const) : {}
     return { from: joined ? at : counted.from, to: sense.to, meaning, ...mod }
   },

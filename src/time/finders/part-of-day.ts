@@ -50,7 +50,7 @@ const BEFORE = new Set(['in', 'during', 'of', 'by', 'throughout'])
 function the(line: Line, at: number, from: number, part: string) {
   const after = textAt(line, at + 1)
   if (after === 'before' || after === 'after') {
-    const shift = { unit: 'D' as const, count: after === 'before' ? -1 : 1, from: 'text' as const, exact: true }
+    const shift = { unit: 'D' as const, count: after === 'before' ? -1 : 1, from: 'text' as const }
     const alone = /^[.,;:)]?$/.test(textAt(line, at + 2))
     return { from, to: alone ? at + 2 : at + 1, meaning: { type: 'TIME' as const, part, shift } }
   }

@@ -93,7 +93,7 @@ function yearAgo(line: Line, at: number): Omit<Found, 'rule'> | undefined {
   return {
     from,
     to: at + 1,
-    meaning: { type: 'DATE', unit: 'Q', shift: { unit: 'Y', count: -1, from: 'text', exact: true } },
+    meaning: { type: 'DATE', unit: 'Q', shift: { unit: 'Y', count: -1, from: 'text' } },
   }
 }
 

@@ -138,7 +138,7 @@ function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
     return {
       from: span.from,
       to: alone ? at + 2 : at + 1,
-      meaning: { type: 'DATE', shift: { unit: 'D', count, from: 'text', exact: true } },
+      meaning: { type: 'DATE', shift: { unit: 'D', count, from: 'text' } },
     }
   }
   if (ON_DAY.has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))

@@ -34,7 +34,7 @@ export const joinQuarterAndYear: Joiner = (_line, a, b, gap) => {
   if (quarter.meaning.unit !== 'Q' || !quarter.meaning.relation || quarter.meaning.shift) return undefined
   const step = stepOf(year, 'Y')
   if (step !== undefined && step !== 0) {
-    return joined(a, b, { type: 'DATE', unit: 'Q', shift: { unit: 'Y', count: step, from: 'text', exact: true } })
+    return joined(a, b, { type: 'DATE', unit: 'Q', shift: { unit: 'Y', count: step, from: 'text' } })
   }
   return isYear(year) ? joined(a, b, { type: 'DATE', unit: 'Q', relation: 'same', year: year.meaning.year }) : undefined
 }
