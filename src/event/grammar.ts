@@ -70,7 +70,10 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   const coordinated = (w: number): readonly number[] => {
     const list = [w]
     for (const c of tree.children(w)) {
-      if (is(c, 'conj') && upos[c] !== 'VERB' && !isTitleOf(w, c)) list.push(...coordinated(c))
+      const conjunct = is(c, 'conj') && upos[c] !== 'VERB' && !isTitleOf(w, c)
+      // 'Venn, Marek and Oduya': two people's names in apposition are a list
+      const listed = relation[c] === 'appos' && persons[w] === 1 && persons[c] === 1
+      if (conjunct || listed) list.push(...coordinated(c))
     }
     return list
   }

@@ -35,7 +35,7 @@ export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: U
   let to = w + 1
   for (const c of tree.children(w)) {
     if (timeAt?.[c] || (isLeftOut(language.relation[c]) && !isNameAfterTitle(language, c, w))) continue
-    const [left, right] = reach(language, tree, c, 0)
+    const [left, right] = reach({ language, tree, timeAt }, c, 0)
     if (left < from) from = left
     if (right > to) to = right
   }
@@ -66,14 +66,22 @@ const isNameAfterTitle = (language: Language, c: number, w: number): boolean =>
 const isLeftOut = (relation: string) =>
   LEFT_OUT.some((r) => relation === r || (r !== 'acl' && sameRelation(relation, r)))
 
-/** Words of the phrase of a dependent, with its own case marker and without its clauses. */
-function reach(language: Language, tree: Tree, w: number, depth: number): [number, number] {
+interface Reach {
+  language: Language
+  tree: Tree
+  timeAt: Uint8Array | undefined
+}
+
+/** Words of the phrase of a dependent, with its own case marker and without its clauses and times. */
+function reach(within: Reach, w: number, depth: number): [number, number] {
+  const { language, tree, timeAt } = within
   let from = w
   let to = w + 1
   for (const c of tree.children(w)) {
     const relation = language.relation[c]
-    if (isLeftOut(relation) && relation !== 'case' && relation !== 'conj' && relation !== 'cc') continue
-    const [left, right] = depth < 8 ? reach(language, tree, c, depth + 1) : [c, c + 1]
+    const kept = relation === 'case' || relation === 'conj' || relation === 'cc'
+    if (timeAt?.[c] || (isLeftOut(relation) && !kept)) continue
+    const [left, right] = depth < 8 ? reach(within, c, depth + 1) : [c, c + 1]
     if (left < from) from = left
     if (right > to) to = right
   }

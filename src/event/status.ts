@@ -155,6 +155,8 @@ function governed(grammar: Grammar, codebook: Codebook, word: number): Told | un
       w = above
       continue
     }
+    // 'criticised the port for selling arms': a reason is told as done
+    if (relation === 'advcl' && markOf(grammar, w) === 'for' && grammar.objects(above).length > 0) return undefined
     if (!reaches(grammar, w, relation)) return purpose(grammar, w, relation)
     const status =
       language.upos[w] === 'NOUN' && NOT_OF_NOUNS.has(lemma)
