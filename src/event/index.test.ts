@@ -98,6 +98,31 @@ const CASES: [string, string, string[]][] = [
     ['ASSAULT rebel > raid > nine villagers & four, happened'],
   ],
   [
+    'a dateline is no subject',
+    'ALMETH/PROPN/6/nsubj --/PUNCT/1/punct The/DET/5/det Kestrian/ADJ/5/amod army/NOUN/6/dep shelled:shell/VERB.VBD/0/root Oskrad/PROPN/6/obj',
+    ['ASSAULT/heavy-weapons The Kestrian army > shelled > Oskrad, happened'],
+  ],
+  [
+    'those included are named, wherever the tree hangs them',
+    'Police/NOUN/2/nsubj arrested:arrest/VERB.VBD/0/root nine/NUM/4/nummod men:man/NOUN.NNS/2/obj ,/PUNCT/4/punct including:include/VERB.VBG/7/case Marek/PROPN/2/obl',
+    ['COERCE/arrest Police > arrested > nine men & Marek, happened'],
+  ],
+  [
+    'one mediates between others',
+    'Venn/PROPN/2/nsubj launched:launch/VERB.VBD/0/root a/DET/5/det mediation/NOUN/5/compound effort/NOUN/2/obj between/ADP/7/case Kestria/PROPN/5/nmod and/CCONJ/9/cc Varlonia/PROPN/7/conj',
+    ['CONSULT/third-party Venn > launched a mediation effort > Kestria & Varlonia, happened'],
+  ],
+  [
+    'what is done unless',
+    'Kestria/PROPN/3/nsubj will/AUX.MD/3/aux withdraw/VERB.VB/0/root its/PRON/5/nmod:poss troops:troop/NOUN.NNS/3/obj from/ADP/7/case Almeth/PROPN/3/obl unless/SCONJ/10/mark Venn/PROPN/10/nsubj resigns:resign/VERB.VBZ/3/advcl',
+    ['THREATEN Kestria > withdraw > Almeth, threatened', 'RETREAT/resign Venn > resigns > -, supposed'],
+  ],
+  [
+    'words, not deeds, for a reason',
+    'Venn/PROPN/2/nsubj attacked:attack/VERB.VBD/0/root Marek/PROPN/2/obj for/SCONJ/5/mark closing:close/VERB.VBG/2/advcl the/DET/7/det port/NOUN/5/obj',
+    ['ACCUSE/disapprove Venn > attacked > Marek, happened'],
+  ],
+  [
     'what somebody says must be done',
     'Venn/PROPN/2/nsubj said:say/VERB.VBD/0/root that/SCONJ/6/mark Kestria/PROPN/6/nsubj must/AUX.MD/6/aux leave/VERB.VB/2/ccomp Almeth/PROPN/6/obj',
     ['REQUEST Venn > said > Kestria, happened'],
