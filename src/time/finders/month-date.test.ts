@@ -49,6 +49,7 @@ describe('published on Thursday, 3 October 2024', () => {
     ['On [May 12, 2003] troops entered/VBD the town. | On [June 3] they withdrew/VBD.', '2003-05-12 2003-06-03'],
     ['In [March 2011] it rose/VBD. | In [May] it fell/VBD.', '2011-03 2011-05'],
     ['He was jailed/VBN in [Sept 2021].', '2021-09'],
+    ['Rules to be published/VBN in [early November] were weak.', '2024-11/START'],
     ['The fair ran/VBD [Sept. 5]-[7].', '2024-09-05 2024-09-07'],
     ['The fair ran/VBD from [Sept. 5] to [7].', '2024-09-05 2024-09-07'],
     ['The fair ran/VBD [March 2]-[7, 2006].', '2006-03-02 2006-03-07'],

@@ -37,6 +37,8 @@ export function isDirect(line: Line, found: Found): boolean {
   const governor = head[top]
   if (governor < 0 || !(xpos[governor] === 'VBD' || xpos[governor] === 'VBN')) return false
   if (relation[top] === 'obj' || relation[top].startsWith('nsubj')) return false
+  const { infinitive, tense } = verbAt(language, governor)
+  if (infinitive || tense !== 'past') return false
   const before = pieces[found.from - 1]
   return before === undefined || DIRECT.has(before.text) || upos[before.word] !== 'ADP'
 }
