@@ -1,7 +1,14 @@
 import { CUE_FEATURES, cueFeatures, mayBeCue } from '../src/statement/cue-features.ts'
 import { openRows, row } from '../src/statement/hash.ts'
 import { layOut, openLie } from '../src/statement/lie.ts'
-import { ROLE_FEATURES, ROLES, roleFeatures, STEP_FEATURES, stepFeatures } from '../src/statement/role-features.ts'
+import {
+  branchFeatures,
+  ROLE_FEATURES,
+  ROLES,
+  roleFeatures,
+  STEP_FEATURES,
+  stepFeatures,
+} from '../src/statement/role-features.ts'
 import { STEP_TEMPLATE } from '../src/statement/roles.ts'
 import type { View } from '../src/statement/view.ts'
 import { type GoldStatement, goldRoles } from './statements-gold.ts'
@@ -53,6 +60,8 @@ export function roleExamples(docs: readonly Doc[], options: LearnOptions): { row
       const steps = new Int32Array((to - from) * STEP_FEATURES * ROLES)
       for (let w = from, i = 0; w < to; w++, i++) {
         at[i] = rows.size
+        branchFeatures(view, lie, w, out)
+        rows.push(out.values, out.size)
         roleFeatures(view, lie, w, out)
         rows.push(out.values, out.size)
         if (i === 0) continue

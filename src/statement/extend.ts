@@ -14,6 +14,7 @@ export function extend(view: View, head: number, content: readonly Range[]): Ran
   const { language, quotation } = view
   const { from, to } = language.sentences[language.sentence[head]]
   const pieces = content.length > 0 ? content.map((range) => ({ ...range })) : adjacent(view, head)
+  for (const piece of pieces) fillQuotation(view, head, piece)
   const last = pieces[pieces.length - 1]
   const first = pieces[0]
   if (first && quotation[first.from] >= 0 && (first.to <= from || first.from <= skip(view, from, 1)))
@@ -24,7 +25,28 @@ export function extend(view: View, head: number, content: readonly Range[]): Ran
   } else if (quotation[to] >= 0 && endsOpen(view, to, pieces)) {
     carryOn(view, pieces, to)
   } else if (pieces.some(({ from }) => quotation[from] >= 0)) carryOn(view, pieces, to)
-  return pieces
+  return merge(pieces)
+}
+
+/** Joins pieces that overlap. */
+function merge(pieces: readonly Range[]): Range[] {
+  const merged: Range[] = []
+  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+    const before = merged[merged.length - 1]
+    if (before && piece.from < before.to) before.to = Math.max(before.to, piece.to)
+    else merged.push(piece)
+  }
+  return merged
+}
+
+/** Content that begins or ends inside a quotation takes all of it, up to other sentences. */
+function fillQuotation({ quotation, language }: View, head: number, piece: Range): void {
+  const { from, to } = language.sentences[language.sentence[head]]
+  const first = quotation[piece.from]
+  const last = quotation[piece.to - 1]
+  if (first >= 0 && first !== quotation[head])
+    while (piece.from > from && quotation[piece.from - 1] === first) piece.from--
+  if (last >= 0 && last !== quotation[head]) while (piece.to < to && quotation[piece.to] === last) piece.to++
 }
 
 /**

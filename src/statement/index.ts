@@ -12,7 +12,7 @@ import { MARK, openView } from './view.ts'
 export type { StatementDetail, StatementInput, StatementReading } from './types.ts'
 
 /** Least probability of a cue for its source and content to be looked for. */
-const LEAST_CUE = 0.15
+const LEAST_CUE = 0.25
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
 const LEAST_TRUST = 0.38
 

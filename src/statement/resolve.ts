@@ -78,11 +78,13 @@ function nest(kept: readonly Resolved[]): void {
   for (const statement of kept) if (goesRound(statement)) statement.within = undefined
 }
 
-/** Whether a statement whose cue lies in another's content is part of it: a third or more of its own content lies there too. */
+/** Whether a statement whose cue lies in another's content is part of it: they share a third or more of the
+ * shorter content. */
 function isPart(statement: Resolved, outer: Resolved): boolean {
   if (holds(statement, outer.head)) return false
-  const all = statement.content.reduce((total, range) => total + length(range), 0)
-  return 3 * overlap(statement.content, outer.content) >= all
+  const all = (content: readonly Range[]) => content.reduce((total, range) => total + length(range), 0)
+  const least = Math.min(all(statement.content), all(outer.content))
+  return 3 * overlap(statement.content, outer.content) >= least
 }
 
 function overlap(a: readonly Range[], b: readonly Range[]): number {

@@ -10,7 +10,35 @@ export const ROLE_FEATURES = 48
 /** Features of the step between two words, for each role of the first. */
 export const STEP_FEATURES = 3
 
-/** Features of word `w` for the cue that `lie` was made for. They go into `rows`. */
+/**
+ * Features that all words of a branch share that lie on one side of the cue: see `branchKey`. They go into `rows`.
+ */
+export function branchFeatures(view: View, lie: Lie, w: number, rows: Rows): void {
+  const { lower, lemma, upos, name } = view
+  const { from, cue, branch, drop, way, frame } = lie
+  rows.size = 0
+  const i = w - from
+  const b = branch[i]
+  const side = w < cue ? 1 : w > cue ? 2 : 0
+  const L = lemma[cue]
+  const U = upos[cue]
+  const B = join(way[b - from] + side, drop[i] < 0 ? 1 : 2)
+  add(rows, 5, B, L)
+  add(rows, 6, B, U)
+  add(rows, 12, B, join(upos[b], name[b]))
+  add(rows, 13, join(B, L), bringsIn(view, b))
+  add(rows, 14, B, bringsIn(view, b))
+  add(rows, 33, lemma[b], join(L, side))
+  add(rows, 34, lower[b], B)
+  add(rows, 37, B, frame)
+}
+
+/** Words with the same key have the same branch features. */
+export function branchKey({ from, cue, branch, drop }: Lie, w: number): number {
+  return (branch[w - from] * 3 + (w < cue ? 1 : w > cue ? 2 : 0)) * 2 + (drop[w - from] < 0 ? 1 : 0)
+}
+
+/** Features of word `w` alone for the cue that `lie` was made for. They go into `rows`. */
 export function roleFeatures(view: View, lie: Lie, w: number, rows: Rows): void {
   const { language, quotation, lower, lemma, upos, xpos, relation, name, mark } = view
   const { from, cue, branch, climb, drop, way, frame } = lie
@@ -35,16 +63,11 @@ export function roleFeatures(view: View, lie: Lie, w: number, rows: Rows): void 
   add(rows, 2, W, L)
   add(rows, 3, W, upos[w])
   add(rows, 4, W, join(U, state))
-  add(rows, 5, B, L)
-  add(rows, 6, B, U)
   add(rows, 7, B, lower[w])
   add(rows, 8, B, join(relation[w], drop[i]))
   add(rows, 9, B, join(upos[w], U))
   add(rows, 10, B, join(mark[w], state))
   add(rows, 11, B, edges(view, b, w))
-  add(rows, 12, B, join(upos[b], name[b]))
-  add(rows, 13, join(B, L), bringsIn(view, b))
-  add(rows, 14, B, bringsIn(view, b))
   add(rows, 15, join(B, lower[w]), L)
   add(rows, 16, lower[w], side)
   add(rows, 17, lower[w], join(L, side))
@@ -63,12 +86,9 @@ export function roleFeatures(view: View, lie: Lie, w: number, rows: Rows): void 
   add(rows, 30, join(xpos[w], side), B)
   add(rows, 31, (w === bounds.from ? 1 : 0) + (w === bounds.to - 1 ? 2 : 0), join(mark[w], side))
   add(rows, 32, join(climb[i], drop[i]), join(side, U))
-  add(rows, 33, lemma[b], join(L, side))
-  add(rows, 34, lower[b], B)
   add(rows, 35, join(before, upos[w]), B)
   add(rows, 36, join(after, upos[w]), B)
   const subject = frame & 0x10d7
-  add(rows, 37, B, frame)
   add(rows, 38, W, subject)
   add(rows, 39, join(B, subject), join(upos[w], U))
   // whether the cue agrees with the verb that it is joined to: a finite verb does not share an infinitive's subject

@@ -1,6 +1,15 @@
 import { openRows, row } from './hash.ts'
 import { type Lie, REACH } from './lie.ts'
-import { ROLE, ROLE_FEATURES, ROLES, roleFeatures, STEP_FEATURES, stepFeatures } from './role-features.ts'
+import {
+  branchFeatures,
+  branchKey,
+  ROLE,
+  ROLE_FEATURES,
+  ROLES,
+  roleFeatures,
+  STEP_FEATURES,
+  stepFeatures,
+} from './role-features.ts'
 import type { View } from './view.ts'
 import type { Weights } from './weights.ts'
 
@@ -23,39 +32,65 @@ const contexts = new Int32Array(STEP_FEATURES)
 
 /** Scores every word and step of the sentence that `lie` covers. Hot: one call a cue. */
 export function fillPotentials(view: View, lie: Lie, weights: Weights, { word, step }: Potentials): void {
-  const { table, scale } = weights
   rows.mask = weights.mask
+  let key = -1
   for (let w = lie.from, i = 0; w < lie.to; w++, i++) {
-    roleFeatures(view, lie, w, rows)
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let k = 0; k < rows.size; k++) {
-      const at = rows.values[k] * ROLES
-      a += table[at]
-      b += table[at + 1]
-      c += table[at + 2]
-      d += table[at + 3]
+    const own = branchKey(lie, w)
+    if (own !== key) {
+      branchFeatures(view, lie, w, rows)
+      shared.fill(0)
+      addRows(weights, shared, 0)
+      key = own
     }
-    const at = i * ROLES
-    word[at] = a * scale
-    word[at + 1] = b * scale
-    word[at + 2] = c * scale
-    word[at + 3] = d * scale
+    for (let r = 0; r < ROLES; r++) word[i * ROLES + r] = shared[r]
+    roleFeatures(view, lie, w, rows)
+    addRows(weights, word, i * ROLES)
     if (i > 0) fillStep(view, lie, w, weights, step)
   }
+}
+
+const shared = new Float64Array(ROLES)
+
+/** Adds the weights of `rows` to the four scores at `at`. */
+function addRows({ table, scale }: Weights, scores: Float64Array, at: number): void {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  const { values, size } = rows
+  for (let k = 0; k < size; k++) {
+    const from = values[k] * ROLES
+    a += table[from]
+    b += table[from + 1]
+    c += table[from + 2]
+    d += table[from + 3]
+  }
+  scores[at] += a * scale
+  scores[at + 1] += b * scale
+  scores[at + 2] += c * scale
+  scores[at + 3] += d * scale
 }
 
 function fillStep(view: View, lie: Lie, w: number, { table, mask, scale }: Weights, step: Float64Array): void {
   stepFeatures(view, lie, w, contexts)
   const at = (w - lie.from) * ROLES * ROLES
   for (let before = 0; before < ROLES; before++) {
-    for (let role = 0; role < ROLES; role++) step[at + before * ROLES + role] = 0
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
     for (let k = 0; k < STEP_FEATURES; k++) {
       const from = row(STEP_TEMPLATE + k, contexts[k], before, mask) * ROLES
-      for (let role = 0; role < ROLES; role++) step[at + before * ROLES + role] += table[from + role] * scale
+      a += table[from]
+      b += table[from + 1]
+      c += table[from + 2]
+      d += table[from + 3]
     }
+    const to = at + before * ROLES
+    step[to] = a * scale
+    step[to + 1] = b * scale
+    step[to + 2] = c * scale
+    step[to + 3] = d * scale
   }
 }
 

@@ -261,5 +261,14 @@ describe('mendCoordination', () => {
     return mended.language.head[6]
   }
   it('joins a finite verb to the finite verb above', () => expect(joined('added')).toBe(1))
+  it('hangs a participle with a clause of its own on the verb', () => {
+    const { language } = viewOf([
+      'Venn/Venn/PROPN/2/nsubj sought/seek/VERB/0/root talks/talk/NOUN/2/obj +,/,/PUNCT/5/punct stressing/stress/VERB/3/acl that/that/SCONJ/7/mark rained/rain/VERB/5/ccomp',
+    ])
+    const given = { ...language, xpos: ['NNP', 'VBD', 'NNS', ',', 'VBG', 'IN', 'VBD'] }
+    const mended = mendCoordination(given, buildTree(given)).language
+    expect([mended.head[4], mended.relation[4]]).toEqual([1, 'advcl'])
+    expect([given.head[4], given.relation[4]], 'what was given stays').toEqual([2, 'acl'])
+  })
   it('leaves infinitives joined', () => expect(joined('add')).toBe(4))
 })
