@@ -33,7 +33,11 @@ export function mendCoordination(language: Language, tree: Tree): { language: La
 function clauseAbove({ xpos, head, lower, relation }: Language, tree: Tree, w: number): number {
   if (xpos[w] !== 'VBG' || lower[w - 1] !== ',' || tree.child(w, 'ccomp') < 0 || tree.child(w, 'nsubj') >= 0) return -1
   for (let above = head[w], steps = 0; above >= 0 && steps < CLIMB; above = head[above], steps++)
-    if (xpos[above].startsWith('VB') && (tree.child(above, 'nsubj') >= 0 || relation[above] === 'root')) return above
+    if (
+      xpos[above].startsWith('VB') &&
+      (tree.child(above, 'nsubj') >= 0 || relation[above] === 'root' || relation[above] === 'acl')
+    )
+      return above
   return -1
 }
 
