@@ -46,7 +46,7 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
     row.statement.id = idOf(resolved)
     if (resolved.within) row.statement.within = idOf(resolved.within)
     const time = when(resolved.head)
-    if (time) row.statement.when = time.time
+    if (time && time.basis !== 'sentence-before') row.statement.when = time.time
     return row
   })
   rows.push(...aloneRows(input, view, rows, taken, notes))
