@@ -29,8 +29,8 @@ export const FEATURES_EACH = 9
 export const ROWS = 1 << 16
 
 /** Marks that open and close; quotation marks that do both are told apart by counting. */
-const MATES: { [mark: string]: string } = { '(': ')', '[': ']', '“': '”', '«': '»', '‘': '’', '``': "''", '{': '}' }
-const CLOSING = new Set(Object.values(MATES))
+const MATES = new Map(Object.entries({ '(': ')', '[': ']', '“': '”', '«': '»', '‘': '’', '``': "''", '{': '}' }))
+const CLOSING = new Set(MATES.values())
 const BOTH = new Set(['"', "'"])
 
 /**
@@ -116,9 +116,9 @@ export function matesOf({ lower }: Parsed, { from, to }: Sentence): Int32Array {
   const open: number[] = []
   for (let w = from; w < to; w++) {
     const mark = lower[w]
-    if (MATES[mark] && !BOTH.has(mark)) open.push(w)
+    if (MATES.has(mark)) open.push(w)
     else if (CLOSING.has(mark) || BOTH.has(mark)) {
-      const at = open.findLastIndex((o) => (BOTH.has(mark) ? lower[o] === mark : MATES[lower[o]] === mark))
+      const at = open.findLastIndex((o) => (BOTH.has(mark) ? lower[o] === mark : MATES.get(lower[o]) === mark))
       if (at >= 0) {
         mates[open[at] - from] = w
         mates[w - from] = open[at]

@@ -17,6 +17,7 @@ test.each([
   ['“', '"'],
   ['’s', "'s"],
   ['port', 'port'],
+  ['constructor', 'constructor'],
 ])('%s is looked up as %s', (lower, expected) => {
   expect(lookupForm(lower)).toBe(expected)
 })

@@ -65,24 +65,26 @@ function classOf(code: number, char: string): string {
   return char.toUpperCase() !== char ? 'x' : '*'
 }
 
-const LIKE: { [char: string]: string } = {
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '``': '"',
-  "''": '"',
-  '‘': "'",
-  '’': "'",
-  '–': '-',
-  '—': '--',
-  '…': '...',
-}
+const LIKE = new Map(
+  Object.entries({
+    '“': '"',
+    '”': '"',
+    '„': '"',
+    '«': '"',
+    '»': '"',
+    '``': '"',
+    "''": '"',
+    '‘': "'",
+    '’': "'",
+    '–': '-',
+    '—': '--',
+    '…': '...',
+  }),
+)
 
 /** The form by which a word is looked up: lower case, typographic marks as plain ones. */
 export function lookupForm(lower: string): string {
-  const same = LIKE[lower]
+  const same = LIKE.get(lower)
   if (same !== undefined) return same
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
