@@ -67,6 +67,11 @@ const CASES: [string, string, string[]][] = [
     ['REQUEST They > urged > Kestria, happened'],
   ],
   [
+    'examples are rows of their own, not part of what they are examples of',
+    'Kestria/PROPN/2/nsubj killed:kill/VERB.VBD/0/root several/ADJ/4/amod guards:guard/NOUN.NNS/2/obj ,/PUNCT/7/punct including:include/VERB.VBG/7/case Marek/PROPN/4/nmod',
+    ['ASSAULT Kestria > killed > several guards & Marek, happened'],
+  ],
+  [
     "a noun's possessive and 'of'",
     "Varlonia/PROPN/2/nsubj condemned:condemn/VERB.VBD/0/root Kestria/PROPN/5/nmod:poss 's/PART/3/case killing/NOUN/2/obj of/ADP/7/case Marek/PROPN/5/nmod",
     [

@@ -27,14 +27,15 @@ const LEFT_OUT = [
 ]
 
 /**
- * The span of the noun phrase whose head is w, without relative clauses, apposition, what is coordinated with it and the
- * times that a parser hangs on it (`timeAt` is 1 for their words).
+ * The span of the noun phrase whose head is w, without relative clauses, apposition, examples ('including ...'), what is
+ * coordinated with it and the times that a parser hangs on it (`timeAt` is 1 for their words).
  */
 export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: Uint8Array): Span {
   let from = w
   let to = w + 1
   for (const c of tree.children(w)) {
     if (timeAt?.[c] || (isLeftOut(language.relation[c]) && !isNameAfterTitle(language, c, w))) continue
+    if (isExample(language, tree, c)) continue
     const [left, right] = reach({ language, tree, timeAt }, c, 0)
     if (left < from) from = left
     if (right > to) to = right
@@ -52,6 +53,13 @@ export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: U
   return { start: language.start[from], end: language.end[to - 1] }
 }
 
+/** 'including Reth', 'such as the port': roles of their own. */
+function isExample({ lower }: Language, tree: Tree, c: number): boolean {
+  const marker = tree.child(c, 'case')
+  return marker >= 0 && EXAMPLES.has(lower[marker])
+}
+
+const EXAMPLES = new Set(['including', 'such'])
 const MORE = new Set(['fewer', 'less', 'more'])
 const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'flat'])
 

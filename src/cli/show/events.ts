@@ -28,6 +28,7 @@ function showEvent(view: View, terminal: Terminal, event: Event): string {
   const lines: Piece[][] = [
     who(view, event),
     [{ text: whenAndWhere(view, event) }],
+    ...linked(view, event),
     [{ text: `on the word of ${onWhoseWord(view, event)} · sure ${event.confidence.toFixed(2)}`, format: look.aside }],
   ]
   return (
@@ -62,6 +63,16 @@ function whenAndWhere(view: View, event: Event): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** What it is linked to: 'in response to “assassinations”'. */
+function linked(view: View, { id }: Event): Piece[][] {
+  return view.record.links
+    .filter(({ from }) => from === id)
+    .map(({ to, kind }) => {
+      const words = view.event(to)?.trigger ?? view.statement(to)?.cue
+      return [{ text: `${kind.replaceAll('-', ' ')} ${words ? `“${view.words(words)}”` : 'a quotation'}` }]
+    })
 }
 
 /** The chain of who says so: 'Dario Venn, who is quoted by Ilse Marek'; the report itself at its end. */

@@ -98,7 +98,10 @@ const record: NewsRecord = {
       confidence: 0.8,
     },
   ],
-  links: [],
+  links: [
+    { from: 'v1', to: 's1', kind: 'in-response-to' },
+    { from: 'v1', to: 's3', kind: 'denies' },
+  ],
   notes: [
     {
       code: 'speaker-inferred',
@@ -137,6 +140,8 @@ Events (1)
 ASSAULT (firearms) happened “killed”
   her men (Ilse Marek) → at least three guards
   2024-10-02 · at Almeth · killed at least 3 · (military)
+  in response to “told”
+  denies a quotation
   on the word of Ilse Marek, as told by Dario Venn · sure 0.80
 
 Entities (3)
@@ -165,7 +170,7 @@ test.each([40, 60, 80, 110])('no line is wider than %i columns, and colour adds 
 })
 
 test('a record of nothing is shown', () => {
-  const empty = { ...record, entities: [], times: [], places: [], statements: [], events: [], notes: [] }
+  const empty = { ...record, entities: [], times: [], places: [], statements: [], events: [], links: [], notes: [] }
   expect(showRecord(empty, plain(80))).toContain('Statements (0)\n')
 })
 

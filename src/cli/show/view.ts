@@ -1,4 +1,4 @@
-import type { Entity, Record as NewsRecord, Place, Span, Statement, Time } from '../../record/types.ts'
+import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../record/types.ts'
 import { shown } from './layout.ts'
 
 /** A record with its rows at hand by their ids, and the words of its spans. */
@@ -9,6 +9,7 @@ export interface View {
   time(id: string | undefined): Time | undefined
   place(id: string | undefined): Place | undefined
   statement(id: string | undefined): Statement | undefined
+  event(id: string | undefined): Event | undefined
 }
 
 export function viewOf(record: NewsRecord): View {
@@ -24,6 +25,7 @@ export function viewOf(record: NewsRecord): View {
     time: finder(record.times),
     place: finder(record.places),
     statement: finder(record.statements),
+    event: finder(record.events),
   }
 }
 
