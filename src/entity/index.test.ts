@@ -30,6 +30,21 @@ test.each<Case>([
     'Dario Venn = Venn',
   ],
   [
+    "a last name is not the relative's who has it further inside",
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat fell:fall/VERB.VBD/0/root ill/ADJ.JJ/3/xcomp ${DOT}/3/punct`,
+      `Jonas/PROPN.NNP/4/nsubj Venn/PROPN.NNP/1/flat Reth/PROPN.NNP/1/flat spoke:speak/VERB.VBD/0/root ${DOT}/4/punct`,
+      `Venn/PROPN.NNP/2/nsubj ruled:rule/VERB.VBD/0/root Almeth/PROPN.NNP/2/obj ${DOT}/2/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Jonas Venn Reth', 'person'],
+      ['Venn', 'person'],
+      ['Almeth', 'place'],
+    ],
+    'Dario Venn = Venn',
+  ],
+  [
     'an acronym in brackets and later',
     [
       `the/DET.DT/4/det Almeth/PROPN.NNP/4/compound Port/PROPN.NNP/4/compound Authority/PROPN.NNP/8/nsubj (/PUNCT.-LRB-/6/punct APA/PROPN.NNP/4/appos )/PUNCT.-RRB-/6/punct closed:close/VERB.VBD/0/root ${DOT}/8/punct`,

@@ -97,7 +97,11 @@ function joinPart({ mentions, clusters }: Context, { m, index, fits }: Part): vo
   const words = mentions[m].key.split(' ')
   const alone = clusters.of(m).mentions.length === 1
   if (alone) {
-    const candidates = [words[words.length - 1], words[0]].flatMap((word) => recent(index.get(word)))
+    const last = words[words.length - 1]
+    const bearers = [last, words[0]].flatMap((word) => recent(index.get(word)))
+    // whose name ends alike comes before who has the word further inside: 'Venn' is Dario Venn, not his son Jonas Venn Reth
+    const endsAlike = (c: number) => mentions[c].key.endsWith(last)
+    const candidates = [...bearers.filter(endsAlike), ...bearers.filter((c) => !endsAlike(c))]
     const found = candidates.find((c) => clusters.agrees(c, m) && everyFits(clusters.of(c).names, words, fits))
     if (found !== undefined) clusters.join(found, m)
   }
