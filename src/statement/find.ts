@@ -1,4 +1,5 @@
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
+import { afterDateline } from './dateline.ts'
 import { extend, type Range } from './extend.ts'
 import { openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
@@ -68,7 +69,7 @@ export function readRoles(view: View, head: number, cueScore: number, weights: W
   const whole = extend(
     view,
     head,
-    content.flatMap((range) => trim(view, range)),
+    content.flatMap(({ from, to }) => trim(view, { from: afterDateline(view.language, from, to), to })),
   )
   if (whole.length === 0) return undefined
   return {
