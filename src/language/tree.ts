@@ -5,6 +5,9 @@ import type { Language } from './types.ts'
  * stages can ask for children and subtrees without searching. Build it once a report.
  */
 export interface Tree {
+  /** by word: its first child and its next sibling in text order, or -1; for loops that must not allocate */
+  firstChild: Int32Array
+  nextSibling: Int32Array
   /** words whose head is w, in text order */
   children(w: number): readonly number[]
   /** the first child of w with one of these relations (exact, or before ':'), or -1 */
@@ -50,6 +53,8 @@ export function buildTree(language: Language): Tree {
     return list
   }
   return {
+    firstChild: first,
+    nextSibling: next,
     children,
     child(w, ...relations) {
       for (let c = first[w]; c >= 0; c = next[c]) if (relations.some((r) => sameRelation(relation[c], r))) return c

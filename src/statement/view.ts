@@ -1,5 +1,5 @@
 import type { Tree } from '../language/tree.ts'
-import type { Language } from '../language/types.ts'
+import { type Language, NAME_KINDS } from '../language/types.ts'
 import { mendCoordination } from './coordination.ts'
 import { hashText } from './hash.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
@@ -63,7 +63,6 @@ for (const quote of ['"', '“', '”', '„', '«', '»', "''", '``', '’’',
 
 export function openView(given: Language, givenTree: Tree): View {
   const { language, tree } = mendCoordination(given, givenTree)
-  const { size, head } = language
   const text = (list: readonly string[]) => Int32Array.from(list, hashText)
   const short = (list: readonly string[]) => {
     const known = new Map<string, number>()
@@ -73,17 +72,8 @@ export function openView(given: Language, givenTree: Tree): View {
       return hash
     })
   }
-  const first = new Int32Array(size).fill(-1)
-  const next = new Int32Array(size).fill(-1)
-  for (let w = size - 1; w >= 0; w--) {
-    const h = head[w]
-    if (h < 0) continue
-    next[w] = first[h]
-    first[h] = w
-  }
-  const name = new Uint8Array(size)
-  const kinds: string[] = ['person', 'organization', 'place', 'facility', 'group', 'misc', 'date', 'money', 'product']
-  for (const { from, to, kind } of language.names) name.fill(kinds.indexOf(kind) + 1, from, to)
+  const name = new Uint8Array(language.size)
+  for (const { from, to, kind } of language.names) name.fill(NAME_KINDS.indexOf(kind) + 1, from, to)
   const quotations = findQuotations(language.text, language.paragraphs)
   return {
     language,
@@ -98,8 +88,8 @@ export function openView(given: Language, givenTree: Tree): View {
     plain: short(language.relation.map(withoutSubtype)),
     name,
     mark: Uint8Array.from(language.form, (form, w) => punctuation(form, language.upos[w])),
-    first,
-    next,
+    first: tree.firstChild,
+    next: tree.nextSibling,
   }
 }
 

@@ -31,8 +31,8 @@ export interface Between {
 }
 
 /**
- * Calls `visit` for every dependent i and head j (both from 0) with the index of its two buckets. Kept in one place so
- * that training and reading cannot differ; hot, so no closure is made a pair.
+ * Adds to the scores of every dependent i and head j (both from 0) what its two buckets say. Kept in one place so that
+ * training and reading cannot differ.
  */
 export function addPairScores(
   f32: Float32Array,

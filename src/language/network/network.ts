@@ -1,5 +1,6 @@
 import { openKernels } from '../kernels/kernels.ts'
 import { openModel } from '../model.ts'
+import { LONGEST } from '../sentences.ts'
 import { NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
 import { addPairScores, distanceBucket, PAIR_BUCKETS, ROOT_DISTANCE } from './arcs.ts'
 import { digitsAsZero, FEATURES, HASHED, HASHED_ROWS, hash32, hashedFeatures, lookupForm } from './features.ts'
@@ -79,12 +80,13 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const positive = nameHidden + 2 * arc
   const plain = MU + MX + 2 * label
 
-  const most = ROWS + 260
+  const most = ROWS + LONGEST + 2
+  const longest = pad8(LONGEST + 1)
   // tables, matrices (as they stand and packed), one chunk's rows, forms kept ready
   const matrices = model.header.sections.reduce((n, { type, length }) => n + (type === 'f32' ? length : 0), 0)
   const rowFloats = 8 * d + positive + plain + MN + arc + label + MR + 2 * PAIR_BUCKETS
   const tables = ((rows + HASHED_ROWS) * d) / 4
-  const floats = tables + 4 * matrices + most * rowFloats + 264 * arc + 256 * 264 + (READY + 1) * 4 * d + 8192
+  const floats = tables + 4 * matrices + most * rowFloats + longest * (arc + LONGEST) + (READY + 1) * 4 * d + 8192
   const kernels = openKernels(floats * 4 + (1 << 20))
   const room = openRoom(kernels)
   const { f32, take } = room
@@ -147,12 +149,12 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const pairHeads = take(most * PAIR_BUCKETS)
   const hidden = take(most * label)
   const relationScores = take(most * MR)
-  const packedKeys = take(264 * arc)
-  const arcScores = take(256 * 264)
-  const verbs = new Int32Array(512)
-  const commas = new Int32Array(512)
-  const headRow = new Int32Array(512)
-  const nameLabels = new Uint8Array(512)
+  const packedKeys = take(longest * arc)
+  const arcScores = take(longest * LONGEST)
+  const verbs = new Int32Array(LONGEST + 1)
+  const commas = new Int32Array(LONGEST + 1)
+  const headRow = new Int32Array(LONGEST + 1)
+  const nameLabels = new Uint8Array(LONGEST)
 
   /** Per form kept ready: its vector, and what it adds to the first window as left, middle and right word. */
   const ready = take((READY + 1) * 4 * d)
@@ -348,9 +350,6 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
     return out
   }
 }
-
-/** The most words that one sentence may have. */
-export const LONGEST_SENTENCE = 250
 
 function argmax(f32: Float32Array, at: number, n: number): number {
   let best = 0
