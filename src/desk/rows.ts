@@ -1,0 +1,145 @@
+import type { Event, Span, Statement } from '../record/types.ts'
+
+/**
+ * Rows as `find`, exports, the API and the page have them: a record's row with the names filled in that people look for.
+ * Decisions are already applied: where a row was mended, it holds what was mended, and `decided` says so.
+ */
+
+/** An entity as a row names it. */
+export interface Named {
+  /** id within its report's record */
+  id?: string
+  name: string
+  /** the words in the text */
+  text?: string
+  span?: Span
+  country?: string
+  sectors?: string[]
+  kind?: string
+  link?: string
+}
+
+/** A time as a row gives it. */
+export interface Dated {
+  value: string
+  /** first day, and the day after the last, ISO 8601 */
+  from?: string
+  to?: string
+  text?: string
+}
+
+export interface Located {
+  name: string
+  country?: string
+  lat?: number
+  lon?: number
+}
+
+/** What people decided of a row, the latest decision. */
+export interface Decided {
+  verdict: 'right' | 'wrong' | 'mended'
+  by: string
+  at: string
+  why?: string
+}
+
+/** What every row says of the report that it came from. */
+interface FromReport {
+  /** the row's key in the desk: report id, '#', row id */
+  key: string
+  report: string
+  published?: string
+  outlet?: string
+  title?: string
+  url?: string
+  confidence: number
+  decided?: Decided
+}
+
+export interface StatementRow extends FromReport {
+  list: 'statements'
+  id: string
+  speaker?: Named
+  /** words of the source, cue and content as the text has them; content's stretches joined by ' … ' */
+  source?: string
+  cue?: string
+  content: string
+  spans: Pick<Statement, 'source' | 'cue' | 'content'>
+  quotation: Statement['quotation']
+  act: string
+  negated: boolean
+  to: Named[]
+  when?: Dated
+  where?: Located
+  within?: string
+}
+
+export interface EventRow extends FromReport {
+  list: 'events'
+  id: string
+  type: string
+  mode?: string
+  contexts: string[]
+  /** words of the trigger */
+  trigger: string
+  spans: { trigger: Span }
+  actors: Named[]
+  recipients: Named[]
+  when?: Dated
+  where?: Located
+  killed?: number
+  injured?: number
+  arrested?: number
+  size?: number
+  status: Event['status']
+  /** On whose word it stands, outermost first; empty where it is the report's own. */
+  word: { statement: string; speaker?: Named; act: string }[]
+  why: string
+}
+
+export interface ReportRow {
+  list: 'reports'
+  key: string
+  id: string
+  published?: string
+  outlet?: string
+  title?: string
+  url?: string
+  byline?: string
+  language: string
+  words: number
+  statements: number
+  events: number
+  /** key of the report that this is a copy of */
+  copyOf?: string
+  /** when it was added, ISO 8601, and from where */
+  added: string
+  from: string
+  /** 'read', 'kept' (not English, so not read) or 'failed' */
+  state: 'read' | 'kept' | 'failed'
+}
+
+/** An entity over all reports of a desk: those of one name, kind and code are one row. */
+export interface EntityRow {
+  list: 'entities'
+  key: string
+  name: string
+  kind: string
+  country?: string
+  sectors: string[]
+  link?: string
+  reports: number
+  mentions: number
+  /** statements it answers for, events it acts in and events done to it */
+  statements: number
+  acts: number
+  receives: number
+}
+
+export type Row = StatementRow | EventRow | ReportRow | EntityRow
+export interface RowOf {
+  statements: StatementRow
+  events: EventRow
+  reports: ReportRow
+  entities: EntityRow
+}
