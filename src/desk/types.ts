@@ -20,6 +20,8 @@ export interface TakenReport extends ReportInput {
 
 /** What people say of a row. Append-only: a later decision takes the place of an earlier one, and none is lost. */
 export interface Decision {
+  /** made by who decides, so that one sent twice counts once; the desk makes one where it is left out */
+  id?: string
   /** key of the row: report id, '#', row id */
   key: string
   /** 'open' takes back what was decided before */
