@@ -1,5 +1,50 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { ApiError, apiAddress, recordOf } from '../api.ts'
+import { useDecisions, useQueue } from '../decide/useDecisions.ts'
+import { plain } from '../report/odd.ts'
+import { QueueLine } from '../report/queueLine.tsx'
+import { ReportView } from '../report/reportView.tsx'
 import type { ViewProps } from '../routes.ts'
+import { useAsked } from '../useAsked.ts'
 
-export default function ReportView({ address }: ViewProps) {
-  return <p class="remark">{address.path} is being built.</p>
+/** A report of the desk, read with its record on it, and decided upon. */
+export default function DeskReport({ params: { id }, address }: ViewProps) {
+  const { value: record, error } = useAsked((signal) => recordOf(id, signal), [id])
+  const deciding = useDecisions(id)
+  const { waiting } = useQueue()
+  const waitingKeys = useMemo(() => new Set(waiting.map(({ key }) => key)), [waiting])
+  useEffect(() => {
+    if (record) document.title = `${plain(record.report.title ?? record.report.id)} · onrecord`
+  }, [record])
+  if (error && !record) return <NotThere id={id} error={error} />
+  if (!record || record.report.id !== id) return <p class="remark">Loading …</p>
+  const download = apiAddress(`/api/reports/${encodeURIComponent(id)}/record`)
+  return (
+    <>
+      <QueueLine />
+      <ReportView
+        key={id}
+        record={record}
+        address={address}
+        deciding={deciding}
+        waiting={waitingKeys}
+        actions={
+          <p class="head-actions">
+            <a href={download} download={`${id}.json`}>
+              the record (JSON)
+            </a>
+          </p>
+        }
+      />
+    </>
+  )
+}
+
+function NotThere({ id, error }: { id: string; error: Error }) {
+  const missing = error instanceof ApiError && error.status === 404
+  return (
+    <p class="remark" role="alert">
+      {missing ? `The desk has no record of a report “${plain(id)}”.` : error.message} <a href="/">To the search</a>
+    </p>
+  )
 }

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import type { Record as NewsRecord } from '../../src/record/types.ts'
+import { plain } from './odd.ts'
+import { dayInWords } from './when.ts'
+
+/** What is known of the report, and what can be done with it. */
+export function ReportHead({ record: { report }, children }: { record: NewsRecord; children?: ComponentChildren }) {
+  const { title, id, outlet, byline, published, url, language } = report
+  const known = [
+    outlet && <bdi key="outlet">{plain(outlet)}</bdi>,
+    byline && <bdi key="byline">{plain(byline)}</bdi>,
+    published && (
+      <time key="published" dateTime={published}>
+        {dayInWords(published)}
+      </time>
+    ),
+    language !== 'en' && <span key="language">language {language}</span>,
+    isWebAddress(url) && (
+      <a key="url" href={url} target="_blank" rel="noreferrer noopener">
+        source
+      </a>
+    ),
+  ].filter(Boolean)
+  return (
+    <header class="report-head">
+      <h1 dir="auto">{plain(title ?? id)}</h1>
+      <p class="known">{known.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>
+      {children}
+    </header>
+  )
+}
+
+/** Only addresses of the web become links: a report may bring any string. */
+export function isWebAddress(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\//i.test(url)
+}

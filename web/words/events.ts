@@ -1,0 +1,99 @@
+import type { Status } from '../../src/record/types.ts'
+
+/** PLOVER's types in words, after codebook/event/types.tsv. */
+export const typeWords: Readonly<Record<string, string>> = {
+  ACCUSE: 'accusation',
+  AGREE: 'agreement',
+  AID: 'aid',
+  ASSAULT: 'use of force',
+  COERCE: 'coercion',
+  CONCEDE: 'concession',
+  CONSULT: 'talks',
+  COOPERATE: 'cooperation',
+  MOBILIZE: 'mobilization',
+  PROTEST: 'protest',
+  REJECT: 'rejection',
+  REQUEST: 'request',
+  RETREAT: 'retreat',
+  SANCTION: 'breaking off',
+  SUPPORT: 'support',
+  THREATEN: 'threat',
+}
+
+/** Its modes in words, after codebook/event/modes.tsv. A mode that two types share reads the same under both. */
+export const modeWords: Readonly<Record<string, string>> = {
+  abduct: 'abduction',
+  access: 'letting people or goods in',
+  aerial: 'from the air',
+  allege: 'allegation',
+  arrest: 'arrest',
+  assassinate: 'assassination',
+  ban: 'ban',
+  beat: 'beating or stabbing',
+  blockade: 'blockade',
+  boycott: 'boycott',
+  ceasefire: 'ceasefire',
+  censor: 'censorship',
+  cleansing: 'mass killing or expulsion',
+  convict: 'conviction',
+  'crowd-control': 'against a crowd',
+  curfew: 'curfew',
+  cyber: 'by computer',
+  demo: 'demonstration',
+  deport: 'deportation',
+  disapprove: 'criticism',
+  disarm: 'disarming',
+  discontinue: 'stopping aid, talks or trade',
+  economic: 'economic',
+  execute: 'execution',
+  expel: 'expulsion',
+  explosives: 'explosives',
+  firearms: 'firearms',
+  'heavy-weapons': 'heavy weapons',
+  hunger: 'hunger strike',
+  intelligence: 'intelligence',
+  investigate: 'inquiry',
+  'martial-law': 'martial law',
+  meeting: 'meeting',
+  military: 'military',
+  multilateral: 'summit',
+  obstruct: 'blocking or occupying',
+  phone: 'at a distance',
+  police: 'police',
+  release: 'release',
+  resign: 'leaving office',
+  restrict: 'restriction',
+  return: 'giving back',
+  riot: 'riot',
+  seize: 'seizure',
+  sexual: 'sexual violence',
+  strike: 'strike',
+  'suicide-attack': 'suicide attack',
+  'third-party': 'mediation',
+  torture: 'torture',
+  troops: 'troops',
+  visit: 'visit',
+  weapons: 'weapons',
+  withdraw: 'withdrawal',
+}
+
+/** How an event is told. */
+export const statusWords: Readonly<Record<Status, string>> = {
+  happened: 'told as happened',
+  ongoing: 'told as going on',
+  planned: 'planned',
+  threatened: 'threatened',
+  requested: 'asked for',
+  supposed: 'supposed',
+  denied: 'denied',
+  'not-happened': 'did not happen',
+}
+
+/** What people decided. */
+export const verdictWords = { right: 'right', wrong: 'wrong', mended: 'mended', open: 'undecided' } as const
+
+/** Type and mode in words. @example typeInWords('ASSAULT', 'heavy-weapons') // 'use of force: heavy weapons' */
+export function typeInWords(type: string, mode?: string): string {
+  const words = typeWords[type] ?? type.toLowerCase()
+  return mode === undefined ? words : `${words}: ${modeWords[mode] ?? mode}`
+}

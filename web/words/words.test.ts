@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { statuses } from '../../src/record/schema.ts'
+import { parseTable } from '../../src/resources.ts'
+import { actInWords, actWords } from './acts.ts'
+import { modeWords, statusWords, typeInWords, typeWords } from './events.ts'
+
+const table = (path: string) => parseTable(readFileSync(new URL(`../../codebook/${path}`, import.meta.url), 'utf8'))
+
+test('every act, type, mode and status of the codebook has its words, and nothing else has', () => {
+  expect(Object.keys(actWords).sort()).toEqual(
+    table('statement/acts.txt')
+      .map(([act]) => act)
+      .sort(),
+  )
+  expect(Object.keys(typeWords).sort()).toEqual(
+    table('event/types.tsv')
+      .map(([type]) => type)
+      .sort(),
+  )
+  const modes = new Set(table('event/modes.tsv').map(([, mode]) => mode))
+  expect(Object.keys(modeWords).sort()).toEqual([...modes].sort())
+  expect(Object.keys(statusWords).sort()).toEqual([...statuses].sort())
+})
+
+test('what is not in the codebook is shown as it stands', () => {
+  expect(actInWords('deny')).toBe('denied')
+  expect(actInWords('state', true)).toBe('did not say')
+  expect(actInWords('sing')).toBe('sing')
+  expect(typeInWords('ASSAULT', 'heavy-weapons')).toBe('use of force: heavy weapons')
+  expect(typeInWords('DANCE', 'slow')).toBe('dance: slow')
+})
