@@ -27,5 +27,5 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.
 )
 
 test('the README has every command with an example', () => {
-  for (const command of ['read', 'parse', 'code']) expect(read('README.md')).toContain(`onrecord ${command} `)
+  for (const command of ['read', 'parse', 'code', 'page']) expect(read('README.md')).toContain(`onrecord ${command} `)
 })

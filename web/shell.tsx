@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
+import { answerGlobalKeys } from './globalKeys.ts'
 import { type Address, followLinks, useAddress } from './router.ts'
 import { findRoute, type Route, routes, type ViewProps } from './routes.ts'
 import { ThemeSwitch } from './themeSwitch.tsx'
@@ -8,6 +9,7 @@ import { ThemeSwitch } from './themeSwitch.tsx'
 export function Shell() {
   const address = useAddress()
   const found = findRoute(address.path)
+  useEffect(answerGlobalKeys, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only catches the clicks of links inside
     // biome-ignore lint/a11y/useKeyWithClickEvents: links click themselves on Enter

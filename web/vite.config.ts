@@ -1,19 +1,42 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The page: built into dist/web, where the server finds it. While developing, `npx vite web` asks a server on port 4700. */
-export default defineConfig({
+const common: UserConfig['build'] = {
+  target: 'es2022',
+  modulePreload: { polyfill: false },
+  assetsInlineLimit: 0,
+  reportCompressedSize: false,
+}
+
+/** One plain script of one entry, for the page that works without a server. */
+const script = (entry: string, name: string): UserConfig => ({
+  publicDir: false,
+  build: {
+    ...common,
+    outDir: folder('../dist/web/alone'),
+    emptyOutDir: false,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: folder(entry),
+      output: { format: 'iife', entryFileNames: `${name}.js`, assetFileNames: `${name}[extname]` },
+    },
+  },
+})
+
+/**
+ * The page. `vite build web` writes what the server serves into dist/web; the modes 'alone' and 'reader' write the two
+ * scripts of the page without a server. While developing, `npx vite web` asks a server on port 4700.
+ */
+export default defineConfig(({ mode }) => ({
   root: folder('.'),
   base: '/',
   server: { proxy: { '/api': 'http://127.0.0.1:4700', '/reader': 'http://127.0.0.1:4700' } },
-  build: {
-    outDir: folder('../dist/web'),
-    emptyOutDir: true,
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    reportCompressedSize: false,
-  },
-})
+  worker: { format: 'es' },
+  ...(mode === 'alone'
+    ? script('alone.tsx', 'page')
+    : mode === 'reader'
+      ? script('reader/worker.ts', 'reader')
+      : { build: { ...common, outDir: folder('../dist/web'), emptyOutDir: true } }),
+}))

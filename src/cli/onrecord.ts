@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { Failure } from '../report/failure.ts'
 import { version } from '../version.ts'
 import { codeCommand } from './commands/code.ts'
+import { pageCommand } from './commands/page.ts'
 import { parseCommand } from './commands/parse.ts'
 import { readCommand } from './commands/read.ts'
 import { remark, watchOutput } from './output.ts'
@@ -16,6 +17,7 @@ const program = new Command('onrecord')
   .addCommand(readCommand())
   .addCommand(parseCommand())
   .addCommand(codeCommand())
+  .addCommand(pageCommand())
   .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
   .exitOverride()
 

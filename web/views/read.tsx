@@ -1,5 +1,8 @@
+import { ReadHere } from '../reader/readHere.tsx'
+import { theReader } from '../reader/theReader.ts'
 import type { ViewProps } from '../routes.ts'
 
+/** Read here: a report that is pasted or dropped, read in this page. */
 export default function ReadView({ address }: ViewProps) {
-  return <p class="remark">{address.path} is being built.</p>
+  return <ReadHere reader={theReader} address={address} />
 }

@@ -1,0 +1,16 @@
+import type { ReportInput } from '../../src/read.ts'
+import type { Record as NewsRecord } from '../../src/record/types.ts'
+
+/** What the page says to the reader's worker, and what it answers. */
+
+/** Where the models and the codebook come from: an address to fetch them from, or all of them packed and compressed. */
+export type Source = { base: string } | { packed: ArrayBuffer }
+
+export type ToReader = { kind: 'open'; source: Source } | { kind: 'read'; number: number; report: ReportInput }
+
+export type FromReader =
+  | { kind: 'loading'; loaded: number; total?: number }
+  | { kind: 'opened' }
+  | { kind: 'failed'; message: string }
+  | { kind: 'record'; number: number; record: NewsRecord }
+  | { kind: 'unread'; number: number; message: string }

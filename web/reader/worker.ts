@@ -1,0 +1,64 @@
+import { describeReader } from '../../src/about.ts'
+import { unpackFiles } from '../../src/page/pack.ts'
+import { createReader, type OpenedReader } from '../../src/read.ts'
+import { type Load, loadResources } from '../../src/resources.ts'
+import { fetchFile } from './fetchFile.ts'
+import type { FromReader, Source, ToReader } from './messages.ts'
+
+/** The reader in a thread of its own, so that the page stays alive while it loads and reads. Nothing leaves it. */
+
+let reader: OpenedReader | undefined
+const answer = (message: FromReader): void => postMessage(message)
+
+addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
+  if (data.kind === 'open') void open(data.source)
+  else read(data)
+})
+
+async function open(source: Source): Promise<void> {
+  try {
+    const load = 'base' in source ? fetching(source.base) : await unpacking(source.packed)
+    const resources = await loadResources(load)
+    reader = createReader(resources, await describeReader(resources))
+    answer({ kind: 'opened' })
+  } catch (error) {
+    answer({ kind: 'failed', message: messageOf(error) })
+  }
+}
+
+function read({ number, report }: Extract<ToReader, { kind: 'read' }>): void {
+  try {
+    if (!reader) throw new Error('the reader is not open yet')
+    answer({ kind: 'record', number, record: reader.read(report) })
+  } catch (error) {
+    answer({ kind: 'unread', number, message: messageOf(error) })
+  }
+}
+
+function fetching(base: string): Load {
+  let loaded = 0
+  let total = 0
+  return (path) =>
+    fetchFile(new URL(path, base), {
+      onLength: (bytes) => {
+        total += bytes
+      },
+      onBytes: (bytes) => {
+        loaded += bytes
+        answer({ kind: 'loading', loaded, total: Math.max(total, loaded) })
+      },
+    })
+}
+
+async function unpacking(compressed: ArrayBuffer): Promise<Load> {
+  answer({ kind: 'loading', loaded: 0 })
+  const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const files = unpackFiles(new Uint8Array(await new Response(stream).arrayBuffer()))
+  return async (path) => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`'${path}' is missing in this page; write it again with \`onrecord page\``)
+    return bytes
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
