@@ -40,6 +40,8 @@ export const errorCodes = {
   'line-not-json': 'The line is not JSON.',
   'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
   'line-not-phrase': 'The line is JSON and not a phrase: an object with a string `id` and a string `text`.',
+  'line-not-record': 'The line is JSON and not a record.',
+  'not-of-format': 'A file to read back does not keep to its format.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
   'page-not-built': 'The page is not there: the package was not built.',
   'output-failed': 'The output could not be written.',

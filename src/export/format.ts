@@ -1,0 +1,67 @@
+import type { Filter, List } from '../desk/filter.ts'
+import type { EventRow, RowOf, StatementRow } from '../desk/rows.ts'
+import type { Language } from '../language/types.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+
+/** What can be exported: a list of a desk, or its records. */
+export type Exported = List | 'records'
+
+/** A record, and those of its statements and events that are wanted, after people's decisions. */
+export interface Selection {
+  record: NewsRecord
+  statements: readonly StatementRow[]
+  events: readonly EventRow[]
+  /** whether the whole record is wanted, its entities and times too, and not only some rows of it */
+  whole: boolean
+}
+
+/** One file of a format that gives several. */
+export interface ExportedFile {
+  name: string
+  text: string
+}
+
+/** Help that a format may need. */
+export interface Tools {
+  /** the language stage; `openReader()` gives it */
+  parse(text: string): Language
+}
+
+interface Common {
+  /** what it is, in a sentence */
+  says: string
+  lists: readonly Exported[]
+  /** of a file's name, without the point */
+  extension: string
+  mediaType: string
+  /** narrows what is exported where the filter does not say otherwise */
+  only?: Filter
+}
+
+/** Made from a desk's rows. */
+export interface TableFormat extends Common {
+  takes: 'rows'
+  /** whether a codebook file stands beside it */
+  codebook?: boolean
+  write<L extends List>(list: L, rows: Iterable<RowOf[L]>): Iterable<string | Uint8Array>
+}
+
+/** Made from records. */
+export interface RecordFormat extends Common {
+  takes: 'records'
+  write(selections: Iterable<Selection>): Iterable<string>
+}
+
+/** Made from records and their trees. */
+export interface ParsedFormat extends Common {
+  takes: 'trees'
+  write(selections: Iterable<Selection>, tools: Tools): Iterable<string>
+}
+
+/** Made from records, a few files each, into a folder. */
+export interface FolderFormat extends Common {
+  takes: 'folder'
+  files(selections: Iterable<Selection>): Iterable<ExportedFile>
+}
+
+export type Format = TableFormat | RecordFormat | ParsedFormat | FolderFormat
