@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Decision } from '../../src/desk/types.ts'
 import { keyOf } from '../decide/standing.ts'
 import { Card } from './card.tsx'
+import { RowList } from './rowList.tsx'
 import type { ReportRow } from './rows.ts'
 import type { View } from './view.ts'
 
@@ -32,6 +33,7 @@ interface PanelProps {
   decided: ReadonlyMap<string, Decision>
   waiting: ReadonlySet<string>
   canDecide: boolean
+  onDrawn: () => void
   /** what stands in the card of the row that is looked at */
   children?: ComponentChildren
   foot?: ComponentChildren
@@ -39,7 +41,7 @@ interface PanelProps {
 
 /** The record beside the report: a card a row. */
 export function Panel(props: PanelProps) {
-  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, children, foot } = props
+  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, foot } = props
   const { statements, events, report } = view.record
   const done = view.rows.filter(({ id }) => decided.has(keyOf(report.id, id))).length
   const counts: Record<Show, number> = {
@@ -68,8 +70,8 @@ export function Panel(props: PanelProps) {
           {view.rows.length === 0 ? 'The reader found nobody saying or doing anything.' : 'No row is left here.'}
         </p>
       ) : (
-        <ol class="panel-rows">
-          {rows.map((row, index) => {
+        <RowList rows={rows} chosen={chosen} onDrawn={onDrawn}>
+          {(row, index) => {
             const isChosen = row.id === chosen
             const key = keyOf(report.id, row.id)
             return (
@@ -86,8 +88,8 @@ export function Panel(props: PanelProps) {
                 {isChosen ? children : undefined}
               </Card>
             )
-          })}
-        </ol>
+          }}
+        </RowList>
       )}
       {foot}
     </aside>

@@ -6,7 +6,7 @@ import { type Key, keyOfEvent } from '../keys.ts'
 import { changesOf, type Draft, edgeName, edgesOf, startDraft } from '../mend/draft.ts'
 import { followDrag, handlesOf, keyOnEdge } from '../mend/edges.ts'
 import { MendForm } from '../mend/form.tsx'
-import { type Address, navigate } from '../router.ts'
+import { type Address, currentAddress, navigate } from '../router.ts'
 import { Actions } from './actions.tsx'
 import { ReportHead } from './head.tsx'
 import { bringIntoView, type Lights, lightsOf, rowsAt } from './lights.ts'
@@ -14,9 +14,10 @@ import { marksOf } from './marks.ts'
 import { NameDialog } from './nameDialog.tsx'
 import { Notes } from './notes.tsx'
 import { Panel, rowsShown, type Show } from './panel.tsx'
-import { cutText } from './segment.ts'
+import { cutText, type Line } from './segment.ts'
+import { steadyLines } from './steadyLines.ts'
 import { VoiceStrip } from './strip.tsx'
-import { drawLines, TextLine } from './text.tsx'
+import { type Handle, TextLine } from './text.tsx'
 import { type Deciding, useDeciding } from './useDeciding.ts'
 import { viewOf } from './view.ts'
 
@@ -34,6 +35,10 @@ interface ReportViewProps {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+const NO_HANDLES: readonly Handle[] = []
+
+/** With more marks than this, those of a line are drawn when it comes near the window. */
+const DRAWN_AT_ONCE = 6000
 
 /** A report with its record on it: the text, and a card for every row. */
 export function ReportView({ record, address, deciding, waiting = NONE, actions, foot }: ReportViewProps) {
@@ -52,10 +57,13 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
     () => (draft ? { ...viewOf(withDraft(mended, draft)), voices: steady.voices } : steady),
     [steady, draft],
   )
+  const drawn = useRef<readonly Line[]>([])
   const lines = useMemo(() => {
-    const handles = draft ? handlesOf(draft, view) : []
-    return drawLines(cutText(record.report.text, marksOf(view.record)), view, handles)
+    drawn.current = steadyLines(drawn.current, cutText(record.report.text, marksOf(view)))
+    return drawn.current
   }, [view])
+  const handles = useMemo(() => (draft ? handlesOf(draft, view) : NO_HANDLES), [draft, view])
+  const isLong = useMemo(() => lines.reduce((sum, { marks }) => sum + marks.length, 0) > DRAWN_AT_ONCE, [lines])
 
   const chosen = view.rows.some(({ id }) => id === address.hash) ? address.hash : undefined
   const rows = rowsShown(view, show, decided, chosen)
@@ -63,20 +71,25 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
     navigate(`${address.path}${searchOf(address)}${row === undefined ? '' : `#${encodeURIComponent(row)}`}`, {
       replace: true,
     })
+  /** The row that the address names at this moment: keys can come faster than the view is drawn. */
+  const chosenNow = () => view.rows.find(({ id }) => id === currentAddress().hash)?.id
   const goBy = (step: 1 | -1) => {
-    const at = rows.findIndex(({ id }) => id === chosen)
+    const now = chosenNow()
+    const at = rows.findIndex(({ id }) => id === now)
     const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step]
     if (next) choose(next.id)
   }
   const decideOn = (verdict: 'right' | 'wrong') => {
-    if (chosen === undefined) return
-    decide(chosen, verdict, undefined, () => {
+    const row = chosenNow()
+    if (row === undefined) return
+    decide(row, verdict, undefined, () => {
       setSaid(`${verdict}.`)
       goBy(1)
     })
   }
   const startMending = () => {
-    const row = view.rows.find(({ id }) => id === chosen)
+    const now = chosenNow()
+    const row = view.rows.find(({ id }) => id === now)
     if (!row || !deciding) return
     setDraft(startDraft(row))
     setSaid('Mending. Move the edges in the text with the arrow keys, or change the fields.')
@@ -110,7 +123,8 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
     w: () => setOpen(!open),
     Escape: letGo,
   }
-  useEffect(() => {
+  // a layout effect: the next key may come before the browser has painted
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (draft && event.key === 'Enter' && event.ctrlKey) return keepMend()
       if (draft && event.key === 'Escape') return letGo()
@@ -128,12 +142,13 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
   useLayoutEffect(() => {
     if (root.current) lights.current = lightsOf(root.current)
   }, [])
-  useLayoutEffect(() => {
-    lights.current?.choose(chosen)
-  }, [chosen, lines, rows.length, show])
+  const relight = () => lights.current?.choose(chosen)
+  useLayoutEffect(relight, [chosen, lines, rows.length, show])
   useEffect(() => {
     setDraft(undefined)
     if (chosen === undefined || !root.current) return
+    const row = view.rows.find(({ id }) => id === chosen)
+    if (row && !root.current.querySelector(`[data-rows~="${CSS.escape(chosen)}"]`)) goTo(row.start)
     bringIntoView(root.current, chosen, { text: true, card: true })
     focusCard(root.current, chosen)
   }, [chosen])
@@ -176,8 +191,8 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
     followDrag(edge, record.report.text, (move) => setDraft((before) => before && move(before)))
   }
   const goTo = (offset: number) => {
-    const line = lines.findLast(({ key }) => Number(key) <= offset)
-    const element = line && root.current?.querySelector(`[data-line="${line.key}"]`)
+    const line = lines.findLast(({ start }) => start <= offset)
+    const element = line && root.current?.querySelector(`[data-line="${line.start}"]`)
     element?.scrollIntoView({ block: 'center' })
   }
 
@@ -194,8 +209,15 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
           onKeyDown={onEdgeKey}
           onPointerDown={onEdgeDrag}
         >
-          {lines.map((line) => (
-            <TextLine key={line.key} line={line} />
+          {lines.map((line, index) => (
+            <TextLine
+              key={line.start}
+              text={record.report.text}
+              line={line}
+              handles={handlesOn(line, handles)}
+              late={isLong && index > 0}
+              onDrawn={relight}
+            />
           ))}
         </section>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: each card has its link */}
@@ -211,6 +233,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions,
             decided={decided}
             waiting={waiting}
             canDecide={deciding !== undefined}
+            onDrawn={relight}
             foot={
               <>
                 {deciding && <NameLine name={name} onName={rename} />}
@@ -259,6 +282,11 @@ function NameLine({ name, onName }: { name: string; onName: (name: string) => vo
 /** What was mended before and is not mended otherwise now stays mended. */
 function mendSoFar(changes: Record<string, unknown>, before: Readonly<Record<string, unknown>> | undefined) {
   return { ...before, ...changes }
+}
+
+function handlesOn({ start, end }: Line, handles: readonly Handle[]): readonly Handle[] {
+  const here = handles.filter(({ offset }) => offset >= start && offset <= end)
+  return here.length === 0 ? NO_HANDLES : here
 }
 
 function withDraft(record: NewsRecord, draft: Draft): NewsRecord {

@@ -33,7 +33,9 @@ export function rowsOf({ statements, events }: NewsRecord): ReportRow[] {
   const below = new Map<string | undefined, Bare[]>()
   for (const row of rows) {
     const under = row.under !== undefined && known.has(row.under) ? row.under : undefined
-    below.set(under, [...(below.get(under) ?? []), row])
+    const list = below.get(under)
+    if (list) list.push(row)
+    else below.set(under, [row])
   }
   return hang(rows, below)
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutLines, cutText, LONGEST_LINE, type Mark, wholeCharacter } from './segment.ts'
+import { cutLine, cutLines, cutText, LONGEST_LINE, type Mark, wholeCharacter } from './segment.ts'
 
 const pieces = (text: string, marks: Mark[]) =>
-  cutText(text, marks).map(({ segments }) =>
-    segments.map(({ start, end, marks }) => [text.slice(start, end), ...marks.map(({ row }) => row)].join('|')),
+  cutText(text, marks).map((line) =>
+    cutLine(line).map(({ start, end, marks }) => [text.slice(start, end), ...marks.map(({ row }) => row)].join('|')),
   )
 
 test.each<[string, [number, number, string][], string[][]]>([
@@ -54,7 +54,7 @@ test('segments and the breaks between lines are the text again, whatever the mar
   fc.assert(
     fc.property(texts, marks, (text, marks) => {
       const lines = cutText(text, marks)
-      const covered = lines.flatMap(({ segments }) => segments)
+      const covered = lines.flatMap(cutLine)
       expect(covered.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text.replace(/[\n\r]/g, ''))
       for (const { start, end, marks: here } of covered) {
         const wanted = marks.filter((mark) => mark.end <= text.length && mark.start < end && mark.end > start)

@@ -1,4 +1,4 @@
-import type { Span } from '../../src/record/types.ts'
+import type { Span, Status } from '../../src/record/types.ts'
 
 /** What a stretch of text is to a row. */
 export type Part = 'source' | 'cue' | 'content' | 'quoted' | 'trigger' | 'role' | 'count' | 'time' | 'place' | 'note'
@@ -7,6 +7,13 @@ export type Part = 'source' | 'cue' | 'content' | 'quoted' | 'trigger' | 'role' 
 export interface Mark extends Span {
   part: Part
   row?: string
+  /** how many statements it stands within, its own counted */
+  depth?: number
+  /** its speaker's colour */
+  colour?: number
+  status?: Status
+  /** the row's first words begin here */
+  first?: boolean
 }
 
 /** A stretch of text under the same marks throughout. */
@@ -16,17 +23,17 @@ export interface Segment extends Span {
 
 /** A line of the text, without its line break. A very long one is cut, so that browsers can leave out what is not seen. */
 export interface Line extends Span {
-  segments: readonly Segment[]
+  marks: readonly Mark[]
 }
 
 /** Lines longer than this many UTF-16 code units are cut. */
 export const LONGEST_LINE = 6000
 
 /**
- * Cuts a text into lines, and each line into segments at every boundary of a mark. The segments of all lines and the line
- * breaks between them are the text again.
+ * Cuts a text into lines, each with the marks that lie on it. The lines and the line breaks between them are the text
+ * again.
  *
- * @example cutText('a b', [{ start: 0, end: 1, part: 'cue' }])[0].segments.length // 2
+ * @example cutText('a b', [{ start: 0, end: 1, part: 'cue' }])[0].marks.length // 1
  */
 export function cutText(text: string, marks: readonly Mark[]): Line[] {
   const sorted = marks.filter((mark) => fits(mark, text)).sort((a, b) => a.start - b.start || b.end - a.end)
@@ -35,12 +42,16 @@ export function cutText(text: string, marks: readonly Mark[]): Line[] {
   return cutLines(text).map((line) => {
     open = open.filter(({ end }) => end > line.start)
     while (next < sorted.length && sorted[next].start < line.end) open.push(sorted[next++])
-    const here = open.filter(({ end }) => end > line.start)
-    return { ...line, segments: cutLine(line, here) }
+    return { ...line, marks: open.filter(({ end }) => end > line.start) }
   })
 }
 
-function cutLine({ start, end }: Span, marks: readonly Mark[]): Segment[] {
+/**
+ * Cuts a line into segments at every boundary of a mark; together they are the line again.
+ *
+ * @example cutLine({ start: 0, end: 3, marks: [{ start: 0, end: 1, part: 'cue' }] }).length // 2
+ */
+export function cutLine({ start, end, marks }: Line): Segment[] {
   const cuts = new Set([start, end])
   for (const mark of marks) {
     if (mark.start > start) cuts.add(mark.start)

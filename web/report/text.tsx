@@ -1,22 +1,9 @@
 import { Fragment } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { memo } from '../memo.ts'
 import { lookOf } from './look.ts'
 import { oddPieces } from './odd.ts'
-import type { Line } from './segment.ts'
-import type { View } from './view.ts'
-
-/** A segment as it is drawn. */
-interface Drawn {
-  start: number
-  text: string
-  classes: string
-  rows: string
-  /** the row whose first words these are: its anchor in the text */
-  anchor?: string
-  /** edges that can be moved, before and after it */
-  before?: readonly Handle[]
-  after?: readonly Handle[]
-}
+import { cutLine, type Line, type Segment } from './segment.ts'
 
 /** An edge of a span that is being mended, as the text shows it. */
 export interface Handle {
@@ -28,59 +15,59 @@ export interface Handle {
   words: string
 }
 
-export interface DrawnLine {
-  key: string
-  /** the same signature, the same drawing */
-  signature: string
-  parts: readonly Drawn[]
+export interface TextLineProps {
+  text: string
+  line: Line
+  handles: readonly Handle[]
+  /** its marks are drawn when it comes near the window */
+  late: boolean
+  /** is called after marks were drawn late */
+  onDrawn: () => void
 }
-
-/** How the lines of a report are drawn: pure, so that lines that did not change need not be drawn again. */
-export function drawLines(lines: readonly Line[], view: View, handles: readonly Handle[] = []): DrawnLine[] {
-  const anchored = new Set<string>()
-  const { text } = view.record.report
-  return lines.map(({ start, segments }) => {
-    const parts = segments.map((segment) => {
-      const { classes, rows } = lookOf(segment, view)
-      const anchor = rows.find((row) => !anchored.has(row))
-      if (anchor !== undefined) anchored.add(anchor)
-      const { start, end } = segment
-      const words = text.slice(start, end)
-      const before = handles.filter(({ side, offset }) => side === 'start' && offset === start)
-      const after = handles.filter(({ side, offset }) => side === 'end' && offset === end)
-      return { start, text: words, classes, rows: rows.join(' '), anchor, ...some({ before }), ...some({ after }) }
-    })
-    return { key: String(start), signature: JSON.stringify(parts), parts }
-  })
-}
-
-const some = <T extends Record<string, readonly unknown[]>>(lists: T): T | undefined =>
-  Object.values(lists).some((list) => list.length > 0) ? lists : undefined
 
 /** One line of the report. Texts are texts: nothing of them is ever read as HTML. */
 export const TextLine = memo(
-  function TextLine({ line }: { line: DrawnLine }) {
+  function TextLine({ text, line, handles, late, onDrawn }: TextLineProps) {
+    const { element, near } = useNear(late)
+    const segments = useMemo(() => (near ? cutLine(line) : [{ ...line, marks: [] }]), [near, line])
+    useEffect(() => {
+      if (late && near) onDrawn()
+    }, [near])
     return (
-      <p class="line" dir="auto" data-line={line.key}>
-        {line.parts.map((part) => (
-          <Fragment key={part.start}>
-            {part.before?.map((handle) => (
-              <EdgeHandle key={handle.name} handle={handle} />
-            ))}
-            <Part part={part} />
-            {part.after?.map((handle) => (
-              <EdgeHandle key={handle.name} handle={handle} />
-            ))}
+      <p class="line" dir="auto" data-line={line.start} ref={element}>
+        {segments.map((segment) => (
+          <Fragment key={segment.start}>
+            {handles.filter(({ side, offset }) => side === 'start' && offset === segment.start).map(edgeHandle)}
+            <Part text={text} segment={segment} />
+            {handles.filter(({ side, offset }) => side === 'end' && offset === segment.end).map(edgeHandle)}
           </Fragment>
         ))}
       </p>
     )
   },
-  (before, after) => before.line.signature === after.line.signature,
+  (before, after) => before.line === after.line && before.handles === after.handles && before.text === after.text,
 )
 
-function Part({ part: { start, text, classes, rows, anchor } }: { part: Drawn }) {
-  const pieces = oddPieces(text)
+/** Whether a line has come near the window: browsers tell when they begin to draw what they had left out. */
+function useNear(late: boolean) {
+  const element = useRef<HTMLParagraphElement>(null)
+  const [near, setNear] = useState(!late || !('oncontentvisibilityautostatechange' in document))
+  useEffect(() => {
+    if (near) return
+    const line = element.current!
+    const look = (event: Event) => {
+      if (!(event as Event & { skipped: boolean }).skipped) setNear(true)
+    }
+    line.addEventListener('contentvisibilityautostatechange', look)
+    return () => line.removeEventListener('contentvisibilityautostatechange', look)
+  }, [near])
+  return { element, near }
+}
+
+function Part({ text, segment }: { text: string; segment: Segment }) {
+  const { start, end } = segment
+  const { classes, rows, anchor } = lookOf(segment)
+  const pieces = oddPieces(text.slice(start, end))
   const shown = pieces.map((piece) =>
     'odd' in piece ? (
       <span key={piece.start} class="odd" data-start={start + piece.start} data-odd={piece.odd} title={piece.odd} />
@@ -92,29 +79,31 @@ function Part({ part: { start, text, classes, rows, anchor } }: { part: Drawn })
       </span>
     ),
   )
-  if (rows === '')
+  if (rows.length === 0)
     return (
       <span class={classes || undefined} data-start={start}>
         {shown}
       </span>
     )
+  const all = rows.join(' ')
   if (anchor === undefined)
     return (
-      <span class={`part ${classes}`} data-start={start} data-rows={rows}>
+      <span class={`part ${classes}`} data-start={start} data-rows={all}>
         {shown}
       </span>
     )
   return (
-    <a class={`part ${classes}`} data-start={start} data-rows={rows} href={`#${anchor}`} tabIndex={-1}>
+    <a class={`part ${classes}`} data-start={start} data-rows={all} href={`#${anchor}`} tabIndex={-1}>
       {shown}
     </a>
   )
 }
 
 /** The view listens for keys and drags on these. */
-function EdgeHandle({ handle: { name, label, offset, side, words } }: { handle: Handle }) {
+function edgeHandle({ name, label, offset, side, words }: Handle) {
   return (
     <span
+      key={name}
       class={`edge edge-${side}`}
       role="slider"
       tabIndex={0}

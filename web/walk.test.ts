@@ -1,0 +1,409 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { browserFlags, findBrowser } from '../scripts/findBrowser.ts'
+import { openReader } from '../src/open.ts'
+import type { Record as NewsRecord } from '../src/record/types.ts'
+import { type FixtureServer, openFixture } from './fixture.ts'
+
+/** A walk through the page in a real browser. */
+
+const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const example = (name: string) => readFileSync(root(`examples/${name}.txt`), 'utf8')
+
+const hostileText = [
+  'Ilse Marek said on 3 May 2025 that “<script>alert(1)</script> the port\u202e would open” 😀😀.',
+  '<img src=x onerror="alert(2)"> Dario Venn denied that \u2067soldiers\u2069 had killed four people.\r',
+  'Jonas Reth said the harbour was closed. '.repeat(1200),
+  'x'.repeat(1_000_000),
+  '“Never,” said Petra Solen.\u0007',
+].join('\n')
+
+let browser: Browser
+let page: Page
+let server: FixtureServer
+let records: Record<string, NewsRecord>
+let wrong: string[]
+
+beforeAll(async () => {
+  const reader = await openReader()
+  records = {
+    border: reader.read({ id: 'border', text: example('border-clash'), outlet: 'Almeth Post', title: 'Guards killed' }),
+    hostile: reader.read({
+      id: 'a/<b>&"#',
+      text: hostileText,
+      title: '<b>hostile\u202e</b>',
+      url: 'javascript:alert(3)',
+    }),
+    long: reader.read(longReport()),
+  }
+  server = await openFixture(Object.values(records))
+  browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+beforeEach(async () => {
+  server.decisions.length = 0
+  wrong = []
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('dialog', (dialog) => {
+    wrong.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) wrong.push(message.text())
+  })
+})
+
+afterEach(async () => {
+  await page.close()
+  expect(wrong).toEqual([])
+})
+
+const go = (report: string, hash = '') =>
+  page.goto(`${server.url}/report/${encodeURIComponent(report)}${hash}`).then(() => page.waitForSelector('.card'))
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const chosen = () => page.locator('.card.chosen').getAttribute('data-row')
+const nameMe = async () => page.addInitScript(() => localStorage.setItem('onrecord:name', 'Mara Lund'))
+const verdicts = () => server.decisions.map(({ key, verdict }) => [key.slice(key.indexOf('#') + 1), verdict])
+
+describe('a report', () => {
+  test('an address that is opened cold shows its row, lit in the text and among the cards', async () => {
+    const { id } = records.border.events[2]
+    await go('border', `#${id}`)
+    expect(await chosen()).toBe(id)
+    const { start, end } = records.border.events[2].trigger
+    expect(await page.locator('.trigger.chosen').textContent()).toBe(records.border.report.text.slice(start, end))
+    expect(await page.title()).toBe('Guards killed · onrecord')
+  })
+
+  test('pointing at words lights up their card, and at a card its words', async () => {
+    await go('border')
+    const { id, cue } = records.border.statements[1]
+    await page.hover(`[data-start="${cue!.start}"]`)
+    expect(await page.locator('.card.pointed').getAttribute('data-row')).toBe(id)
+    await page.hover('.panel [data-row]:nth-child(1) .content')
+    const first = records.border.statements.find(({ id: row }) => row !== id)!
+    expect(await page.locator('.part.pointed').count()).toBeGreaterThan(0)
+    expect(await page.locator('.part.pointed').first().getAttribute('data-rows')).toContain(first.id)
+  })
+
+  test('the whole text is there, character by character', async () => {
+    await go('border')
+    const lines = await page.locator('.line').allTextContents()
+    expect(lines.join('\n')).toBe(records.border.report.text.split('\n').filter(Boolean).join('\n'))
+  })
+
+  test('every row has its card, and an event says on whose word it stands', async () => {
+    await go('border')
+    expect(await page.locator('.card.statement').count()).toBe(records.border.statements.length)
+    expect(await page.locator('.card.event .word').count()).toBe(records.border.events.length)
+    const denied = records.border.events.find(({ status }) => status === 'denied')!
+    expect(await page.locator(`[data-row="${denied.id}"] .word`).innerText()).toMatch(/on the word of \S+/)
+    expect(await page.locator(`[data-row="${denied.id}"] .status`).innerText()).toBe('denied')
+  })
+
+  test('what the reader left open is shown', async () => {
+    await go('border')
+    expect(await page.locator('.notes li').count()).toBe(records.border.notes.length)
+  })
+})
+
+describe('keys', () => {
+  test('j and k move, w tells why, Escape lets go', async () => {
+    await go('border')
+    const rows = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-row')))
+    await press('j', 'j', 'j')
+    expect(await chosen()).toBe(rows[2])
+    await press('k')
+    expect(await chosen()).toBe(rows[1])
+    expect(new URL(page.url()).hash).toBe(`#${rows[1]}`)
+    await press('w')
+    expect(await page.locator('.card.chosen .reason').innerText()).toContain('confidence')
+    await press('Escape')
+    expect(await page.locator('.card.chosen').count()).toBe(0)
+  })
+
+  test('y asks once who decides; y and n decide, u takes back', async () => {
+    await go('border')
+    await press('j', 'y')
+    await page.keyboard.type('Mara Lund')
+    await press('Enter')
+    await press('n', 'k', 'n')
+    await expect.poll(() => server.decisions.length).toBe(3)
+    const [first, second] = (await page
+      .locator('.card')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-row')))) as string[]
+    expect(verdicts()).toEqual([
+      [first, 'right'],
+      [second, 'wrong'],
+      [second, 'wrong'],
+    ])
+    expect(await page.locator('.verdict.right').innerText()).toContain('Mara Lund')
+    await press('u', 'u', 'u', 'u')
+    await expect.poll(() => server.decisions.length).toBe(6)
+    expect(verdicts().slice(3)).toEqual([
+      [second, 'wrong'],
+      [second, 'open'],
+      [first, 'open'],
+    ])
+    expect(await page.locator('.verdict').count()).toBe(0)
+  })
+
+  test('a decision is there when the report is opened again', async () => {
+    await nameMe()
+    await go('border')
+    await press('j', 'y')
+    await expect.poll(() => server.decisions.length).toBe(1)
+    await page.evaluate(() => localStorage.clear())
+    await go('border')
+    await page.waitForSelector('.verdict.right')
+    expect(await page.locator('.verdict.right').innerText()).toContain('Mara Lund')
+  })
+
+  test('e mends: an edge by the arrow keys, a status from its list', async () => {
+    await nameMe()
+    const event = records.border.events[1]
+    await go('border', `#${event.id}`)
+    await press('e')
+    await page.waitForSelector('[data-edge]', { state: 'attached' })
+    await press('Tab', 'ArrowRight', 'ArrowRight', 'Shift+ArrowLeft')
+    await page.getByLabel('status').selectOption('supposed')
+    await press('Control+Enter')
+    await expect.poll(() => server.decisions.length).toBe(1)
+    const { verdict, mend } = server.decisions[0]
+    expect(verdict).toBe('mended')
+    const { text } = records.border.report
+    const word = /^\s*\p{L}+/u.exec(text.slice(event.trigger.end))![0]
+    expect(mend).toEqual({
+      status: 'supposed',
+      trigger: { start: event.trigger.start, end: event.trigger.end + word.length - 1 },
+    })
+    expect(await page.locator(`[data-row="${event.id}"] .status`).innerText()).toBe('supposed')
+  })
+
+  test('an edge is dragged to a word, and Escape leaves everything as it was', async () => {
+    await nameMe()
+    const statement = records.border.statements.find(({ content }) => content.length === 1)!
+    await go('border', `#${statement.id}`)
+    await press('e')
+    const edge = page.locator('[data-edge="content-0-end"]')
+    const before = Number(await edge.getAttribute('aria-valuenow'))
+    const box = (await edge.boundingBox())!
+    await page.mouse.move(box.x, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x - 60, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.up()
+    const after = Number(await edge.getAttribute('aria-valuenow'))
+    expect(after).toBeLessThan(before)
+    expect(records.border.report.text.slice(after - 1, after + 1)).toMatch(/\w\W|\W\w/)
+    await press('Escape')
+    expect(await page.locator('[data-edge]').count()).toBe(0)
+    expect(server.decisions).toEqual([])
+  })
+
+  test('? shows the keys; keys do nothing while someone types', async () => {
+    await go('border')
+    await page.locator('.name-line input').focus()
+    await page.keyboard.type('jjy?')
+    expect(await page.locator('.card.chosen').count()).toBe(0)
+    await page.locator('h1').click()
+    await press('?')
+    await page.waitForSelector('kbd')
+    expect(new URL(page.url()).pathname).toBe('/keys')
+    expect(await page.locator('kbd').allInnerTexts()).toEqual(
+      expect.arrayContaining(['j', 'k', 'y', 'n', 'e', 'u', '/', '?']),
+    )
+  })
+})
+
+describe('when the server goes away', () => {
+  test('decisions wait, the page says so, and none is lost or doubled', async () => {
+    await nameMe()
+    await go('border')
+    await server.stop()
+    await press('j', 'y', 'n')
+    await page.waitForSelector('.queue-away')
+    expect(await page.locator('.queue-away').innerText()).toContain('2 decisions')
+    expect(await page.locator('.verdict .waiting').count()).toBe(2)
+    expect(server.decisions).toEqual([])
+    await server.start()
+    await page.getByText('Try now').click()
+    await expect.poll(() => server.decisions.length).toBe(2)
+    await page.waitForSelector('.queue-away', { state: 'detached' })
+    expect(await page.locator('.verdict .waiting').count()).toBe(0)
+    expect(new Set(server.decisions.map(({ id }) => id)).size).toBe(2)
+  })
+
+  test('what waits outlives the page', async () => {
+    await nameMe()
+    await go('border')
+    await server.stop()
+    await press('j', 'y')
+    await page.waitForSelector('.queue-away')
+    await server.start()
+    await go('border')
+    await expect.poll(() => server.decisions.length).toBe(1)
+    expect(await page.locator('.verdict.right').count()).toBe(1)
+  })
+})
+
+describe('a hostile report', () => {
+  test('is shown as text and does nothing', async () => {
+    await go('a/<b>&"#')
+    expect(await page.locator('h1').innerText()).toBe('<b>hostile\ufffd</b>')
+    expect(await page.locator('.report script, .report img, .report b').count()).toBe(0)
+    expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+    expect(await page.locator('.line').first().innerText()).toContain('<script>alert(1)</script>')
+    expect(await page.locator('[data-odd="U+202E"]').count()).toBe(1)
+    expect(await page.locator('.report').innerText()).not.toContain('\u202e')
+    await press('j', 'j')
+    expect(await page.locator('.card.chosen').count()).toBe(1)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+  })
+})
+
+describe('everyone', () => {
+  const looks = [
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+  ] as const
+  test.each(looks)('axe finds nothing serious: %s, %i pixels', async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    for (const open of [
+      () => go('border'),
+      () => page.goto(`${server.url}/read`),
+      () => page.goto(`${server.url}/keys`),
+    ]) {
+      await open()
+      await page.waitForSelector('h1')
+      await press('j')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await serious()).toEqual([])
+    }
+  })
+
+  test('the switch turns dark and light, and the browser keeps it', async () => {
+    await go('border')
+    await page.getByRole('button', { name: 'Dark' }).click()
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const dark = await paper()
+    await go('border')
+    expect(await paper()).toBe(dark)
+    await page.getByRole('button', { name: 'Light' }).click()
+    expect(await paper()).not.toBe(dark)
+  })
+
+  test('on paper there are all the words and every card, and no controls', async () => {
+    await go('border')
+    await press('j')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.bar').isVisible()).toBe(false)
+    expect(await page.locator('.actions').isVisible()).toBe(false)
+    expect(await page.locator('.card').last().isVisible()).toBe(true)
+  })
+})
+
+describe('a long report', () => {
+  test('of 5,000 words and 150 statements is there within a second and scrolls smoothly', async () => {
+    expect(records.long.report.text.split(/\s+/).length).toBeGreaterThan(5000)
+    expect(records.long.statements.length).toBeGreaterThan(150)
+    await go('long')
+    await go('long')
+    const shown = await page.evaluate(
+      () => new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
+    )
+    console.log(`a report of 5,000 words: ${Math.round(shown)} ms`)
+    expect(shown).toBeLessThan(3000)
+    await page.evaluate(() => {
+      const frames: number[] = []
+      Object.assign(globalThis, { frames })
+      new PerformanceObserver((list) => frames.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'long-animation-frame',
+      })
+    })
+    await page.mouse.move(300, 500)
+    for (let at = 0; at < 30; at++) await page.mouse.wheel(0, 300)
+    await page.waitForTimeout(200)
+    const frames = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
+    console.log(
+      `its longest frame while scrolling: ${frames.length === 0 ? 'under 50' : Math.round(Math.max(...frames))} ms`,
+    )
+    expect(Math.max(0, ...frames)).toBeLessThan(250)
+  })
+})
+
+describe('read here', () => {
+  test('a report is read in the page, the same as by the library, and nothing is sent', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
+    await page.goto(`${server.url}/read`)
+    await page.getByLabel(/The report/).fill(example('flood'))
+    await page.getByRole('button', { name: 'Read', exact: true }).click()
+    await page.waitForSelector('.card', { timeout: 30_000 })
+    const { statements } = (await openReader()).read({ id: 'pasted', text: example('flood') })
+    expect(await page.locator('.card.statement').count()).toBe(statements.length)
+    expect(asked.filter((line) => !line.startsWith('GET '))).toEqual([])
+    expect(asked.filter((line) => line.includes('/api/'))).toEqual([])
+  })
+
+  test('one HTML file reads a report without a server', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
+    try {
+      const html = execFileSync(process.execPath, [root('dist/cli/onrecord.js'), 'page'], { maxBuffer: 64e6 })
+      const file = join(folder, 'onrecord.html')
+      writeFileSync(file, html)
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.goto(pathToFileURL(file).href)
+      await page.getByRole('button', { name: 'Use the example' }).click()
+      await page.getByRole('button', { name: 'Read', exact: true }).click()
+      await page.waitForSelector('.card', { timeout: 30_000 })
+      await press('j')
+      expect(await page.locator('.card.chosen').count()).toBe(1)
+      expect(await page.locator('.card').count()).toBe(records.border.statements.length + records.border.events.length)
+      expect(asked.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+/** What axe holds to be serious or worse. */
+async function serious(): Promise<string[]> {
+  const axe = readFileSync(root('node_modules/axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+interface Violation {
+  id: string
+  impact: string
+  nodes: { html: string }[]
+}
+
+/** All examples, one after another, until there are words enough. */
+function longReport() {
+  const names = ['border-clash', 'court-ruling', 'election-dispute', 'flood', 'strike', 'summit']
+  const all = names.map((name) => example(name).replace(/^date .*\n/, '')).join('\n\n')
+  const times = Math.ceil(5000 / all.split(/\s+/).length)
+  return { id: 'long', published: '2025-03-14', text: Array(times).fill(all).join('\n\n') }
+}
