@@ -1,4 +1,4 @@
-import type { Event, Role, Span, Statement } from '../../src/record/types.ts'
+import type { Event, Record as NewsRecord, Role, Span, Statement } from '../../src/record/types.ts'
 import type { ReportRow } from '../report/rows.ts'
 import { wholeCharacter } from '../report/segment.ts'
 
@@ -120,4 +120,13 @@ export function roleOf(entity: { id: string; mentions: readonly Span[] }, near: 
   const away = ({ start, end }: Span) => Math.min(Math.abs(start - near.end), Math.abs(near.start - end))
   const [{ start, end }] = [...entity.mentions].sort((a, b) => away(a) - away(b))
   return { start, end, entity: entity.id }
+}
+
+/** A record with the row that is being mended in its place. */
+export function withDraft(record: NewsRecord, draft: Draft): NewsRecord {
+  const put = <Row extends { id: string }>(rows: readonly Row[]) =>
+    rows.map((row) => (row.id === draft.now.id ? (draft.now as unknown as Row) : row))
+  return draft.kind === 'statement'
+    ? { ...record, statements: put(record.statements) }
+    : { ...record, events: put(record.events) }
 }
