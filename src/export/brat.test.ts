@@ -56,6 +56,20 @@ test('of a choice of rows, only those are written', () => {
   expect(texts.size).toBe(1)
 })
 
+test('stretches of a content that only a line break parts stay two', () => {
+  const odd = oddRecord()
+  const { start } = odd.statements[0].content[0]
+  const parts = text.indexOf('\r\n')
+  odd.statements[0].content = [
+    { start, end: parts },
+    { start: parts + 2, end: parts + 8 },
+    { start: parts + 10, end: parts + 11 },
+  ]
+  const standoff = readBrat(text, standoffOf({ record: odd, whole: false, ...rowsOf(odd) }))
+  expect(statementsOf(standoff)[0].content).toEqual(odd.statements[0].content)
+  expect(standoff.events.get('E1')?.roles.map(([role]) => role)).toEqual(['Content', 'Content2', 'Source', 'Cue'])
+})
+
 test('files: a configuration, and a text with its annotations for each report', () => {
   const files = [...filesForBrat([selection, selection])]
   expect(files.map(({ name }) => name)).toEqual([

@@ -44,8 +44,8 @@ function writeEntity(ann: Standoff, { id, kind, name, mentions }: Entity): void 
 
 function writeStatement(ann: Standoff, row: StatementRow): string {
   const { source, cue, content } = row.spans
-  const said = ann.text('Content', content)
-  const event = ann.event('Attribution', ann.text('Attribution', cue ? [cue] : content), { Content: said })
+  const event = ann.event('Attribution', ann.text('Attribution', cue ? [cue] : content))
+  for (const stretches of ann.apart(content)) ann.extend(event, 'Content', ann.text('Content', stretches))
   if (source) ann.extend(event, 'Source', ann.text('Source', [source]))
   if (cue) ann.extend(event, 'Cue', ann.text('Cue', [cue]))
   ann.attribute('Act', event, row.act)
@@ -56,7 +56,7 @@ function writeStatement(ann: Standoff, row: StatementRow): string {
 }
 
 function writeEvent(ann: Standoff, row: EventRow, word: string | undefined): void {
-  const event = ann.event(row.type, ann.text(row.type, [row.spans.trigger]), {})
+  const event = ann.event(row.type, ann.text(row.type, [row.spans.trigger]))
   for (const { span } of row.actors) if (span) ann.extend(event, 'Actor', ann.text('Participant', [span]))
   for (const { span } of row.recipients) if (span) ann.extend(event, 'Recipient', ann.text('Participant', [span]))
   if (word) ann.extend(event, 'Word', word)
@@ -69,7 +69,9 @@ function writeEvent(ann: Standoff, row: EventRow, word: string | undefined): voi
 /** The lines of one .ann file as they come to be. */
 interface Standoff {
   text(type: string, spans: readonly Span[]): string
-  event(type: string, trigger: string, roles: { [role: string]: string }): string
+  /** Spans in groups: those that only a line break parts would be read back as one, and do not share an annotation. */
+  apart(spans: readonly Span[]): Span[][]
+  event(type: string, trigger: string): string
   /** Adds a role to an event: the second of one name is called Name2. */
   extend(event: string, role: string, id: string): void
   attribute(name: string, of: string, value?: string): void
@@ -94,8 +96,17 @@ function openStandoff(text: string): Standoff {
       )
       return `T${texts.length}`
     },
-    event(type, trigger, roles) {
-      events.push({ head: `${type}:${trigger}`, roles: Object.entries(roles) })
+    apart(spans) {
+      const groups: Span[][] = []
+      for (const span of spans) {
+        const last = groups.at(-1)
+        if (last && !isLineBreak(text, last[last.length - 1].end, span.start)) last.push(span)
+        else groups.push([span])
+      }
+      return groups
+    },
+    event(type, trigger) {
+      events.push({ head: `${type}:${trigger}`, roles: [] })
       return `E${events.length}`
     },
     extend(event, role, id) {
@@ -122,6 +133,11 @@ function openStandoff(text: string): Standoff {
   return standoff
 }
 
+/** Whether nothing stands between two offsets but white space with a line break in it. */
+export function isLineBreak(text: string, from: number, to: number): boolean {
+  return /^[^\S\r\n]*[\r\n]\s*$/.test(text.slice(from, to))
+}
+
 /** A span in pieces that hold no line break: brat's annotations do not cross lines. */
 function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces = [...text.slice(start, end).matchAll(/[^\r\n]+/g)]
@@ -141,7 +157,7 @@ function annotationConf(): string {
     ...['[entities]', 'Source', 'Cue', 'Content', ...KINDS, ''],
     ...['[relations]', 'Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive'],
     ...['<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>', ''],
-    ...['[events]', 'Attribution\tSource?:Source, Cue?:Cue, Content:Content, Within?:Attribution'],
+    ...['[events]', 'Attribution\tSource?:Source, Cue?:Cue, Content+:Content, Within?:Attribution'],
     ...types.map((type) => `${type}\tActor*:Participant, Recipient*:Participant, Word?:Attribution`),
     ...['', '[attributes]', `Act\tArg:Attribution, Value:${values('act')}`],
     ...[`Quotation\tArg:Attribution, Value:${values('quotation')}`, 'Negated\tArg:Attribution'],

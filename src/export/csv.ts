@@ -57,7 +57,8 @@ export function csvText(cell: string): string {
 
 /** Texts as one: joined by '|', with '\' before every '|' and '\' within them. */
 export function joinList(values: readonly string[]): string {
-  return values.map((value) => value.replace(/[\\|]/g, '\\$&')).join('|')
+  const isPlain = values.every((value) => !value.includes('|') && !value.includes('\\'))
+  return (isPlain ? values : values.map((value) => value.replace(/[\\|]/g, '\\$&'))).join('|')
 }
 
 /** The texts that were joined. */

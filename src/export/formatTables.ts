@@ -46,5 +46,5 @@ const TABLES = {
 
 function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
-  return line(head) + `|${'---|'.repeat(head.length)}\n` + rows.map(line).join('')
+  return `${line(head)}|${'---|'.repeat(head.length)}\n${rows.map(line).join('')}`
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../record/types.ts'
 import { Failure } from '../report/failure.ts'
+import { isLineBreak } from './brat.ts'
 import { offsetsOf } from './offsets.ts'
 
 /** What a .ann file holds, with spans of the text in UTF-16 code units. */
@@ -111,7 +112,7 @@ function joined(text: string, pieces: Span[]): Span[] {
   const spans: Span[] = []
   for (const { start, end } of pieces) {
     const last = spans.at(-1)
-    if (last && /^[^\S\r\n]*[\r\n]\s*$/.test(text.slice(last.end, start))) last.end = end
+    if (last && isLineBreak(text, last.end, start)) last.end = end
     else spans.push({ start, end })
   }
   return spans
