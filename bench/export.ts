@@ -1,11 +1,10 @@
 /**
  * Measures how many rows a second the table formats write.
  *
- *   npx tsx --expose-gc bench/export.ts [DESK.db] [--rows N]
+ *   npx tsx --expose-gc bench/export.ts [--rows N]
  *
- * Rows are those of the examples, over and over (100,000 where --rows is left out): that is the writing alone. With a desk, its statements and
- * events are written as well, reading included. Nothing goes to a disk. Times are processor time, each the less of two
- * passes.
+ * Rows are those of the examples, over and over (100,000 where --rows is left out): this is the writing alone, without a desk or a
+ * disk. Times are processor time, each the less of two passes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -16,16 +15,20 @@ import { batched } from '../src/export/save.ts'
 import { openReader } from '../src/open.ts'
 import { processorTime } from './measure.ts'
 
-const { values, positionals } = parseArgs({ options: { rows: { type: 'string' } }, allowPositionals: true })
+const { values } = parseArgs({ options: { rows: { type: 'string' } } })
 const wanted = Number(values.rows ?? 100_000)
 
 console.log('| rows | format | rows a second | MB | most memory, MB |\n| --- | --- | --- | --- | --- |')
 const examples = await exampleDesk(wanted)
 for (const list of ['statements', 'events'] as const)
   for (const format of ['csv', 'jsonl', 'parquet'] as const) measure(`${list}, in memory`, examples, list, format)
-DESK_PART
 
-function measure(what: string, desk: ReadDesk, list: 'statements' | 'events', format: 'csv' | 'jsonl' | 'parquet'): void {
+function measure(
+  what: string,
+  desk: ReadDesk,
+  list: 'statements' | 'events',
+  format: 'csv' | 'jsonl' | 'parquet',
+): void {
   const passes = [pass(desk, list, format), pass(desk, list, format)].sort((a, b) => a.seconds - b.seconds)
   const [{ rows, seconds, bytes }] = passes
   const memory = Math.round(Math.max(...passes.map((pass) => pass.memory)) / 1e6)
@@ -68,7 +71,10 @@ async function exampleDesk(count: number): Promise<ReadDesk> {
   const records = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((id) => reader.read({ id, text: readFileSync(new URL(id, folder), 'utf8') }))
-  const rows = { statements: records.flatMap((of) => rowsOf(of).statements), events: records.flatMap((of) => rowsOf(of).events) }
+  const rows = {
+    statements: records.flatMap((of) => rowsOf(of).statements),
+    events: records.flatMap((of) => rowsOf(of).events),
+  }
   return {
     record: () => undefined,
     *all<L extends keyof RowOf>({ list }: { list: L }): Generator<RowOf[L]> {
