@@ -115,7 +115,8 @@ test.each<[string, string]>([
   ['.hidden', '_hidden'],
   ['', 'report'],
   ['Téssaly-1.txt', 'Téssaly-1.txt'],
-  ['x'.repeat(300), 'x'.repeat(100)],
+  ['x'.repeat(300), 'x'.repeat(84)],
+  ['é'.repeat(300), 'é'.repeat(42)],
 ])('the file name of %j', (id, name) => {
   expect(fileNames()(id)).toBe(name)
 })

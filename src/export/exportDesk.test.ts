@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Filter, List, Query } from '../desk/filter.ts'
 import type { RowOf } from '../desk/rows.ts'
 import { exportDesk, filesFromDesk, formatOf, narrowed, type ReadDesk } from './exportDesk.ts'
 import { oddRecord, oddRows } from './fixture.ts'
 import { formats } from './index.ts'
+import { saveFile } from './save.ts'
 
 /** A desk of one report; it keeps what it was asked. */
 function deskOf(): ReadDesk & { asked: Query[] } {
@@ -41,8 +46,18 @@ test.each<[string, string, string]>([
   expect(() => formatOf(list, format)).toThrow(message)
 })
 
-test('a folder is no file, and a file no folder', () => {
-  expect(() => exportDesk(deskOf(), { list: 'records', format: 'brat' })).toThrow('folder')
+test('several files are one archive where one file is asked for', async () => {
+  const wanted = { list: 'records', format: 'brat' } as const
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-tar-'))
+  const archive = join(folder, 'brat.tar')
+  await saveFile(archive, exportDesk(deskOf(), wanted))
+  execFileSync('tar', ['-xf', archive, '-C', folder])
+  for (const { name, text } of filesFromDesk(deskOf(), wanted))
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+  rmSync(folder, { recursive: true })
+})
+
+test('a file is no folder', () => {
   expect(() => filesFromDesk(deskOf(), { list: 'events', format: 'csv' })).toThrow('one file')
 })
 

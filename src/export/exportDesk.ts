@@ -4,6 +4,7 @@ import type { Desk } from '../desk/types.ts'
 import { Failure } from '../report/failure.ts'
 import type { Exported, ExportedFile, Format, Selection, Tools } from './format.ts'
 import { type FormatName, formats } from './index.ts'
+import { tarOf } from './tar.ts'
 
 /** What to export from a desk. */
 export interface Wanted {
@@ -33,7 +34,9 @@ export function formatOf(list: string, name: string): Format {
  * An export as pieces of one file, made as they are asked for. Rows that people decided are wrong are left out unless the filter asks
  * for them; nothing of the desk changes.
  *
- * @throws Failure `bad-argument` where the format has no such list, or gives a folder: see `filesFromDesk`
+ * A format that gives several files gives them as a tar archive here; see `filesFromDesk`.
+ *
+ * @throws Failure `bad-argument` where the format has no such list
  */
 export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Iterable<string | Uint8Array> {
   const { list, filter = {} } = wanted
@@ -42,7 +45,7 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
   if (format.takes === 'records') return format.write(selectionsOf(desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
   if (format.takes === 'trees') throw new TypeError(`${wanted.format} needs tools.parse; openReader() gives it`)
-  throw new Failure('bad-argument', `${wanted.format} gives a folder of files and not one; name a folder with --out`)
+  return tarOf(format.files(selectionsOf(desk, list, filter)))
 }
 
 /** An export as files of a folder, for the formats that give several. */

@@ -106,8 +106,8 @@ const brat: FolderFormat = {
   takes: 'folder',
   says: 'a folder of texts with brat standoff annotations',
   lists: chosen,
-  extension: '',
-  mediaType: 'text/plain; charset=utf-8',
+  extension: 'tar',
+  mediaType: 'application/x-tar',
   files: filesForBrat,
 }
 
@@ -115,8 +115,8 @@ const timeml: FolderFormat = {
   takes: 'folder',
   says: 'a folder of TimeML files: texts with TIMEX3 elements in them',
   lists: ['records'],
-  extension: '',
-  mediaType: 'application/xml',
+  extension: 'tar',
+  mediaType: 'application/x-tar',
   files: filesForTimeml,
 }
 
