@@ -15,7 +15,7 @@ test('CHANGELOG.md has this version', () => {
   expect(read('CHANGELOG.md')).toContain(`## ${packageJson.version}`)
 })
 
-test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.md'])(
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.md', 'docs/page.md'])(
   'the links of %s lead somewhere',
   (page) => {
     const links = [...read(page).matchAll(/\]\(([^)#]+)\)/g)]

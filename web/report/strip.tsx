@@ -6,7 +6,12 @@ export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph:
   const own = 1 - voices.all.reduce((sum, { share }) => sum + share, 0)
   return (
     <section class="strip" aria-label="Whose voice fills the report, paragraph by paragraph">
-      <div class="strip-blocks">
+      <div
+        class={voices.paragraphs.length > MANY ? 'strip-blocks many' : 'strip-blocks'}
+        role="toolbar"
+        aria-label="Paragraphs"
+        onKeyDown={stepBlocks}
+      >
         {voices.paragraphs.map((paragraph, index) => (
           <Block key={paragraph.start} paragraph={paragraph} index={index} onGo={onGo} />
         ))}
@@ -27,6 +32,23 @@ export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph:
   )
 }
 
+/** More blocks than this stand closer together. */
+const MANY = 60
+
+/** The Tab key stops at the strip once; the arrow keys go from block to block. */
+function stepBlocks(event: KeyboardEvent): void {
+  const block = document.activeElement
+  const next =
+    event.key === 'ArrowRight'
+      ? block?.nextElementSibling
+      : event.key === 'ArrowLeft'
+        ? block?.previousElementSibling
+        : undefined
+  if (!(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
+}
+
 const otherShares = ({ all }: Voices): number =>
   all.filter(({ colour }) => colour === 0).reduce((sum, { share }) => sum + share, 0)
 
@@ -38,6 +60,7 @@ function Block({ paragraph, index, onGo }: { paragraph: Paragraph; index: number
     <button
       type="button"
       class="strip-block"
+      tabIndex={index === 0 ? 0 : -1}
       style={{ flexGrow: String(end - start) }}
       title={describe(paragraph, index)}
       aria-label={describe(paragraph, index)}

@@ -43,5 +43,5 @@ function finder<Row extends { id: string }>(rows: readonly Row[]): (id: string |
 export function speakerName(view: View, statement: Statement): string {
   const entity = view.entity(statement.speaker)
   if (entity) return entity.name
-  return statement.source ? view.words(statement.source) : 'nobody named'
+  return statement.source ? view.words(statement.source) : 'someone not named'
 }
