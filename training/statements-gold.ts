@@ -1,6 +1,6 @@
 import type { Language } from '../src/language/types.ts'
 import type { Span } from '../src/record/types.ts'
-import { ROLE } from '../src/statement/role-features.ts'
+import { ROLE } from '../src/statement/roles.ts'
 import type { Attribution } from './statements-corpus.ts'
 
 /** An attribution laid over a report's words. */

@@ -1,6 +1,3 @@
-import { type Lie, REACH } from '../src/statement/lie.ts'
-import { ROLES } from '../src/statement/role-features.ts'
-import { logAdd, logTotal, mayStand, mayStep, openPotentials } from '../src/statement/roles.ts'
 import type { Weights } from '../src/statement/weights.ts'
 
 /** Numbers in the order they are pushed, without an array's overhead. */
@@ -33,9 +30,6 @@ export function shuffle(size: number, seed: number): Int32Array {
   }
   return order
 }
-
-/** Contexts of a step between two words. */
-export { STEP_FEATURES as STEP_CONTEXTS } from '../src/statement/role-features.ts'
 
 export interface LearnOptions {
   bits: number
@@ -131,97 +125,4 @@ export function learnBinary({ rows, at, label }: Binary, options: LearnOptions):
     }
   }
   return { table: mean.get(), columns: 1, mask: size - 1, scale: 1 }
-}
-
-/** One cue's sentence for learning roles. */
-export interface Sequence {
-  lie: Pick<Lie, 'from' | 'to' | 'cue'>
-  /** where each word's rows begin in `rows`, and one more */
-  at: Int32Array
-  /** rows of each step: contexts x roles before */
-  steps: Int32Array
-  gold: Uint8Array
-}
-
-/** Conditional random field by AdaGrad over the sequences' log-likelihood. */
-export function learnRoles(
-  rows: IntList,
-  sequences: readonly Sequence[],
-  contexts: number,
-  options: LearnOptions,
-): Weights {
-  const { bits, epochs, rate, decay } = options
-  const size = 1 << bits
-  const table = new Float32Array(size * ROLES)
-  const squares = new Float32Array(size * ROLES).fill(1e-2)
-  const mean = new Mean(size * ROLES)
-  const potentials = openPotentials()
-  const { word, step } = potentials
-  const forward = new Float64Array((2 * REACH + 1) * ROLES)
-  const backward = new Float64Array((2 * REACH + 1) * ROLES)
-  const update = (r: number, role: number, gradient: number) => {
-    const k = r * ROLES + role
-    const g = gradient + decay * table[k]
-    squares[k] += g * g
-    table[k] -= (rate * g) / Math.sqrt(squares[k])
-  }
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = shuffle(sequences.length, 104729 * (epoch + 1))
-    for (let turn = 0; turn < order.length; turn++) {
-      if (isMoment(epoch, epochs, turn, order.length)) mean.take(table)
-      const { lie, at, steps, gold } = sequences[order[turn]]
-      const length = lie.to - lie.from
-      word.fill(0, 0, length * ROLES)
-      step.fill(0, 0, length * ROLES * ROLES)
-      for (let i = 0; i < length; i++) {
-        for (let k = at[i]; k < at[i + 1]; k++) {
-          const from = rows.values[k] * ROLES
-          for (let r = 0; r < ROLES; r++) word[i * ROLES + r] += table[from + r]
-        }
-        if (i === 0) continue
-        for (let c = 0; c < contexts; c++)
-          for (let p = 0; p < ROLES; p++) {
-            const from = steps[(i * contexts + c) * ROLES + p] * ROLES
-            for (let r = 0; r < ROLES; r++) step[(i * ROLES + p) * ROLES + r] += table[from + r]
-          }
-      }
-      const total = logTotal(lie as Lie, potentials, forward)
-      for (let r = 0; r < ROLES; r++) backward[(length - 1) * ROLES + r] = 0
-      for (let i = length - 2; i >= 0; i--)
-        for (let p = 0; p < ROLES; p++) {
-          let sum = -Infinity
-          for (let r = 0; r < ROLES; r++)
-            if (mayStep(p, r, lie.from + i + 1, lie.cue))
-              sum = logAdd(
-                sum,
-                step[((i + 1) * ROLES + p) * ROLES + r] + word[(i + 1) * ROLES + r] + backward[(i + 1) * ROLES + r],
-              )
-          backward[i * ROLES + p] = sum
-        }
-      for (let i = 0; i < length; i++) {
-        for (let r = 0; r < ROLES; r++) {
-          if (!mayStand(r, lie.from + i, lie.cue)) continue
-          const p = Math.exp(forward[i * ROLES + r] + backward[i * ROLES + r] - total)
-          const gradient = p - (gold[i] === r ? 1 : 0)
-          if (Math.abs(gradient) < 1e-3) continue
-          for (let k = at[i]; k < at[i + 1]; k++) update(rows.values[k], r, gradient)
-        }
-        if (i === 0) continue
-        for (let p = 0; p < ROLES; p++)
-          for (let r = 0; r < ROLES; r++) {
-            if (!mayStep(p, r, lie.from + i, lie.cue)) continue
-            const both =
-              forward[(i - 1) * ROLES + p] +
-              step[(i * ROLES + p) * ROLES + r] +
-              word[i * ROLES + r] +
-              backward[i * ROLES + r] -
-              total
-            const gradient = Math.exp(both) - (gold[i - 1] === p && gold[i] === r ? 1 : 0)
-            if (Math.abs(gradient) < 1e-3) continue
-            for (let c = 0; c < contexts; c++) update(steps[(i * contexts + c) * ROLES + p], r, gradient)
-          }
-      }
-    }
-  }
-  return { table: mean.get(), columns: ROLES, mask: size - 1, scale: 1 }
 }

@@ -22,6 +22,7 @@ function writeParsed(file: string, parsed: Map<string, Language>): void {
     const { start, end, head, space } = language
     const plain = {
       ...language,
+      context: { width: language.context?.width ?? 0 },
       form: [],
       lower: [],
       sentence: [],
@@ -33,10 +34,18 @@ function writeParsed(file: string, parsed: Map<string, Language>): void {
     fs.writeSync(out, `${JSON.stringify({ id, plain })}\n`)
   }
   fs.closeSync(out)
+  const contexts = fs.openSync(contextFile(file), 'w')
+  for (const { context } of parsed.values()) if (context) fs.writeSync(contexts, new Uint8Array(context.values.buffer))
+  fs.closeSync(contexts)
 }
+
+/** What the network knows of the words lies beside the cache, one report after the other. */
+const contextFile = (file: string) => `${file}.context`
 
 function readParsed(file: string): Map<string, Language> {
   const parsed = new Map<string, Language>()
+  const { buffer } = new Uint8Array(fs.readFileSync(contextFile(file)))
+  let at = 0
   for (const line of fs.readFileSync(file, 'utf8').split('\n')) {
     if (line === '') continue
     const { id, plain } = JSON.parse(line) as { id: string; plain: Language }
@@ -45,8 +54,12 @@ function readParsed(file: string): Map<string, Language> {
     plain.sentences.forEach(({ from, to }, s) => {
       sentence.fill(s, from, to)
     })
+    const width = plain.context?.width ?? 0
+    const values = new Int16Array(buffer, at, width * plain.size)
+    at += values.byteLength
     parsed.set(id, {
       ...plain,
+      context: { width, values },
       start: Int32Array.from(plain.start),
       end: Int32Array.from(plain.end),
       head: Int32Array.from(plain.head),

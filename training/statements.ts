@@ -4,8 +4,8 @@
  *   tsx training/statements.ts CORPORA [--cache FOLDER] [--out models/statements.bin]
  *
  * CORPORA holds `polnear/train`. Words and trees come from the language stage; `--cache` keeps them between runs.
- * Three steps: which words are heads of cues (logistic regression over hashed features), what every word of the
- * sentence is to a cue (a conditional random field), and how far a whole proposal can be trusted (logistic regression on
+ * Three steps: which words are heads of cues (logistic regression over hashed features), what every word around a cue is to
+ * it (a small network and a conditional random field), and how far a whole proposal can be trusted (logistic regression on
  * articles that the first two did not learn from).
  */
 import fs from 'node:fs'
@@ -16,18 +16,20 @@ import { buildTree } from '../src/language/tree.ts'
 import type { Language } from '../src/language/types.ts'
 import { loadResources } from '../src/resources.ts'
 import { propose } from '../src/statement/find.ts'
-import { toBytes, writeModel } from '../src/statement/model.ts'
+import { readModel, toBytes } from '../src/statement/model.ts'
+import { TRUST_FEATURES } from '../src/statement/trust.ts'
 import { openView } from '../src/statement/view.ts'
 import { readPolnear } from './statements-corpus.ts'
-import { cueExamples, type Doc, roleExamples } from './statements-examples.ts'
+import { cueExamples, type Doc } from './statements-examples.ts'
 import { alignGold } from './statements-gold.ts'
-import { learnBinary, learnRoles, STEP_CONTEXTS } from './statements-learn.ts'
+import { learnBinary } from './statements-learn.ts'
 import { parseAll } from './statements-parse.ts'
+import { learnRoleNetwork, toModelFile } from './statements-roles.ts'
 import { learnTrust, type TrustExample, trustExamples } from './statements-trust.ts'
 
 export const LEARN = {
   cue: { bits: 20, epochs: 5, rate: 0.1, decay: 1e-5, least: 4 },
-  role: { bits: 20, epochs: 3, rate: 0.1, decay: 1e-5, least: 8 },
+  role: { width: 64, epochs: 13, docs: 6, rate: 2e-3, dropout: 0.25, contextDropout: 0.2, seed: 1 },
 }
 /** Least probability of a cue for its source and content to be looked for. */
 export const LEAST_CUE = 0.15
@@ -45,8 +47,8 @@ async function main(): Promise<void> {
   )
   console.log(`${docs.length} articles`)
   const trust = learnTrust(heldOutExamples(docs))
-  const { cue, role } = learn(docs)
-  const bytes = writeModel({ cue, role, trust })
+  const { cue, network } = learn(docs)
+  const bytes = toModelFile(cue, network, trust)
   fs.writeFileSync(values.out, bytes)
   console.log(`${values.out}: ${bytes.length} bytes`)
 }
@@ -70,19 +72,18 @@ export async function loadDocs(folder: string, cache: string | undefined): Promi
 
 /** Learns cues and roles. */
 export function learn(docs: readonly Doc[]) {
-  const cues = cueExamples(docs, LEARN.cue)
-  const cue = toBytes(learnBinary(cues, LEARN.cue), 4)
-  const { rows, sequences } = roleExamples(docs, LEARN.role)
-  const role = toBytes(learnRoles(rows, sequences, STEP_CONTEXTS, LEARN.role), 4)
-  return { cue, role }
+  const cue = toBytes(learnBinary(cueExamples(docs, LEARN.cue), LEARN.cue), 4)
+  const network = learnRoleNetwork(docs, LEARN.role, (line) => console.log(line))
+  return { cue, network }
 }
 
 /** Proposals for every second article by models that learned from the others, each with whether it is right. */
 export function heldOutExamples(docs: readonly Doc[]): TrustExample[] {
-  const models = learn(docs.filter((_, d) => d % 2 === 0))
+  const { cue, network } = learn(docs.filter((_, d) => d % 2 === 0))
+  const model = readModel(toModelFile(cue, network, new Float32Array(TRUST_FEATURES)))
   return docs
     .filter((_, d) => d % 2 === 1)
-    .flatMap((doc) => trustExamples(doc, propose(doc.view, { ...models, least: LEAST_CUE })))
+    .flatMap((doc) => trustExamples(doc, propose(doc.view, { ...model, least: LEAST_CUE })))
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) await main()

@@ -28,11 +28,11 @@ export function openLanguage(resources: Resources): (text: string) => Language {
       lower[w] = form[w].toLowerCase()
     }
     const annotation = annotate({ size, form, lower, sentences: segments.sentences })
-    const { upos, xpos, relation } = annotation
+    const { upos, xpos, relation, context } = annotation
     const head = attachMarks({ lower, head: annotation.head, relation, sentences: segments.sentences })
     const names = agree({ form, lower, sentence: segments.sentence, size }, annotation.names)
     const lemma: string[] = new Array(size)
     for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
-    return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, tag: tagOf(lower) }
+    return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, context, tag: tagOf(lower) }
   }
 }

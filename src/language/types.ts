@@ -43,6 +43,15 @@ export interface Name {
   confidence: number
 }
 
+/**
+ * What the network knows of each word in its sentence: `width` numbers a word, in fixed point with 9 bits after the point. They mean
+ * nothing one by one; later stages learn from them.
+ */
+export interface Context {
+  width: number
+  values: Int16Array
+}
+
 /** One sentence: the words [from, to). Paragraphs are numbered from 0 in the order of the text. */
 export interface Sentence {
   from: number
@@ -80,6 +89,8 @@ export interface Language {
   /** stretches of text between blank lines (or single line breaks, in texts that use those) */
   paragraphs: readonly Span[]
   names: readonly Name[]
+  /** missing where trees come from elsewhere than the network */
+  context?: Context
   /** BCP 47 tag, or 'und' */
   tag: string
 }

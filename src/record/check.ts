@@ -46,9 +46,11 @@ function checkSpans({ report: { text }, ...record }: NewsRecord): Problem[] {
   record.statements.forEach((statement, s) => {
     check(`statements[${s}].source`, statement.source)
     check(`statements[${s}].cue`, statement.cue)
-    statement.content.forEach((span, c) => {
-      check(`statements[${s}].content[${c}]`, span)
-    })
+    for (const field of ['content', 'quoted'] as const)
+      statement[field]?.forEach((span, c) => {
+        check(`statements[${s}].${field}[${c}]`, span)
+      })
+    check(`statements[${s}].occasion`, statement.occasion)
   })
   record.events.forEach((event, v) => {
     check(`events[${v}].trigger`, event.trigger)

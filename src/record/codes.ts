@@ -11,6 +11,8 @@ export const noteCodes = {
   'speaker-inferred':
     'A quotation stands alone; who speaks was inferred from the text before it, and no source is given.',
   'speaker-unknown': 'A quotation stands alone, and who speaks could not be told.',
+  'source-close':
+    'Two readings of who a statement is attributed to are nearly as likely; these words are the one not taken.',
   'sports-report': 'The report is one of sport: no events are read out of it.',
 } as const satisfies Record<string, string>
 

@@ -113,11 +113,15 @@ export const statementSchema = z.strictObject({
   cue: spanSchema.nullable().describe('The words that say it is attributed; null for a quotation that stands alone.'),
   content: z.array(spanSchema).min(1),
   quotation: z.enum(quotations),
+  quoted: z.array(spanSchema).optional().describe('Of mixed content: the stretches that stand in quotation marks.'),
   act: z.string(),
   negated: z.boolean(),
   to: z.array(id).describe('Entities that were told.'),
   when: id.optional(),
   where: id.optional(),
+  occasion: spanSchema
+    .optional()
+    .describe("The words that name the occasion or the medium: 'in a speech', 'on Telegram'."),
   within: id.optional().describe('The statement that this one is part of.'),
   confidence,
 })

@@ -1,5 +1,5 @@
 import { stableId } from '../record/id.ts'
-import type { Note, Statement } from '../record/types.ts'
+import type { Note, Span, Statement } from '../record/types.ts'
 import { openWhen } from '../time/when.ts'
 import type { openActs } from './acts.ts'
 import { type Alone, findAlone } from './alone.ts'
@@ -45,6 +45,7 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
     const row = makeRow(input, view, assembly, resolved)
     row.statement.id = idOf(resolved)
     if (resolved.within) row.statement.within = idOf(resolved.within)
+    if (resolved.rival) notes.push(rivalNote(toSpan(view, resolved.rival)))
     const time = when(resolved.head)
     if (time && time.basis !== 'sentence-before') row.statement.when = time.time
     return row
@@ -81,6 +82,8 @@ function makeRow(input: StatementInput, view: View, { acts, occasions }: Assembl
   const where = findWhere(view, entities, resolved)
   if (where) statement.where = where
   const occasion = findOccasion(view, resolved, occasions)
+  if (occasion) statement.occasion = occasion
+  if (statement.quotation === 'mixed') statement.quoted = quoted
   const first = Math.min(cue.from, content[0].from, source ? source.from : cue.from)
   return { first, statement, detail: { head, source, cue, content, quoted, occasion } }
 }
@@ -136,6 +139,11 @@ function speakerBefore({ language }: View, rows: readonly Row[], { from }: Alone
     if (!best || row.detail.head > best.detail.head) best = row
   }
   return best?.statement.speaker
+}
+
+function rivalNote(span: Span): Note {
+  const message = 'These words are nearly as likely to be the source of a statement as the ones taken.'
+  return { code: 'source-close', message, ...span }
 }
 
 function unclosedNotes({ quotations }: View): Note[] {

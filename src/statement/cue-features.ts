@@ -1,6 +1,6 @@
+import { bringsIn } from './brings-in.ts'
 import { add, hashText, join, type Rows } from './hash.ts'
 import { frameOf } from './lie.ts'
-import { bringsIn } from './role-features.ts'
 import { MARK, type View } from './view.ts'
 
 /** Most features that one word can have. */

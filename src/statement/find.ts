@@ -3,8 +3,9 @@ import { afterDateline } from './dateline.ts'
 import { extend, type Range } from './extend.ts'
 import { openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
-import { ROLE } from './role-features.ts'
-import { bestRoles, fillPotentials, logTotal, openPotentials } from './roles.ts'
+import type { RoleNetwork } from './network/network.ts'
+import { passagesOf } from './network/passages.ts'
+import { bestRoles, logTotal, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
 import { MARK, type View } from './view.ts'
 import { sigmoid, sum, type Weights } from './weights.ts'
 
@@ -20,11 +21,13 @@ export interface Proposal {
   cueScore: number
   /** log-probability of the roles as a whole, given the cue */
   roleScore: number
+  /** other words that are nearly as likely to be the source */
+  rival?: Range | undefined
 }
 
 export interface Finder {
   cue: Weights
-  role: Weights
+  network: RoleNetwork
   /** least probability at which a word is looked at as a cue */
   least: number
 }
@@ -39,33 +42,52 @@ export function scoreCue(view: View, w: number, cue: Weights): number {
 }
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */
-export function propose(view: View, { cue, role, least }: Finder): Proposal[] {
+export function propose(view: View, { cue, network, least }: Finder): Proposal[] {
   const proposals: Proposal[] = []
   const odds = Math.log(least / (1 - least))
-  for (let w = 0; w < view.language.size; w++) {
-    if (!mayBeCue(view, w)) continue
-    const score = scoreCue(view, w, cue)
-    if (score < odds) continue
-    const proposal = readRoles(view, w, sigmoid(score), role)
-    if (proposal) proposals.push(proposal)
+  for (const passage of passagesOf(view.language)) {
+    let encoded = false
+    for (let w = passage.from; w < passage.to; w++) {
+      if (!mayBeCue(view, w)) continue
+      const score = scoreCue(view, w, cue)
+      if (score < odds) continue
+      if (!encoded) network.encode(view, passage)
+      encoded = true
+      const proposal = readRoles(view, w, sigmoid(score), { network, passage })
+      if (proposal) proposals.push(proposal)
+    }
   }
   return proposals
 }
 
 const lie = openLie()
-const potentials = openPotentials()
+const word = new Float64Array((2 * REACH + 1) * ROLES)
 const roles = new Uint8Array(2 * REACH + 1)
 
-export function readRoles(view: View, head: number, cueScore: number, weights: Weights): Proposal | undefined {
+/** The words of a passage that are near enough to a cue to be looked at. */
+export function stretchAround(head: number, { from, to }: Range): Stretch {
+  return { from: Math.max(from, head - REACH), to: Math.min(to, head + REACH + 1), cue: head }
+}
+
+/** What stands where for the cue `head`, in a passage that the network has just encoded. */
+export function readRoles(
+  view: View,
+  head: number,
+  cueScore: number,
+  { network, passage }: { network: RoleNetwork; passage: Range },
+): Proposal | undefined {
   layOut(view, head, lie)
-  fillPotentials(view, lie, weights, potentials)
-  const best = bestRoles(lie, potentials, roles)
-  const roleScore = best - logTotal(lie, potentials)
-  const { from, to } = lie
+  const stretch = stretchAround(head, passage)
+  const { from, to } = stretch
+  network.score(view, lie, from, to, word)
+  const scores = { word, steps: network.steps }
+  const best = bestRoles(stretch, scores, roles)
+  const roleScore = best - logTotal(stretch, scores)
   fillGaps(roles, to - from)
   const content = runs(roles, ROLE.content, from, to)
   const source = longest(runs(roles, ROLE.source, from, to))
   const cue = runs(roles, ROLE.cue, from, to)[0]
+  const rival = source && roleScore < UNSURE ? rivalOf(stretch, scores, source, best) : undefined
   const whole = extend(
     view,
     head,
@@ -79,7 +101,21 @@ export function readRoles(view: View, head: number, cueScore: number, weights: W
     content: whole,
     cueScore,
     roleScore,
+    rival: rival ? trim(view, rival)[0] : undefined,
   }
+}
+
+/** Where the best reading is at least this likely, no other is looked for. */
+const UNSURE = Math.log(0.6)
+/** How much likelier the best reading may be than one that comes close to it. */
+const CLOSE = Math.log(1.5)
+
+/** The source of the best reading that has none of `source`, where it is nearly as likely. Changes the scores and the roles. */
+function rivalOf(stretch: Stretch, scores: Scores, source: Range, best: number): Range | undefined {
+  for (let w = source.from; w < source.to; w++)
+    scores.word[(w - stretch.from) * ROLES + ROLE.source] = Number.NEGATIVE_INFINITY
+  if (best - bestRoles(stretch, scores, roles) > CLOSE) return undefined
+  return longest(runs(roles, ROLE.source, stretch.from, stretch.to))
 }
 
 /** Longest stretch inside content that is taken for a slip of the labels where neither source nor cue stands in it. */

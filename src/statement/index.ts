@@ -14,7 +14,7 @@ export type { StatementDetail, StatementInput, StatementReading } from './types.
 /** Least probability of a cue for its source and content to be looked for. */
 const LEAST_CUE = 0.25
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
-const LEAST_TRUST = 0.38
+const LEAST_TRUST = 0.46
 
 /**
  * Opens the statement stage: source, cue and content of every attribution, in order of the first word, those within
@@ -24,12 +24,12 @@ const LEAST_TRUST = 0.38
  * @throws RangeError where the model or the codebook is damaged
  */
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
-  const { cue, role, trust } = readModel(resources.bytes('models/statements.bin'))
+  const { cue, network, trust } = readModel(resources.bytes('models/statements.bin'))
   const acts = openActs(resources.text('codebook/statement/cues.tsv'), resources.text('codebook/statement/acts.txt'))
   const occasions = new Set(parseTable(resources.text('codebook/statement/occasions.txt')).map(([noun]) => noun))
   return (input) => {
     const view = openView(input.language, input.tree)
-    const proposals = propose(view, { cue, role, least: LEAST_CUE })
+    const proposals = propose(view, { cue, network, least: LEAST_CUE })
     const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
     const isLoose = (w: number) => view.language.upos[w] === 'CCONJ' || view.mark[w] === MARK.comma
     return assemble(input, view, {

@@ -20,15 +20,13 @@ export interface Lie {
   drop: Int32Array
   /** hash of the way from cue to word, relation by relation */
   way: Int32Array
-  /** what hangs on the cue: bits of `frameBit` */
-  frame: number
 }
 
 const FAR = 31
 
 export function openLie(): Lie {
   const make = () => new Int32Array(2 * REACH + 1)
-  return { from: 0, to: 0, cue: 0, frame: 0, branch: make(), climb: make(), drop: make(), way: make() }
+  return { from: 0, to: 0, cue: 0, branch: make(), climb: make(), drop: make(), way: make() }
 }
 
 /** Fills `lie` for the cue whose head is word `cue`. */
@@ -51,7 +49,6 @@ export function layOut(view: View, cue: number, lie: Lie): void {
     if (k < 4) chain = join(chain, view.relation[x])
   }
   for (let w = from; w < to; w++) if (climb[w - from] < 0) settle(view, w, lie)
-  lie.frame = frameOf(view, cue)
 }
 
 const pile = new Int32Array(2 * REACH + 1)

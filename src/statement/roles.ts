@@ -1,97 +1,22 @@
-import { openRows, row } from './hash.ts'
-import { type Lie, REACH } from './lie.ts'
-import {
-  branchFeatures,
-  branchKey,
-  ROLE,
-  ROLE_FEATURES,
-  ROLES,
-  roleFeatures,
-  STEP_FEATURES,
-  stepFeatures,
-} from './role-features.ts'
-import type { View } from './view.ts'
-import type { Weights } from './weights.ts'
+import { REACH } from './lie.ts'
+
+/** What a word is to a cue. */
+export const ROLE = { none: 0, source: 1, cue: 2, content: 3 } as const
+export const ROLES = 4
 
 const LENGTH = 2 * REACH + 1
-/** Template numbers of the steps between words, after those of the words themselves. */
-export const STEP_TEMPLATE = 64
 
-/** Scores of one cue's sentence: `word[i * ROLES + role]` and `step[(i * ROLES + before) * ROLES + role]`. */
-export interface Potentials {
+/** The words [from, to) around a cue's head. */
+export interface Stretch {
+  from: number
+  to: number
+  cue: number
+}
+
+/** Scores of a stretch: `word[i * ROLES + role]` of its words, and steps from a row a role, and a last one for the beginning. */
+export interface Scores {
   word: Float64Array
-  step: Float64Array
-}
-
-export function openPotentials(): Potentials {
-  return { word: new Float64Array(LENGTH * ROLES), step: new Float64Array(LENGTH * ROLES * ROLES) }
-}
-
-const rows = openRows(ROLE_FEATURES)
-const contexts = new Int32Array(STEP_FEATURES)
-
-/** Scores every word and step of the sentence that `lie` covers. Hot: one call a cue. */
-export function fillPotentials(view: View, lie: Lie, weights: Weights, { word, step }: Potentials): void {
-  rows.mask = weights.mask
-  let key = -1
-  for (let w = lie.from, i = 0; w < lie.to; w++, i++) {
-    const own = branchKey(lie, w)
-    if (own !== key) {
-      branchFeatures(view, lie, w, rows)
-      shared.fill(0)
-      addRows(weights, shared, 0)
-      key = own
-    }
-    for (let r = 0; r < ROLES; r++) word[i * ROLES + r] = shared[r]
-    roleFeatures(view, lie, w, rows)
-    addRows(weights, word, i * ROLES)
-    if (i > 0) fillStep(view, lie, w, weights, step)
-  }
-}
-
-const shared = new Float64Array(ROLES)
-
-/** Adds the weights of `rows` to the four scores at `at`. */
-function addRows({ table, scale }: Weights, scores: Float64Array, at: number): void {
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  const { values, size } = rows
-  for (let k = 0; k < size; k++) {
-    const from = values[k] * ROLES
-    a += table[from]
-    b += table[from + 1]
-    c += table[from + 2]
-    d += table[from + 3]
-  }
-  scores[at] += a * scale
-  scores[at + 1] += b * scale
-  scores[at + 2] += c * scale
-  scores[at + 3] += d * scale
-}
-
-function fillStep(view: View, lie: Lie, w: number, { table, mask, scale }: Weights, step: Float64Array): void {
-  stepFeatures(view, lie, w, contexts)
-  const at = (w - lie.from) * ROLES * ROLES
-  for (let before = 0; before < ROLES; before++) {
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let k = 0; k < STEP_FEATURES; k++) {
-      const from = row(STEP_TEMPLATE + k, contexts[k], before, mask) * ROLES
-      a += table[from]
-      b += table[from + 1]
-      c += table[from + 2]
-      d += table[from + 3]
-    }
-    const to = at + before * ROLES
-    step[to] = a * scale
-    step[to + 1] = b * scale
-    step[to + 2] = c * scale
-    step[to + 3] = d * scale
-  }
+  steps: Float32Array
 }
 
 /** Whether the cue's words stay together: they begin no later than its head and end no sooner. */
@@ -110,18 +35,17 @@ export function mayStand(role: number, w: number, cue: number): boolean {
 const best = new Float64Array(LENGTH * ROLES)
 const back = new Uint8Array(LENGTH * ROLES)
 
-/** The best reading of the sentence: a role for every word. Returns its score; the words' roles go into `roles`. */
-export function bestRoles({ from, to, cue }: Lie, { word, step }: Potentials, roles: Uint8Array): number {
+/** The best reading of the stretch: a role for every word. Returns its score; the words' roles go into `roles`. */
+export function bestRoles({ from, to, cue }: Stretch, { word, steps }: Scores, roles: Uint8Array): number {
   const size = to - from
-  for (let r = 0; r < ROLES; r++) best[r] = mayStand(r, from, cue) ? word[r] : -Infinity
+  for (let r = 0; r < ROLES; r++) best[r] = mayStand(r, from, cue) ? word[r] + steps[ROLES * ROLES + r] : -Infinity
   for (let i = 1; i < size; i++) {
     for (let r = 0; r < ROLES; r++) {
       let top = -Infinity
       let origin = 0
       for (let p = 0; p < ROLES; p++) {
-        if (!mayStep(p, r, from + i, cue)) continue
-        const score = best[(i - 1) * ROLES + p] + step[(i * ROLES + p) * ROLES + r]
-        if (score > top) {
+        const score = best[(i - 1) * ROLES + p] + steps[p * ROLES + r]
+        if (score > top && mayStep(p, r, from + i, cue)) {
           top = score
           origin = p
         }
@@ -130,9 +54,10 @@ export function bestRoles({ from, to, cue }: Lie, { word, step }: Potentials, ro
       back[i * ROLES + r] = origin
     }
   }
+  const last = (size - 1) * ROLES
   let role = 0
-  for (let r = 1; r < ROLES; r++) if (best[(size - 1) * ROLES + r] > best[(size - 1) * ROLES + role]) role = r
-  const score = best[(size - 1) * ROLES + role]
+  for (let r = 1; r < ROLES; r++) if (best[last + r] > best[last + role]) role = r
+  const score = best[last + role]
   for (let i = size - 1; i >= 0; i--) {
     roles[i] = role
     role = back[i * ROLES + role]
@@ -140,27 +65,46 @@ export function bestRoles({ from, to, cue }: Lie, { word, step }: Potentials, ro
   return score
 }
 
-const sums = new Float64Array(LENGTH * ROLES)
+const shares = new Float64Array(LENGTH * ROLES)
+const norms = new Float64Array(LENGTH)
 
-/** Log of the sum over all readings: a reading's score less this is its log-probability. */
-export function logTotal({ from, to, cue }: Lie, { word, step }: Potentials, forward: Float64Array = sums): number {
+/**
+ * Log of the sum over all readings: a reading's score less this is its log-probability. Each word's shares, which add up to 1, go
+ * into `forward`, and what they were divided by into `norm`, so that nothing overflows.
+ */
+export function logTotal(
+  { from, to, cue }: Stretch,
+  { word, steps }: Scores,
+  forward: Float64Array = shares,
+  norm: Float64Array = norms,
+): number {
   const size = to - from
-  for (let r = 0; r < ROLES; r++) forward[r] = mayStand(r, from, cue) ? word[r] : -Infinity
-  for (let i = 1; i < size; i++) {
+  const step = exponentials(steps)
+  let total = 0
+  for (let i = 0; i < size; i++) {
+    const at = i * ROLES
+    const most = Math.max(word[at], word[at + 1], word[at + 2], word[at + 3])
+    let sum = 0
     for (let r = 0; r < ROLES; r++) {
-      let total = -Infinity
-      for (let p = 0; p < ROLES; p++)
-        if (mayStep(p, r, from + i, cue))
-          total = logAdd(total, forward[(i - 1) * ROLES + p] + step[(i * ROLES + p) * ROLES + r])
-      forward[i * ROLES + r] = total + word[i * ROLES + r]
+      let share = 0
+      if (i === 0) share = mayStand(r, from, cue) ? step[ROLES * ROLES + r] : 0
+      else
+        for (let p = 0; p < ROLES; p++)
+          if (mayStep(p, r, from + i, cue)) share += forward[at - ROLES + p] * step[p * ROLES + r]
+      share *= Math.exp(word[at + r] - most)
+      forward[at + r] = share
+      sum += share
     }
+    norm[i] = sum
+    for (let r = 0; r < ROLES; r++) forward[at + r] /= sum
+    total += most + Math.log(sum)
   }
-  let total = -Infinity
-  for (let r = 0; r < ROLES; r++) total = logAdd(total, forward[(size - 1) * ROLES + r])
   return total
 }
 
-export function logAdd(a: number, b: number): number {
-  if (a < b) [a, b] = [b, a]
-  return b === -Infinity || a - b > 30 ? a : a + Math.log1p(Math.exp(b - a))
+const powers = new Float64Array((ROLES + 1) * ROLES)
+
+function exponentials(steps: Float32Array): Float64Array {
+  for (let k = 0; k < powers.length; k++) powers[k] = Math.exp(steps[k])
+  return powers
 }

@@ -1,7 +1,7 @@
 import type { EntityReading } from '../entity/types.ts'
+import { bringsIn } from './brings-in.ts'
 import type { Range } from './extend.ts'
 import { hashText } from './hash.ts'
-import { bringsIn } from './role-features.ts'
 import type { View } from './view.ts'
 
 /** Index of the entity that answers for a statement, or -1; `inferred` where no source names it. */

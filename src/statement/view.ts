@@ -63,16 +63,20 @@ for (const quote of ['"', '“', '”', '„', '«', '»', "''", '``', '’’',
 
 export function openView(given: Language, givenTree: Tree): View {
   const { language, tree } = mendCoordination(given, givenTree)
-  const text = (list: readonly string[]) => Int32Array.from(list, hashText)
-  const short = (list: readonly string[]) => {
-    const known = new Map<string, number>()
-    return Int32Array.from(list, (value) => {
-      let hash = known.get(value)
-      if (hash === undefined) known.set(value, (hash = hashText(value)))
-      return hash
-    })
+  const { size } = language
+  const numbers = () => new Int32Array(size)
+  const [lower, lemma, upos, xpos, relation, plain] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers()]
+  const mark = new Uint8Array(size)
+  for (let w = 0; w < size; w++) {
+    lower[w] = hashText(language.lower[w])
+    lemma[w] = hashText(language.lemma[w])
+    upos[w] = hashLabel(language.upos[w])
+    xpos[w] = hashLabel(language.xpos[w])
+    relation[w] = hashLabel(language.relation[w])
+    plain[w] = hashPlain(language.relation[w])
+    mark[w] = punctuation(language.form[w], language.upos[w])
   }
-  const name = new Uint8Array(language.size)
+  const name = new Uint8Array(size)
   for (const { from, to, kind } of language.names) name.fill(NAME_KINDS.indexOf(kind) + 1, from, to)
   const quotations = findQuotations(language.text, language.paragraphs)
   return {
@@ -80,28 +84,41 @@ export function openView(given: Language, givenTree: Tree): View {
     tree,
     quotations,
     quotation: placeQuotations(language, quotations),
-    lower: text(language.lower),
-    lemma: text(language.lemma),
-    upos: short(language.upos),
-    xpos: short(language.xpos),
-    relation: short(language.relation),
-    plain: short(language.relation.map(withoutSubtype)),
+    lower,
+    lemma,
+    upos,
+    xpos,
+    relation,
+    plain,
     name,
-    mark: Uint8Array.from(language.form, (form, w) => punctuation(form, language.upos[w])),
+    mark,
     first: tree.firstChild,
     next: tree.nextSibling,
   }
 }
 
+/** Hashes of labels, of which there are few: kept, since looking up is faster than hashing. */
+function keptHashes(form: (label: string) => string): (label: string) => number {
+  const known = new Map<string, number>()
+  return (label) => {
+    let hash = known.get(label)
+    if (hash === undefined) known.set(label, (hash = hashText(form(label))))
+    return hash
+  }
+}
+
+const hashLabel = keptHashes((label) => label)
+const hashPlain = keptHashes((relation) => relation.replace(/:.*/, ''))
+
 function punctuation(form: string, upos: string): number {
+  if (upos !== 'PUNCT' && isWordCharacter(form.charCodeAt(0))) return MARK.none
   if (upos === 'PART') return MARK.none
   return marks.get(form) ?? (upos === 'PUNCT' ? MARK.other : MARK.none)
 }
 
-const withoutSubtype = (relation: string) => {
-  const colon = relation.indexOf(':')
-  return colon < 0 ? relation : relation.slice(0, colon)
-}
+/** Letters and digits of ASCII: no mark begins with one. */
+const isWordCharacter = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 
 function placeQuotations(language: Language, quotations: readonly Quotation[]): Int32Array {
   const { size, start, end } = language

@@ -15,9 +15,9 @@ export interface Sample {
   names?: Uint8Array
 }
 
-/** Sentences worked on together: a row a word, and a row of nothing before, between and after them. */
-export interface Batch {
-  samples: readonly Sample[]
+/** Stretches of words worked on together: a row a word, and a row of nothing before, between and after them. */
+export interface Layout<S extends { size: number } = { size: number }> {
+  samples: readonly S[]
   /** number of rows */
   rows: number
   /** by sample: its first word's row */
@@ -28,7 +28,9 @@ export interface Batch {
   dropout: number
 }
 
-export function layOut(samples: readonly Sample[], dropout: number): Batch {
+export type Batch = Layout<Sample>
+
+export function layOut<S extends { size: number }>(samples: readonly S[], dropout: number): Layout<S> {
   const rowOf: number[] = []
   const pads = [0]
   let rows = 1

@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts'
+import type { Layout } from './batch.ts'
 import type { Builder } from './builder.ts'
 import { maskBack, reluBack, scanBack } from './gradients.ts'
 import type { Linear } from './linear.ts'
@@ -22,7 +22,7 @@ export class Encoder {
     )
   }
 
-  forward(batch: Batch, x0: number): number {
+  forward(batch: Layout, x0: number): number {
     const { width: d, builder } = this
     const { memory } = builder
     const { kernels, f32 } = memory
@@ -52,7 +52,7 @@ export class Encoder {
   }
 
   /** From the output's gradient, which is changed, to the input's. */
-  backward(batch: Batch, dy: number): number {
+  backward(batch: Layout, dy: number): number {
     const { width: d } = this
     const { memory } = this.builder
     const { f32 } = memory
@@ -70,7 +70,7 @@ export class Encoder {
     return at
   }
 
-  private windowBack({ rows: N }: Batch, l: number, dy: number, dx: number): void {
+  private windowBack({ rows: N }: Layout, l: number, dy: number, dx: number): void {
     const { width: d } = this
     const { memory } = this.builder
     const { f32, kernels } = memory
@@ -88,7 +88,7 @@ export class Encoder {
     }
   }
 
-  private recurrenceBack({ samples, rowOf, rows: N }: Batch, l: number, dy: number, dx: number): void {
+  private recurrenceBack({ samples, rowOf, rows: N }: Layout, l: number, dy: number, dx: number): void {
     const { width: d } = this
     const { memory } = this.builder
     const { input, value } = this.kept[l]

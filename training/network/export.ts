@@ -46,15 +46,20 @@ function mergeWords({ memory: { f32 }, embedding }: Network): Float32Array {
 const STEPS = 31
 
 /** Rows of floats as signed bytes times a scale a row. */
-function quantize(values: Float32Array, rows: number, columns: number): { bytes: Int8Array; scales: Float32Array } {
+export function quantize(
+  values: Float32Array,
+  rows: number,
+  columns: number,
+  steps = STEPS,
+): { bytes: Int8Array; scales: Float32Array } {
   const bytes = new Int8Array(rows * columns)
   const scales = new Float32Array(rows)
   for (let r = 0; r < rows; r++) {
     let most = 0
     for (let c = 0; c < columns; c++) most = Math.max(most, Math.abs(values[r * columns + c]))
-    scales[r] = most / STEPS
+    scales[r] = most / steps
     if (most > 0)
-      for (let c = 0; c < columns; c++) bytes[r * columns + c] = Math.round((values[r * columns + c] / most) * STEPS)
+      for (let c = 0; c < columns; c++) bytes[r * columns + c] = Math.round((values[r * columns + c] / most) * steps)
   }
   return { bytes, scales }
 }

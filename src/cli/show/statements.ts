@@ -52,6 +52,7 @@ function about(view: View, statement: Statement): string {
     told.length > 0 && `to ${told.join(', ')}`,
     dated(view, statement.when),
     place && `at ${place}`,
+    statement.occasion && view.words(statement.occasion),
     !statement.source && statement.speaker && 'speaker inferred',
     !statement.cue && 'stands alone',
     `sure ${statement.confidence.toFixed(2)}`,

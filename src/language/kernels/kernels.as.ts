@@ -248,3 +248,38 @@ export function gemmFixed(a: usize, rowBytes: i32, packed: usize, scales: usize,
 function unfix(sum: v128, scale: v128, bias: v128): v128 {
   return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), scale), bias)
 }
+
+/**
+ * Scores of pairs: out[i][c] = bias[c] + columns[c] . positive part of (a_i + b + the three rows whose addresses stand at rows[i]),
+ * for n words i and four columns c; `size` floats a row, a multiple of 4.
+ */
+export function pairs(a: usize, aBytes: i32, b: usize, rows: usize, columns: usize, bias: usize, out: usize, n: i32, size: i32): void {
+  const zero = f32x4.splat(0)
+  const bytes: usize = <usize>size << 2
+  for (let i = 0; i < n; i++) {
+    const r0 = <usize>load<u32>(rows), r1 = <usize>load<u32>(rows, 4), r2 = <usize>load<u32>(rows, 8)
+    let s0 = zero, s1 = zero, s2 = zero, s3 = zero
+    for (let j: usize = 0; j < bytes; j += 16) {
+      let h = f32x4.add(f32x4.add(v128.load(a + j), v128.load(b + j)), f32x4.add(v128.load(r0 + j), v128.load(r1 + j)))
+      h = f32x4.max(f32x4.add(h, v128.load(r2 + j)), zero)
+      const c = columns + j
+      s0 = f32x4.add(s0, f32x4.mul(h, v128.load(c)))
+      s1 = f32x4.add(s1, f32x4.mul(h, v128.load(c + bytes)))
+      s2 = f32x4.add(s2, f32x4.mul(h, v128.load(c + bytes * 2)))
+      s3 = f32x4.add(s3, f32x4.mul(h, v128.load(c + bytes * 3)))
+    }
+    store<f32>(out, load<f32>(bias) + lanes(s0))
+    store<f32>(out, load<f32>(bias, 4) + lanes(s1), 4)
+    store<f32>(out, load<f32>(bias, 8) + lanes(s2), 8)
+    store<f32>(out, load<f32>(bias, 12) + lanes(s3), 12)
+    a += <usize>aBytes
+    rows += 12
+    out += 16
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function lanes(x: v128): f32 {
+  return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3))
+}

@@ -61,3 +61,27 @@ test('the recurrence goes both ways and adds to its input', () => {
   // gates of 0.5: forward 0.5, then 0.5 + 0.5 (2 - 0.5) = 1.25; backward 1, then 1 + 0.5 (1 - 1) = 1
   expect([f32[C], f32[C + 2 * H], f32[C + H], f32[C + 3 * H]]).toEqual([0.5, 1.25, 1, 1])
 })
+
+test('scores of pairs: two rows and three from tables, the positive part, four columns', () => {
+  const size = 8
+  const rows = [A, A + 100, B, B + 50, B + 100]
+  rows.forEach((at, k) => {
+    fill(at, size, k)
+  })
+  fill(C, 4 * size, 9)
+  fill(BIAS, 4, 3)
+  const addresses = new Uint32Array(kernels.memory.buffer)
+  const [word, cue, ...tables] = rows
+  tables.forEach((at, k) => {
+    addresses[PACKED + k] = at * 4
+  })
+  kernels.pairs(word * 4, size * 4, cue * 4, PACKED * 4, C * 4, BIAS * 4, 140_000 * 4, 1, size)
+  const hidden = Array.from({ length: size }, (_, j) =>
+    Math.max(
+      0,
+      rows.reduce((sum, at) => sum + f32[at + j], 0),
+    ),
+  )
+  const expected = [0, 1, 2, 3].map((c) => hidden.reduce((sum, h, j) => sum + h * f32[C + c * size + j], f32[BIAS + c]))
+  expect([...f32.subarray(140_000, 140_004)]).toEqual(expected)
+})

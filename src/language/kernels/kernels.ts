@@ -35,6 +35,17 @@ export interface Kernels {
     M: number,
     mode: number,
   ): void
+  pairs(
+    a: number,
+    aBytes: number,
+    b: number,
+    rows: number,
+    columns: number,
+    bias: number,
+    out: number,
+    n: number,
+    size: number,
+  ): void
   join(left: number, middle: number, right: number, x: number, out: number, n: number): void
 }
 

@@ -1,7 +1,7 @@
 import { openKernels } from '../kernels/kernels.ts'
 import { openModel } from '../model.ts'
 import { LONGEST } from '../sentences.ts'
-import { NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
+import { type Context, NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
 import { addPairScores, distanceBucket, PAIR_BUCKETS, ROOT_DISTANCE } from './arcs.ts'
 import { digitsAsZero, FEATURES, HASHED, HASHED_ROWS, hash32, hashedFeatures, lookupForm } from './features.ts'
 import {
@@ -36,6 +36,7 @@ export interface Annotation {
   head: Int32Array
   relation: string[]
   names: Name[]
+  context: Context
 }
 
 interface Shape {
@@ -233,6 +234,12 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       ;[x, y] = [y, x]
     }
     kernels.toFixed(x * 4, fixed * 4, N * d)
+    for (let s = first, n = 1; s < last; s++, n++) {
+      const { from, to } = sentences[s]
+      const row = (fixed + n * half) * 2
+      out.context.values.set(room.i16.subarray(row, row + (to - from) * d), from * d)
+      n += to - from
+    }
     runFixed(room, positiveHeads, fixed, half, N, pos, POSITIVE)
     runFixed(room, plainHeads, fixed, half, N, lin, PLAIN)
     runFloat(room, nameLayer, { at: pos, stride: positive }, N, { at: nameScores, stride: nameLayer.outputs })
@@ -335,6 +342,7 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
       head: new Int32Array(words.size),
       relation: new Array(words.size),
       names: [],
+      context: { width: d, values: new Int16Array(words.size * d) },
     }
     const { sentences } = words
     for (let s = 0; s < sentences.length; ) {
