@@ -46,6 +46,15 @@ export const errorCodes = {
   'not-of-format': 'A file to read back does not keep to its format.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
   'page-not-built': 'The page is not there: the package was not built.',
+  'desk-missing': 'There is no such desk.',
+  'desk-foreign': "The file is none of onrecord's desks.",
+  'desk-newer': 'The desk was made by a newer onrecord.',
+  'desk-damaged': "The desk's file is damaged.",
+  'desk-readonly': 'The desk cannot be opened or written, for want of permission.',
+  'desk-full': 'The desk could not be written, for want of room or by a fault of the disk.',
+  'desk-busy': 'Another program has been writing the desk for too long.',
+  'row-unknown': 'No row of the desk has this key.',
+  'mend-unfit': 'What a row is to be mended with does not fit it.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
 

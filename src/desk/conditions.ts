@@ -1,0 +1,215 @@
+import type { Filter, List } from './filter.ts'
+import { matchOf } from './words.ts'
+
+/** A piece of SQL with the values of its question marks. */
+export interface Sql {
+  text: string
+  values: (string | number)[]
+}
+
+type Fields = NonNullable<Filter['not']>
+type Field = keyof Fields
+
+/** SQL that holds of rows whose field has one of the values; fields that a list does not have are left out of it. */
+type Condition = (values: readonly string[]) => Sql
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
+const within =
+  (column: string): Condition =>
+  (values) => ({ text: `${column} IN (${marks(values)})`, values: [...values] })
+
+/** Numbers of the names that read so, or that have this key. */
+const namedLike = (values: readonly string[]): Sql => ({
+  text: values
+    .map((value) =>
+      /^e\d+$/.test(value)
+        ? 'SELECT named FROM named WHERE named = ?'
+        : 'SELECT named FROM named WHERE name = ? COLLATE NOCASE',
+    )
+    .join(' UNION ALL '),
+  values: values.map((value) => (/^e\d+$/.test(value) ? Number(value.slice(1)) : value)),
+})
+
+const namedWith = (column: 'country' | 'sectors' | 'either', values: readonly string[]): Sql => {
+  const sectors = values.map(() => `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value = ?)`).join(' OR ')
+  const country = `country IN (${marks(values)})`
+  if (column === 'country') return { text: `SELECT named FROM named WHERE ${country}`, values: [...values] }
+  if (column === 'sectors') return { text: `SELECT named FROM named WHERE ${sectors}`, values: [...values] }
+  return { text: `SELECT named FROM named WHERE ${country} OR ${sectors}`, values: [...values, ...values] }
+}
+
+const inside = (column: string, { text, values }: Sql): Sql => ({ text: `${column} IN (${text})`, values })
+const either = (...parts: Sql[]): Sql => ({
+  text: `(${parts.map(({ text }) => text).join(' OR ')})`,
+  values: parts.flatMap(({ values }) => values),
+})
+
+/** Day, month or year: all that begin so. */
+const days =
+  (column: string): Condition =>
+  (values) =>
+    either(...values.map((day) => between(column, day, `${day}~`)))
+const between = (column: string, from: string, to: string): Sql => ({
+  text: `(${column} >= ? AND ${column} < ?)`,
+  values: [from, to],
+})
+
+const fromReport =
+  (column: string): Condition =>
+  (values) => ({
+    text: `t.report IN (SELECT report FROM reports WHERE ${column} IN (${marks(values)}))`,
+    values: [...values],
+  })
+
+const decided: Condition = (values) => {
+  const verdict = `(SELECT d.verdict FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
+  const wanted = values.map((value) => (value === 'none' ? 'open' : value))
+  return { text: `coalesce(${verdict}, 'open') IN (${marks(wanted)})`, values: wanted }
+}
+
+const role =
+  (kind: string): Condition =>
+  (values) => {
+    const names = namedLike(values)
+    return {
+      text: `t.event IN (SELECT event FROM roles WHERE named IN (${names.text}) AND role = '${kind}')`,
+      values: names.values,
+    }
+  }
+
+/** Rows of events one of whose actors or recipients is among these names. */
+const anyRole = ({ text, values }: Sql): Sql => ({
+  text: `t.event IN (SELECT event FROM roles WHERE named IN (${text}))`,
+  values,
+})
+
+const ofRow: Partial<Record<Field, Condition>> = {
+  id: within('t.id'),
+  report: fromReport('id'),
+  outlet: fromReport('outlet'),
+  language: fromReport('language'),
+  day: days('t.day'),
+  place: (values) => inside('t.place_named', namedLike(values)),
+  decided,
+}
+
+const conditions: Record<List, Partial<Record<Field, Condition>>> = {
+  statements: {
+    ...ofRow,
+    speaker: (values) => inside('t.speaker_named', namedLike(values)),
+    source: (values) => inside('t.speaker_named', namedWith('either', values)),
+    act: within('t.act'),
+    quotation: within('t.quotation'),
+    country: (values) =>
+      either(inside('t.speaker_named', namedWith('country', values)), within('t.place_country')(values)),
+    sector: (values) => inside('t.speaker_named', namedWith('sectors', values)),
+  },
+  events: {
+    ...ofRow,
+    type: within('t.type'),
+    mode: within('t.mode'),
+    context: (values) => ({
+      text: `EXISTS (SELECT 1 FROM json_each(t.contexts) WHERE value IN (${marks(values)}))`,
+      values: [...values],
+    }),
+    status: within('t.status'),
+    word: (values) => {
+      const names = values.filter((value) => value !== 'report')
+      const parts = names.length < values.length ? [{ text: 't.word IS NULL', values: [] }] : []
+      return either(...parts, ...(names.length > 0 ? [inside('t.word_named', namedLike(names))] : []))
+    },
+    actor: role('actor'),
+    recipient: role('recipient'),
+    speaker: (values) => inside('t.word_named', namedLike(values)),
+    source: (values) => inside('t.word_named', namedWith('either', values)),
+    country: (values) => either(anyRole(namedWith('country', values)), within('t.place_country')(values)),
+    sector: (values) => anyRole(namedWith('sectors', values)),
+  },
+  reports: {
+    id: within('t.id'),
+    report: within('t.id'),
+    outlet: within('t.outlet'),
+    language: within('t.language'),
+    day: days('t.published'),
+    speaker: (values) => {
+      const names = namedLike(values)
+      return {
+        text: `t.report IN (SELECT report FROM statements WHERE newest AND speaker_named IN (${names.text}))`,
+        values: names.values,
+      }
+    },
+    type: (values) => ({
+      text: `t.report IN (SELECT report FROM events WHERE newest AND type IN (${marks(values)}))`,
+      values: [...values],
+    }),
+  },
+  entities: {
+    id: (values) => inside('t.named', namedLike(values)),
+    speaker: (values) => inside('t.named', namedLike(values)),
+    kind: within('t.kind'),
+    country: within('t.country'),
+    sector: (values) => inside('t.named', namedWith('sectors', values)),
+    source: (values) => inside('t.named', namedWith('either', values)),
+    report: (values) => ({
+      text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.id IN (${marks(values)}))`,
+      values: [...values],
+    }),
+    outlet: (values) => ({
+      text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.outlet IN (${marks(values)}))`,
+      values: [...values],
+    }),
+  },
+}
+
+/** The fields of a filter that a list can be narrowed by. */
+export function fieldsOf(list: List): Field[] {
+  return Object.keys(conditions[list]) as Field[]
+}
+
+/** What rows of a list must hold under a filter, as parts to be joined by AND; the list's table is called `t`. */
+export function conditionsOf(list: List, filter: Filter): Sql[] {
+  const parts: Sql[] = []
+  const dated = list === 'statements' || list === 'events'
+  if (dated) parts.push(plain('t.newest'))
+  if (!filter.copies && list !== 'entities')
+    parts.push(
+      plain(dated ? 't.report NOT IN (SELECT report FROM reports WHERE copy_of IS NOT NULL)' : 't.copy_of IS NULL'),
+    )
+  for (const [field, condition] of Object.entries(conditions[list]) as [Field, Condition][]) {
+    const wanted = filter[field] as string[] | undefined
+    const unwanted = filter.not?.[field] as string[] | undefined
+    if (wanted) parts.push(condition(wanted))
+    if (unwanted) {
+      const { text, values } = condition(unwanted)
+      parts.push({ text: `NOT coalesce(${text}, 0)`, values })
+    }
+  }
+  // a field that this list does not have is true of none of its rows
+  for (const field of Object.keys(filter.not ? { ...filter, ...filter.not } : filter) as (keyof Filter)[])
+    if (filter[field] !== undefined && isField(field) && !conditions[list][field]) parts.push(plain('0'))
+  if (filter.words !== undefined) parts.push(wordsIn(list, filter.words))
+  if (list === 'entities') return parts
+  const { since, until, from, to, least, most } = filter
+  if (since) parts.push({ text: 't.published >= ?', values: [since] })
+  if (until) parts.push({ text: "t.published < ? AND t.published <> ''", values: [`${until}~`] })
+  if (!dated) return parts
+  if (from) parts.push({ text: 't.day >= ?', values: [from.slice(0, 10)] })
+  if (to) parts.push({ text: "t.day <= ? AND t.day <> ''", values: [to.slice(0, 10)] })
+  if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
+  if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
+  return parts
+}
+
+const plain = (text: string): Sql => ({ text, values: [] })
+const others = new Set(['words', 'since', 'until', 'from', 'to', 'least', 'most', 'copies', 'not'])
+const isField = (field: keyof Filter): field is Field => !others.has(field)
+
+/** Statements are found by the words of their contents, reports and their events by the text's, entities by their names. */
+function wordsIn(list: List, typed: string): Sql {
+  if (list === 'entities') return { text: "t.name LIKE '%' || ? || '%'", values: [typed] }
+  const match = matchOf(typed)
+  if (match === undefined) return plain('0')
+  if (list === 'statements')
+    return { text: 't.statement IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)', values: [match] }
+  return { text: 't.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)', values: [match] }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { checkRecord } from '../record/check.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+import { Failure } from '../report/failure.ts'
+import type { Rebuild } from './rebuild.ts'
+import type { Decided } from './rows.ts'
+import { rowsOf } from './rowsOf.ts'
+import type { Decision } from './types.ts'
+
+/** Decisions of a desk: taken down, listed, and applied to rows. */
+export interface DecisionsOf {
+  list(of: { report?: string; key?: string }): Decision[]
+  decide(decisions: readonly Decision[]): void
+  /** the row as people decided: mended where they mended it, with what was decided */
+  applied<R extends { id: string }>(report: number, row: R): R
+}
+
+interface Kept {
+  id: string
+  key: string
+  verdict: Decision['verdict']
+  by: string
+  at: string
+  why: string | null
+  mend: string | null
+}
+
+export function openDecisions(db: Database.Database, rebuild: Rebuild): DecisionsOf {
+  const columns = 'd.id, d.key, d.verdict, d.by, d.at, d.why, d.mend'
+  const ofReport = db.prepare<[string], Kept>(
+    `SELECT ${columns} FROM decisions d JOIN reports r USING (report) WHERE r.id = ? ORDER BY decision`,
+  )
+  const ofKey = db.prepare<[string], Kept>(`SELECT ${columns} FROM decisions d WHERE key = ? ORDER BY decision`)
+  const every = db.prepare<[], Kept>(`SELECT ${columns} FROM decisions d ORDER BY decision`)
+  const latest = db.prepare<[number, string], Kept>(
+    `SELECT ${columns} FROM decisions d WHERE report = ? AND row = ? ORDER BY decision DESC LIMIT 1`,
+  )
+  const insert = db.prepare(
+    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  )
+  const numberOf = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
+  const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
+  const fixed = new WeakMap<NewsRecord, Map<string, object>>()
+
+  const take = (decision: Decision): void => {
+    const { key, verdict, by, at, why, mend } = decision
+    const { report, row } = partsOf(key)
+    const number = numberOf.get(report)
+    const record = rebuild.byId(report)
+    if (number === undefined || !record || !rowIn(record, row))
+      throw new Failure('row-unknown', `no row has the key '${key}'; take keys from onrecord find --json`)
+    if (verdict === 'mended') checkMend(record, row, mend)
+    insert.run(
+      decision.id ?? randomUUID(),
+      key,
+      number,
+      row,
+      verdict,
+      by,
+      at,
+      why ?? null,
+      mend ? JSON.stringify(mend) : null,
+    )
+  }
+  const mendedRow = (report: number, row: string, mend: string): object | undefined => {
+    const record = rebuild.byId(idOf.get(report) as string)
+    if (!record) return undefined
+    const known = fixed.get(record) ?? new Map<string, object>()
+    fixed.set(record, known)
+    let made = known.get(row + mend)
+    if (!made) {
+      const { statements, events } = rowsOf(mended(record, row, JSON.parse(mend)))
+      made = [...statements, ...events].find(({ id }) => id === row)
+      if (made) known.set(row + mend, made)
+    }
+    return made
+  }
+  return {
+    list: ({ report, key }) =>
+      (key !== undefined ? ofKey.all(key) : report !== undefined ? ofReport.all(report) : every.all()).map(decisionOf),
+    decide: (decisions) => db.transaction(() => decisions.forEach(take)).immediate(),
+    applied(report, row) {
+      const decision = latest.get(report, row.id)
+      if (!decision || decision.verdict === 'open') return row
+      const { verdict, by, at, why, mend } = decision
+      const decided: Decided = { verdict, by, at, ...(why === null ? {} : { why }) }
+      return { ...row, ...(mend === null ? {} : mendedRow(report, row.id, mend)), decided }
+    },
+  }
+}
+
+function decisionOf({ why, mend, ...rest }: Kept): Decision {
+  return { ...rest, ...(why === null ? {} : { why }), ...(mend === null ? {} : { mend: JSON.parse(mend) }) }
+}
+
+/** The report's id and the row's id of a key. */
+export function partsOf(key: string): { report: string; row: string } {
+  const at = key.lastIndexOf('#')
+  return { report: key.slice(0, Math.max(0, at)), row: key.slice(at + 1) }
+}
+
+function rowIn({ statements, events }: NewsRecord, id: string): boolean {
+  return statements.some((row) => row.id === id) || events.some((row) => row.id === id)
+}
+
+/** The record with one row's fields replaced; null takes a field away. */
+function mended(record: NewsRecord, id: string, mend: { [field: string]: unknown }): NewsRecord {
+  const patch = <R extends { id: string }>(rows: R[]): R[] =>
+    rows.map((row) =>
+      row.id === id
+        ? (Object.fromEntries(
+            Object.entries({ ...row, ...mend }).filter(
+              ([field, value]) => value !== null || field === 'source' || field === 'cue',
+            ),
+          ) as unknown as R)
+        : row,
+    )
+  return { ...record, statements: patch(record.statements), events: patch(record.events) }
+}
+
+function checkMend(record: NewsRecord, row: string, mend: Decision['mend']): void {
+  if (!mend || Object.keys(mend).length === 0)
+    throw new Failure('mend-unfit', "a mended row needs the fields that change, such as { act: 'deny' }")
+  if ('id' in mend) throw new Failure('mend-unfit', 'the id of a row cannot be mended')
+  const [problem] = checkRecord(mended(record, row, { ...mend }))
+  if (problem) throw new Failure('mend-unfit', `${problem.path}: ${problem.message} (${problem.code})`)
+}

@@ -1,0 +1,323 @@
+import type Database from 'better-sqlite3'
+import { conditionsOf, type Sql } from './conditions.ts'
+import type { DecisionsOf } from './decide.ts'
+import type { Filter, List, Query, Sort } from './filter.ts'
+import type { Rebuild } from './rebuild.ts'
+import type { EntityRow, ReportRow, RowOf } from './rows.ts'
+import { rowsOf } from './rowsOf.ts'
+import type { Desk, Facets, Page } from './types.ts'
+
+/** Rows a page where no limit is given. */
+const PAGE = 50
+/** Rows fetched at once when all are walked through. */
+const WALK = 1000
+
+interface Table {
+  name: string
+  key: string
+  /** what the table can be sorted by, as SQL over `t`; nulls are made values, so that paging never loses a row */
+  sorts: Partial<Record<Sort, string>>
+  sort: Sort
+  descending: boolean
+}
+
+const rowSorts = { published: 't.published', when: 't.day', confidence: 't.confidence' }
+const outlet = "coalesce((SELECT outlet FROM reports WHERE reports.report = t.report), '')"
+
+const tables: Record<List, Table> = {
+  statements: {
+    name: 'statements',
+    key: 'statement',
+    sorts: {
+      ...rowSorts,
+      outlet,
+      speaker: "coalesce((SELECT name FROM named WHERE named.named = t.speaker_named), '')",
+      type: 't.act',
+      added: 't.statement',
+    },
+    sort: 'added',
+    descending: false,
+  },
+  events: {
+    name: 'events',
+    key: 'event',
+    sorts: { ...rowSorts, outlet, type: 't.type', added: 't.event' },
+    sort: 'added',
+    descending: false,
+  },
+  reports: {
+    name: 'reports',
+    key: 'report',
+    sorts: {
+      published: "coalesce(t.published, '')",
+      outlet: "coalesce(t.outlet, '')",
+      name: 'coalesce(t.title, t.id)',
+      count: 't.words',
+      added: 't.report',
+    },
+    sort: 'added',
+    descending: false,
+  },
+  entities: {
+    name: 'named',
+    key: 'named',
+    sorts: { name: 't.name', count: 't.mentions', added: 't.named', type: 't.kind' },
+    sort: 'count',
+    descending: true,
+  },
+}
+
+type Finding = Pick<Desk, 'find' | 'all' | 'count' | 'facets'>
+
+/** Lists of a desk: pages by keyset, walks through all, counts and facets. */
+export function openFind(db: Database.Database, rebuild: Rebuild, decisions: DecisionsOf): Finding {
+  const statements = new Map<string, Database.Statement>()
+  const prepare = (text: string) => {
+    let statement = statements.get(text)
+    if (!statement) {
+      statement = db.prepare(text)
+      if (statements.size > 500) statements.clear()
+      statements.set(text, statement)
+    }
+    return statement
+  }
+  const show = openShow(db, rebuild, decisions)
+
+  const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {
+    const { list, filter, limit = PAGE } = query
+    const { key, by, descending } = order(query)
+    const parts = whereOf(list, filter)
+    if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
+    const direction = descending ? 'DESC' : 'ASC'
+    const { text, values } = joined(parts)
+    const sql = `SELECT t.*, ${by} AS sorted FROM ${tables[list].name} t ${text} ORDER BY ${by} ${direction}, t.${key} ${direction} LIMIT ?`
+    const found = prepare(sql).all(...values, limit + 1) as Found[]
+    const rows = found.slice(0, limit)
+    const page: Page<RowOf[L]> = { rows: rows.map((row) => show(list, row)) as RowOf[L][] }
+    if (found.length > limit) page.next = cursorOf(orderName(query), rows[rows.length - 1], key)
+    return page
+  }
+
+  function* all<L extends List>(query: Query & { list: L }): Generator<RowOf[L]> {
+    let left = query.limit ?? Number.POSITIVE_INFINITY
+    let after = query.after
+    do {
+      const page: Page<RowOf[L]> = find({ ...query, after, limit: Math.min(WALK, left) })
+      yield* page.rows
+      left -= page.rows.length
+      after = page.next
+    } while (after !== undefined && left > 0)
+  }
+
+  const count = ({ list, filter }: Query): number => {
+    const { text, values } = joined(whereOf(list, filter))
+    return prepare(`SELECT count(*) FROM ${tables[list].name} t ${text}`)
+      .pluck()
+      .get(...values) as number
+  }
+
+  const facets = ({ list, filter }: Query, fields: readonly (keyof Filter)[], most = 20): Facets => {
+    const { text, values } = joined(whereOf(list, filter))
+    const found: Facets = {}
+    for (const field of fields) {
+      const facet = facetOf(list, field)
+      if (!facet) continue
+      const sql = `SELECT ${facet.value} AS value, count(*) AS count FROM ${tables[list].name} t ${facet.join ?? ''} ${text} GROUP BY 1 HAVING value IS NOT NULL AND value <> '' ORDER BY count DESC, value LIMIT ?`
+      found[field] = prepare(sql).all(...values, most) as Facets[string]
+    }
+    return found
+  }
+  return { find, all, count, facets }
+}
+
+type Found = { [column: string]: string | number | null }
+
+function whereOf(list: List, filter: Filter = {}): Sql[] {
+  const parts = conditionsOf(list, filter)
+  if (list === 'entities') parts.push({ text: "t.kind <> '' AND t.reports > 0", values: [] })
+  return parts
+}
+
+function joined(parts: readonly Sql[]): Sql {
+  if (parts.length === 0) return { text: '', values: [] }
+  return {
+    text: `WHERE ${parts.map(({ text }) => text).join(' AND ')}`,
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+function order({ list, sort, descending }: Query) {
+  const table = tables[list]
+  const by = table.sorts[sort ?? table.sort]
+  if (by === undefined)
+    throw new RangeError(`${list} cannot be sorted by ${sort}; sort them by ${Object.keys(table.sorts).join(', ')}`)
+  return { key: table.key, by, descending: descending ?? (sort === undefined && table.descending) }
+}
+
+/** What a cursor belongs to: another list or order has cursors of its own. */
+function orderName(query: Query): string {
+  const { key, descending } = order(query)
+  return `${key}/${query.sort ?? ''}/${descending ? 1 : 0}`
+}
+
+function cursorOf(name: string, row: Found, key: string): string {
+  return Buffer.from(JSON.stringify([name, row.sorted, row[key]])).toString('base64url')
+}
+
+function afterOf(cursor: string, by: string, key: string, descending: boolean, name: string): Sql {
+  let place: unknown
+  try {
+    place = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {}
+  const [of, value, row] = Array.isArray(place) ? place : []
+  if (of !== name || typeof row !== 'number' || (typeof value !== 'string' && typeof value !== 'number'))
+    throw new RangeError('after must be the `next` of a page of the same list in the same order')
+  return { text: `(${by}, t.${key}) ${descending ? '<' : '>'} (?, ?)`, values: [value, row] }
+}
+
+interface Facet {
+  value: string
+  join?: string
+}
+
+/** How the values of a field are told from a list's rows. */
+function facetOf(list: List, field: keyof Filter): Facet | undefined {
+  const named = (column: string, what: string): Facet => ({
+    value: `facet.${what}`,
+    join: `LEFT JOIN named facet ON facet.named = t.${column}`,
+  })
+  const report = (column: string): Facet => ({
+    value: `facet.${column}`,
+    join: 'JOIN reports facet ON facet.report = t.report',
+  })
+  const rows: Partial<Record<keyof Filter, Facet>> = {
+    outlet: report('outlet'),
+    language: report('language'),
+    report: report('id'),
+    day: { value: 't.day' },
+    place: named('place_named', 'name'),
+    decided: {
+      value: `coalesce((SELECT CASE d.verdict WHEN 'open' THEN 'none' ELSE d.verdict END FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1), 'none')`,
+    },
+  }
+  const sectorOf = (column: string): Facet => ({
+    value: 'sector.value',
+    join: `JOIN named facet ON facet.named = t.${column} JOIN json_each(facet.sectors) sector`,
+  })
+  const roleOf = (kind: string, value = 'facet.name', extra = ''): Facet => ({
+    value,
+    join: `JOIN roles o ON o.event = t.event ${kind ? `AND o.role = '${kind}'` : ''} JOIN named facet ON facet.named = o.named ${extra}`,
+  })
+  const all: Record<List, Partial<Record<keyof Filter, Facet>>> = {
+    statements: {
+      ...rows,
+      speaker: named('speaker_named', 'name'),
+      act: { value: 't.act' },
+      quotation: { value: 't.quotation' },
+      country: named('speaker_named', 'country'),
+      sector: sectorOf('speaker_named'),
+    },
+    events: {
+      ...rows,
+      type: { value: 't.type' },
+      mode: { value: 't.mode' },
+      context: { value: 'context.value', join: 'JOIN json_each(t.contexts) context' },
+      status: { value: 't.status' },
+      word: {
+        value: "CASE WHEN t.word IS NULL THEN 'report' ELSE facet.name END",
+        join: 'LEFT JOIN named facet ON facet.named = t.word_named',
+      },
+      speaker: named('word_named', 'name'),
+      actor: roleOf('actor'),
+      recipient: roleOf('recipient'),
+      country: roleOf('', 'facet.country'),
+      sector: roleOf('', 'sector.value', 'JOIN json_each(facet.sectors) sector'),
+    },
+    reports: {
+      outlet: { value: 't.outlet' },
+      language: { value: 't.language' },
+      day: { value: 'substr(t.published, 1, 10)' },
+    },
+    entities: {
+      kind: { value: 't.kind' },
+      country: { value: 't.country' },
+      sector: { value: 'sector.value', join: 'JOIN json_each(t.sectors) sector' },
+    },
+  }
+  return all[list][field]
+}
+
+/** Turns rows of tables into rows as people see them, decisions applied. */
+function openShow(db: Database.Database, rebuild: Rebuild, decisions: DecisionsOf) {
+  const report = db.prepare<[number], Found>(
+    `SELECT (SELECT count(*) FROM statements WHERE report = ?1 AND newest) AS statements,
+            (SELECT count(*) FROM events WHERE report = ?1 AND newest) AS events,
+            (SELECT "from" FROM takings WHERE report = ?1 ORDER BY taking LIMIT 1) AS "from"`,
+  )
+  const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
+  const rows = new WeakMap<object, Map<string, object>>()
+  const recordRows = (reading: number) => {
+    const record = rebuild.byReading(reading)
+    let found = rows.get(record)
+    if (!found) {
+      const { statements, events } = rowsOf(record)
+      found = new Map([...statements, ...events].map((row) => [`${row.list}/${row.id}`, row]))
+      rows.set(record, found)
+    }
+    return found
+  }
+  return (list: List, row: Found): object => {
+    if (list === 'entities') return entityRow(row)
+    if (list === 'reports')
+      return reportRow(
+        { ...row, ...report.get(row.report as number) },
+        row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
+      )
+    const made = recordRows(row.reading as number).get(`${list}/${row.id}`) as object
+    return decisions.applied(row.report as number, made as { id: string })
+  }
+}
+
+function reportRow(row: Found, copyOf: string | undefined): ReportRow {
+  const { id, published, outlet, title, url, byline, language, words, statements, events, added, from, state } = row
+  return known({
+    list: 'reports',
+    key: id,
+    id,
+    published,
+    outlet,
+    title,
+    url,
+    byline,
+    language,
+    words,
+    statements,
+    events,
+    copyOf,
+    added,
+    from,
+    state,
+  }) as unknown as ReportRow
+}
+
+function entityRow(row: Found): EntityRow {
+  const { named, name, kind, country, sectors, link, reports, mentions, statements, acts, receives } = row
+  return known({
+    list: 'entities',
+    key: `e${named}`,
+    name,
+    kind,
+    country: country || null,
+    sectors: JSON.parse(sectors as string),
+    link: link || null,
+    reports,
+    mentions,
+    statements,
+    acts,
+    receives,
+  }) as unknown as EntityRow
+}
+
+function known(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+}

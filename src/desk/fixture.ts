@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { openReader } from '../open.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+import { type OpenedDesk, openDesk } from './open.ts'
+import { openWriter } from './write.ts'
+
+const examples = new URL('../../examples/', import.meta.url)
+let records: Promise<NewsRecord[]> | undefined
+
+/** Records of the project's own example reports, read once. */
+export function exampleRecords(): Promise<NewsRecord[]> {
+  records ??= openReader().then((reader) =>
+    readdirSync(examples)
+      .filter((name) => name.endsWith('.txt'))
+      .sort()
+      .map((name) => reader.read({ id: name.slice(0, -4), text: readFileSync(new URL(name, examples), 'utf8') })),
+  )
+  return records
+}
+
+/** A desk that holds the example reports; in memory where no file is named. */
+export async function exampleDesk(file = ':memory:'): Promise<OpenedDesk> {
+  const desk = openDesk(file, { create: true })
+  openWriter(desk).keep(
+    (await exampleRecords()).map((record) => {
+      const { id, text, sha256, language, ...known } = record.report
+      const taken = {
+        id,
+        text,
+        ...known,
+        language,
+        from: `examples/${id}.txt`,
+        takenAt: '2025-03-20T08:00:00Z',
+        bytes: sha256,
+        notes: [],
+      }
+      return { taken, outcome: { record } }
+    }),
+  )
+  return desk
+}

@@ -1,0 +1,4 @@
+import { first } from './1-first.ts'
+
+/** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
+export const migrations: readonly string[] = [first]

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { Failure } from '../report/failure.ts'
+import { openDecisions } from './decide.ts'
+import { deskFailure } from './failure.ts'
+import { openFind } from './find.ts'
+import { migrations } from './migrations/index.ts'
+import { openRebuild } from './rebuild.ts'
+import type { Desk } from './types.ts'
+
+/** Stands at the head of every desk's file: 'onrd'. */
+const APPLICATION = 0x6f6e7264
+
+export interface DeskOptions {
+  /** makes the desk where there is none */
+  create?: boolean
+  /** changes nothing, and need not be allowed to */
+  readonly?: boolean
+}
+
+/** A desk with its database, for the parts of the desk itself. */
+export interface OpenedDesk extends Desk {
+  readonly db: Database.Database
+}
+
+/**
+ * Opens a desk: one SQLite file that keeps reports, records and decisions.
+ *
+ * @throws Failure where there is no such file (`desk-missing`), it is none of onrecord's (`desk-foreign`), comes from a newer version
+ * (`desk-newer`), is damaged (`desk-damaged`), or cannot be written (`desk-readonly`); nothing is changed then
+ * @example
+ * const desk = openDesk('border.db')
+ * for (const { speaker, content } of desk.all({ list: 'statements', filter: { act: ['deny'] } })) console.log(speaker?.name, content)
+ */
+export function openDesk(file: string, { create = false, readonly = false }: DeskOptions = {}): OpenedDesk {
+  if (!create && !existsSync(file))
+    throw new Failure('desk-missing', `there is no desk ${file}; onrecord add SOURCE --desk ${file} makes one`)
+  try {
+    const db = new Database(file, { readonly, fileMustExist: !create, timeout: 60_000 })
+    try {
+      prepare(db, file, readonly)
+      return deskOver(db, file)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw deskFailure(error, file)
+  }
+}
+
+function deskOver(db: Database.Database, file: string): OpenedDesk {
+  const rebuild = openRebuild(db)
+  const decisions = openDecisions(db, rebuild)
+  const find = openFind(db, rebuild, decisions)
+  return {
+    db,
+    file,
+    ...find,
+    record: rebuild.byId,
+    decisions: decisions.list,
+    decide: decisions.decide,
+    close: () => db.close(),
+  }
+}
+
+function prepare(db: Database.Database, file: string, readonly: boolean): void {
+  const application = db.pragma('application_id', { simple: true })
+  const version = db.pragma('user_version', { simple: true }) as number
+  const tables = db.prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table'").pluck().get() as number
+  if (application !== APPLICATION && (tables > 0 || application !== 0))
+    throw new Failure('desk-foreign', `${file} is an SQLite file of another program; name another file for the desk`)
+  if (version > migrations.length)
+    throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
+  db.pragma('foreign_keys = ON')
+  db.pragma('cache_size = -65536')
+  db.function('code_units', { deterministic: true }, (text) => String(text).length)
+  db.function('slice', { deterministic: true }, (text, start, end) => String(text).slice(Number(start), Number(end)))
+  if (readonly) return
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  if (version < migrations.length) migrate(db, version)
+}
+
+/** Brings the tables up to today's version, all or nothing; another process may have done so in the meantime. */
+function migrate(db: Database.Database, version: number): void {
+  db.transaction(() => {
+    const now = db.pragma('user_version', { simple: true }) as number
+    for (const statements of migrations.slice(Math.max(now, version))) db.exec(statements)
+    db.pragma(`application_id = ${APPLICATION}`)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}

@@ -1,0 +1,162 @@
+import type Database from 'better-sqlite3'
+import type { Record as NewsRecord } from '../record/types.ts'
+
+/** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
+export interface Rebuild {
+  /** the record of a report's newest reading, by the report's id */
+  byId(report: string): NewsRecord | undefined
+  /** the record of one reading; the last few are kept at hand */
+  byReading(reading: number): NewsRecord
+}
+
+type Row = { [column: string]: string | number | null }
+
+/** Records kept at hand: lists walk through rows of the same reports. */
+const AT_HAND = 64
+
+export function openRebuild(db: Database.Database): Rebuild {
+  const select = (columns: string, table: string, order = 'n') =>
+    db.prepare<[number], Row>(`SELECT ${columns} FROM ${table} WHERE reading = ? ORDER BY ${order}`)
+  const about = db.prepare<[number], Row>(
+    `SELECT r.id, r.text, r.sha256, g.published, g.title, g.outlet, g.url, g.byline, g.language, d.version, d.models, d.codebook
+     FROM readings g JOIN reports r USING (report) JOIN readers d USING (reader) WHERE g.reading = ?`,
+  )
+  const entities = db.prepare<[number], Row>(
+    `SELECT e.n, e.id, e.basis, m.name, m.kind, m.country, m.sectors, m.link FROM entities e JOIN named m USING (named)
+     WHERE e.reading = ? ORDER BY e.n`,
+  )
+  const mentions = select('entity, start, "end", form', 'mentions', 'entity, n')
+  const times = select('start, "end", id, type, value, mod, "from", "to", anchor', 'times')
+  const places = select('start, "end", id, entity, country, lat, lon', 'places')
+  const statements = select('*', 'statements')
+  const contents = db.prepare<[number], Row>(
+    `SELECT c.statement, c.part, c.start, c."end" FROM statements s JOIN contents c USING (statement) WHERE s.reading = ? ORDER BY s.n, c.n`,
+  )
+  const events = select('*', 'events')
+  const roles = db.prepare<[number], Row>(
+    `SELECT o.event, o.role, o.start, o."end", o.entity FROM events v JOIN roles o USING (event) WHERE v.reading = ? ORDER BY v.n, o.n`,
+  )
+  const links = select('"from", "to", kind', 'links')
+  const notes = select('code, message, start, "end"', 'notes')
+  const newest = db
+    .prepare<[string], number>('SELECT reading FROM readings JOIN reports USING (report) WHERE id = ? AND newest')
+    .pluck()
+
+  const make = (reading: number): NewsRecord => {
+    const { id, text, sha256, published, title, outlet, url, byline, language, ...reader } = about.get(reading) as Row
+    const mentionsOf = grouped(mentions.all(reading), 'entity')
+    const contentsOf = grouped(contents.all(reading), 'statement')
+    const rolesOf = grouped(roles.all(reading), 'event')
+    return {
+      schema: 'onrecord/1',
+      report: known({ id, text, sha256, published, title, outlet, url, byline, language }),
+      reader: { version: reader.version, models: parse(reader.models), codebook: reader.codebook },
+      entities: entities.all(reading).map((row) => entityOf(row, mentionsOf.get(row.n) ?? [])),
+      times: times.all(reading).map(known),
+      places: places.all(reading).map(known),
+      statements: statements.all(reading).map((row) => statementOf(row, contentsOf.get(row.statement) ?? [])),
+      events: events.all(reading).map((row) => eventOf(row, rolesOf.get(row.event) ?? [])),
+      links: links.all(reading).map(known),
+      notes: notes.all(reading).map(known),
+    } as unknown as NewsRecord
+  }
+
+  const atHand = new Map<number, NewsRecord>()
+  const byReading = (reading: number): NewsRecord => {
+    const kept = atHand.get(reading)
+    if (kept) return kept
+    const record = make(reading)
+    if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value as number)
+    atHand.set(reading, record)
+    return record
+  }
+  return {
+    byReading,
+    byId(report) {
+      const reading = newest.get(report)
+      return reading === undefined ? undefined : byReading(reading)
+    },
+  }
+}
+
+const parse = (text: unknown) => JSON.parse(text as string)
+const span = (start: unknown, end: unknown) => (start === null ? null : { start, end })
+const plainSpan = ({ start, end }: Row) => ({ start, end })
+
+function entityOf({ id, kind, name, country, sectors, basis, link }: Row, mentions: Row[]) {
+  const code = basis === null ? undefined : known({ country: country || null, sectors: parse(sectors), basis })
+  return known({
+    id,
+    kind,
+    name,
+    mentions: mentions.filter(({ form }) => form !== 'title').map(({ start, end, form }) => ({ start, end, form })),
+    titles: mentions.filter(({ form }) => form === 'title').map(plainSpan),
+    code,
+    link: link || undefined,
+  })
+}
+
+function statementOf(row: Row, contents: Row[]) {
+  const { id, quotation, act, negated, confidence, speaker, where, within, when } = row
+  const part = (name: string) => contents.filter((content) => content.part === name).map(plainSpan)
+  return {
+    id,
+    source: span(row.source_start, row.source_end),
+    cue: span(row.cue_start, row.cue_end),
+    content: part('content'),
+    quotation,
+    act,
+    negated: negated === 1,
+    to: row.to === null ? [] : parse(row.to),
+    confidence,
+    ...known({
+      speaker,
+      where,
+      occasion: span(row.occasion_start, row.occasion_end),
+      quoted: contents.some((content) => content.part === 'quoted') ? part('quoted') : null,
+      within,
+      when,
+    }),
+  }
+}
+
+function eventOf(row: Row, roles: Row[]) {
+  const { id, type, mode, contexts, when, where, status, word, why, confidence } = row
+  const counts = row.counts === null ? {} : parse(row.counts)
+  const part = (name: string) =>
+    roles.filter(({ role }) => role === name).map(({ start, end, entity }) => known({ start, end, entity }))
+  return known({
+    id,
+    type,
+    mode,
+    contexts: parse(contexts),
+    trigger: span(row.trigger_start, row.trigger_end),
+    actors: part('actor'),
+    recipients: part('recipient'),
+    when,
+    where,
+    killed: counts.killed,
+    injured: counts.injured,
+    arrested: counts.arrested,
+    size: counts.size,
+    status,
+    word: word === null ? {} : { statement: word },
+    why,
+    confidence,
+  })
+}
+
+/** The row without its fields that are null or undefined. */
+function known(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+}
+
+function grouped(rows: Row[], column: string): Map<unknown, Row[]> {
+  const groups = new Map<unknown, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[column])
+    if (group) group.push(row)
+    else groups.set(row[column], [row])
+  }
+  return groups
+}
