@@ -1,6 +1,7 @@
+import type { Language } from '../language/types.ts'
 import type { Resources } from '../resources.ts'
 import { isTrigger } from './find.ts'
-import { openLexicon } from './lexicon.ts'
+import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
 import { type Reading, readLine } from './read-line.ts'
 import { openStory } from './resolve/story.ts'
@@ -21,18 +22,31 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
     const story = openStory(published)
     const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
     for (let s = 0; s < sentences.length; s++) {
-      const { from, to } = sentences[s]
+      const sentence = s
+      const { from } = sentences[s]
+      while (isCutAfterClock(language, s, lexicon)) s++
+      const { to } = sentences[s]
       let first = from
       while (first < to && !isTrigger(lower[first], lexicon)) first++
       if (first === to) continue
       let last = to - 1
       while (!isTrigger(lower[last], lexicon)) last--
       const pieces = cutPieces(language, Math.max(from, first - AROUND), Math.min(to, last + AROUND), lexicon)
-      readLine(reading, { pieces, language, lexicon }, s)
+      readLine(reading, { pieces, language, lexicon }, sentence)
     }
     return { times: reading.times, details: reading.details, ages: reading.ages, notes: reading.open ? [NO_DATE] : [] }
   }
 }
+
+/** 'at 10 p.m. | Wednesday, he said': the point of a clock time was taken for the sentence's. */
+function isCutAfterClock({ lower, sentences }: Language, s: number, lexicon: Lexicon): boolean {
+  const next = sentences[s + 1]
+  if (next === undefined || !CLOCK_ENDS.has(lower[next.from - 1])) return false
+  const entry = lookUp(lexicon, lower[next.from])
+  return next.paragraph === sentences[s].paragraph && (entry?.weekday !== undefined || entry?.month !== undefined)
+}
+
+const CLOCK_ENDS = new Set(['a.m.', 'p.m.'])
 
 /** How many words around the first and the last word for a time the rules may want to see. */
 const AROUND = 12

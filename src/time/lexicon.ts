@@ -93,7 +93,8 @@ export interface Lexicon {
   zones: ReadonlyMap<string, string>
   counted: ReadonlySet<string>
   beforeNumbers: ReadonlySet<string>
-  directions: ReadonlyMap<string, 'past' | 'future'>
+  /** 'ahead' only above an infinitive */
+  directions: ReadonlyMap<string, 'past' | 'future' | 'ahead'>
 }
 
 /** The files that `openLexicon` reads, all in `codebook/time/`. */
@@ -188,7 +189,9 @@ export function openLexicon(resources: Resources): Lexicon {
     zones: new Map(table('zones.tsv').map(([form, offset]) => [form, offset ?? ''])),
     counted: new Set(table('counted.txt').map(([form]) => form)),
     beforeNumbers: new Set(table('before-numbers.txt').map(([form]) => form)),
-    directions: new Map(table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future'])),
+    directions: new Map(
+      table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future' | 'ahead']),
+    ),
   }
 }
 

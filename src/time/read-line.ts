@@ -30,9 +30,10 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
   for (let i = 0; i < found.length; i++) {
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
     const later = found[i + 1]
-    if (later && isClockBeforeDay(line, found[i], later)) {
+    const ended = later !== undefined && isEndedBy(line, found[i], later)
+    if (ended || (later && isClockBeforeDay(line, found[i], later))) {
       readOne(reading, line, later, { sentence, since: undefined })
-      readOne(reading, line, found[i++], { sentence, since })
+      readOne(reading, line, found[i++], { sentence, since, ended: ended ? reading.story.day : undefined })
       swapLast(reading.times)
       swapLast(reading.details)
     } else readOne(reading, line, found[i], { sentence, since })
@@ -52,6 +53,13 @@ function isClockBeforeDay(line: Line, { meaning, to }: Found, next: Found): bool
   return next.from === to + 1 && textAt(line, to) === 'on' && next.meaning.clock === undefined
 }
 
+/** 'the quarter ended Sept. 30': its end tells which. */
+function isEndedBy(line: Line, { meaning, to }: Found, next: Found): boolean {
+  if (meaning.unit !== 'Q' || meaning.shift || meaning.year !== undefined || meaning.type !== 'DATE') return false
+  const word = textAt(line, to)
+  return next.from === to + 1 && next.meaning.day !== undefined && (word === 'ended' || word === 'ending')
+}
+
 const RANGES = new Set(['to', 'through', 'until', '-', '–', '—'])
 
 /** 'Aug. 26 to Oct. 20': two days of months with a word of range between them. */
@@ -66,7 +74,7 @@ function readOne(
   reading: Reading,
   line: Line,
   found: Found,
-  { sentence, since }: { sentence: number; since: Told | undefined },
+  { sentence, since, ended }: Pick<Setting, 'sentence' | 'since' | 'ended'>,
 ): void {
   const { story, tree } = reading
   const { meaning, from, to } = found
@@ -74,6 +82,7 @@ function readOne(
   const setting: Setting = {
     sentence,
     since,
+    ended,
     direct: () => isDirect(line, found),
     direction: () => (direction === null ? (direction = directionOf(line, tree, found)) : direction),
   }

@@ -13,7 +13,7 @@ export const duration: Finder = {
     const { amount, unit } = counted
     if (!amount || (amount.article && isHyphen(textAt(line, at + 1)))) return bare(line, at, counted)
     const half = textAt(line, at + 1) === 'and' && textAt(line, at + 2) === 'a' && textAt(line, at + 3) === 'half'
-    if (amount.article && !half && !isLength(line, at, counted)) return undefined
+    if ((amount.article || isOneDay(line, at, counted)) && !half && !isLength(line, at, counted)) return undefined
     const range = rangeAfter(line, at)
     const to = half ? at + 4 : range
     const value = lengthOf(range > at + 1 && amount.article ? Number.NaN : amount.value + (half ? 0.5 : 0), unit)
@@ -36,10 +36,21 @@ const BEFORE = new Set(
 function isLength(line: Line, at: number, { unit, many, amount, hyphen }: Counted): boolean {
   if (many) return false
   if (hyphen || unit === 'S') return false
+  const after = textAt(line, at + 1)
+  if (unit === 'D' && (after === 'after' || after === 'before')) return true
   if (unit === 'D' || unit === 'MI' || unit === 'WE')
-    return BEFORE.has(textAt(line, amount!.from - 1)) && textAt(line, at + 1) !== 'when'
+    return BEFORE.has(textAt(line, amount!.from - 1)) && after !== 'when'
   return true
 }
+
+/** 'One day he will return', 'could one day return': some day. */
+function isOneDay(line: Line, at: number, { unit, hyphen, amount }: Counted): boolean {
+  if (unit !== 'D' || hyphen || amount?.from !== at - 1 || textAt(line, at - 1) !== 'one') return false
+  const before = line.pieces[at - 2]
+  return before === undefined || SOME_DAY.has(line.language.upos[before.word])
+}
+
+const SOME_DAY = new Set(['PRON', 'AUX', 'CCONJ', 'SCONJ', 'PUNCT', 'PART'])
 
 /** 'a year or two', 'weeks or months' */
 function rangeAfter(line: Line, at: number): number {

@@ -36,7 +36,7 @@ function yearFirst(line: Line, at: number) {
 
 /** Month first, as in the United States, unless only the other order fits. */
 function yearLast(line: Line, at: number) {
-  const year = digitsAt(line, at)
+  const year = fullYear(line, at)
   if (year < 1900 || year > 2199) return undefined
   const second = joinedBefore(line, at)
   const first = second === undefined ? undefined : joinedBefore(line, at - 2)
@@ -45,6 +45,14 @@ function yearLast(line: Line, at: number) {
   const other = { year, month: second, day: first }
   const date = fits(american) ? american : fits(other) ? other : undefined
   return date && { from: at - 4, to: at + 1, meaning: { type: 'DATE', ...date } as const }
+}
+
+/** '7/8/07': two digits do where both marks are slashes. */
+function fullYear(line: Line, at: number): number {
+  const year = digitsAt(line, at)
+  if (textAt(line, at).length !== 2) return year
+  if (textAt(line, at - 1) !== '/' || textAt(line, at - 3) !== '/' || textAt(line, at + 1) === '/') return -1
+  return year >= 40 ? 1900 + year : 2000 + year
 }
 
 /** The number after a hyphen or slash at piece i, all of it without spaces. */

@@ -45,9 +45,10 @@ function reference(line: Line, at: number, { words, reference: value }: Phrase):
     (NOUNS.has(line.language.upos[next.word]) || next.entry?.unit || next.digits >= 0)
   )
     return undefined
-  if (words.length === 1 && first === 'soon' && /^(as|too|very|how|so)$/.test(textAt(line, at - 1))) return undefined
+  if (words.length === 1 && first === 'soon' && /^(as|too|how|so)$/.test(textAt(line, at - 1))) return undefined
   if (first === 'soon' && /^(as|after|before|enough)$/.test(textAt(line, to)) && textAt(line, to) !== 'enough')
     return undefined
   if (isHyphen(textAt(line, at - 1)) || (isHyphen(textAt(line, to)) && next.glued)) return undefined
-  return { from: at, to, meaning: { type: 'DATE', value: value! } }
+  const very = words.length === 1 && textAt(line, at - 1) === 'very'
+  return { from: very ? at - 1 : at, to, meaning: { type: 'DATE', value: value! } }
 }

@@ -126,13 +126,19 @@ function theUnit(line: Line, at: number, span: Reach, unit: Unit): Proposal | un
 
 /** 'up 2% on the day', 'for the day', 'the end of the day' */
 const ON_DAY = new Set(['of', 'on', 'for', 'throughout'])
+/** 'to end the day at 510' */
+const DAILY = new Set(
+  'begin began begins close closed closes closing end ended ending ends finish finished finishes finishing open opened opening start started starting'.split(
+    ' ',
+  ),
+)
 const THE_MONTH = new Set(['for', 'in', 'of', 'during', 'throughout'])
 
 /** 'later in the day'; 'the day after' and 'the day before' point from the time told before. */
 function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
   const before = textAt(line, span.from - 1)
   const after = textAt(line, at + 1)
-  if (after === 'before' || after === 'after') {
+  if (before !== 'in' && (after === 'before' || after === 'after')) {
     const alone = /^[.,;:)]?$/.test(textAt(line, at + 2))
     const count = after === 'before' ? -1 : 1
     return {
@@ -143,6 +149,7 @@ function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
   }
   if (ON_DAY.has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))
     return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
+  if (DAILY.has(before)) return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
   const inDay = before === 'in' && /^(later|earlier|early|late)$/.test(textAt(line, span.from - 2))
   return inDay || before === 'during' ? { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } } : undefined
 }

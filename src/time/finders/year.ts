@@ -8,6 +8,8 @@ export const year: Finder = {
   name: 'year',
   triggers: ['year', 'spelled', 'digits'],
   find(line, at) {
+    const short = shortYear(line, at)
+    if (short) return short
     if (textAt(line, at).length === 2) return secondYear(line, at)
     const spelled = digitsAt(line, at) < 0 ? spelledYear(line, at) : undefined
     if (digitsAt(line, at) < 0 && !spelled) return undefined
@@ -21,6 +23,33 @@ export const year: Finder = {
     if (from !== at && textAt(line, from) !== 'the') meaning.fiscal = true
     return { from, to, meaning }
   },
+}
+
+const SHORT_BEFORE = new Set([
+  'in',
+  'since',
+  'of',
+  'until',
+  'by',
+  'before',
+  'after',
+  'from',
+  'summer',
+  'winter',
+  'fall',
+])
+
+/** "since '82", "the spring of '98": two digits after an apostrophe, of the century that is nearer 1990 */
+function shortYear(line: Line, at: number) {
+  const text = textAt(line, at)
+  const joined = text.length === 3 && text.startsWith("'")
+  const from = joined ? at : at - 1
+  const apart = !joined && text.length === 2 && /^['‘]$/.test(textAt(line, from)) && line.pieces[at].glued
+  const year = joined ? Number(text.slice(1)) : apart ? digitsAt(line, at) : -1
+  const after = line.pieces[at + 1]
+  if (!(year >= 0) || !SHORT_BEFORE.has(textAt(line, from - 1)) || (after?.text === 's' && after.glued))
+    return undefined
+  return { from, to: at + 1, meaning: { type: 'DATE' as const, year: year >= 40 ? 1900 + year : 2000 + year } }
 }
 
 /** '1994-[97]', '2023/[24]' */

@@ -19,9 +19,9 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
   if (isOwner(line, found)) return undefined
-  const tense = governed(language, lexicon.directions, top) ?? nearestTense(line, tree, found)
-  if (FUTURE_BEFORE.has(before) && tense !== 'past') return 'future'
-  return tense
+  const limit = FUTURE_BEFORE.has(before)
+  const tense = governed(language, lexicon.directions, { top, limit }) ?? nearestTense(line, tree, found)
+  return limit && tense !== 'past' ? 'future' : tense
 }
 
 /** "Wednesday's ruling": what it belongs to has mostly been told. */
@@ -57,7 +57,7 @@ function nearWord(line: Line, { from }: Found): Direction | undefined {
     const word = textAt(line, i)
     const { directions } = line.lexicon
     const direction = directions.get(word) ?? directions.get(`${word} ${textAt(line, i + 1)}`)
-    if (direction) return direction
+    if (direction && direction !== 'ahead') return direction
     if (!LINKS.has(textAt(line, i))) return undefined
   }
   return undefined
@@ -87,26 +87,44 @@ function topOf({ head }: Language, from: number, to: number): number {
   return from
 }
 
-type Directions = ReadonlyMap<string, 'past' | 'future'>
+type Directions = ReadonlyMap<string, 'past' | 'future' | 'ahead'>
 
 /**
  * The first verb above the time says it. An infinitive asks the verb above it: what one is expected to do lies ahead,
- * what one came to do does not. 'Planned Friday' tells when one planned, 'planned to leave Friday' what one planned.
+ * what one came to do does not. 'Planned Friday' tells when one planned, 'planned to leave Friday' what one planned, and
+ * 'planned a march on Friday' when the march is. What has been done until a day (`limit`) still goes on.
  */
-function governed(language: Language, directions: Directions, top: number): Direction | undefined {
+function governed(
+  language: Language,
+  directions: Directions,
+  { top, limit }: { top: number; limit: boolean },
+): Direction | undefined {
   let infinitive = false
   for (let w = language.head[top], steps = 0; w >= 0 && steps < 8; w = language.head[w], steps++) {
     const verb = verbAt(language, w)
+    if (verb.infinitive && verb.tense === 'present') return 'future'
     if (verb.infinitive) {
       infinitive = true
       if (!verb.over) continue
     }
     const known = directions.get(language.lower[w])
-    const ahead = infinitive || language.xpos[w] !== 'VBD'
-    if (known === 'past' || (known && ahead && !verb.over)) return known
+    if (known === 'past') return known
+    if (known === 'ahead' ? infinitive && !verb.over : known && !verb.over && isAhead(language, { w, top, infinitive }))
+      return 'future'
+    if (limit && verb.loose) continue
     if (verb.tense) return infinitive && verb.tense === 'present' ? 'future' : verb.tense
   }
   return infinitive ? 'future' : undefined
+}
+
+/** Whether the time tells what is planned: 'to leave Friday', 'a march on Friday'; not when one planned it. */
+function isAhead(
+  { xpos, relation, head }: Language,
+  { w, top, infinitive }: { w: number; top: number; infinitive: boolean },
+): boolean {
+  if (infinitive || xpos[w] !== 'VBD') return true
+  for (let v = w + 1; v < top; v++) if (head[v] === w && relation[v] === 'obj') return true
+  return false
 }
 
 const FUTURE_AUX = new Set([
@@ -132,6 +150,8 @@ interface Verb {
   infinitive: boolean
   /** 'had been due': past before the past, whatever its word says */
   over: boolean
+  /** 'has kept', 'kept by': done, and may go on */
+  loose: boolean
 }
 
 /** Auxiliaries stand before their verb, and not far off. */
@@ -157,7 +177,9 @@ function verbAt(language: Language, w: number): Verb {
       else if (xpos[c] === 'VBZ' || xpos[c] === 'VBP') present = true
     }
   }
-  return { tense: modal ? 'future' : tenseOf(xpos[w], { past, perfect, present }), infinitive, over: had && !modal }
+  const tense = modal ? 'future' : tenseOf(xpos[w], { past, perfect, present })
+  const loose = !past && !had && (perfect || xpos[w] === 'VBN')
+  return { tense, infinitive, over: had && !modal, loose }
 }
 
 function tenseOf(tag: string, { past, perfect, present }: { past: boolean; perfect: boolean; present: boolean }) {

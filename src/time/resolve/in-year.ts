@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, daysInMonth, four } from '../calendar.ts'
+import { dayNumber, dayOf, daysInMonth, four, weekdayOf } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
 import type { Resolved, Setting, Story, Told } from './story.ts'
@@ -78,13 +78,31 @@ function leaningYear(difference: number, { around, year, setting, otherwise }: L
   return back <= on ? past : past + 1
 }
 
-function dayYear({ month, day, relation, yearShift }: Meaning, speech: number, setting: Setting): number {
+function dayYear(meaning: Meaning, speech: number, setting: Setting): number {
+  const { month, day, relation, yearShift } = meaning
   const { year } = dayOf(speech)
   if (yearShift !== undefined) return year + yearShift
   const difference = dayNumber({ year, month: month!, day: Math.min(day!, daysInMonth(year, month!)) }) - speech
   if (relation === 'last') return difference < 0 ? year : year - 1
   if (relation === 'next') return difference > 0 ? year : year + 1
+  const fitting = weekdayYear(meaning, year)
+  if (fitting !== undefined) return fitting
   return leaningYear(difference, { around: 365, year, setting, otherwise: 'nearer' })
+}
+
+/** How many years on either side a day of the week may choose from. */
+const WEEKDAY_YEARS = 2
+
+/** 'Saturday, April 25': the nearest year in which that day is a Saturday. */
+function weekdayYear({ month, day, weekday }: Meaning, year: number): number | undefined {
+  if (weekday === undefined) return undefined
+  for (let off = 0; off <= WEEKDAY_YEARS; off++) {
+    for (const y of [year - off, year + off]) {
+      if (day! <= daysInMonth(y, month!) && weekdayOf(dayNumber({ year: y, month: month!, day: day! })) === weekday)
+        return y
+    }
+  }
+  return undefined
 }
 
 /** Quarters and halves: the last one that began, or the coming one where tense says so. */

@@ -41,7 +41,9 @@ export interface Setting {
   /** whether it says itself when a verb in the past tense was */
   direct(): boolean
   /** the date before it, where the two make a range ('from Aug. 26 to Oct. 20') */
-  since?: Told
+  since?: Told | undefined
+  /** the day that it ended ('the quarter ended Sept. 30') */
+  ended?: Told | undefined
 }
 
 /** A value, and what its open parts were filled in from. */

@@ -9,11 +9,17 @@ import type { Resolved, Setting, Story, Told } from './story.ts'
 export function resolveUnit(meaning: Meaning, story: Story, setting: Setting): Resolved {
   const unit = meaning.unit!
   const relation = meaning.relation ?? 'the'
+  if (setting.ended) {
+    return { value: grained(setting.ended.interval.from - HALF_QUARTER, unit), anchor: setting.ended.id }
+  }
   const told = fromText(unit, relation, story, setting)
   if (told) return told
   if (story.speech === undefined) return { value: saidValue({ type: 'DATE', unit }) }
   return { value: fromSpeech(unit, relation, story.speech, setting, meaning), anchor: 'published' }
 }
+
+/** A quarter that ends on July 31 is more of the second than of the third. */
+const HALF_QUARTER = 45
 
 const STEPS: Partial<Record<Relation, number>> = { same: 0, that: 0, previous: -1, following: 1 }
 
