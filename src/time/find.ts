@@ -1,34 +1,8 @@
 import { findersFor } from './finders/index.ts'
 import { matches } from './finders/phrase.ts'
-import { type Lexicon, lookUp, type Trigger } from './lexicon.ts'
+import type { Trigger } from './lexicon.ts'
 import type { Found } from './meaning.ts'
 import type { Line, Piece } from './pieces.ts'
-
-/** Whether a word may begin or be a time: one look-up, or a look at its shape. The hot path of the stage. */
-export function isTrigger(lower: string, lexicon: Lexicon): boolean {
-  const c = lower.charCodeAt(0)
-  if (c >= 48 && c <= 57) return isShaped(lower)
-  const entry = lookUp(lexicon, lower)
-  if (entry !== undefined) return entry.triggers.length > 0
-  const { length } = lower
-  if (length < 4) return c === 39 || c === 0x2019
-  const last = lower.charCodeAt(length - 1)
-  if (last === 46 && length < 7) return triggersOf(lower.slice(0, -1), lexicon)
-  return length > 5 && lower.includes('-') ? lower.split('-').some((part) => triggersOf(part, lexicon)) : false
-}
-
-const triggersOf = (text: string, lexicon: Lexicon): boolean => {
-  const c = text.charCodeAt(0)
-  return c >= 48 && c <= 57 ? isShaped(text) : (lookUp(lexicon, text)?.triggers.length ?? 0) > 0
-}
-
-/** Numbers that may be a year, a decade, a date or a clock time. */
-function isShaped(text: string): boolean {
-  const { length } = text
-  if (length >= 4) return true
-  const last = text.charCodeAt(length - 1)
-  return last === 115 || last === 109 || last === 113
-}
 
 /** All that the finders propose for a line, the longest first, without overlaps, in text order. */
 export function findIn(line: Line): Found[] {
@@ -66,10 +40,10 @@ function blockedPieces(line: Line): Uint8Array | undefined {
   let blocked: Uint8Array | undefined
   for (let i = 0; i < line.pieces.length; i++) {
     const phrases = line.pieces[i].entry?.phrases
-    const phrase = phrases?.find((known) => known.negative && matches(line, i, known))
+    const phrase = phrases?.find((known) => known.negative && matches(line, i - known.key, known))
     if (!phrase) continue
     blocked ??= new Uint8Array(line.pieces.length)
-    blocked.fill(1, i, i + phrase.words.length)
+    blocked.fill(1, i - phrase.key, i - phrase.key + phrase.words.length)
   }
   return blocked
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../language/types.ts'
 import type { Resources } from '../resources.ts'
-import { isTrigger } from './find.ts'
 import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
 import { type Reading, readLine } from './read-line.ts'
 import { openStory } from './resolve/story.ts'
+import { isTrigger } from './triggers.ts'
 import type { TimeInput, TimeReading } from './types.ts'
 
 export { openWhen, type When } from './when.ts'
@@ -17,8 +17,9 @@ export { openWhen, type When } from './when.ts'
  */
 export function openTime(resources: Resources): (input: TimeInput) => TimeReading {
   const lexicon = openLexicon(resources)
+  const { triggers } = lexicon
   return ({ language, tree, published }) => {
-    const { lower, sentences } = language
+    const { text, start, end, sentences } = language
     const story = openStory(published)
     const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
     for (let s = 0; s < sentences.length; s++) {
@@ -27,10 +28,10 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
       while (isCutAfterClock(language, s, lexicon)) s++
       const { to } = sentences[s]
       let first = from
-      while (first < to && !isTrigger(lower[first], lexicon)) first++
+      while (first < to && !isTrigger(triggers, text, start[first], end[first])) first++
       if (first === to) continue
       let last = to - 1
-      while (!isTrigger(lower[last], lexicon)) last--
+      while (!isTrigger(triggers, text, start[last], end[last])) last--
       const pieces = cutPieces(language, Math.max(from, first - AROUND), Math.min(to, last + AROUND), lexicon)
       readLine(reading, { pieces, language, lexicon }, sentence)
     }
@@ -39,14 +40,16 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
 }
 
 /** 'at 10 p.m. | Wednesday, he said': the point of a clock time was taken for the sentence's. */
-function isCutAfterClock({ lower, sentences }: Language, s: number, lexicon: Lexicon): boolean {
+function isCutAfterClock({ text, lower, start, end, sentences }: Language, s: number, lexicon: Lexicon): boolean {
   const next = sentences[s + 1]
-  if (next === undefined || !CLOCK_ENDS.has(lower[next.from - 1])) return false
+  const last = sentences[s].to - 1
+  if (next === undefined || end[last] - start[last] !== 4 || text.charCodeAt(start[last] + 1) !== POINT) return false
+  if (lower[last] !== 'a.m.' && lower[last] !== 'p.m.') return false
   const entry = lookUp(lexicon, lower[next.from])
   return next.paragraph === sentences[s].paragraph && (entry?.weekday !== undefined || entry?.month !== undefined)
 }
 
-const CLOCK_ENDS = new Set(['a.m.', 'p.m.'])
+const POINT = 46
 
 /** How many words around the first and the last word for a time the rules may want to see. */
 const AROUND = 12

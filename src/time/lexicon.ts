@@ -1,4 +1,5 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { openTriggers, type Triggers } from './triggers.ts'
 
 /** Second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, millennium. */
 export type Unit = 'S' | 'MI' | 'H' | 'D' | 'WE' | 'W' | 'FN' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML'
@@ -47,6 +48,8 @@ export interface NumberWord {
 export interface Phrase {
   /** lower-case pieces, hyphens and points among them */
   words: readonly string[]
+  /** which of its words it is looked for at: the longest, so that 'the future' costs nothing at every 'the' */
+  key: number
   /** what it stands for: a holiday's rule, a reference's value, or '' for a name that is no time */
   holiday?: Holiday
   reference?: string
@@ -88,6 +91,7 @@ export interface Lexicon {
   entries: ReadonlyMap<string, Entry>
   /** which shapes of word (first letter, last letter, length) any entry has */
   shapes: Uint8Array
+  triggers: Triggers
   /** by their last word */
   modifiers: ReadonlyMap<string, readonly Modifier[]>
   zones: ReadonlyMap<string, string>
@@ -129,10 +133,11 @@ export function openLexicon(resources: Resources): Lexicon {
     if (trigger && !known.triggers.includes(trigger)) known.triggers.push(trigger)
     return known
   }
-  const phrase = (text: string, fields: Omit<Phrase, 'words'>) => {
+  const phrase = (text: string, fields: Omit<Phrase, 'words' | 'key'>) => {
     const words = splitPhrase(text)
-    const first = entry(words[0], 'phrase')
-    first.phrases = [...(first.phrases ?? []), { words, ...fields }].sort((a, b) => b.words.length - a.words.length)
+    const key = keyOf(words)
+    const at = entry(words[key], 'phrase')
+    at.phrases = [...(at.phrases ?? []), { words, key, ...fields }].sort((a, b) => b.words.length - a.words.length)
   }
   for (const [form, month] of table('months.tsv')) entry(form, 'month').month = Number(month)
   for (const [form, day] of table('weekdays.tsv')) {
@@ -185,6 +190,7 @@ export function openLexicon(resources: Resources): Lexicon {
   return {
     entries,
     shapes: shapesOf(entries.keys()),
+    triggers: openTriggers(entries),
     modifiers: modifiersOf(table('modifiers.tsv')),
     zones: new Map(table('zones.tsv').map(([form, offset]) => [form, offset ?? ''])),
     counted: new Set(table('counted.txt').map(([form]) => form)),
@@ -193,6 +199,12 @@ export function openLexicon(resources: Resources): Lexicon {
       table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future' | 'ahead']),
     ),
   }
+}
+
+function keyOf(words: readonly string[]): number {
+  let key = 0
+  for (let k = 1; k < words.length; k++) if (words[k].length > words[key].length) key = k
+  return key
 }
 
 const SHAPES = 8192

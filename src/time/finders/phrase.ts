@@ -10,8 +10,9 @@ export const phrase: Finder = {
   triggers: ['phrase'],
   find(line, at) {
     for (const known of entryAt(line, at)!.phrases!) {
-      if (known.negative || !matches(line, at, known)) continue
-      const found = known.holiday ? holiday(line, at, known) : reference(line, at, known)
+      const from = at - known.key
+      if (known.negative || !matches(line, from, known)) continue
+      const found = known.holiday ? holiday(line, from, known) : reference(line, from, known)
       if (found) return found
     }
     return undefined
@@ -20,7 +21,11 @@ export const phrase: Finder = {
 
 /** Whether the phrase's words stand at piece i. */
 export function matches(line: Line, i: number, { words }: Phrase): boolean {
-  return words.every((word, k) => textAt(line, i + k) === word || (isHyphen(word) && isHyphen(textAt(line, i + k))))
+  for (let k = 0; k < words.length; k++) {
+    const text = textAt(line, i + k)
+    if (text !== words[k] && !(isHyphen(words[k]) && isHyphen(text))) return false
+  }
+  return true
 }
 
 function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit<Found, 'rule'> | undefined {
