@@ -41,13 +41,13 @@ function lookOf(record: NewsRecord): Look {
     entity,
     when(id) {
       const found = time(id)
-      return found && known({ value: found.value, from: found.from, to: found.to, text: words(found) })
+      return found && { value: found.value, from: found.from, to: found.to, text: words(found) }
     },
     where(id) {
       const found = place(id)
       if (!found) return undefined
       const { country, lat, lon } = found
-      return known({ name: entity(found.entity)?.name ?? words(found), country, lat, lon })
+      return { name: entity(found.entity)?.name ?? words(found), country, lat, lon }
     },
     statement: byId(record.statements),
   }
@@ -55,7 +55,7 @@ function lookOf(record: NewsRecord): Look {
 
 function statementRow(look: Look, statement: Statement): StatementRow {
   const { id, source, cue, content, quotation, act, negated, within, confidence } = statement
-  return known({
+  return {
     list: 'statements',
     ...fromReport(look, id, confidence),
     id,
@@ -71,12 +71,12 @@ function statementRow(look: Look, statement: Statement): StatementRow {
     when: look.when(statement.when),
     where: look.where(statement.where),
     within,
-  })
+  }
 }
 
 function eventRow(look: Look, event: Event): EventRow {
   const { id, type, mode, contexts, trigger, status, why, confidence } = event
-  return known({
+  return {
     list: 'events',
     ...fromReport(look, id, confidence),
     id,
@@ -96,7 +96,7 @@ function eventRow(look: Look, event: Event): EventRow {
     status,
     word: wordOf(look, event.word.statement),
     why,
-  })
+  }
 }
 
 function fromReport({ record: { report } }: Look, id: string, confidence: number) {
@@ -120,7 +120,7 @@ function roleOf(look: Look, { entity, start, end }: Role): Named {
 function nameOf(entity: Entity | undefined): Named | undefined {
   if (!entity) return undefined
   const { id, name, kind, code, link } = entity
-  return known({ id, name, kind, country: code?.country, sectors: code?.sectors, link })
+  return { id, name, kind, country: code?.country, sectors: code?.sectors, link }
 }
 
 /** The statements that an event stands on, outermost first. */
@@ -129,7 +129,7 @@ function wordOf(look: Look, id: string | undefined): EventRow['word'] {
   const seen = new Set<string>()
   for (let at = look.statement(id); at && !seen.has(at.id); at = look.statement(at.within)) {
     seen.add(at.id)
-    word.unshift(known({ statement: at.id, speaker: speakerOf(look, at), act: at.act }))
+    word.unshift({ statement: at.id, speaker: speakerOf(look, at), act: at.act })
   }
   return word
 }
@@ -137,9 +137,4 @@ function wordOf(look: Look, id: string | undefined): EventRow['word'] {
 function byId<Row extends { id: string }>(rows: readonly Row[]) {
   const found = new Map(rows.map((row) => [row.id, row]))
   return (id: string | undefined) => (id === undefined ? undefined : found.get(id))
-}
-
-/** The value without its fields that are undefined. */
-function known<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T
 }

@@ -100,9 +100,9 @@ function* wholeRecords(desk: ReadDesk, filter: Filter): Generator<Selection> {
   }
 }
 
-/** Rows of one report stand together when they are sorted by publication: each sort ends with the row's key. */
+/** Rows of one report stand together in the order in which they were added. */
 function* chosenRows(desk: ReadDesk, list: 'statements' | 'events', filter: Filter): Generator<Selection> {
-  const rows = desk.all({ list, filter: narrowed(list, filter), sort: 'published' })
+  const rows = desk.all({ list, filter: narrowed(list, filter), sort: 'added' })
   for (const [report, group] of groupsBy(rows as Iterable<StatementRow | EventRow>)) {
     const record = desk.record(report)
     if (!record) continue
