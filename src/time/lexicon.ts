@@ -136,7 +136,8 @@ export function openLexicon(resources: Resources): Lexicon {
   const phrase = (text: string, fields: Omit<Phrase, 'words' | 'key'>) => {
     const words = splitPhrase(text)
     const key = keyOf(words)
-    const at = entry(words[key], 'phrase')
+    // a name that is no time only holds others off
+    const at = entry(words[key], fields.negative ? undefined : 'phrase')
     at.phrases = [...(at.phrases ?? []), { words, key, ...fields }].sort((a, b) => b.words.length - a.words.length)
   }
   for (const [form, month] of table('months.tsv')) entry(form, 'month').month = Number(month)

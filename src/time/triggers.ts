@@ -50,8 +50,8 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2018 |
 export function isTrigger({ hashes }: Triggers, text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start)
   if (isDigit(first)) return isShaped(text, start, end)
-  // "'98", and "' 98" where the words were cut
-  if (isApostrophe(first) && end - start < 4) return isDigit(text.charCodeAt(start + 1))
+  // "'98", "'90s", and where the words were cut after the mark
+  if (isApostrophe(first) && end - start < 6) return isDigit(text.charCodeAt(start + 1))
   let hash = 7
   let before = 7
   let hyphen = false
