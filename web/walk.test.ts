@@ -297,6 +297,21 @@ describe('everyone', () => {
     }
   })
 
+  test('axe finds nothing serious while someone mends, asks why or is asked for a name', async () => {
+    await go('border')
+    await press('j', 'j', 'w')
+    expect(await serious()).toEqual([])
+    await press('e')
+    await page.waitForSelector('.mend')
+    expect(await serious()).toEqual([])
+    await press('Escape', 'y')
+    await page.waitForSelector('dialog[open]')
+    expect(await serious()).toEqual([])
+    await press('Escape')
+    expect(await page.locator('dialog').count()).toBe(0)
+    expect(server.decisions).toEqual([])
+  })
+
   test('the switch turns dark and light, and the browser keeps it', async () => {
     await go('border')
     await page.getByRole('button', { name: 'Dark' }).click()

@@ -24,6 +24,9 @@ export function useQueue(): QueueState {
   return state
 }
 
+/** After how many milliseconds a server that was away is asked again what was decided. */
+const AGAIN = 5000
+
 /** A report's decisions, the server's and those made here, oldest first. */
 export function useDecisions(report: string): { decisions: readonly Decision[]; add: (decision: Decision) => void } {
   const [fromServer, setFromServer] = useState<readonly Decision[]>([])
@@ -32,9 +35,13 @@ export function useDecisions(report: string): { decisions: readonly Decision[]; 
   useEffect(() => {
     const stop = new AbortController()
     setMade([])
-    decisionsOf(report, stop.signal)
-      .then((decisions) => setFromServer(decisions))
-      .catch(() => {})
+    setFromServer([])
+    const fetchThem = () => {
+      decisionsOf(report, stop.signal)
+        .then((decisions) => stop.signal.aborted || setFromServer(decisions))
+        .catch(() => stop.signal.aborted || setTimeout(fetchThem, AGAIN))
+    }
+    fetchThem()
     return () => stop.abort()
   }, [report])
   const decisions = useMemo(() => merged(report, fromServer, waiting, made), [report, fromServer, waiting, made])

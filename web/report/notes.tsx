@@ -30,7 +30,7 @@ function NoteLine({ note, view, onGo }: { note: Note; view: View; onGo: (offset:
       {plain(message)}{' '}
       {start !== undefined && end !== undefined && (
         <button type="button" class="quiet" onClick={() => onGo(start)}>
-          “{shorten(plain(view.words({ start, end })))}”
+          <q>{shorten(plain(view.words({ start, end })))}</q>
         </button>
       )}
     </li>
