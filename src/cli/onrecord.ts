@@ -7,6 +7,7 @@ import { codeCommand } from './commands/code.ts'
 import { pageCommand } from './commands/page.ts'
 import { parseCommand } from './commands/parse.ts'
 import { readCommand } from './commands/read.ts'
+import { exportSays, lazyCommand } from './lazy.ts'
 import { remark, watchOutput } from './output.ts'
 
 const program = new Command('onrecord')
@@ -18,6 +19,9 @@ const program = new Command('onrecord')
   .addCommand(parseCommand())
   .addCommand(codeCommand())
   .addCommand(pageCommand())
+  .addCommand(
+    await lazyCommand('export', exportSays, async () => (await import('./commands/export.ts')).exportCommand()),
+  )
   .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
   .exitOverride()
 

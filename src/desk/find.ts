@@ -249,10 +249,10 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
 
 /** Turns rows of tables into rows as people see them, decisions applied. */
 function openShow(db: Database.Database, rebuild: Rebuild, decisions: DecisionsOf) {
-  const report = db.prepare<[number], Found>(
-    `SELECT (SELECT count(*) FROM statements WHERE report = ?1 AND newest) AS statements,
-            (SELECT count(*) FROM events WHERE report = ?1 AND newest) AS events,
-            (SELECT "from" FROM takings WHERE report = ?1 ORDER BY taking LIMIT 1) AS "from"`,
+  const report = db.prepare<{ report: number }, Found>(
+    `SELECT (SELECT count(*) FROM statements WHERE report = @report AND newest) AS statements,
+            (SELECT count(*) FROM events WHERE report = @report AND newest) AS events,
+            (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from"`,
   )
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   const rows = new WeakMap<object, Map<string, object>>()
@@ -270,7 +270,7 @@ function openShow(db: Database.Database, rebuild: Rebuild, decisions: DecisionsO
     if (list === 'entities') return entityRow(row)
     if (list === 'reports')
       return reportRow(
-        { ...row, ...report.get(row.report as number) },
+        { ...row, ...report.get({ report: row.report as number }) },
         row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
       )
     const made = recordRows(row.reading as number).get(`${list}/${row.id}`) as object

@@ -203,19 +203,19 @@ function openReaders(db: Database.Database) {
 /** An older reading stays; lists no longer show it, and it no longer counts. */
 function openOutdate(db: Database.Database): (reading: number) => void {
   const run = [
-    'UPDATE readings SET newest = 0 WHERE reading = ?',
-    `UPDATE named SET reports = reports - 1, mentions = mentions - (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = ?1 AND e.named = named.named AND m.form <> 'title')
-     WHERE named IN (SELECT named FROM entities WHERE reading = ?1)`,
-    `UPDATE named SET statements = statements - (SELECT count(*) FROM statements s WHERE s.reading = ?1 AND s.speaker_named = named.named)
-     WHERE named IN (SELECT speaker_named FROM statements WHERE reading = ?1)`,
-    `UPDATE named SET acts = acts - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = ?1 AND o.named = named.named AND o.role = 'actor'),
-       receives = receives - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = ?1 AND o.named = named.named AND o.role = 'recipient')
-     WHERE named IN (SELECT o.named FROM events v JOIN roles o USING (event) WHERE v.reading = ?1)`,
-    'UPDATE statements SET newest = 0 WHERE reading = ?',
-    'UPDATE events SET newest = 0 WHERE reading = ?',
+    'UPDATE readings SET newest = 0 WHERE reading = @reading',
+    `UPDATE named SET reports = reports - 1, mentions = mentions - (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = @reading AND e.named = named.named AND m.form <> 'title')
+     WHERE named IN (SELECT named FROM entities WHERE reading = @reading)`,
+    `UPDATE named SET statements = statements - (SELECT count(*) FROM statements s WHERE s.reading = @reading AND s.speaker_named = named.named)
+     WHERE named IN (SELECT speaker_named FROM statements WHERE reading = @reading)`,
+    `UPDATE named SET acts = acts - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'actor'),
+       receives = receives - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'recipient')
+     WHERE named IN (SELECT o.named FROM events v JOIN roles o USING (event) WHERE v.reading = @reading)`,
+    'UPDATE statements SET newest = 0 WHERE reading = @reading',
+    'UPDATE events SET newest = 0 WHERE reading = @reading',
   ].map((sql) => db.prepare(sql))
   return (reading) => {
-    for (const statement of run) statement.run(reading)
+    for (const statement of run) statement.run({ reading })
   }
 }
 
