@@ -3,7 +3,7 @@ import { entryAt, type Line, textAt } from './pieces.ts'
 
 const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
 /** Words that may stand between a relation and what it picks: 'the comparable year-ago quarter'. */
-const FILLERS = new Set(['few', 'full', 'fiscal', 'whole', 'entire', 'comparable', 'calendar', 'own'])
+const FILLERS = new Set(['few', 'full', 'fiscal', 'financial', 'whole', 'entire', 'comparable', 'calendar', 'own'])
 
 /** A word that picks one of several, before piece `end`, with its determiner: 'this coming', 'the previous', 'last'. */
 export function relationBefore(line: Line, end: number): { from: number; relation: Relation } | undefined {

@@ -32,6 +32,7 @@ function triggersAt({ entry, digits, text }: Piece): readonly Trigger[] {
   if (digits >= 0) return text.length === 4 ? YEAR : text.length < 3 ? DIGITS : NONE
   if (entry) return entry.triggers
   const c = text.charCodeAt(0)
+  if (c === 102 && text.length === 6 && text.charCodeAt(1) === 121) return YEAR
   return text.length > 1 && ((c >= 48 && c <= 57) || c === 39) ? DIGITS : NONE
 }
 

@@ -132,3 +132,17 @@ test('one sentence of 60,000 words takes no more than in proportion', () => {
   const large = Math.min(cost(5000), cost(5000))
   expect(large).toBeLessThan(Math.max(small, 2) * 60)
 })
+
+test('without a publication date, a full date in the dateline stands for it', () => {
+  const { times, notes } = readTimes(
+    'ALMETH, May 7, 2024 (Agency) -- Troops entered/VBD the town on Sunday. | They will leave/VB on Friday.',
+  )
+  expect(times.map(({ value }) => value)).toEqual(['2024-05-07', '2024-05-05', '2024-05-10'])
+  expect(times.map(({ anchor }) => anchor)).toEqual([undefined, times[0].id, times[0].id])
+  expect(notes).toEqual([])
+})
+
+test("a sentence that was cut after 'p.m.' is read on", () => {
+  const { times } = readTimes('Guards came/VBD at 10 p.m. | Wednesday, police said.', DATE)
+  expect(times.map(({ value }) => value)).toEqual(['2024-10-02T22:00'])
+})

@@ -42,6 +42,8 @@ export interface Meaning {
   shift?: { unit: Unit; count: number; from: 'speech' | 'text' }
   /** years on from the speech time's year: 'July last year' */
   yearShift?: number
+  /** the years of `yearShift` are counted from the time told before: 'July of that year' */
+  yearOfText?: boolean
   /** the week, the month that a weekday or a day lies in: 'Friday next week' */
   weekShift?: number
   monthShift?: number

@@ -1,7 +1,9 @@
 import type { Tree } from '../language/tree.ts'
 import { stableId } from '../record/id.ts'
 import type { Time } from '../record/types.ts'
+import { isDateline } from './dateline.ts'
 import { findIn } from './find.ts'
+import { intervalOf } from './interval.ts'
 import type { Found } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import { refine } from './refine/index.ts'
@@ -86,7 +88,7 @@ function readOne(
     direct: () => isDirect(line, found),
     direction: () => (direction === null ? (direction = directionOf(line, tree, found)) : direction),
   }
-  const resolved = resolve(meaning, story, setting)
+  const resolved = fromDateline(resolve(meaning, story, setting), story)
   const { start } = line.pieces[from]
   const { end } = line.pieces[to - 1]
   const id = stableId('t', [start, end, meaning.type], reading.ids)
@@ -96,19 +98,31 @@ function readOne(
     return
   }
   if (story.speech === undefined && meaning.value === undefined && isOpen(resolved.value)) reading.open = true
-  tell(story, line, found, { id, value: resolved.value, sentence })
+  tell(story, line, found, { id, sentence, resolved })
+  const detail = detailOf(line, found, resolved)
   reading.times.push(time)
-  reading.details.push(detailOf(line, found, resolved))
+  reading.details.push(detail)
+  if (story.speech === undefined && DAY.test(time.value) && isDateline(line.language, detail)) {
+    story.speech = intervalOf(time.value)!.from
+    story.dateline = id
+  }
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** Without a day of publication, the dateline's day does; what is counted from it names it. */
+const fromDateline = (resolved: Resolved, { dateline }: Story): Resolved =>
+  dateline !== undefined && resolved.anchor === 'published' ? { ...resolved, anchor: dateline } : resolved
 
 /** What later times may point to. */
 function tell(
   story: Story,
   line: Line,
   { meaning, from }: Found,
-  { id, value, sentence }: Pick<Told, 'id' | 'value' | 'sentence'>,
+  { id, sentence, resolved }: Pick<Told, 'id' | 'sentence'> & { resolved: Resolved },
 ): void {
   const { type, year, month, quarter } = meaning
+  const { value, anchor } = resolved
   if (type === 'DURATION') {
     if (textAt(line, from) === 'the' && LONG.test(value)) story.length = sentence
   } else if (type !== 'SET' && !isComparison(meaning)) {
@@ -117,7 +131,8 @@ function tell(
       id,
       value,
       sentence,
-      yearSaid: year !== undefined,
+      // in history one time hangs on the other: 'in March 1988 ... In June ... In July'
+      yearSaid: year !== undefined || (anchor !== undefined && anchor === story.last?.id && story.last.yearSaid),
       quarterSaid: quarter !== undefined,
       adverbial,
     })

@@ -61,7 +61,7 @@ export function isTrigger({ hashes }: Triggers, text: string, start: number, end
     before = hash
     hash = (Math.imul(hash, 31) + c) | 0
   }
-  if (has(hashes, hash)) return true
+  if (has(hashes, hash) || isFiscal(text, start, end)) return true
   const length = end - start
   if (length >= 4 && length < 7 && text.charCodeAt(end - 1) === POINT) return has(hashes, before)
   return hyphen && length > 5 && hasPart(hashes, text, start, end)
@@ -80,6 +80,10 @@ function hasPart(hashes: Int32Array, text: string, start: number, end: number): 
   }
   return false
 }
+
+/** 'FY2022' */
+const isFiscal = (text: string, start: number, end: number): boolean =>
+  end - start === 6 && (text.charCodeAt(start + 1) | 32) === 121 && isDigit(text.charCodeAt(start + 2))
 
 /** Numbers that may be a year, a decade, a date or a clock time: '1998', '90s', '10am', '3q'. */
 function isShaped(text: string, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Time } from '../record/types.ts'
+import { isDateline } from './dateline.ts'
 import type { TimeDetail, TimeReading } from './types.ts'
 
 /** Which time a word belongs to, and why. */
@@ -90,16 +91,6 @@ function place(language: Language, id: string, { from, to }: TimeDetail): Placed
 const MARKS = new Set(['nummod', 'compound', 'amod', 'nmod:poss', 'dep'])
 
 const answers = ({ type, value }: Time) => (type === 'DATE' || type === 'TIME') && !value.endsWith('_REF')
-
-const CLOSERS = new Set(['(', '--', '-', '–', '—', '_', ')'])
-const DATELINE = 8
-
-/** 'ALMETH, May 7 (Agency) -- ...', 'date 2024-10-03 ...': what stands before the report's first sentence proper. */
-function isDateline({ form, xpos, sentence }: Language, { from, to, rule }: TimeDetail): boolean {
-  if (from > DATELINE || sentence[from] > 0) return false
-  for (let w = 0; w < from; w++) if (xpos[w].startsWith('VB')) return false
-  return rule.startsWith('numeric-date') || CLOSERS.has(form[to])
-}
 
 function topOf({ head }: Language, from: number, to: number): number {
   for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) return w

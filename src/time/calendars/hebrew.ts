@@ -25,5 +25,12 @@ function elapsed(year: number): number {
 /** The Hebrew calendar's day 0: 7 October 3761 BCE (Julian). */
 const EPOCH = dayNumber({ year: -3760, month: 9, day: 7 })
 
+/** Day number of 25 Kislev (Hanukkah) in a Gregorian year. Heshvan before it has 30 days in years of 355 and 385 days. */
+export function hanukkah(gregorian: number): number {
+  const first = hebrewNewYear(gregorian + 3761)
+  const length = hebrewNewYear(gregorian + 3762) - first
+  return first + 30 + (length % 10 === 5 ? 30 : 29) + 24
+}
+
 /** Day number of 15 Nisan (Passover) in a Gregorian year: 163 days before the next 1 Tishri. */
 export const passover = (gregorian: number): number => hebrewNewYear(gregorian + 3761) - 163

@@ -22,15 +22,25 @@ export const foreignMonth: Finder = {
   find(line, at) {
     const { calendar, month } = entryAt(line, at)!.foreign!
     const year = digitsAt(line, at + 1)
-    const day = dayAt(line, at - 1)
+    const end = textAt(line, at - 1) === 'of' ? at - 1 : at
+    const day = dayBefore(line, end)
     if (!line.pieces[at].capital || year < 1200 || year > 1600) return undefined
-    const from = day?.to === at ? at - 1 : at
+    const from = day?.from ?? at
     return {
       from,
       to: at + 2,
-      meaning: { type: 'DATE', days: daysOf(calendar, year, month, from === at ? 0 : day!.day) },
+      meaning: { type: 'DATE', days: daysOf(calendar, year, month, day?.day ?? 0) },
     }
   },
+}
+
+/** '12 [Farvardin]', 'the 10th of [Muharram]' */
+function dayBefore(line: Line, end: number): { from: number; day: number } | undefined {
+  for (const from of [end - 1, end - 2]) {
+    const day = from >= 0 ? dayAt(line, from) : undefined
+    if (day?.to === end) return { from: textAt(line, from - 1) === 'the' ? from - 1 : from, day: day.day }
+  }
+  return undefined
 }
 
 export const foreignYear: Finder = {

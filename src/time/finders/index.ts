@@ -9,6 +9,7 @@ import { every } from './every.ts'
 import type { Finder } from './finder.ts'
 import { foreignMonth, foreignYear } from './foreign-calendar.ts'
 import { frequency } from './frequency.ts'
+import { isoWeek } from './iso-week.ts'
 import { monthDate } from './month-date.ts'
 import { numericDate } from './numeric-date.ts'
 import { earlyHours, partOfDay } from './part-of-day.ts'
@@ -16,15 +17,17 @@ import { phrase } from './phrase.ts'
 import { period, quarter, shortQuarter } from './quarter.ts'
 import { relativeUnit } from './relative-unit.ts'
 import { season } from './season.ts'
-import { secondDay } from './second-day.ts'
+import { firstDay, secondDay } from './second-day.ts'
 import { weekday } from './weekday.ts'
 import { year, yearOfThousand } from './year.ts'
 
 /** Every finder. Where two propose the same stretch, the one that stands first here wins. */
 const finders: readonly Finder[] = [
+  isoWeek,
   numericDate,
   monthDate,
   secondDay,
+  firstDay,
   every,
   distance,
   age,

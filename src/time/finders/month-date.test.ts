@@ -76,3 +76,27 @@ describe('without a publication date', () => {
     ['The envoy died/VBD on [July 9, 2020].', '2020-07-09'],
   ])
 })
+
+describe('both days of a range', () => {
+  checkTimes('2024-10-03', [
+    ['They met/VBD on [5]-[7 September].', '2024-09-05 2024-09-07'],
+    ['They met/VBD on [5] to [7 May 2019].', '2019-05-05 2019-05-07'],
+    ['They met/VBD on [28] and [29 May 2023].', '2023-05-28 2023-05-29'],
+    ['They won/VBD 5 - 3 in [May].', '2024-05'],
+  ])
+})
+
+describe('history, where the anchor moves', () => {
+  checkTimes('2024-10-03', [
+    ['In [March 1988] war began/VBD. | In [June] the capital fell/VBD.', '1988-03 1988-06'],
+    [
+      'In [March 1988] war began/VBD. | In [June] the town fell/VBD. | In [July] it burned/VBD.',
+      '1988-03 1988-06 1988-07',
+    ],
+    ['In [1994] the party split/VBD. | By [October] it had shrunk/VBN.', '1994 1994-10'],
+    ['It began/VBD in [March 1988]. | In [February of the following year] it ended/VBD.', '1988-03 1989-02'],
+    ['It began/VBD in [March 1988]. | In [July that year] it ended/VBD.', '1988-03 1988-07'],
+    ['It began/VBD in [March 1988]. | [That summer] it ended/VBD.', '1988-03 1988-SU'],
+    ['It began/VBD in [March 1988]. | In [July] they will meet/VB.', '1988-03 2025-07'],
+  ])
+})

@@ -13,3 +13,11 @@ describe('dates in digits', () => {
     ['date [2024-10-03] The president met/VBD them.', '2024-10-03'],
   ])
 })
+
+describe('two digits for the year', () => {
+  checkTimes('2024-10-03', [
+    ['It flew/VBD on [7/8/07].', '2007-07-08'],
+    ['It flew/VBD on [25/12/98].', '1998-12-25'],
+    ['It rose/VBD 3/4 to 7/8.', ''],
+  ])
+})

@@ -50,3 +50,16 @@ describe('other calendars', () => {
     ['It fell/VBD on [10 Muharram 1446].', '2024-07-17'],
   ])
 })
+
+describe('more holidays and references', () => {
+  checkTimes('2024-10-03', [
+    ['Shops will close/VB for [Hanukkah].', '2024-12-26'],
+    ['Shops closed/VBD for [Hanukkah 2023].', '2023-12-08'],
+    ['Shops closed/VBD on [Persian New Year].', '2024-03-20'],
+    ['Shops closed/VBD on [Islamic New Year].', '2024-07-08'],
+    ['Shops closed/VBD for Lunar New Year.', ''],
+    ['It holds/VBZ for [the time being].', 'PRESENT_REF'],
+    ['He will return/VB [very soon].', 'FUTURE_REF'],
+    ['It opened/VBD on [the 10th of Muharram 1446].', '2024-07-17'],
+  ])
+})

@@ -36,3 +36,11 @@ describe('published in winter', () => {
     ['The firm will grow/VB in [the second quarter].', '2025-Q2'],
   ])
 })
+
+describe('a quarter by its end', () => {
+  checkTimes('2024-11-08', [
+    ['In [the quarter] ended/VBN [Sept. 30] sales fell/VBD.', '2024-Q3 2024-09-30'],
+    ['In [the quarter] ended/VBN [July 31] sales fell/VBD.', '2024-Q2 2024-07-31'],
+    ['In [the quarter] ending/VBG [Dec. 31] sales will fall/VB.', '2024-Q4 2024-12-31'],
+  ])
+})

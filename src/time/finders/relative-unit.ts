@@ -88,7 +88,8 @@ function one(line: Line, at: number, span: Reach, unit: Unit, relation: Relation
     textAt(line, at + 1) === 'of'
   )
     return undefined
-  return { ...span, meaning: { type: 'DATE', unit, relation } }
+  const fiscal = before === 'fiscal' || before === 'financial'
+  return { ...span, meaning: { type: 'DATE', unit, relation, ...(fiscal ? { fiscal } : {}) } }
 }
 
 /** 'over the next year' is a length; 'the next day' follows the day told before. */

@@ -25,7 +25,7 @@ export const season: Finder = {
 
 const yearFollows = (line: Line, at: number): boolean => {
   const i = textAt(line, at + 1) === 'of' || textAt(line, at + 1) === ',' ? at + 2 : at + 1
-  return yearAt(line, i) !== undefined
+  return yearAt(line, i) !== undefined || /^'\d\d$/.test(textAt(line, i))
 }
 
 const BEFORE = new Set(['in', 'during', 'since', 'by', 'until', 'of', 'for', 'over', 'throughout', 'before', 'after'])

@@ -18,6 +18,26 @@ export const secondDay: Finder = {
   },
 }
 
+/** The first day of a range: '[5]-7 October', '[28] and 29 May 2023'. It lies in the month of the last. */
+export const firstDay: Finder = {
+  name: 'first-day',
+  triggers: ['digits'],
+  find(line, at) {
+    if (!RANGES.has(textAt(line, at + 1)) || textAt(line, at).length > 2) return undefined
+    const [day, last] = [digitsAt(line, at), digitsAt(line, at + 2)]
+    const month = entryAt(line, at + 3)?.month
+    if (
+      month === undefined ||
+      !line.pieces[at + 3].capital ||
+      day < 1 ||
+      last <= day ||
+      last > daysInMonth(2000, month)
+    )
+      return undefined
+    return { from: at, to: at + 1, meaning: { type: 'DATE', month, day } }
+  },
+}
+
 const RANGES = new Set(['-', '–', '—', 'to', 'and'])
 
 /** 'June 5 to 10 percent', 'May 3 and 20 others' count something. */

@@ -188,3 +188,16 @@ describe('what comes round again', () => {
     ['Their [weekly] address ended/VBD.', 'P1W'],
   ])
 })
+
+describe('days that end, and some day', () => {
+  checkTimes('2024-10-03', [
+    ['Shares ended/VBD [the day] at 510.', '2024-10-03'],
+    ['Shares rose/VBD on [Tuesday] to finish/VB [the day] at 510.', '2024-10-01 2024-10-01'],
+    ['It rose/VBD [late in the day] after falling/VBG.', '2024-10-03/END'],
+    ['It came/VBD [a day] after the vote.', 'P1D'],
+    ['It lasted/VBD [one day].', 'P1D'],
+    ['One day he will return/VB.', ''],
+    ['He hoped/VBD that he one day would return/VB.', ''],
+    ['He left/VBD [late on Monday].', '2024-09-30/END'],
+  ])
+})

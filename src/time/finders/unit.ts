@@ -1,6 +1,6 @@
 import type { Entry, Unit } from '../lexicon.ts'
 import { type Amount, amountBefore } from '../numbers.ts'
-import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
+import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 
 /** A unit with the number before it: 'two [trading] days', 'a two-year', '5 1/2 hours', 'weeks'. */
 export interface Counted {
@@ -31,6 +31,7 @@ const BETWEEN = new Set([
   'working',
   'calendar',
   'fiscal',
+  'financial',
   'solid',
   'tense',
   'short',
@@ -48,10 +49,16 @@ export function countedAt(line: Line, at: number): Counted | undefined {
   const hyphen = isHyphen(textAt(line, at - 1)) && (line.pieces[at].glued || line.pieces[at - 1].glued)
   if (hyphen) end = at - 1
   while (end > 0 && BETWEEN.has(textAt(line, end - 1)) && at - end < 3) end--
-  const amount = amountBefore(line, end)
+  const amount = isOfYear(line, end, at) ? undefined : amountBefore(line, end)
   if (!isUnit(line, at, entry, amount, hyphen)) return undefined
   return { from: amount?.from ?? at, to: at + 1, unit, many: entry.many === true, amount, hyphen }
 }
+
+/** 'the 2023 fiscal year' */
+const isOfYear = (line: Line, end: number, at: number): boolean =>
+  end < at && FISCAL.has(textAt(line, at - 1)) && textAt(line, end - 1).length === 4 && digitsAt(line, end - 1) >= 1900
+
+const FISCAL = new Set(['fiscal', 'financial'])
 
 /** 'second' is mostly no unit, 'min' and 'sec' want a number, 'quarter' may be a part of something. */
 function isUnit(line: Line, at: number, { unit, many }: Entry, amount: Amount | undefined, hyphen: boolean): boolean {

@@ -37,3 +37,18 @@ describe('years, decades and centuries need no publication date', () => {
     ['In [the 1800s] it held/VBD power.', '18'],
   ])
 })
+
+describe('short and fiscal years', () => {
+  checkTimes('2024-10-03', [
+    ["It has held/VBN since ['82].", '1982'],
+    ["It began/VBD in [the spring of '98].", '1998-SP'],
+    ["It is the best of ['07].", '2007'],
+    ['Sales fell/VBD in [FY2022].', '2022'],
+    ['Sales fell/VBD in [the 2023 fiscal year].', '2023'],
+    ['Sales fell/VBD in [the 2023 financial year].', '2023'],
+    ['Sales will fall/VB in [the current financial year].', '2024'],
+    ['Sales fell/VBD in [the last fiscal year].', '2023'],
+    ['In [the first half of the 20th century] it fell/VBD.', '19/START'],
+    ['In [the second half of the 1990s] it fell/VBD.', '199/END'],
+  ])
+})

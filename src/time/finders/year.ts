@@ -11,6 +11,8 @@ export const year: Finder = {
     const short = shortYear(line, at)
     if (short) return short
     if (textAt(line, at).length === 2) return secondYear(line, at)
+    const joined = fiscalYear(line, at)
+    if (joined) return joined
     const spelled = digitsAt(line, at) < 0 ? spelledYear(line, at) : undefined
     if (digitsAt(line, at) < 0 && !spelled) return undefined
     const value = spelled?.year ?? digitsAt(line, at)
@@ -20,9 +22,26 @@ export const year: Finder = {
     if (spelled ? isCount(line, to) : !isYear(line, at, value)) return undefined
     const from = withFiscal(line, at)
     const meaning: Meaning = { type: 'DATE', year: value }
-    if (from !== at && textAt(line, from) !== 'the') meaning.fiscal = true
-    return { from, to, meaning }
+    const end = fiscalEnd(line, to)
+    if (end > to || (from !== at && textAt(line, from) !== 'the')) meaning.fiscal = true
+    return { from: end > to && textAt(line, from - 1) === 'the' ? from - 1 : from, to: end, meaning }
   },
+}
+
+/** 'FY2022' in one word */
+function fiscalYear(line: Line, at: number) {
+  const text = textAt(line, at)
+  if (text.length !== 6 || !text.startsWith('fy')) return undefined
+  const year = Number(text.slice(2))
+  return year >= 1900 && year < 2200
+    ? { from: at, to: at + 1, meaning: { type: 'DATE' as const, year, fiscal: true } }
+    : undefined
+}
+
+/** '2023 [fiscal year]' */
+function fiscalEnd(line: Line, to: number): number {
+  const text = textAt(line, to)
+  return (text === 'fiscal' || text === 'financial') && textAt(line, to + 1) === 'year' ? to + 2 : to
 }
 
 const SHORT_BEFORE = new Set([
@@ -59,7 +78,10 @@ function secondYear(line: Line, at: number) {
   const join = textAt(line, at - 1)
   if (first < 1900 || first > 2199 || textAt(line, at - 2).length !== 4 || !line.pieces[at].glued) return undefined
   if ((!isHyphen(join) && join !== '/') || second <= first % 100 || isHyphen(textAt(line, at + 1))) return undefined
-  return { from: at, to: at + 1, meaning: { type: 'DATE' as const, year: Math.floor(first / 100) * 100 + second } }
+  const to = fiscalEnd(line, at + 1)
+  const meaning: Meaning = { type: 'DATE', year: Math.floor(first / 100) * 100 + second }
+  if (to > at + 1) meaning.fiscal = true
+  return { from: at, to, meaning }
 }
 
 /** 'two thousand' only after 'the year', and 'two thousand and four' after a preposition. */

@@ -1,5 +1,8 @@
 import { isYear, type Joiner, joined, lacksYear, stepOf } from './joiner.ts'
 
+/** Years counted from the one told before: 'July of that year' */
+const TOLD: Partial<Record<string, number>> = { that: 0, same: 0, following: 1, previous: -1 }
+
 const GAPS = new Set(['', 'of', ',', 'in'])
 
 /** 'the third quarter of 1990', 'summer 2019', 'Christmas, 2023' */
@@ -12,6 +15,9 @@ export const joinYear: Joiner = (_line, a, b, gap) => {
 
 /** 'July last year', 'the third quarter of this year' */
 export const joinRelativeYear: Joiner = (_line, a, b, gap) => {
+  const told = TOLD[b.meaning.relation ?? '']
+  if (told !== undefined && b.meaning.unit === 'Y' && !b.meaning.shift && lacksYear(a) && GAPS.has(gap))
+    return joined(a, b, { ...a.meaning, yearShift: told, yearOfText: true })
   const step = stepOf(b, 'Y')
   if (step === undefined || !lacksYear(a) || !GAPS.has(gap)) return undefined
   if (b.meaning.relation === 'the' && gap !== 'of') return undefined

@@ -21,8 +21,13 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   if (isOwner(line, found)) return undefined
   const limit = FUTURE_BEFORE.has(before)
   const tense = governed(language, lexicon.directions, { top, limit }) ?? nearestTense(line, tree, found)
+  if (tense !== 'future' && textAt(line, found.from - 1) === 'for' && isCalendarDay(found)) return 'future'
   return limit && tense !== 'past' ? 'future' : tense
 }
+
+/** 'called a strike for Monday' */
+const isCalendarDay = ({ meaning }: Found): boolean =>
+  meaning.weekday !== undefined || (meaning.month !== undefined && meaning.day !== undefined)
 
 /** "Wednesday's ruling": what it belongs to has mostly been told. */
 const isOwner = (line: Line, { to }: Found): boolean => textAt(line, to) === "'s"

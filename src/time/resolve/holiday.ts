@@ -1,6 +1,6 @@
 import { dayNumber, dayOf, four, isoDate, nthWeekday } from '../calendar.ts'
 import { easter, orthodoxEaster } from '../calendars/easter.ts'
-import { hebrewNewYear, passover } from '../calendars/hebrew.ts'
+import { hanukkah, hebrewNewYear, passover } from '../calendars/hebrew.ts'
 import { islamicInYear } from '../calendars/islamic.ts'
 import { persianDay } from '../calendars/persian.ts'
 import type { Meaning } from '../meaning.ts'
@@ -67,6 +67,8 @@ function daysInYear(rule: string, year: number): number[] {
       return [persianDay(year - 621, month, day)]
     case 'hebrew':
       return [hebrewNewYear(year + 3761) + numbers[0]]
+    case 'hanukkah':
+      return [hanukkah(year) + numbers[0]]
     case 'passover':
       return [passover(year) + numbers[0]]
     default:

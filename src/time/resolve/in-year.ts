@@ -26,7 +26,7 @@ function storyYear(
   month: number,
 ): { year: number; id: string } | undefined {
   if (!last?.yearSaid || !last.adverbial) return undefined
-  if (sentence - last.sentence > (last.interval.grain === 'year' ? 0 : 1)) return undefined
+  if (sentence - last.sentence > 1) return undefined
   const { year, month: from } = dayOf(last.interval.from)
   const now = speech === undefined ? undefined : dayOf(speech).year
   if (now !== undefined && year >= now) return undefined
@@ -139,7 +139,9 @@ const STARTS: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 export function resolveSeason(meaning: Meaning, story: Story, setting: Setting): Resolved {
   const { season, year, yearShift, relation } = meaning
   if (year !== undefined) return { value: `${four(year)}-${season}` }
-  const { speech } = story
+  const { speech, last } = story
+  if ((relation === 'that' || relation === 'same') && last)
+    return { value: `${four(dayOf(last.interval.from).year)}-${season}`, anchor: last.id }
   if (speech === undefined) return { value: `XXXX-${season}` }
   const { year: now, month } = dayOf(speech)
   const start = STARTS[season!]

@@ -1,11 +1,11 @@
-import { isoDate, isoWeek } from '../calendar.ts'
+import { dayOf, isoDate, isoWeek } from '../calendar.ts'
 import { intervalOf } from '../interval.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
 import { resolveHoliday } from './holiday.ts'
 import { resolveMonth, resolveQuarter, resolveSeason } from './in-year.ts'
 import { resolveShift } from './shift.ts'
-import type { Resolved, Setting, Story } from './story.ts'
+import type { Resolved, Setting, Story, Told } from './story.ts'
 import { resolveUnit } from './unit.ts'
 import { resolveWeekday } from './weekday.ts'
 
@@ -40,6 +40,7 @@ function daysOf(value: string): number | undefined {
 }
 
 function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved {
+  if (meaning.yearOfText && story.last) return ofToldYear(meaning, story.last, story, setting)
   const { year, month, weekday, quarter, half, season, holiday, days, prefix, unit, shift, weekOf } = meaning
   if (prefix !== undefined) return { value: prefix }
   if (days) return otherCalendar(days)
@@ -55,6 +56,17 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (year !== undefined) return { value: saidValue(dateOnly(meaning)) }
   if (unit) return resolveUnit(meaning, story, setting)
   return clockDay(story, setting)
+}
+
+/** 'July of the following year' */
+function ofToldYear(
+  { yearShift, yearOfText: _, ...rest }: Meaning,
+  last: Told,
+  story: Story,
+  setting: Setting,
+): Resolved {
+  const year = dayOf(last.interval.from).year + yearShift!
+  return { ...resolveDate({ ...rest, year }, story, setting), anchor: last.id }
 }
 
 const dateOnly = (meaning: Meaning): Meaning => ({ ...meaning, part: undefined, clock: undefined })

@@ -21,6 +21,8 @@ export interface Told {
 export interface Story {
   /** day of publication, or undefined */
   speech: number | undefined
+  /** id of the dateline's day, where it stands for a day of publication that is not known */
+  dateline: string | undefined
   /** hour and minute of publication, where known: 'T13:37' */
   speechClock: string | undefined
   /** the last date told */
@@ -58,7 +60,7 @@ export interface Resolved {
 }
 
 export function openStory(published: string | undefined): Story {
-  const none = { last: undefined, quarter: undefined, length: undefined, day: undefined }
+  const none = { dateline: undefined, last: undefined, quarter: undefined, length: undefined, day: undefined }
   if (published === undefined || !/^\d{4}-\d\d-\d\d/.test(published))
     return { speech: undefined, speechClock: undefined, ...none }
   const [year, month, day] = published.slice(0, 10).split('-').map(Number)
