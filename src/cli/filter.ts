@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
+import { inOrder } from '../inOrder.ts'
 import { checkSource, openSource, type Source, unreadable } from '../report/source.ts'
 import { type Lines, wholeLines } from './lines.ts'
 import { remark, writeOut } from './output.ts'
@@ -49,36 +50,4 @@ async function* linesOf(source: Source): AsyncGenerator<Lines> {
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall ? unreadable(source, error as NodeJS.ErrnoException) : error
   }
-}
-
-/**
- * Runs every item at once with up to `most` in hand, and hands the results over in the items' order, each as soon as it and
- * all before it are there.
- */
-export async function inOrder<Item, Result>(
-  items: AsyncIterable<Item>,
-  run: (item: Item) => Promise<Result>,
-  hand: (result: Result) => Promise<void>,
-  most: number,
-): Promise<void> {
-  let inHand = 0
-  let wake: (() => void) | undefined
-  let failed = false
-  let last = Promise.resolve()
-  for await (const item of items) {
-    const result = run(item)
-    inHand++
-    last = Promise.all([result, last]).then(async ([found]) => {
-      await hand(found)
-      inHand--
-      wake?.()
-    })
-    last.catch(() => {
-      failed = true
-      wake?.()
-    })
-    while (inHand >= most && !failed) await new Promise<void>((resolve) => (wake = resolve))
-    if (failed) break
-  }
-  await last
 }

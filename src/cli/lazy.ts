@@ -1,11 +1,16 @@
 import { Command } from 'commander'
 
-/** What `onrecord export` does, in a line. */
-export const exportSays = "write a desk's rows or records in the formats that other tools read"
+/** The commands that load more than reading needs (SQLite, the filter's schema), and what each does, in a line. */
+export const deskCommands = {
+  add: 'add reports to a desk, and read them',
+  find: 'find statements, events, reports or entities of a desk',
+  decide: 'say of a row that it is right, wrong, or mended',
+  status: 'what a desk holds, how it was read, what failed and why',
+  export: "write a desk's rows or records in the formats that other tools read",
+} as const
 
 /**
- * A command that loads more than reading needs (SQLite, the filter's schema): only its name and description stand there, unless it is the one
- * that is called.
+ * A command that is loaded only when it is the one that is called; else only its name and description stand there.
  */
 export async function lazyCommand(
   name: string,

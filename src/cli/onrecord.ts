@@ -7,7 +7,7 @@ import { codeCommand } from './commands/code.ts'
 import { pageCommand } from './commands/page.ts'
 import { parseCommand } from './commands/parse.ts'
 import { readCommand } from './commands/read.ts'
-import { exportSays, lazyCommand } from './lazy.ts'
+import { deskCommands, lazyCommand } from './lazy.ts'
 import { remark, watchOutput } from './output.ts'
 
 const program = new Command('onrecord')
@@ -19,8 +19,24 @@ const program = new Command('onrecord')
   .addCommand(parseCommand())
   .addCommand(codeCommand())
   .addCommand(pageCommand())
+  .addCommand(await lazyCommand('add', deskCommands.add, async () => (await import('./commands/add.ts')).addCommand()))
   .addCommand(
-    await lazyCommand('export', exportSays, async () => (await import('./commands/export.ts')).exportCommand()),
+    await lazyCommand('find', deskCommands.find, async () => (await import('./commands/find.ts')).findCommand()),
+  )
+  .addCommand(
+    await lazyCommand('decide', deskCommands.decide, async () =>
+      (await import('./commands/decide.ts')).decideCommand(),
+    ),
+  )
+  .addCommand(
+    await lazyCommand('status', deskCommands.status, async () =>
+      (await import('./commands/status.ts')).statusCommand(),
+    ),
+  )
+  .addCommand(
+    await lazyCommand('export', deskCommands.export, async () =>
+      (await import('./commands/export.ts')).exportCommand(),
+    ),
   )
   .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
   .exitOverride()

@@ -34,7 +34,7 @@ export async function exampleDesk(file = ':memory:'): Promise<OpenedDesk> {
         bytes: sha256,
         notes: [],
       }
-      return { taken, outcome: { record } }
+      return { taken, sha256, outcome: { record } }
     }),
   )
   return desk

@@ -10,6 +10,8 @@ export type Outcome = { record: NewsRecord } | { kept: true } | { failed: { code
 /** One report to keep, with what came of reading it. */
 export interface Kept {
   taken: TakenReport
+  /** of the text */
+  sha256: string
   outcome: Outcome
   /** MinHash signature and its bands' hashes, by which near copies are told */
   signature?: Uint32Array
@@ -124,20 +126,19 @@ function openReports(db: Database.Database): (kept: Kept) => number {
   )
   const words = db.prepare('INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)')
   const improve = db.prepare('UPDATE reports SET state = ?, error_code = ?, error_message = ? WHERE report = ?')
-  return ({ taken, outcome, copyOf }) => {
+  return ({ taken, sha256, outcome, copyOf }) => {
     const state = 'record' in outcome ? 'read' : 'kept' in outcome ? 'kept' : 'failed'
     const error = 'failed' in outcome ? outcome.failed : undefined
     const there = known.get(taken.id)
-    if (there) {
+    if (there && there.sha256 === sha256) {
       improve.run(state, error?.code ?? null, error?.message ?? null, there.report)
       return there.report
     }
     const about = 'record' in outcome ? outcome.record.report : taken
     const { published, title, outlet, url, byline } = about
-    const sha256 = 'record' in outcome ? outcome.record.report.sha256 : taken.bytes
     const number = Number(
       insert.run(
-        taken.id,
+        there ? `${taken.id}~${sha256.slice(0, 8)}` : taken.id,
         taken.text,
         sha256,
         published,

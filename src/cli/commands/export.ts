@@ -8,7 +8,7 @@ import { batched, codebookPath, isSameFile, saveFile, saveFolder } from '../../e
 import { openReader } from '../../open.ts'
 import { Failure } from '../../report/failure.ts'
 import { filterOf, withFilterOptions } from '../filterOptions.ts'
-import { exportSays } from '../lazy.ts'
+import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface ExportOptions {
@@ -37,7 +37,7 @@ Examples:
 /** `onrecord export`: a desk's rows and records in the formats that other tools read. */
 export function exportCommand(): Command {
   const command = new Command('export')
-    .description(exportSays)
+    .description(deskCommands.export)
     .addArgument(new Argument('<list>', 'what to export').choices(LISTS))
     .requiredOption('--desk <file>', 'the desk')
     .requiredOption('--format <format>', 'the format; see below')

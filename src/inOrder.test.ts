@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder } from './filter.ts'
+import { inOrder } from './inOrder.ts'
 
 async function* numbers(count: number) {
   for (let n = 0; n < count; n++) yield n

@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander'
+import { type List, lists, type Query, querySchema, sorts } from '../../desk/filter.ts'
+import { openDesk } from '../../desk/open.ts'
+import { sayQuery } from '../../desk/say.ts'
+import { writeCsv } from '../../export/csv.ts'
+import { Failure } from '../../report/failure.ts'
+import { filterOf, withFilterOptions } from '../filterOptions.ts'
+import { deskCommands } from '../lazy.ts'
+import { remark, writeOut } from '../output.ts'
+import { showRows } from '../show/rows.ts'
+import { terminal } from '../show/terminal.ts'
+
+interface FindOptions {
+  desk: string
+  json?: boolean
+  csv?: boolean
+  count?: boolean
+  sort?: string
+  descending?: boolean
+  after?: string
+  limit?: string
+}
+
+const HELP = `
+Each option narrows; given again, it takes more values. --not-OPTION takes away: --not-outlet Post. Words may be a "phrase in quotation
+marks", -left out, or begin*. The list that is found is said back in words on standard error.
+
+Examples:
+  onrecord find statements --desk border.db --speaker 'Jonas Reth' --act deny
+  onrecord find events --desk border.db --type ASSAULT --word report --csv > assaults.csv
+  onrecord find reports --desk border.db --words 'border "cease fire" -flood' --count`
+
+/** `onrecord find`: rows of a desk. */
+export function findCommand(): Command {
+  const command = new Command('find')
+    .description(deskCommands.find)
+    .argument('<list>', lists.join(', '))
+    .requiredOption('--desk <file>', 'the desk')
+    .option('--json', 'rows as JSON, one a line')
+    .option('--csv', 'rows as CSV')
+    .option('--count', 'only how many there are')
+    .addOption(new Option('--sort <field>', 'what to sort by').choices(sorts))
+    .option('--descending', 'the other way round')
+    .option('--after <cursor>', 'the page after this cursor, which the page before gave')
+    .option('--limit <n>', 'how many rows; 50 for the table, all for --json and --csv where left out')
+  return withFilterOptions(command).addHelpText('after', HELP).action(find)
+}
+
+async function find(list: string, options: FindOptions): Promise<void> {
+  const query = queryOf(list, options)
+  const desk = openDesk(options.desk, { readonly: true })
+  try {
+    remark(`onrecord: ${sayQuery(query)}`)
+    if (options.count) return await writeOut(`${desk.count(query)}\n`)
+    if (options.csv) {
+      for (const piece of writeCsv(query.list, desk.all(query))) await writeOut(piece)
+      return
+    }
+    if (options.json) {
+      for (const row of desk.all(query)) await writeOut(`${JSON.stringify(row)}\n`)
+      return
+    }
+    const { rows, next } = desk.find(query)
+    await writeOut(showRows(rows, terminal()))
+    if (next) remark(`onrecord: there are more; go on with --after ${next}`)
+  } catch (error) {
+    throw error instanceof RangeError ? new Failure('bad-argument', error.message) : error
+  } finally {
+    desk.close()
+  }
+}
+
+function queryOf(list: string, { sort, descending, after, limit, ...options }: FindOptions): Query & { list: List } {
+  const parsed = querySchema.safeParse({
+    list,
+    filter: filterOf(options as unknown as { [option: string]: unknown }),
+    sort,
+    descending,
+    after,
+    limit: limit === undefined ? undefined : Number(limit),
+  })
+  if (parsed.success) return parsed.data
+  const [{ path, message }] = parsed.error.issues
+  throw new Failure(
+    'bad-argument',
+    path[0] === 'list' ? `'${list}' is no list; name one of ${lists.join(', ')}` : `--${path.join('-')}: ${message}`,
+  )
+}

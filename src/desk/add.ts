@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import { inOrder } from '../inOrder.ts'
+import type { ReportInput } from '../read.ts'
+import type { Reader } from '../record/types.ts'
+import { bandsOf, COPY, likeness, signatureOf } from './near.ts'
+import type { OpenedDesk } from './open.ts'
+import type { ReadAnswer, ReadTask } from './readWorker.ts'
+import type { TakenReport } from './types.ts'
+import { type Kept, type Outcome, openWriter, type Refusal, type Writer } from './write.ts'
+
+/** What a source gives, one after the other: a report, or why there is none. */
+export type Taken = TakenReport | { refused: Refusal }
+
+/** How many of the inputs came to what. */
+export interface Added {
+  /** read for the first time */
+  read: number
+  /** there already: taken from the same bytes before, or the same text */
+  known: number
+  /** near copies of another report, read and kept as such; counted under `read` too */
+  copies: number
+  /** kept and not read: not English */
+  kept: number
+  /** that the reader broke on */
+  failed: number
+  /** that could not be taken at all */
+  refused: number
+  words: number
+}
+
+export interface AddOptions {
+  threads?: number
+  /** stops taking; what is in hand is finished and kept */
+  signal?: AbortSignal
+  /** called after every batch that was written */
+  onProgress?(added: Readonly<Added>): void
+}
+
+/** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
+const BATCH = 24
+/** Batches in hand for each thread. */
+const AHEAD = 2
+
+interface Item {
+  taken?: TakenReport
+  refused?: Refusal
+  sha256: string
+  outcome?: Outcome
+}
+
+/**
+ * Adds reports to a desk: worker threads read, one writer writes in batches, in the order of the sources. A report seen before
+ * (the same bytes, or the same text) is noted as taken again and not read again. Every batch is there whole or not at all, so that
+ * an add that is cut off at any moment leaves a desk that is whole, and the same add goes on where it stopped.
+ */
+export async function addReports(
+  desk: OpenedDesk,
+  sources: AsyncIterable<Taken>,
+  { threads = availableParallelism(), signal, onProgress }: AddOptions = {},
+): Promise<Added> {
+  const writer = openWriter(desk)
+  const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+  const pool = openPool(threads)
+  try {
+    const read = (batch: Item[]) => readBatch(pool, batch)
+    const write = async (batch: Item[]) => {
+      writer.all(() => {
+        for (const item of batch) settle(writer, item, added)
+      })
+      onProgress?.(added)
+    }
+    await inOrder(batches(sources, writer, signal), read, write, threads * AHEAD)
+  } finally {
+    await pool.destroy()
+  }
+  return added
+}
+
+/**
+ * Reads reports of the desk again that no reading by today's reader is of; older readings stay, decisions carry over by the rows' ids.
+ *
+ * @returns how many were read, and how many broke the reader
+ */
+export async function readAgain(
+  desk: OpenedDesk,
+  { threads = availableParallelism(), signal, onProgress }: AddOptions = {},
+): Promise<Added> {
+  const pool = openPool(threads)
+  try {
+    const reader = await readerOf(pool)
+    const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+    const writer = openWriter(desk)
+    const write = async (batch: Item[]) => {
+      writer.all(() => {
+        for (const item of batch) keep(writer, item, added)
+      })
+      onProgress?.(added)
+    }
+    await inOrder(unread(desk, reader, signal), (batch) => readBatch(pool, batch), write, threads * AHEAD)
+    return added
+  } finally {
+    await pool.destroy()
+  }
+}
+
+function openPool(threads: number): Piscina {
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
+  return new Piscina({
+    filename: new URL(`./readWorker${ending}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+  })
+}
+
+async function readerOf(pool: Piscina): Promise<Reader> {
+  const [answer] = (await pool.run({ about: true } satisfies ReadTask)) as ReadAnswer[]
+  return JSON.parse('json' in answer ? answer.json : '{}')
+}
+
+/** Runs of items; those that the desk has already go along unread. */
+async function* batches(
+  sources: AsyncIterable<Taken>,
+  writer: Writer,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
+  for await (const taken of sources) {
+    if (signal?.aborted) break
+    batch.push('refused' in taken ? { refused: taken.refused, sha256: '' } : itemOf(taken, writer))
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function itemOf(taken: TakenReport, writer: Writer): Item {
+  const sha256 = createHash('sha256').update(taken.text, 'utf8').digest('hex')
+  const item: Item = { taken, sha256 }
+  if (writer.seen(taken, sha256) === undefined && !isEnglish(taken)) item.outcome = { kept: true }
+  return item
+}
+
+const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'
+
+async function readBatch(pool: Piscina, batch: Item[]): Promise<Item[]> {
+  const toRead = batch.filter((item) => item.taken && !item.outcome)
+  if (toRead.length === 0) return batch
+  const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
+  const answers = (await pool.run({ reports } satisfies ReadTask)) as ReadAnswer[]
+  answers.forEach((answer, i) => {
+    toRead[i].outcome = 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer }
+  })
+  return batch
+}
+
+function inputOf({ id, text, published, title, outlet, url, byline }: TakenReport): ReportInput {
+  return { id, text, published, title, outlet, url, byline }
+}
+
+/** Writes one item, or notes that it was seen. */
+function settle(writer: Writer, item: Item, added: Added): void {
+  if (item.refused) {
+    writer.refuse([item.refused])
+    added.refused++
+    return
+  }
+  const taken = item.taken as TakenReport
+  const known = writer.seen(taken, item.sha256)
+  if (known === undefined) return keep(writer, item, added)
+  writer.again(known, taken)
+  added.known++
+}
+
+function keep(writer: Writer, { taken, sha256, outcome }: Item, added: Added): void {
+  if (!taken || !outcome) return
+  const signature = signatureOf(taken.text)
+  const bands = bandsOf(signature)
+  const first = writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
+  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first?.report }
+  writer.keep([kept])
+  if ('kept' in outcome) added.kept++
+  else if ('failed' in outcome) added.failed++
+  else {
+    added.read++
+    if (first) added.copies++
+  }
+  added.words += 'record' in outcome ? taken.text.length / 6 : 0
+}
+
+/** Reports that are to be read and have no reading by this reader. */
+async function* unread(desk: OpenedDesk, reader: Reader, signal: AbortSignal | undefined): AsyncGenerator<Item[]> {
+  const next = desk.db.prepare(
+    `SELECT r.report, r.id, r.text, r.sha256, r.published, r.title, r.outlet, r.url, r.byline, r.language, t."from", t.member, t.at, t.bytes
+     FROM reports r JOIN takings t ON t.taking = (SELECT min(taking) FROM takings WHERE takings.report = r.report)
+     WHERE r.report > ? AND r.state <> 'kept' AND NOT EXISTS (SELECT 1 FROM readings g JOIN readers d USING (reader)
+       WHERE g.report = r.report AND d.version = ? AND d.models = ? AND d.codebook = ?) ORDER BY r.report LIMIT ${BATCH}`,
+  )
+  const { version, models, codebook } = reader
+  for (let last = 0; !signal?.aborted; ) {
+    const rows = next.all(last, version, JSON.stringify(models), codebook) as {
+      [column: string]: string | number | null
+    }[]
+    if (rows.length === 0) return
+    last = rows[rows.length - 1].report as number
+    yield rows.map((row) => ({ taken: takenOf(row), sha256: row.sha256 as string }))
+  }
+}
+
+function takenOf({ at, sha256: _, report: __, ...row }: { [column: string]: string | number | null }): TakenReport {
+  const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+  return { ...known, takenAt: at, notes: [] } as unknown as TakenReport
+}
