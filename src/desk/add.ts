@@ -170,9 +170,11 @@ function settle(writer: Writer, item: Item, added: Added): void {
   }
   const taken = item.taken as TakenReport
   const known = writer.seen(taken, item.sha256)
-  if (known === undefined) return keep(writer, item, added)
-  writer.again(known, taken)
-  added.known++
+  if (known === undefined) keep(writer, item, added)
+  else {
+    writer.again(known, taken)
+    added.known++
+  }
 }
 
 function keep(writer: Writer, { taken, sha256, outcome }: Item, added: Added): void {
