@@ -26,7 +26,7 @@ export function openRebuild(db: Database.Database): Rebuild {
      WHERE e.reading = ? ORDER BY e.n`,
   )
   const mentions = select('entity, start, "end", form', 'mentions', 'entity, n')
-  const times = select('start, "end", id, type, value, mod, "from", "to", anchor', 'times')
+  const times = select('start, "end", id, type, value, mod, "from", "to", anchor, said, calendar', 'times')
   const places = select('start, "end", id, entity, country, lat, lon', 'places')
   const statements = select('*', 'statements')
   const contents = db.prepare<[number], Row>(
@@ -116,6 +116,7 @@ function statementOf(row: Row, contents: Row[]) {
       quoted: contents.some((content) => content.part === 'quoted') ? part('quoted') : null,
       within,
       when,
+      whenBasis: row.when_basis,
     }),
   }
 }
@@ -134,6 +135,7 @@ function eventOf(row: Row, roles: Row[]) {
     actors: part('actor'),
     recipients: part('recipient'),
     when,
+    whenBasis: row.when_basis,
     where,
     killed: counts.killed,
     injured: counts.injured,

@@ -232,16 +232,16 @@ function openRows(db: Database.Database) {
   const named = openNamed(db)
   const entity = insert('entities', 'reading, n, id, named, basis')
   const mention = insert('mentions', 'reading, entity, n, start, "end", form')
-  const time = insert('times', 'reading, n, id, start, "end", type, value, mod, "from", "to", anchor')
+  const time = insert('times', 'reading, n, id, start, "end", type, value, mod, "from", "to", anchor, said, calendar')
   const place = insert('places', 'reading, n, id, start, "end", entity, country, lat, lon')
   const statement = insert(
     'statements',
-    'reading, n, id, source_start, source_end, cue_start, cue_end, quotation, act, negated, "to", speaker, "when", "where", within, occasion_start, occasion_end, confidence, report, newest, published, day, speaker_named, place_named, place_country',
+    'reading, n, id, source_start, source_end, cue_start, cue_end, quotation, act, negated, "to", speaker, "when", when_basis, "where", within, occasion_start, occasion_end, confidence, report, newest, published, day, speaker_named, place_named, place_country',
   )
   const content = insert('contents', 'statement, n, part, start, "end"')
   const event = insert(
     'events',
-    'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", killed, injured, arrested, size, counts, status, word, why, confidence, report, newest, published, day, word_named, place_named, place_country',
+    'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", when_basis, "where", killed, injured, arrested, size, counts, status, word, why, confidence, report, newest, published, day, word_named, place_named, place_country',
   )
   const role = insert('roles', 'event, role, n, start, "end", entity, named')
   const link = insert('links', 'reading, n, "from", "to", kind')
@@ -281,7 +281,8 @@ function openRows(db: Database.Database) {
       }
     }
     record.times.forEach((row, n) => {
-      time.run(reading, n, row.id, row.start, row.end, row.type, row.value, row.mod, row.from, row.to, row.anchor)
+      const { start, end, type, value, mod, from, to, anchor, said, calendar } = row
+      time.run(reading, n, row.id, start, end, type, value, mod, from, to, anchor, said, calendar)
     })
     record.places.forEach((row, n) => {
       place.run(reading, n, row.id, row.start, row.end, row.entity, row.country, row.lat, row.lon)
@@ -306,6 +307,7 @@ function openRows(db: Database.Database) {
           row.to.length > 0 ? JSON.stringify(row.to) : null,
           row.speaker,
           row.when,
+          row.whenBasis,
           row.where,
           row.within,
           row.occasion?.start,
@@ -342,6 +344,7 @@ function openRows(db: Database.Database) {
           row.trigger.start,
           row.trigger.end,
           row.when,
+          row.whenBasis,
           row.where,
           killed?.value,
           injured?.value,

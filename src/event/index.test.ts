@@ -181,6 +181,18 @@ describe('events', () => {
     expect([condemned.when, killed.when]).toEqual(['t-Monday', undefined])
   })
 
+  it('says what the time rests on; where none stands with what happened, the report’s date is what is left', () => {
+    const own = 'Police/NOUN/2/nsubj arrested:arrest/VERB.VBD/0/root Marek/PROPN/2/obj on/ADP/5/case Monday/PROPN/2/obl'
+    expect(read(given([own], { times: ['Monday'] })).events[0]).toMatchObject({
+      when: 't-Monday',
+      whenBasis: 'own-clause',
+    })
+    const input = given([own])
+    const [event] = read({ ...input, times: { ...input.times, published: '2031-05-06' } }).events
+    expect([event.when, event.whenBasis]).toEqual([undefined, 'published'])
+    expect(read(input).events[0].whenBasis).toBeUndefined()
+  })
+
   it('finds the place in the clause, else in those acted on, else in the dateline', () => {
     const own = 'Police/NOUN/2/nsubj arrested:arrest/VERB.VBD/0/root Marek/PROPN/2/obj in/ADP/5/case Almeth/PROPN/2/obl'
     expect(read(given([own], { places: ['Almeth'] })).events[0].where).toBe('p-Almeth')

@@ -1,7 +1,8 @@
 import { stableId } from '../record/id.ts'
 import type { Event } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
-import { openWhen } from '../time/when.ts'
+import type { TimeReading } from '../time/types.ts'
+import { openWhen, type When } from '../time/when.ts'
 import { isAdmitted } from './admit.ts'
 import type { Candidate } from './candidate.ts'
 import { type Codebook, readCodebook } from './codebook.ts'
@@ -28,6 +29,13 @@ import { openWhere } from './where.ts'
 export function openEvent(resources: Resources): (input: EventInput) => EventReading {
   const codebook = readCodebook(resources)
   return (input) => read(codebook, input)
+}
+
+/** Where no time stands with what is told as done, the report's date is what is left. */
+function whenOf(found: When | undefined, status: Event['status'], { published }: TimeReading): Partial<Event> {
+  if (found) return { when: found.time, whenBasis: found.basis }
+  const told = status === 'happened' || status === 'ongoing'
+  return told && published !== undefined ? { whenBasis: 'published' } : {}
 }
 
 function read(codebook: Codebook, input: EventInput): EventReading {
@@ -61,7 +69,7 @@ function read(codebook: Codebook, input: EventInput): EventReading {
       trigger,
       actors: toRoles(context, heads.actors),
       recipients: toRoles(context, heads.recipients),
-      ...(time ? { when: time } : {}),
+      ...whenOf(time, coded.status, times),
       ...(place ? { where: place } : {}),
       ...findToll(grammar, codebook, candidate, heads),
       status: coded.status,

@@ -17,30 +17,30 @@ export function openEventTime(
   { language, times }: EventInput,
   grammar: Grammar,
   when: (word: number) => When | undefined,
-): (candidate: Candidate, told: Told, triggers: ReadonlySet<number>) => string | undefined {
+): (candidate: Candidate, told: Told, triggers: ReadonlySet<number>) => When | undefined {
   const wordsOf = new Map(times.times.map((time, i) => [time.id, times.details[i]]))
 
-  const ofVerb = (word: number, told: Told): string | undefined => {
+  const ofVerb = (word: number, told: Told): When | undefined => {
     const found = when(word)
-    if (found?.basis !== 'sentence-before') return found?.time
+    if (found?.basis !== 'sentence-before') return found
     const from = wordsOf.get(found.time)!.from
     const near =
       language.sentences[language.sentence[from]].paragraph === language.sentences[language.sentence[word]].paragraph
-    return near && told.status === 'happened' && language.xpos[word] === 'VBD' ? found.time : undefined
+    return near && told.status === 'happened' && language.xpos[word] === 'VBD' ? found : undefined
   }
 
   const ofNoun = (
     { word, light, lightWhose, casualties }: Candidate,
     told: Told,
     triggers: ReadonlySet<number>,
-  ): string | undefined => {
+  ): When | undefined => {
     const found = when(word)
     const from = found ? wordsOf.get(found.time)!.from : -1
-    if (found && found.basis !== 'sentence-before' && grammar.tree.above(word, from)) return found.time
+    if (found && found.basis !== 'sentence-before' && grammar.tree.above(word, from)) return found
     const lent = light >= 0 && lightWhose !== 'none' ? light : casualties?.[0]
     if (lent !== undefined) return ofVerb(lent, told)
     if (!found || found.basis === 'sentence-before') return undefined
-    return isSameTime(word) || follows(word, from, triggers) ? found.time : undefined
+    return isSameTime(word) || follows(word, from, triggers) ? found : undefined
   }
 
   const isSameTime = (word: number): boolean => {

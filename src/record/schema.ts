@@ -78,6 +78,9 @@ export const timeMods = [
   'EQUAL_OR_MORE',
 ] as const
 
+/** Calendars whose rules give days: those of Easter, of the East and the West, are of the churches'. */
+export const timeCalendars = ['easter', 'hebrew', 'islamic', 'orthodox', 'persian'] as const
+
 export const timeSchema = z.strictObject({
   ...spanSchema.shape,
   id,
@@ -90,7 +93,25 @@ export const timeSchema = z.strictObject({
     .string()
     .optional()
     .describe("What a relative value was resolved against: 'published', or another time's id."),
+  said: z
+    .string()
+    .optional()
+    .describe("What the words alone say, where that is less than the value: 'XXXX-WXX-3' for 'on Wednesday'."),
+  calendar: z
+    .enum(timeCalendars)
+    .optional()
+    .describe(
+      "The calendar whose rule gave the day ('Easter', '12 Farvardin 1403'); watching the moon may differ by one.",
+    ),
 })
+
+export const whenBases = ['own-clause', 'main-clause', 'sentence-before', 'published'] as const
+const whenBasis = z
+  .enum(whenBases)
+  .optional()
+  .describe(
+    "Where its time stands: in its own clause, in one above, in the sentence before; 'published': none stands there, and the report's date is what is left.",
+  )
 
 export const placeSchema = z.strictObject({
   ...spanSchema.shape,
@@ -118,6 +139,7 @@ export const statementSchema = z.strictObject({
   negated: z.boolean(),
   to: z.array(id).describe('Entities that were told.'),
   when: id.optional(),
+  whenBasis,
   where: id.optional(),
   occasion: spanSchema
     .optional()
@@ -154,6 +176,7 @@ export const eventSchema = z.strictObject({
   actors: z.array(roleSchema),
   recipients: z.array(roleSchema),
   when: id.optional(),
+  whenBasis,
   where: id.optional(),
   killed: countSchema.optional(),
   injured: countSchema.optional(),

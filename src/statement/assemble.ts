@@ -1,6 +1,5 @@
 import { stableId } from '../record/id.ts'
 import type { Note, Span, Statement } from '../record/types.ts'
-import { openWhen } from '../time/when.ts'
 import type { openActs } from './acts.ts'
 import { type Alone, findAlone } from './alone.ts'
 import { findOccasion, findTold, findWhere } from './circumstances.ts'
@@ -10,6 +9,7 @@ import type { Resolved } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
 import type { StatementDetail, StatementInput, StatementReading } from './types.ts'
 import type { View } from './view.ts'
+import { giveTimes } from './when.ts'
 
 /** What `assemble` goes by, beside the text. */
 export interface Assembly {
@@ -40,18 +40,16 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
     ids.set(statement, id)
     return id
   }
-  const when = openWhen(input.language, input.tree, input.times)
   const rows = assembly.resolved.map((resolved) => {
     const row = makeRow(input, view, assembly, resolved)
     row.statement.id = idOf(resolved)
     if (resolved.within) row.statement.within = idOf(resolved.within)
     if (resolved.rival) notes.push(rivalNote(toSpan(view, resolved.rival)))
-    const time = when(resolved.head)
-    if (time && time.basis !== 'sentence-before') row.statement.when = time.time
     return row
   })
   rows.push(...aloneRows(input, view, rows, taken, notes))
   rows.sort((a, b) => a.first - b.first)
+  giveTimes(input, rows)
   notes.push(...unclosedNotes(view))
   return {
     statements: rows.map(({ statement }) => statement),

@@ -20,6 +20,7 @@ test('a time has its span, its value, what it covers and what it hangs on', () =
       from: '2024-10-02',
       to: '2024-10-03',
       anchor: 'published',
+      said: 'XXXX-WXX-3',
     },
   ])
   expect(details).toEqual([{ from: 5, to: 6, said: 'XXXX-WXX-3', certain: false, basis: 'published', rule: 'weekday' }])
@@ -145,4 +146,17 @@ test('without a publication date, a full date in the dateline stands for it', ()
 test("a sentence that was cut after 'p.m.' is read on", () => {
   const { times } = readTimes('Guards came/VBD at 10 p.m. | Wednesday, police said.', DATE)
   expect(times.map(({ value }) => value)).toEqual(['2024-10-02T22:00'])
+})
+
+test('a time says which calendar gave its day, and what its words alone say', () => {
+  const { times } = readTimes(
+    'They met/VBD at Easter. | They met/VBD on Eid al-Fitr 2024. | They met/VBD on 12 Farvardin 1403. | They met/VBD on May Day 2024.',
+    DATE,
+  )
+  expect(times.map(({ value, said, calendar, anchor }) => [value, said, calendar, anchor])).toEqual([
+    ['2024-03-31', 'XXXX-XX-XX', 'easter', 'published'],
+    ['2024-04-10', undefined, 'islamic', undefined],
+    ['2024-03-31', undefined, 'persian', undefined],
+    ['2024-05-01', undefined, undefined, undefined],
+  ])
 })

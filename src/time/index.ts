@@ -1,5 +1,6 @@
 import type { Language } from '../language/types.ts'
 import type { Resources } from '../resources.ts'
+import { isoDate } from './calendar.ts'
 import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
 import { type Reading, readLine } from './read-line.ts'
@@ -35,7 +36,9 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
       const pieces = cutPieces(language, Math.max(from, first - AROUND), Math.min(to, last + AROUND), lexicon)
       readLine(reading, { pieces, language, lexicon }, sentence)
     }
-    return { times: reading.times, details: reading.details, ages: reading.ages, notes: reading.open ? [NO_DATE] : [] }
+    const { times, details, ages, open } = reading
+    const day = story.speech === undefined ? {} : { published: isoDate(story.speech) }
+    return { times, details, ages, notes: open ? [NO_DATE] : [], ...day }
   }
 }
 

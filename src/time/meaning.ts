@@ -1,7 +1,8 @@
-import type { timeMods, timeTypes } from '../record/schema.ts'
+import type { timeCalendars, timeMods, timeTypes } from '../record/schema.ts'
 import type { Holiday, Relation, Unit } from './lexicon.ts'
 
 export type TimeType = (typeof timeTypes)[number]
+export type TimeCalendar = (typeof timeCalendars)[number]
 export type TimeMod = (typeof timeMods)[number]
 
 /**
@@ -34,6 +35,8 @@ export interface Meaning {
   holiday?: Holiday
   /** a day of another calendar: its first and last day's numbers are in `days` */
   days?: readonly [number, number]
+  /** that other calendar */
+  calendar?: TimeCalendar
   /** which one of several: 'last' Friday, 'next' year */
   relation?: Relation
   /** the unit that the relation picks from, where no finer field stands */

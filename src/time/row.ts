@@ -1,9 +1,10 @@
 import type { Time } from '../record/types.ts'
 import { isoDate } from './calendar.ts'
 import { endOf, intervalOf, startOf } from './interval.ts'
-import type { Found } from './meaning.ts'
+import type { Found, Meaning, TimeCalendar } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import type { Resolved } from './resolve/story.ts'
+import { saidValue } from './said.ts'
 
 const UNTIL = new Set(['until', 'till', 'til', 'by', 'before'])
 
@@ -26,7 +27,18 @@ export function timeOf(
     else if (before !== 'since' && before !== 'after') time.to = covered.end
   }
   if (resolved.anchor) time.anchor = resolved.anchor
+  const said = saidValue(meaning)
+  if (resolved.anchor && said !== time.value) time.said = said
+  const calendar = calendarOf(meaning)
+  if (calendar && resolved.computed) time.calendar = calendar
   return time
+}
+
+/** Holidays' rules are named after their calendars, but for two of the Hebrew one. */
+function calendarOf({ calendar, holiday }: Meaning): TimeCalendar | undefined {
+  const rule = holiday?.rule.split(' ')[0]
+  if (rule === undefined) return calendar
+  return rule === 'passover' || rule === 'hanukkah' ? 'hebrew' : (rule as TimeCalendar)
 }
 
 function coveredBy({ value, covers }: Resolved, zone = ''): { start: string; end: string } | undefined {

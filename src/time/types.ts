@@ -35,4 +35,6 @@ export interface TimeReading {
   /** people's ages ('52 years old', 'a six-year-old'): durations that say when nothing was, and so are no times */
   ages?: readonly Time[]
   notes: readonly Note[]
+  /** the day that times are counted from: that of publication, or the dateline's */
+  published?: string
 }

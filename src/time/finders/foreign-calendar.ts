@@ -29,7 +29,7 @@ export const foreignMonth: Finder = {
     return {
       from,
       to: at + 2,
-      meaning: { type: 'DATE', days: daysOf(calendar, year, month, day?.day ?? 0) },
+      meaning: { type: 'DATE', calendar, days: daysOf(calendar, year, month, day?.day ?? 0) },
     }
   },
 }
@@ -54,7 +54,7 @@ export const foreignYear: Finder = {
     const calendar = after?.calendar ?? before?.calendar
     if (!calendar) return undefined
     const days = [firstDay(calendar, year, 1, 1), firstDay(calendar, year + 1, 1, 1)] as const
-    return { from: before?.from ?? at, to: after?.to ?? at + 1, meaning: { type: 'DATE', days } }
+    return { from: before?.from ?? at, to: after?.to ?? at + 1, meaning: { type: 'DATE', calendar, days } }
   },
 }
 
