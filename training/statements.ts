@@ -29,7 +29,7 @@ import { learnTrust, type TrustExample, trustExamples } from './statements-trust
 
 export const LEARN = {
   cue: { bits: 20, epochs: 5, rate: 0.1, decay: 1e-5, least: 4 },
-  role: { width: 64, epochs: 13, docs: 6, rate: 2e-3, dropout: 0.25, contextDropout: 0.2, seed: 1 },
+  role: { width: 64, epochs: 20, docs: 6, rate: 2e-3, dropout: 0.25, contextDropout: 0.2, seed: 1 },
 }
 /** Least probability of a cue for its source and content to be looked for. */
 export const LEAST_CUE = 0.15

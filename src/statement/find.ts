@@ -5,7 +5,7 @@ import { openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
 import type { RoleNetwork } from './network/network.ts'
 import { passagesOf } from './network/passages.ts'
-import { bestRoles, logTotal, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
+import { bestRoles, logTotal, narrow, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
 import { MARK, type View } from './view.ts'
 import { sigmoid, sum, type Weights } from './weights.ts'
 
@@ -77,10 +77,11 @@ export function readRoles(
   { network, passage }: { network: RoleNetwork; passage: Range },
 ): Proposal | undefined {
   layOut(view, head, lie)
-  const stretch = stretchAround(head, passage)
+  const all = stretchAround(head, passage)
+  network.score(view, lie, all.from, all.to, word)
+  const stretch = narrow(all, word)
   const { from, to } = stretch
-  network.score(view, lie, from, to, word)
-  const scores = { word, steps: network.steps }
+  const scores = { word: word.subarray((from - all.from) * ROLES), steps: network.steps }
   const best = bestRoles(stretch, scores, roles)
   const roleScore = best - logTotal(stretch, scores)
   fillGaps(roles, to - from)

@@ -34,24 +34,52 @@ export function mayStand(role: number, w: number, cue: number): boolean {
 
 const best = new Float64Array(LENGTH * ROLES)
 const back = new Uint8Array(LENGTH * ROLES)
+/** The steps that keep the cue together: into words up to its head, and into those after it. */
+const upTo = new Float64Array(ROLES * ROLES)
+const after = new Float64Array(ROLES * ROLES)
 
-/** The best reading of the stretch: a role for every word. Returns its score; the words' roles go into `roles`. */
+/** Fills both, `never` where a step would part the cue. */
+function layOutSteps(steps: ArrayLike<number>, never: number): void {
+  for (let p = 0; p < ROLES; p++)
+    for (let r = 0; r < ROLES; r++) {
+      const step = steps[p * ROLES + r]
+      upTo[p * ROLES + r] = p === ROLE.cue && r !== ROLE.cue ? never : step
+      after[p * ROLES + r] = p !== ROLE.cue && r === ROLE.cue ? never : step
+    }
+}
+
+/** The best reading of the stretch: a role for every word. Returns its score; the words' roles go into `roles`. Hot. */
 export function bestRoles({ from, to, cue }: Stretch, { word, steps }: Scores, roles: Uint8Array): number {
   const size = to - from
+  const head = cue - from
+  layOutSteps(steps, Number.NEGATIVE_INFINITY)
   for (let r = 0; r < ROLES; r++) best[r] = mayStand(r, from, cue) ? word[r] + steps[ROLES * ROLES + r] : -Infinity
-  for (let i = 1; i < size; i++) {
+  for (let i = 1, at = ROLES; i < size; i++, at += ROLES) {
+    const step = i <= head ? upTo : after
+    const b0 = best[at - 4]
+    const b1 = best[at - 3]
+    const b2 = best[at - 2]
+    const b3 = best[at - 1]
     for (let r = 0; r < ROLES; r++) {
-      let top = -Infinity
+      let top = b0 + step[r]
       let origin = 0
-      for (let p = 0; p < ROLES; p++) {
-        const score = best[(i - 1) * ROLES + p] + steps[p * ROLES + r]
-        if (score > top && mayStep(p, r, from + i, cue)) {
-          top = score
-          origin = p
-        }
+      const s1 = b1 + step[ROLES + r]
+      if (s1 > top) {
+        top = s1
+        origin = 1
       }
-      best[i * ROLES + r] = top + word[i * ROLES + r]
-      back[i * ROLES + r] = origin
+      const s2 = b2 + step[2 * ROLES + r]
+      if (s2 > top) {
+        top = s2
+        origin = 2
+      }
+      const s3 = b3 + step[3 * ROLES + r]
+      if (s3 > top) {
+        top = s3
+        origin = 3
+      }
+      best[at + r] = i === head && r !== ROLE.cue ? -Infinity : top + word[at + r]
+      back[at + r] = origin
     }
   }
   const last = (size - 1) * ROLES
@@ -67,10 +95,11 @@ export function bestRoles({ from, to, cue }: Stretch, { word, steps }: Scores, r
 
 const shares = new Float64Array(LENGTH * ROLES)
 const norms = new Float64Array(LENGTH)
+const powers = new Float64Array((ROLES + 1) * ROLES)
 
 /**
  * Log of the sum over all readings: a reading's score less this is its log-probability. Each word's shares, which add up to 1, go
- * into `forward`, and what they were divided by into `norm`, so that nothing overflows.
+ * into `forward`, and what they were divided by into `norm`, so that nothing overflows. Hot.
  */
 export function logTotal(
   { from, to, cue }: Stretch,
@@ -79,19 +108,27 @@ export function logTotal(
   norm: Float64Array = norms,
 ): number {
   const size = to - from
-  const step = exponentials(steps)
+  const head = cue - from
+  for (let k = 0; k < powers.length; k++) powers[k] = Math.exp(steps[k])
+  layOutSteps(powers, 0)
   let total = 0
-  for (let i = 0; i < size; i++) {
-    const at = i * ROLES
+  for (let i = 0, at = 0; i < size; i++, at += ROLES) {
+    const step = i <= head ? upTo : after
     const most = Math.max(word[at], word[at + 1], word[at + 2], word[at + 3])
     let sum = 0
     for (let r = 0; r < ROLES; r++) {
-      let share = 0
-      if (i === 0) share = mayStand(r, from, cue) ? step[ROLES * ROLES + r] : 0
-      else
-        for (let p = 0; p < ROLES; p++)
-          if (mayStep(p, r, from + i, cue)) share += forward[at - ROLES + p] * step[p * ROLES + r]
-      share *= Math.exp(word[at + r] - most)
+      if (i === head && r !== ROLE.cue) {
+        forward[at + r] = 0
+        continue
+      }
+      const before =
+        i === 0
+          ? powers[ROLES * ROLES + r]
+          : forward[at - 4] * step[r] +
+            forward[at - 3] * step[ROLES + r] +
+            forward[at - 2] * step[2 * ROLES + r] +
+            forward[at - 1] * step[3 * ROLES + r]
+      const share = before * Math.exp(word[at + r] - most)
       forward[at + r] = share
       sum += share
     }
@@ -102,9 +139,21 @@ export function logTotal(
   return total
 }
 
-const powers = new Float64Array((ROLES + 1) * ROLES)
+/** A word that is nothing to the cue by this much, as a difference of scores, needs no looking at. */
+const SURE = 9
 
-function exponentials(steps: Float32Array): Float64Array {
-  for (let k = 0; k < powers.length; k++) powers[k] = Math.exp(steps[k])
-  return powers
+/**
+ * The stretch without the words at its ends that are surely nothing to the cue: few cues have anything to do with most of a paragraph.
+ * Scores begin at the stretch that was given.
+ */
+export function narrow({ from, to, cue }: Stretch, word: Float64Array): Stretch {
+  const nothing = (w: number) => {
+    const at = (w - from) * ROLES
+    return word[at] - Math.max(word[at + 1], word[at + 2], word[at + 3]) > SURE
+  }
+  let first = from
+  let last = to
+  while (first < cue && nothing(first)) first++
+  while (last > cue + 1 && nothing(last - 1)) last--
+  return { from: Math.max(from, first - 1), to: Math.min(to, last + 1), cue }
 }

@@ -162,6 +162,19 @@ export function add(x: usize, y: usize, n: i32): void {
   }
 }
 
+/** Adds to each of n rows of `size` floats the `count` rows whose addresses stand at `rows`, row by row. */
+export function addRows(rows: usize, count: i32, x: usize, n: i32, size: i32): void {
+  for (let i = 0; i < n; i++) {
+    for (let c = 0; c < count; c++) {
+      const row = <usize>load<u32>(rows)
+      rows += 4
+      for (let j: usize = 0; j < <usize>size << 2; j += 16)
+        v128.store(x + j, f32x4.add(v128.load(x + j), v128.load(row + j)))
+    }
+    x += <usize>size << 2
+  }
+}
+
 /** The first window over words whose parts lie ready: out = positive part of (left + middle + right), plus x; n floats. */
 export function join(left: usize, middle: usize, right: usize, x: usize, out: usize, n: i32): void {
   const zero = f32x4.splat(0)

@@ -35,6 +35,7 @@ export interface Kernels {
     M: number,
     mode: number,
   ): void
+  addRows(rows: number, count: number, x: number, n: number, size: number): void
   pairs(
     a: number,
     aBytes: number,

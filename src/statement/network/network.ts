@@ -60,7 +60,7 @@ export function openRoleNetwork(model: Model): RoleNetwork {
   const { context: C, width: d } = shape
   const wordRows = openWordRows(labels)
   const tables = wordTableRows(labels) + WAY_ROWS + GAP_ROWS + SIDE_ROWS
-  const floats = tables * d + MOST * (C / 2 + d * 7) + 12 * d * d + C * d + 65_536
+  const floats = tables * d + MOST * (C / 2 + d * 7 + WORD_ROWS) + 12 * d * d + C * d + 65_536
   const kernels = openKernels(floats * 4)
   const room = openRoom(kernels)
   const { f32, i16, take } = room
@@ -84,6 +84,7 @@ export function openRoleNetwork(model: Model): RoleNetwork {
   const fixed = take(((MOST + 4) * d) / 2) + d
   const gates = take(MOST * 2 * d)
   const both = take(MOST * 2 * d)
+  const addresses = take(MOST * WORD_ROWS)
   const rows = take((2 * REACH + 1) * 3)
   const scores = take((2 * REACH + 1) * ROLES)
   const wordRow = new Int32Array(WORD_ROWS)
@@ -97,10 +98,11 @@ export function openRoleNetwork(model: Model): RoleNetwork {
       i16.set(context.values.subarray(from * C, (from + n) * C), given * 2)
       runFixed(room, input, given, C / 2, n, x, PLAIN)
     } else for (let i = 0; i < n; i++) f32.copyWithin(x + i * d, input.bias, input.bias + d)
-    for (let i = 0; i < n; i++) {
+    for (let i = 0, at = addresses; i < n; i++) {
       wordRows(view, from + i, wordRow)
-      for (let r = 0; r < WORD_ROWS; r++) kernels.add((words + wordRow[r] * d) * 4, (x + i * d) * 4, d)
+      for (let r = 0; r < WORD_ROWS; r++) u32[at++] = (words + wordRow[r] * d) * 4
     }
+    kernels.addRows(addresses * 4, WORD_ROWS, x * 4, n, d)
     kernels.toFixed(x * 4, fixed * 4, n * d)
     f32.fill(0, fixed - half, fixed)
     f32.fill(0, fixed + n * half, fixed + (n + 1) * half)
