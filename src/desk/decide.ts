@@ -12,6 +12,8 @@ import type { Decision } from './types.ts'
 export interface DecisionsOf {
   list(of: { report?: string; key?: string }): Decision[]
   decide(decisions: readonly Decision[]): void
+  /** whether anything was ever decided in the desk: where nothing was, rows need not be looked up one by one */
+  any(): boolean
   /** the row as people decided: mended where they mended it, with what was decided */
   applied<R extends { id: string }>(report: number, row: R): R
 }
@@ -36,6 +38,7 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
   const latest = db.prepare<[number, string], Kept>(
     `SELECT ${columns} FROM decisions d WHERE report = ? AND row = ? ORDER BY decision DESC LIMIT 1`,
   )
+  const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM decisions)').pluck()
   const insert = db.prepare(
     'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
   )
@@ -79,6 +82,7 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
   return {
     list: ({ report, key }) =>
       (key !== undefined ? ofKey.all(key) : report !== undefined ? ofReport.all(report) : every.all()).map(decisionOf),
+    any: () => any.get() === 1,
     decide: (decisions) => db.transaction(() => decisions.forEach(take)).immediate(),
     applied(report, row) {
       const decision = latest.get(report, row.id)

@@ -5,6 +5,7 @@ import type { Filter, List, Query, Sort } from './filter.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { EntityRow, ReportRow, RowOf } from './rows.ts'
 import { rowsOf } from './rowsOf.ts'
+import { openStatementRows, reportOf, type StatementCells, statementColumns, statementJoins } from './statementRows.ts'
 import type { Desk, Facets, Page } from './types.ts'
 
 /** Rows a page where no limit is given. */
@@ -83,6 +84,28 @@ export function openFind(db: Database.Database, rebuild: Rebuild, decisions: Dec
   }
   const show = openShow(db, rebuild, decisions)
 
+  const statement = openStatementRows(db)
+
+  /** A page of statements. In the tables' own order they are walked through as they stand; in others, their numbers are sorted alone. */
+  const statementPage = (query: Query, { by, tail, values, limit }: Asked): Page<RowOf['statements']> => {
+    const columns = `SELECT ${statementColumns}, ${by} AS sorted`
+    const sql =
+      by === 't.statement'
+        ? `${columns} FROM statements t ${statementJoins} ${tail}`
+        : `${columns.replace(by, 'page.sorted')} FROM (SELECT t.statement, ${by} AS sorted FROM statements t ${tail}) page
+           CROSS JOIN statements t ON t.statement = page.statement ${statementJoins}`
+    const found = prepare(sql)
+      .raw()
+      .all(...values, limit + 1) as StatementCells[]
+    const isDecided = decisions.any()
+    const rows = found.slice(0, limit).map((cells) => {
+      const row = statement(cells)
+      return isDecided ? decisions.applied(reportOf(cells), row) : row
+    })
+    const last = found[limit - 1]
+    return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[0]) } : { rows }
+  }
+
   const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {
     const { list, filter, limit = PAGE } = query
     const { key, by, descending } = order(query)
@@ -90,11 +113,14 @@ export function openFind(db: Database.Database, rebuild: Rebuild, decisions: Dec
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
     const direction = descending ? 'DESC' : 'ASC'
     const { text, values } = joined(parts)
-    const sql = `SELECT t.*, ${by} AS sorted FROM ${tables[list].name} t ${text} ORDER BY ${by} ${direction}, t.${key} ${direction} LIMIT ?`
+    const tail = `${text} ORDER BY ${by} ${direction}, t.${key} ${direction} LIMIT ?`
+    if (list === 'statements') return statementPage(query, { by, tail, values, limit }) as Page<RowOf[L]>
+    const sql = `SELECT t.*, ${by} AS sorted FROM ${tables[list].name} t ${tail}`
     const found = prepare(sql).all(...values, limit + 1) as Found[]
     const rows = found.slice(0, limit)
-    const page: Page<RowOf[L]> = { rows: rows.map((row) => show(list, row)) as RowOf[L][] }
-    if (found.length > limit) page.next = cursorOf(orderName(query), rows[rows.length - 1], key)
+    const page: Page<RowOf[L]> = { rows: show(list, rows) as RowOf[L][] }
+    if (found.length > limit)
+      page.next = cursorOf(orderName(query), rows[rows.length - 1].sorted, rows[rows.length - 1][key])
     return page
   }
 
@@ -130,6 +156,15 @@ export function openFind(db: Database.Database, rebuild: Rebuild, decisions: Dec
   return { find, all, count, facets }
 }
 
+/** A page that is asked for, in SQL. */
+interface Asked {
+  by: string
+  /** conditions, order and limit */
+  tail: string
+  values: readonly unknown[]
+  limit: number
+}
+
 type Found = { [column: string]: string | number | null }
 
 function whereOf(list: List, filter: Filter = {}): Sql[] {
@@ -160,8 +195,8 @@ function orderName(query: Query): string {
   return `${key}/${query.sort ?? ''}/${descending ? 1 : 0}`
 }
 
-function cursorOf(name: string, row: Found, key: string): string {
-  return Buffer.from(JSON.stringify([name, row.sorted, row[key]])).toString('base64url')
+function cursorOf(name: string, sorted: unknown, key: unknown): string {
+  return Buffer.from(JSON.stringify([name, sorted, key])).toString('base64url')
 }
 
 function afterOf(cursor: string, by: string, key: string, descending: boolean, name: string): Sql {
@@ -266,15 +301,19 @@ function openShow(db: Database.Database, rebuild: Rebuild, decisions: DecisionsO
     }
     return found
   }
-  return (list: List, row: Found): object => {
+  const made = (list: List, row: Found): object => {
     if (list === 'entities') return entityRow(row)
     if (list === 'reports')
       return reportRow(
         { ...row, ...report.get({ report: row.report as number }) },
         row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
       )
-    const made = recordRows(row.reading as number).get(`${list}/${row.id}`) as object
-    return decisions.applied(row.report as number, made as { id: string })
+    return recordRows(row.reading as number).get(`${list}/${row.id}`) as object
+  }
+  return (list: List, rows: readonly Found[]): object[] => {
+    const isDecided = list === 'events' && decisions.any()
+    if (!isDecided) return rows.map((row) => made(list, row))
+    return rows.map((row) => decisions.applied(row.report as number, made(list, row) as { id: string }))
   }
 }
 
