@@ -3,7 +3,7 @@ import type { EventRow, RowOf, StatementRow } from '../desk/rows.ts'
 import type { Desk } from '../desk/types.ts'
 import { Failure } from '../report/failure.ts'
 import type { Exported, ExportedFile, Format, Selection, Tools } from './format.ts'
-import { type FormatName, formats } from './index.ts'
+import { type FormatName, formats } from './formats.ts'
 import { tarOf } from './tar.ts'
 
 /** What to export from a desk. */

@@ -2,7 +2,7 @@ import type { List } from '../desk/filter.ts'
 import { cameoColumns } from './cameo.ts'
 import { type CodeSet, codebookTable, meaningsOf } from './codes.ts'
 import { type Column, columns } from './columns.ts'
-import { formats } from './index.ts'
+import { formats } from './formats.ts'
 
 /** A page with its tables written anew: each stands under a line '<!-- KIND: NAME -->'. */
 export function withFormatTables(page: string): string {

@@ -24,6 +24,8 @@ test('onrecord/export gives exactly these names', () => {
   expect(Object.keys(library).sort()).toEqual([
     'codebookOf',
     'columns',
+    'exportDesk',
+    'filesFromDesk',
     'formats',
     'offsetsOf',
     'readBrat',
