@@ -31,32 +31,50 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
   const found = refine(line, findIn(line))
   for (let i = 0; i < found.length; i++) {
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
-    const later = found[i + 1]
-    const ended = later !== undefined && isEndedBy(line, found[i], later)
-    if (ended || (later && isClockBeforeDay(line, found[i], later))) {
-      readOne(reading, line, later, { sentence, since: undefined })
-      readOne(reading, line, found[i++], { sentence, since, ended: ended ? reading.story.day : undefined })
-      swapLast(reading.times)
-      swapLast(reading.details)
+    const day = dayAfterClock(line, found, i)
+    const ended = isEndedBy(line, found[i], found[i + 1])
+    const last = day > i ? day : ended ? i + 1 : i
+    if (last > i) readOne(reading, line, found[last], { sentence, since: undefined })
+    const at = reading.times.length - 1
+    for (let k = i; k < last; k++)
+      readOne(reading, line, found[k], { sentence, since, ended: ended ? reading.story.day : undefined })
+    if (last > i) {
+      moveToEnd(reading.times, at)
+      moveToEnd(reading.details, at)
+      i = last
     } else readOne(reading, line, found[i], { sentence, since })
   }
 }
 
-function swapLast(list: unknown[]): void {
-  const last = list.length - 1
-  const before = list[last - 1]
-  list[last - 1] = list[last]
-  list[last] = before
+function moveToEnd<T>(list: T[], at: number): void {
+  list.push(...list.splice(at, 1))
 }
 
-/** A clock time before its day ('9 a.m. on Tuesday') is resolved after it. */
-function isClockBeforeDay(line: Line, { meaning, to }: Found, next: Found): boolean {
-  if (meaning.clock === undefined || meaning.weekday !== undefined || meaning.day !== undefined) return false
-  return next.from === to + 1 && textAt(line, to) === 'on' && next.meaning.clock === undefined
+const BETWEEN_CLOCKS = new Set(['on', '(', ')', ','])
+
+/** Clock times before their day ('9 a.m. on Tuesday', '11 a.m. (0530 GMT) tomorrow') are resolved after it. */
+function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
+  for (let k = i; k < found.length; k++) {
+    const { meaning } = found[k]
+    if (k > i && (found[k].from - found[k - 1].to > 2 || !isBetween(line, found[k - 1].to, found[k].from))) return -1
+    if (meaning.clock !== undefined && meaning.weekday === undefined && meaning.day === undefined && !meaning.shift)
+      continue
+    return k > i && meaning.clock === undefined && meaning.type === 'DATE' && hasDay(meaning) ? k : -1
+  }
+  return -1
+}
+
+const hasDay = ({ weekday, day, shift }: Found['meaning']): boolean =>
+  weekday !== undefined || day !== undefined || shift?.unit === 'D'
+
+function isBetween(line: Line, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!BETWEEN_CLOCKS.has(textAt(line, i))) return false
+  return true
 }
 
 /** 'the quarter ended Sept. 30': its end tells which. */
-function isEndedBy(line: Line, { meaning, to }: Found, next: Found): boolean {
+function isEndedBy(line: Line, { meaning, to }: Found, next: Found | undefined): boolean {
+  if (!next) return false
   if (meaning.unit !== 'Q' || meaning.shift || meaning.year !== undefined || meaning.type !== 'DATE') return false
   const word = textAt(line, to)
   return next.from === to + 1 && next.meaning.day !== undefined && (word === 'ended' || word === 'ending')
@@ -139,8 +157,9 @@ function tell(
   }
 }
 
-/** 'a year ago', 'a year earlier' say what something is compared with; what follows does not count from there. */
-const isComparison = ({ shift }: Found['meaning']): boolean => shift?.unit === 'Y' && shift.count === -1
+/** 'a year ago', 'a year earlier', 'the previous month' say what something is compared with; what follows does not count from there. */
+const isComparison = ({ shift, relation, unit }: Found['meaning']): boolean =>
+  (shift?.unit === 'Y' && shift.count === -1) || (relation === 'previous' && unit === 'M')
 
 function detailOf(line: Line, { meaning, from, to, rule }: Found, resolved: Resolved): TimeDetail {
   return {

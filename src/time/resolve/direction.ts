@@ -15,7 +15,7 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   const { language, lexicon, pieces } = line
   if (before === 'until' && textAt(line, found.to) === 'to') return 'future'
   if (followsPast(line, found)) return 'past'
-  const near = nearWord(line, found)
+  const near = nearWord(line, found) ?? (isAheadOf(line, found) ? 'future' : undefined)
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
   if (isOwner(line, found)) return undefined
@@ -68,6 +68,23 @@ function nearWord(line: Line, { from }: Found): Direction | undefined {
   return undefined
 }
 
+/** How far before a time 'ahead of', 'the run-up to' may stand. */
+const FAR = 7
+
+/** 'ahead of the election in December' */
+function isAheadOf(line: Line, { from }: Found): boolean {
+  const { language, pieces } = line
+  for (let i = from - 1; i > 0 && i >= from - FAR; i--) {
+    const tag = language.xpos[pieces[i].word]
+    if (tag.startsWith('VB') || language.upos[pieces[i].word] === 'PUNCT') return false
+    const text = pieces[i].text
+    if (text === 'of' && pieces[i - 1].text === 'ahead') return true
+    if ((text === 'to' || text === 'for') && /^(up|runup|preparation|preparations)$/.test(pieces[i - 1].text))
+      return true
+  }
+  return false
+}
+
 const LINKS = new Set([
   'on',
   'in',
@@ -104,22 +121,60 @@ function governed(
   directions: Directions,
   { top, limit }: { top: number; limit: boolean },
 ): Direction | undefined {
+  const own = verbAt(language, top)
+  if (own.copula) return own.tense
   let infinitive = false
+  let nouns = 0
+  // what stands in a phrase or a clause of its own tells nothing of what is planned above it
+  let apart = false
   for (let w = language.head[top], steps = 0; w >= 0 && steps < 8; w = language.head[w], steps++) {
+    if (isNominal(language, w)) {
+      if (nouns++ === 0 && isPlanned(language, directions, w)) return 'future'
+      if (isAfter(language, w)) apart = true
+    }
     const verb = verbAt(language, w)
     if (verb.infinitive && verb.tense === 'present') return 'future'
     if (verb.infinitive) {
       infinitive = true
       if (!verb.over) continue
     }
-    const known = directions.get(language.lower[w])
+    const word = language.lower[w]
+    const known = directions.get(word) ?? directions.get(`${word} ${language.lower[w + 1]}`)
     if (known === 'past') return known
-    if (known === 'ahead' ? infinitive && !verb.over : known && !verb.over && isAhead(language, { w, top, infinitive }))
+    if (
+      known === 'ahead'
+        ? infinitive && nouns < 2 && !apart && !verb.over
+        : known && !verb.over && isAhead(language, { w, top, infinitive })
+    )
       return 'future'
+    if (language.xpos[w] === 'VBG' && language.relation[w] !== 'xcomp') apart = true
     if (limit && verb.loose) continue
     if (verb.tense) return infinitive && verb.tense === 'present' ? 'future' : verb.tense
   }
   return infinitive ? 'future' : undefined
+}
+
+const isNominal = ({ upos }: Language, w: number): boolean => upos[w] === 'NOUN' || upos[w] === 'PROPN'
+
+/** 'a planned vote on Friday', 'a possible verdict Thursday' */
+function isPlanned({ head, lower, relation }: Language, directions: Directions, noun: number): boolean {
+  for (let w = noun - 1; w >= 0 && w > noun - 5; w--) {
+    if (head[w] === noun && relation[w] === 'amod' && isOpen(directions, lower[w])) return true
+  }
+  return false
+}
+
+/** 'the opening round' has mostly begun, 'the upcoming round' has not */
+const isOpen = (directions: Directions, word: string): boolean =>
+  (directions.get(word) ?? 'past') !== 'past' && (!word.endsWith('ing') || word.endsWith('coming'))
+
+const SINCE = new Set(['after', 'since', 'following', 'over', 'from', 'despite', 'because'])
+
+/** 'to keep calm after a clash Wednesday' */
+function isAfter({ head, lower, relation }: Language, noun: number): boolean {
+  for (let w = noun - 1; w >= 0 && w > noun - 6; w--)
+    if (head[w] === noun && relation[w] === 'case' && SINCE.has(lower[w])) return true
+  return false
 }
 
 /** Whether the time tells what is planned: 'to leave Friday', 'a march on Friday'; not when one planned it. */
@@ -155,6 +210,8 @@ interface Verb {
   infinitive: boolean
   /** 'had been due': past before the past, whatever its word says */
   over: boolean
+  /** 'is Friday': the word is told by a copula */
+  copula: boolean
   /** 'has kept', 'kept by': done, and may go on */
   loose: boolean
 }
@@ -171,11 +228,13 @@ function verbAt(language: Language, w: number): Verb {
   let perfect = false
   let present = false
   let infinitive = false
+  let copula = false
   for (let c = Math.max(0, w - REACH); c < w; c++) {
     if (head[c] !== w) continue
     if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
     else if (xpos[c] === 'TO') infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
     else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
+      if (relation[c] === 'cop') copula = true
       if (lower[c] === 'had') had = true
       if (PAST_AUX.has(lower[c])) past = true
       else if (PERFECT_AUX.has(lower[c])) perfect = true
@@ -183,8 +242,8 @@ function verbAt(language: Language, w: number): Verb {
     }
   }
   const tense = modal ? 'future' : tenseOf(xpos[w], { past, perfect, present })
-  const loose = !past && !had && (perfect || xpos[w] === 'VBN')
-  return { tense, infinitive, over: had && !modal, loose }
+  const loose = !modal && !past && !had && (perfect || xpos[w] === 'VBN')
+  return { tense, infinitive, over: had && !modal, copula, loose }
 }
 
 function tenseOf(tag: string, { past, perfect, present }: { past: boolean; perfect: boolean; present: boolean }) {

@@ -12,8 +12,18 @@ export function resolveMonth(meaning: Meaning, story: Story, setting: Setting): 
   if (setting.since) return { value: said(yearSince(meaning, setting.since)), anchor: setting.since.id }
   const { speech } = story
   if (speech === undefined) return { value: saidValue({ ...meaning, part: undefined, clock: undefined }) }
-  const year = meaning.day === undefined ? monthYear(meaning, speech, setting) : dayYear(meaning, speech, setting)
+  const year = sameAsTold(meaning, story) ?? (meaning.day === undefined ? monthYear : dayYear)(meaning, speech, setting)
+  if (meaning.relation === undefined) story.years.set(keyOf(meaning), year)
   return { value: said(year), anchor: 'published' }
+}
+
+const keyOf = ({ month, day = 0 }: Meaning): number => month! * 100 + day
+
+/** A day that was told before is the same one, whatever the tense: 'since the July 1 handover'. */
+function sameAsTold(meaning: Meaning, { years }: Story): number | undefined {
+  const { relation, yearShift, weekday, day } = meaning
+  if (relation !== undefined || yearShift !== undefined || weekday !== undefined || day === undefined) return undefined
+  return years.get(keyOf(meaning))
 }
 
 /**

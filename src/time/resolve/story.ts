@@ -33,6 +33,13 @@ export interface Story {
   length: number | undefined
   /** the last day told */
   day: Told | undefined
+  /** the last month and the last year told */
+  month: Told | undefined
+  year: Told | undefined
+  /** the year of each month and day told, by month * 100 + day, where nothing else says it */
+  years: Map<number, number>
+  /** the last day told by each day of the week */
+  weekdays: Map<number, number>
 }
 
 /** What stands around one time. */
@@ -60,7 +67,17 @@ export interface Resolved {
 }
 
 export function openStory(published: string | undefined): Story {
-  const none = { dateline: undefined, last: undefined, quarter: undefined, length: undefined, day: undefined }
+  const none = {
+    dateline: undefined,
+    last: undefined,
+    quarter: undefined,
+    length: undefined,
+    day: undefined,
+    month: undefined,
+    year: undefined,
+    years: new Map<number, number>(),
+    weekdays: new Map<number, number>(),
+  }
   if (published === undefined || !/^\d{4}-\d\d-\d\d/.test(published))
     return { speech: undefined, speechClock: undefined, ...none }
   const [year, month, day] = published.slice(0, 10).split('-').map(Number)
@@ -80,4 +97,6 @@ export function remember(story: Story, told: Omit<Told, 'interval'>): void {
     story.length = undefined
   }
   if (interval.grain === 'day') story.day = full
+  else if (interval.grain === 'month') story.month = full
+  else if (interval.grain === 'year') story.year = full
 }

@@ -24,18 +24,14 @@ const HALF_QUARTER = 45
 const STEPS: Partial<Record<Relation, number>> = { same: 0, that: 0, previous: -1, following: 1 }
 
 /** What hangs on the time told before: 'the same day', 'that year', 'the following month', 'the quarter', 'the day'. */
-function fromText(
-  unit: Unit,
-  relation: Relation,
-  { last, day, quarter, speech }: Story,
-  { sentence }: Setting,
-): Resolved | undefined {
+function fromText(unit: Unit, relation: Relation, story: Story, { sentence }: Setting): Resolved | undefined {
+  const { last, day, quarter, speech } = story
   if (unit === 'Q' && quarter && relation !== 'last' && relation !== 'next' && relation !== 'this') {
     if (relation === 'latest' && speech !== undefined && quarter.interval.from > speech - 30) return undefined
     const step = STEPS[relation] ?? 0
     return step === 0 ? { value: quarter.value, anchor: quarter.id } : stepFrom(quarter, unit, step)
   }
-  const told = unit === 'D' ? day : last
+  const told = unit === 'D' ? day : (ofGrain(story, unit, sentence) ?? last)
   if (relation === 'the') {
     const near = unit === 'D' && told && sentence - told.sentence <= 1
     return near ? { value: told.value.slice(0, 10), anchor: told.id } : undefined
@@ -44,6 +40,13 @@ function fromText(
   if (step === undefined || !told || told.interval.grain === 'century' || told.interval.grain === 'decade')
     return undefined
   return stepFrom(told, unit, step)
+}
+
+/** 'the previous month' is counted from the month told of, though a day of publication was told since ('said Thursday'). */
+function ofGrain({ month, year, last }: Story, unit: Unit, sentence: number): Told | undefined {
+  if (last?.interval.grain !== 'day' || last.yearSaid) return undefined
+  const told = unit === 'M' ? month : unit === 'Y' ? year : undefined
+  return told && sentence - told.sentence <= 1 ? told : undefined
 }
 
 const stepFrom = (told: Told, unit: Unit, step: number): Resolved => ({

@@ -5,12 +5,13 @@ import type { Resolved, Setting, Story } from './story.ts'
 
 /**
  * A bare day of the week is the last one, the day of publication included; the next one where tense or words say so.
- * 'last' leaves the day of publication out, 'this' stays in its week.
+ * 'last' leaves the day of publication out, 'this' stays in its week. Where nothing says the direction ("Saturday's vote") the
+ * one last told of that name is meant.
  */
 export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting): Resolved {
   const { weekday, relation, weekShift } = meaning
-  const told = toldDay(story, relation)
-  if (told) return { value: isoDate(told.at(weekday!)), anchor: told.id }
+  const before = toldDay(story, relation)
+  if (before) return { value: isoDate(before.at(weekday!)), anchor: before.id }
   const { speech } = story
   if (speech === undefined) return { value: saidValue({ type: 'DATE', weekday }) }
   const here = weekdayOf(speech)
@@ -22,7 +23,10 @@ export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting)
   if (relation === 'next') return published(speech + (on || 7))
   if (relation === 'this') return published(setting.direction() === 'past' ? speech - back : speech + on)
   const direction = setting.direction()
-  return published(direction === 'future' || direction === 'present' ? speech + on : speech - back)
+  const told = direction === undefined ? story.weekdays.get(weekday!) : undefined
+  const day = told ?? (direction === 'future' || direction === 'present' ? speech + on : speech - back)
+  story.weekdays.set(weekday!, day)
+  return published(day)
 }
 
 /** 'that Friday', 'the previous Friday', 'the following Monday' hang on the day told of before. */
