@@ -1,9 +1,9 @@
 import { openCoder } from '../entity/code.ts'
 import { openReader, openResources } from '../open.ts'
 import { Failure } from '../report/failure.ts'
+import { eachLine, type Lines } from '../report/lines.ts'
 import { resourceFiles } from '../resources.ts'
 import { type AnswerObject, answerCode, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
-import { eachLine, type Lines } from './lines.ts'
 
 /** What is done with every line of one run of the filter. */
 export interface Work {

@@ -14,6 +14,14 @@ export const noteCodes = {
   'source-close':
     'Two readings of who a statement is attributed to are nearly as likely; these words are the one not taken.',
   'sports-report': 'The report is one of sport: no events are read out of it.',
+  'language-not-read': 'The text is in a language other than English: it is kept and was not read.',
+  'encoding-false':
+    'The page or feed says that it is in an encoding in which its bytes make no sense; another was taken.',
+  'encoding-guessed':
+    'The page or feed does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
+  'page-too-deep': 'Elements of the page nest deeper than pages do; the inner ones were taken as one.',
+  'input-cut-off': 'The page or feed breaks off; what is there was taken.',
+  'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
 /** Codes of what `checkRecord` finds. */
@@ -44,6 +52,18 @@ export const errorCodes = {
   'line-not-phrase': 'The line is JSON and not a phrase: an object with a string `id` and a string `text`.',
   'line-not-record': 'The line is JSON and not a record.',
   'not-of-format': 'A file to read back does not keep to its format.',
+  'format-unknown': 'The input is in no format that reports are taken from.',
+  'input-too-large': 'The input is larger than one text, page or feed may be.',
+  'input-unpacks': 'The packed input unpacks to far more than its size.',
+  'input-damaged': 'What is packed in the input cannot be unpacked to its end.',
+  'input-too-much': 'The page or feed took too long or too much memory to take apart.',
+  'input-broken': 'The input cannot be taken apart.',
+  'page-no-article': "The page holds no report's text.",
+  'feed-damaged': 'The feed cannot be read.',
+  'archive-damaged': 'The web archive is cut off or damaged; what stands before the damage was taken.',
+  'address-private': 'The address leads to a private network.',
+  'address-failed': 'What stands at the address cannot be had.',
+  'address-slow': 'What stands at the address did not come in time.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
   'page-not-built': 'The page is not there: the package was not built.',
   'desk-missing': 'There is no such desk.',

@@ -1,10 +1,11 @@
-import { SingleBar } from 'cli-progress'
+import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
-import { type Added, addReports, readAgain } from '../../desk/add.ts'
+import { type Added, addReports, readAgain, type Taken } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
+import type { Refusal } from '../../desk/write.ts'
 import { isPublished } from '../../record/published.ts'
 import { Failure } from '../../report/failure.ts'
-import { takeReports } from '../../report/take.ts'
+import { type Progress, takeReports } from '../../report/take.ts'
 import { deskCommands } from '../lazy.ts'
 import { threadsOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
@@ -13,27 +14,36 @@ interface AddCommandOptions {
   desk: string
   published?: string
   again?: boolean
+  fetch?: boolean
+  private?: boolean
   json?: boolean
   threads?: number
 }
 
 const HELP = `
-Sources are files, folders and - for standard input: plain text (one report a file) or JSON Lines (one report a line, as for onrecord
-read --jsonl). What the desk has already is known by its bytes or its text, and is not read again; near copies are kept as copies of
-the first. Ctrl+C leaves a desk that is whole; the same command goes on where it stopped.
+Sources are files, folders, http and https addresses, and - for standard input. What is in them is told by their content: plain text,
+HTML pages, RSS, Atom, JSON Feed, OPML (the feeds that it lists), WARC (its pages that are reports), JSON Lines (a report a line, as for
+onrecord read --jsonl) and ninjs; each may be packed by gzip. Of a feed, its own text is taken; with --fetch, the pages that it links to.
+
+What the desk has already is known by its bytes or its text, and is not read again; near copies are kept as copies of the first. Reports
+in other languages than English are kept and not read. What cannot be taken is listed at the end, and the exit status is then 1.
+Ctrl+C leaves a desk that is whole; the same command goes on where it stopped.
 
 Examples:
   onrecord add reports/ --desk border.db
-  onrecord add reports.jsonl --desk border.db
+  onrecord add reports.jsonl crawl.warc.gz --desk border.db
+  onrecord add https://example.org/news.rss --fetch --desk border.db
   onrecord add --again --desk border.db      # read everything with this version's reader`
 
 /** `onrecord add`: takes reports into a desk, and reads them. */
 export function addCommand(): Command {
   return new Command('add')
     .description(deskCommands.add)
-    .argument('[sources...]', 'files, folders, or - for standard input')
+    .argument('[sources...]', 'files, folders, addresses, or - for standard input')
     .requiredOption('--desk <file>', 'the desk: an SQLite file, made where there is none')
     .option('--published <date>', 'date of publication for reports that give none', published)
+    .option('--fetch', 'of a feed, take the pages that it links to')
+    .option('--private', 'allow addresses that lead to a private network')
     .option('--again', "read again what is there and was not read by this version's reader")
     .option('--json', 'the counts as JSON')
     .addOption(threadsOption())
@@ -45,7 +55,7 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   if (sources.length === 0 && !options.again)
     throw new Failure(
       'bad-argument',
-      'name a file or a folder to add, or - for standard input; onrecord add --help says more',
+      'name a file, a folder or an address to add, or - for standard input; onrecord add --help says more',
     )
   const desk = openDesk(options.desk, { create: !options.again })
   const stop = new AbortController()
@@ -55,13 +65,20 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
     process.once('SIGINT', () => process.exit(130))
   }
   process.once('SIGINT', interrupt)
-  const bar = progress()
+  const progress: Progress = { done: 0, total: 0 }
+  const bar = openBar(progress)
+  const refused: Refusal[] = []
   const run = { threads: options.threads, signal: stop.signal, onProgress: bar.show }
   try {
-    const taken = takeReports(sources, { published: options.published, now: () => new Date().toISOString() })
-    const added = options.again ? await readAgain(desk, run) : await addReports(desk, taken, run)
+    const { published, fetch, private: allowed } = options
+    const now = () => new Date().toISOString()
+    const taken = takeReports(sources, { published, fetch, private: allowed, now, progress, signal: stop.signal })
+    const added = options.again ? await readAgain(desk, run) : await addReports(desk, listed(taken, refused), run)
     bar.end()
-    await writeOut(options.json ? `${JSON.stringify(added)}\n` : sayAdded(added, options.desk))
+    const said = options.json
+      ? `${JSON.stringify({ ...added, refusals: refused })}\n`
+      : sayAdded(added, options.desk, refused)
+    await writeOut(said)
     if (stop.signal.aborted) process.exitCode = 130
     else if (added.refused + added.failed > 0) process.exitCode = 1
   } finally {
@@ -71,7 +88,22 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   }
 }
 
-function sayAdded({ read, known, copies, kept, failed, refused }: Added, file: string): string {
+/** Most refusals that are listed at the end; the desk keeps them all. */
+const MOST = 20
+
+/** Keeps the first refusals on the way. */
+async function* listed(sources: AsyncIterable<Taken>, refused: Refusal[]): AsyncGenerator<Taken> {
+  for await (const taken of sources) {
+    if ('refused' in taken && refused.length < MOST) refused.push(taken.refused)
+    yield taken
+  }
+}
+
+function sayAdded(
+  { read, known, copies, kept, failed, refused }: Added,
+  file: string,
+  list: readonly Refusal[],
+): string {
   const parts = [
     `${read} read`,
     copies > 0 && `${copies} of them near copies`,
@@ -80,29 +112,48 @@ function sayAdded({ read, known, copies, kept, failed, refused }: Added, file: s
     failed > 0 && `${failed} that the reader broke on`,
     refused > 0 && `${refused} refused`,
   ].filter(Boolean)
-  const more = failed + refused > 0 ? `onrecord status --desk ${file} says why.\n` : ''
-  return `${parts.join(', ')}\n${more}`
+  const lines = list.map(
+    ({ from, member, code, message }) => `  ${code}: ${member ? `${from}, ${member}: ` : ''}${message}`,
+  )
+  if (refused > list.length) lines.push(`  and ${refused - list.length} more`)
+  const froms = [...new Set(list.map(({ from }) => from))].slice(0, 5)
+  if (froms.length > 0)
+    lines.push('To try these again:', `  onrecord add ${froms.map(quoted).join(' ')} --desk ${quoted(file)}`)
+  if (failed + refused > 0) lines.push(`onrecord status --desk ${quoted(file)} lists all of them.`)
+  return `${[parts.join(', '), ...lines].join('\n')}\n`
 }
 
-/** A bar on a terminal, nothing elsewhere. How much is to come is not known: it shows what was done, and how fast. */
-function progress() {
+/** A word as a shell takes it. */
+const quoted = (word: string) => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+
+/** A bar on a terminal, nothing elsewhere: how much of the files is done, how fast, and how long the rest takes. */
+function openBar(progress: Progress) {
   if (!process.stderr.isTTY) return { show: undefined, end: () => {} }
-  const bar = new SingleBar({
-    format: '{value} reports  {rate} a second  {elapsed} s',
-    stream: process.stderr,
-    clearOnComplete: true,
-    etaBuffer: 100,
-  })
+  const format = '{bar} {percentage} %  {reports} reports, {rate} a second, {left}'
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
   const began = performance.now()
-  bar.start(0, 0, { rate: '-', elapsed: 0 })
+  bar.start(1, 0, { reports: 0, rate: '-', left: '' })
   return {
     show: ({ read, known, kept, failed, refused }: Readonly<Added>) => {
       const seconds = (performance.now() - began) / 1000
-      const done = read + known + kept + failed + refused
-      bar.update(done, { rate: (done / seconds).toFixed(0), elapsed: seconds.toFixed(0) })
+      const reports = read + known + kept + failed + refused
+      const { done, total } = progress
+      bar.setTotal(Math.max(1, total))
+      bar.update(Math.min(done, total), {
+        reports,
+        rate: (reports / seconds).toFixed(0),
+        left: timeLeft(progress, seconds),
+      })
     },
     end: () => bar.stop(),
   }
+}
+
+/** How long the rest takes, going by the bytes so far; addresses and standard input have no size. */
+function timeLeft({ done, total }: Progress, seconds: number): string {
+  if (done === 0 || total === 0) return `${seconds.toFixed(0)} s so far`
+  const left = Math.ceil((seconds * Math.max(0, total - done)) / done)
+  return left < 90 ? `${left} s left` : `${Math.ceil(left / 60)} min left`
 }
 
 function published(value: string): string {

@@ -1,0 +1,67 @@
+import { WARCParser, type WARCRecord } from 'warcio'
+import { Failure } from './failure.ts'
+import type { Held, Input, Taking } from './taking.ts'
+
+/** Longest run of a WARC record's headers. */
+const LONGEST_HEADERS = 1024 * 1024
+
+/**
+ * The pages of HTML in a web archive, one after the other as they come: answers with status 200, and resources.
+ *
+ * @throws Failure `archive-damaged`, after the pages before the damage were given
+ */
+export async function* warcPages({ stream, from }: Input, { limits }: Pick<Taking, 'limits'>): AsyncGenerator<Held> {
+  let inHeaders = 0
+  async function* watched() {
+    for await (const piece of stream) {
+      inHeaders += piece.length
+      if (inHeaders > LONGEST_HEADERS + piece.length) throw damaged(from, 'headers without end')
+      yield piece
+    }
+  }
+  const whenSkipping = async <T>(run: () => Promise<T>): Promise<T> => {
+    inHeaders = Number.NEGATIVE_INFINITY
+    const found = await run()
+    inHeaders = 0
+    return found
+  }
+  const parser = new WARCParser(watched(), { parseHttp: true })
+  try {
+    for (let record = await parser.parse(); record; record = await parser.parse()) {
+      const here = record
+      const page = await whenSkipping(async () => {
+        const found = isPage(here) ? await contentOf(here, limits.input) : undefined
+        await here.skipFully()
+        return found
+      })
+      if (page) yield { ...page, from }
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : damaged(from, (error as Error).message)
+  }
+}
+
+function damaged(from: string, why: string): Failure {
+  return new Failure('archive-damaged', `${from} is cut off or damaged (${why}); what stands before was taken`)
+}
+
+function isPage(record: WARCRecord): boolean {
+  if (record.warcType === 'resource') return /html/i.test(record.warcContentType ?? '')
+  if (record.warcType !== 'response' || Number(record.httpHeaders?.statusCode) !== 200) return false
+  return /html/i.test(record.httpHeaders?.headers.get('content-type') ?? '')
+}
+
+/** A record's page; undefined where it is empty or larger than a page may be. */
+async function contentOf(record: WARCRecord, most: number): Promise<Omit<Held, 'from'> | undefined> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of record) {
+    size += piece.length
+    if (size > most) return undefined
+    pieces.push(piece)
+  }
+  const url = record.warcTargetURI?.replace(/^<|>$/g, '') ?? undefined
+  const member = (record.warcHeader('WARC-Record-ID') ?? '').replace(/^<|>$/g, '')
+  const contentType = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? undefined
+  return size === 0 ? undefined : { bytes: Buffer.concat(pieces), id: url ?? member, url, member, contentType }
+}
