@@ -6,6 +6,7 @@ export const deskCommands = {
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
   status: 'what a desk holds, how it was read, what failed and why',
+  serve: 'open a desk as a page and an HTTP API',
   export: "write a desk's rows or records in the formats that other tools read",
 } as const
 

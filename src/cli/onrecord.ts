@@ -34,6 +34,9 @@ const program = new Command('onrecord')
     ),
   )
   .addCommand(
+    await lazyCommand('serve', deskCommands.serve, async () => (await import('./commands/serve.ts')).serveCommand()),
+  )
+  .addCommand(
     await lazyCommand('export', deskCommands.export, async () =>
       (await import('./commands/export.ts')).exportCommand(),
     ),

@@ -75,6 +75,8 @@ export const errorCodes = {
   'desk-busy': 'Another program has been writing the desk for too long.',
   'row-unknown': 'No row of the desk has this key.',
   'mend-unfit': 'What a row is to be mended with does not fit it.',
+  'report-missing': 'The desk holds no such report.',
+  'port-taken': 'Another program listens at the port that the server was to have.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
 

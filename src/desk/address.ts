@@ -1,0 +1,79 @@
+import { type Filter, filterSchema, type List, type Query, querySchema } from './filter.ts'
+
+/**
+ * A query as the parameters of an address, and back: what the API takes and what the page's addresses hold. A field with several values is
+ * given again and again; what is taken away stands under `not.`: `?speaker=Jonas+Reth&not.outlet=Post&since=2025-03-01`.
+ */
+
+type Shape = { readonly [field: string]: { safeParse(value: unknown): { success: boolean } } }
+const fields = filterSchema.shape as unknown as Shape
+const notFields = filterSchema.shape.not.unwrap().shape as unknown as Shape
+const isList = (field: string) => field in notFields
+const numbers = new Set(['least', 'most'])
+
+/** The parameters of a query, in a fixed order, so that the same query has the same address. */
+export function queryToParams({
+  filter = {},
+  sort,
+  descending,
+  after,
+  limit,
+}: Partial<Omit<Query, 'list'>>): URLSearchParams {
+  const params = filterToParams(filter)
+  if (sort) params.set('sort', sort)
+  if (descending !== undefined) params.set('descending', String(descending))
+  if (after) params.set('after', after)
+  if (limit !== undefined) params.set('limit', String(limit))
+  return params
+}
+
+export function filterToParams(filter: Filter): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const field of Object.keys(fields)) {
+    const value = filter[field as keyof Filter]
+    if (value === undefined || field === 'not') continue
+    for (const one of Array.isArray(value) ? value : [value]) params.append(field, String(one))
+  }
+  for (const field of Object.keys(notFields))
+    for (const one of filter.not?.[field as keyof NonNullable<Filter['not']>] ?? [])
+      params.append(`not.${field}`, String(one))
+  return params
+}
+
+/** What is wrong with an address: which parameter, and what it takes. */
+export class AddressError extends RangeError {}
+
+/**
+ * The query that parameters give; those that are not known are passed over when `lenient`, as a page's address may hold more.
+ *
+ * @throws AddressError that names the parameter
+ * @example paramsToQuery('statements', new URLSearchParams('act=deny&limit=10')).filter // { act: ['deny'] }
+ */
+export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, lenient = false): Query & { list: L } {
+  const filter: { [field: string]: unknown } = {}
+  const not: { [field: string]: unknown } = {}
+  const rest: { [field: string]: unknown } = {}
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name)
+    const field = name.replace(/^not\./, '')
+    if (name !== field && isList(field)) not[field] = values
+    else if (isList(name)) filter[name] = values
+    else if (name in fields && name !== 'not') filter[name] = typed(name, values[0])
+    else if (name === 'sort' || name === 'after') rest[name] = values[0]
+    else if (name === 'limit') rest[name] = Number(values[0])
+    else if (name === 'descending') rest[name] = values[0] !== 'false'
+    else if (!lenient && name !== 'token') throw new AddressError(`there is no parameter '${name}'`)
+  }
+  if (Object.keys(not).length > 0) filter['not'] = not
+  const parsed = querySchema.safeParse({ list, filter, ...rest })
+  if (parsed.success) return parsed.data as Query & { list: L }
+  const [{ path, message }] = parsed.error.issues
+  throw new AddressError(
+    `${path.filter((part) => part !== 'filter' && typeof part === 'string').join('.')}: ${message}`,
+  )
+}
+
+function typed(name: string, value: string): unknown {
+  if (numbers.has(name)) return Number(value)
+  return name === 'copies' ? value !== 'false' : value
+}

@@ -1,0 +1,57 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { Handler } from 'hono'
+import { errorOf } from './app.ts'
+
+const TYPES: { [ending: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain; charset=utf-8',
+  '.tsv': 'text/tab-separated-values; charset=utf-8',
+}
+
+/** From the compiled server as from the source, the package's own folder. */
+const root = new URL('../../', import.meta.url)
+const page = new URL('dist/web/', root)
+
+/**
+ * The page's files, and what the reader in the page needs of the package (`/reader/models/...`, `/reader/codebook/...`); every other path is the
+ * page itself, whose own router knows it.
+ */
+export const assets: Handler = (c) => {
+  const path = decode(c.req.path)
+  const reader = /^\/reader\/((?:models|codebook)\/[\w./-]+)$/.exec(path)
+  const file = within(reader ? root : page, reader ? reader[1] : path.slice(1)) ?? within(page, 'index.html')
+  if (!file) return c.json(errorOf('page-not-built', 'the page is not built; run npm run build'), 404)
+  const { size, mtimeMs } = statSync(file)
+  const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
+  c.header('etag', tag)
+  c.header('cache-control', /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  c.header('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+  c.header('content-length', String(size))
+  return c.body(Readable.toWeb(createReadStream(file)) as ReadableStream)
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return '/'
+  }
+}
+
+/** The file of that name inside the folder, where there is one; nothing outside the folder is ever given. */
+function within(folder: URL, name: string): string | undefined {
+  const url = new URL(name.replace(/[\\%?#]/g, ''), folder)
+  if (name === '' || !url.href.startsWith(folder.href)) return undefined
+  const file = fileURLToPath(url)
+  return existsSync(file) && statSync(file).isFile() ? file : undefined
+}

@@ -1,0 +1,55 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Decision } from '../../desk/types.ts'
+import { isPublished } from '../../record/published.ts'
+import type { Served } from '../app.ts'
+import { json, refusals } from '../schemas.ts'
+
+const decisionSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ description: 'made by who decides: one sent twice counts once' }),
+    key: z.string().min(3),
+    verdict: z.enum(['right', 'wrong', 'mended', 'open']),
+    by: z.string().min(1).max(200),
+    at: z.string().refine((at) => isPublished(at.replace(/\.\d+/, '')), 'an ISO 8601 moment'),
+    why: z.string().max(10_000).optional(),
+    mend: z.record(z.string(), z.unknown()).optional(),
+  })
+  .openapi('Decision')
+
+/** What people say of rows. */
+export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/decisions',
+      summary: 'Decisions, oldest first: of a report, of a row, or all',
+      request: { query: z.object({ report: z.string().optional(), key: z.string().optional() }) },
+      responses: { 200: json(z.array(decisionSchema), 'decisions'), ...refusals },
+    }),
+    (c) => c.json(desk.decisions(c.req.valid('query')) as never, 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/decisions',
+      summary: 'Takes decisions down: all of them or none',
+      request: {
+        body: {
+          required: true,
+          content: { 'application/json': { schema: z.object({ decisions: z.array(decisionSchema).max(1000) }) } },
+        },
+      },
+      responses: { 200: json(z.object({ taken: z.int() }), 'how many were taken down'), ...refusals },
+    }),
+    (c) => {
+      const { decisions } = c.req.valid('json')
+      desk.decide(decisions as Decision[])
+      return c.json({ taken: decisions.length }, 200)
+    },
+  )
+}

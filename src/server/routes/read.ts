@@ -1,0 +1,31 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { checkReport } from '../../read.ts'
+import { Failure } from '../../report/failure.ts'
+import type { Served } from '../app.ts'
+import { json, refusals } from '../schemas.ts'
+
+const reportSchema = z
+  .looseObject({ id: z.string().min(1), text: z.string(), published: z.string().optional() })
+  .openapi('Report')
+
+/** Reads a report that is not kept. */
+export function readRoutes(app: OpenAPIHono, { reader }: Served): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/read',
+      summary: 'Reads a report and gives its record; nothing of it is kept',
+      request: { body: { required: true, content: { 'application/json': { schema: reportSchema } } } },
+      responses: { 200: json(z.looseObject({ schema: z.literal('onrecord/1') }), 'the record'), ...refusals },
+    }),
+    async (c) => c.json((await reader()).read(reportOf(c.req.valid('json'))) as never, 200),
+  )
+}
+
+function reportOf(value: unknown) {
+  try {
+    return checkReport(value)
+  } catch (error) {
+    throw new Failure('line-not-report', (error as Error).message)
+  }
+}
