@@ -22,7 +22,7 @@ const spanOf: Record<Unit, string> = {
   year: "substr(t.day, 1, 4) || '-01-01'",
 }
 
-const valueOf = {
+const columnOf = {
   statements: {
     act: 't.act',
     quotation: 't.quotation',
@@ -40,8 +40,8 @@ const valueOf = {
 
 /** What rows of a list can be told apart by in a series. */
 export const splits = {
-  statements: Object.keys(valueOf.statements),
-  events: Object.keys(valueOf.events),
+  statements: Object.keys(columnOf.statements),
+  events: Object.keys(columnOf.events),
 } as const
 
 /**
@@ -54,7 +54,7 @@ export function seriesOf(
   { list, filter }: Pick<Query, 'filter'> & { list: 'statements' | 'events' },
   { unit, by, most = 8 }: { unit: Unit; by?: string; most?: number },
 ): Series {
-  const values = valueOf[list] as { [field: string]: string }
+  const values = columnOf[list] as { [field: string]: string }
   if (by !== undefined && !Object.hasOwn(values, by))
     throw new RangeError(`${list} cannot be told apart by ${by}; by ${splits[list].join(', ')}`)
   const parts = conditionsOf(list, filter)
