@@ -32,7 +32,7 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
   for (let i = 0; i < found.length; i++) {
     const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
     const day = dayAfterClock(line, found, i)
-    const ended = isEndedBy(line, found[i], found[i + 1])
+    const ended = isEndedBy(line, found[i], found[i + 1]) || isApposed(line, found[i], found[i + 1])
     const last = day > i ? day : ended ? i + 1 : i
     if (last > i) readOne(reading, line, found[last], { sentence, since: undefined })
     const at = reading.times.length - 1
@@ -46,6 +46,12 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
   }
 }
 
+/** 'The next day, Sept. 12, ...': the date says which. */
+function isApposed(line: Line, { meaning, to }: Found, next: Found | undefined): boolean {
+  if (!next || meaning.unit !== 'D' || meaning.part || meaning.shift || meaning.relation === undefined) return false
+  return next.from === to + 1 && textAt(line, to) === ',' && next.meaning.month !== undefined && hasDay(next.meaning)
+}
+
 function moveToEnd<T>(list: T[], at: number): void {
   list.push(...list.splice(at, 1))
 }
@@ -57,12 +63,18 @@ function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
   for (let k = i; k < found.length; k++) {
     const { meaning } = found[k]
     if (k > i && (found[k].from - found[k - 1].to > 2 || !isBetween(line, found[k - 1].to, found[k].from))) return -1
-    if (meaning.clock !== undefined && meaning.weekday === undefined && meaning.day === undefined && !meaning.shift)
-      continue
+    if (isLoose(meaning)) continue
     return k > i && meaning.clock === undefined && meaning.type === 'DATE' && hasDay(meaning) ? k : -1
   }
   return -1
 }
+
+/** Clock times and parts of the day that say no day: '9 a.m.', 'mid-afternoon' */
+const isLoose = ({ clock, part, weekday, day, shift, unit, relation }: Found['meaning']): boolean =>
+  weekday === undefined &&
+  day === undefined &&
+  !shift &&
+  (clock !== undefined || (part !== undefined && unit === 'D' && relation === 'the'))
 
 const hasDay = ({ weekday, day, shift }: Found['meaning']): boolean =>
   weekday !== undefined || day !== undefined || shift?.unit === 'D'

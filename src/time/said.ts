@@ -18,6 +18,7 @@ function saidDate(meaning: Meaning): string {
   const years = year === undefined ? 'XXXX' : four(year)
   if (prefix !== undefined) return prefix
   if (month !== undefined) return day === undefined ? `${years}-${two(month)}` : `${years}-${two(month)}-${two(day)}`
+  if (day !== undefined) return `${years}-XX-${two(day)}`
   if (quarter !== undefined) return `${years}-Q${quarter}`
   if (half !== undefined) return `${years}-H${half}`
   if (season !== undefined) return `${years}-${season}`

@@ -1,6 +1,7 @@
 import type { Trigger } from '../lexicon.ts'
 import { age } from './age.ts'
 import { clockTime } from './clock.ts'
+import { dayOfMonth } from './day-of-month.ts'
 import { century, decadeWord } from './decade.ts'
 import { deictic } from './deictic.ts'
 import { distance } from './distance.ts'
@@ -28,6 +29,7 @@ const finders: readonly Finder[] = [
   monthDate,
   secondDay,
   firstDay,
+  dayOfMonth,
   every,
   distance,
   age,

@@ -100,3 +100,15 @@ describe('history, where the anchor moves', () => {
     ['It began/VBD in [March 1988]. | In [July] they will meet/VB.', '1988-03 2025-07'],
   ])
 })
+
+describe('days of a month that is picked', () => {
+  checkTimes('2024-10-03', [
+    ['She left/VBD on [the 28th of last month].', '2024-09-28'],
+    ['She left/VBD on [the first of this month].', '2024-10-01'],
+    ['She will leave/VB on [the 5th of next month].', '2024-11-05'],
+    ['It held/VBD from [June] to [August 2015].', '2015-06 2015-08'],
+    ['It held/VBD from [November] to [February 2015].', '2014-11 2015-02'],
+    ['[The next day], [Sept. 12], he fled/VBD.', '2024-09-12 2024-09-12'],
+    ['It runs/VBZ to [Sunday, Oct. 4].', '2024-10-04'],
+  ])
+})

@@ -21,3 +21,10 @@ describe('two digits for the year', () => {
     ['It rose/VBD 3/4 to 7/8.', ''],
   ])
 })
+
+describe('years side by side', () => {
+  checkTimes('2024-10-03', [
+    ['The [2008]-[09] season began/VBD.', '2008 2009'],
+    ['It was built/VBN in [2008-07].', '2008-07'],
+  ])
+})

@@ -26,6 +26,8 @@ function yearFirst(line: Line, at: number) {
   const day = joined(line, at + 3)
   if (day === undefined) {
     // '1967-70' is a range of years
+    // '2008-09' is a season more often than a month
+    if (month === (year % 100) + 1) return undefined
     const isMonth = month >= 1 && month <= 12 && isHyphen(textAt(line, at + 1)) && textAt(line, at + 2).startsWith('0')
     return isMonth ? { from: at, to: at + 3, meaning: { type: 'DATE', year, month } as const } : undefined
   }

@@ -24,3 +24,11 @@ describe('published on Thursday, 3 October 2024', () => {
     ['Shares fell/VBD at [mid-afternoon yesterday].', '2024-10-02TAF/MID'],
   ])
 })
+
+describe('hours of a part of the day', () => {
+  checkTimes('2024-10-03', [
+    ['It fell/VBD in [the early morning hours of Saturday].', '2024-09-28TMO/START'],
+    ['It fell/VBD in [the overnight hours].', '2024-10-03TNI'],
+    ['It fell/VBD by [mid-afternoon] on [Tuesday].', '2024-10-01TAF/MID 2024-10-01'],
+  ])
+})

@@ -64,6 +64,8 @@ export const earlyHours: Finder = {
   triggers: ['unit'],
   find(line, at) {
     const before = textAt(line, at - 1)
+    const part = textAt(line, at) === 'hours' ? entryAt(line, at - 1)?.part : undefined
+    if (part && !part.includes(':')) return partHours(line, at, part)
     if (textAt(line, at) !== 'hours' || (before !== 'early' && before !== 'small' && before !== 'late'))
       return undefined
     const from = textAt(line, at - 2) === 'the' ? at - 2 : at - 1
@@ -71,4 +73,20 @@ export const earlyHours: Finder = {
     const meaning: Meaning = { type: 'TIME', part: late ? 'NI' : 'MO', unit: 'D', relation: 'the' }
     return { from, to: at + 1, meaning, mod: late ? 'END' : 'START' }
   },
+}
+
+/** 'the early morning hours [of Saturday]', 'the overnight hours' */
+function partHours(line: Line, at: number, part: string) {
+  const hyphen = isHyphen(textAt(line, at - 2)) ? 1 : 0
+  const side = textAt(line, at - 2 - hyphen)
+  const early = side === 'early' || (hyphen === 1 && side === 'pre')
+  const late = side === 'late'
+  const first = early || late ? at - 2 - hyphen : at - 1
+  const from = textAt(line, first - 1) === 'the' ? first - 1 : first
+  return {
+    from,
+    to: at + 1,
+    meaning: THE(part),
+    ...(early ? { mod: 'START' as const } : late ? { mod: 'END' as const } : {}),
+  }
 }

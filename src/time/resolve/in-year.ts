@@ -101,7 +101,7 @@ function dayYear(meaning: Meaning, speech: number, setting: Setting): number {
 }
 
 /** How many years on either side a day of the week may choose from. */
-const WEEKDAY_YEARS = 2
+const WEEKDAY_YEARS = 1
 
 /** 'Saturday, April 25': the nearest year in which that day is a Saturday. */
 function weekdayYear({ month, day, weekday }: Meaning, year: number): number | undefined {

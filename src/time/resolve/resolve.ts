@@ -1,4 +1,4 @@
-import { dayOf, isoDate, isoWeek } from '../calendar.ts'
+import { dayOf, isoDate, isoWeek, two } from '../calendar.ts'
 import { intervalOf } from '../interval.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
@@ -35,6 +35,8 @@ function fixed({ value, reach }: Meaning, { speech }: Story): Resolved {
 const DAYS: Record<string, number> = { D: 1, W: 7, M: 30.4375, Y: 365.25, Q: 91.3125 }
 
 function daysOf(value: string): number | undefined {
+  const hours = /^PT(\d+)H$/.exec(value)
+  if (hours) return Math.ceil(Number(hours[1]) / 24)
   const match = /^P(\d+)([DWMYQ])$/.exec(value)
   return match ? Math.round(Number(match[1]) * DAYS[match[2]]) : undefined
 }
@@ -47,6 +49,7 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (holiday) return resolveHoliday(meaning, story, setting)
   if (weekOf) return weekOfDay(meaning, story, setting)
   if (shift) return resolveShift(meaning, story, setting)
+  if (unit === 'M' && meaning.day !== undefined) return dayOfMonth(meaning, story, setting)
   if (month !== undefined)
     return year === undefined ? resolveMonth(meaning, story, setting) : { value: saidValue(dateOnly(meaning)) }
   if (year !== undefined && unit === 'Q') return sameQuarter(year, story)
@@ -56,6 +59,12 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (year !== undefined) return { value: saidValue(dateOnly(meaning)) }
   if (unit) return resolveUnit(meaning, story, setting)
   return clockDay(story, setting)
+}
+
+/** 'the 5th of last month' */
+function dayOfMonth({ day, ...rest }: Meaning, story: Story, setting: Setting): Resolved {
+  const { value, ...from } = resolveUnit(rest, story, setting)
+  return /^\d{4}-\d\d$/.test(value) ? { ...from, value: `${value}-${two(day!)}` } : { value: `XXXX-XX-${two(day!)}` }
 }
 
 /** 'July of the following year' */

@@ -51,7 +51,7 @@ export interface Setting {
   direct(): boolean
   /** the date before it, where the two make a range ('from Aug. 26 to Oct. 20') */
   since?: Told | undefined
-  /** the day that it ended ('the quarter ended Sept. 30') */
+  /** the day after it that says which: 'the quarter ended Sept. 30', 'the next day, Sept. 12' */
   ended?: Told | undefined
 }
 

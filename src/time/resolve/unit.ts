@@ -9,6 +9,7 @@ import type { Resolved, Setting, Story, Told } from './story.ts'
 export function resolveUnit(meaning: Meaning, story: Story, setting: Setting): Resolved {
   const unit = meaning.unit!
   const relation = meaning.relation ?? 'the'
+  if (setting.ended && unit === 'D') return { value: setting.ended.value, anchor: setting.ended.id }
   if (setting.ended) {
     return { value: grained(setting.ended.interval.from - HALF_QUARTER, unit), anchor: setting.ended.id }
   }
