@@ -9,55 +9,69 @@ export interface Rebuild {
   byReading(reading: number): NewsRecord
 }
 
-type Row = { [column: string]: string | number | null }
+type Row = { [column: string]: string | number | null | undefined }
+
+const TIME = ['start', 'end', 'id', 'type', 'value', 'mod', 'from', 'to', 'anchor', 'said', 'calendar']
+const STATEMENT = [
+  ...['statement', 'id', 'source_start', 'source_end', 'cue_start', 'cue_end', 'quotation', 'act', 'negated', 'to'],
+  ...['speaker', 'when', 'where', 'within', 'occasion_start', 'occasion_end', 'confidence', 'when_basis'],
+]
+const EVENT = [
+  ...['event', 'id', 'type', 'mode', 'contexts', 'trigger_start', 'trigger_end', 'when', 'where', 'counts', 'status'],
+  ...['word', 'why', 'confidence', 'when_basis'],
+]
 
 /** Records kept at hand: lists walk through rows of the same reports. */
 const AT_HAND = 64
 
 export function openRebuild(db: Database.Database): Rebuild {
-  const select = (columns: string, table: string, order = 'n') =>
-    db.prepare<[number], Row>(`SELECT ${columns} FROM ${table} WHERE reading = ? ORDER BY ${order}`)
+  const select = (columns: readonly string[], from: string, order = 'n') =>
+    openRows(db, columns, `${from} WHERE reading = ? ORDER BY ${order}`)
   const about = db.prepare<[number], Row>(
     `SELECT r.id, r.text, r.sha256, g.published, g.title, g.outlet, g.url, g.byline, g.language, d.version, d.models, d.codebook
      FROM readings g JOIN reports r USING (report) JOIN readers d USING (reader) WHERE g.reading = ?`,
   )
-  const entities = db.prepare<[number], Row>(
-    `SELECT e.n, e.id, e.basis, m.name, m.kind, m.country, m.sectors, m.link FROM entities e JOIN named m USING (named)
-     WHERE e.reading = ? ORDER BY e.n`,
+  const entities = select(
+    ['n', 'id', 'basis', 'name', 'kind', 'country', 'sectors', 'link'],
+    'entities JOIN named USING (named)',
   )
-  const mentions = select('entity, start, "end", form', 'mentions', 'entity, n')
-  const times = select('start, "end", id, type, value, mod, "from", "to", anchor, said, calendar', 'times')
-  const places = select('start, "end", id, entity, country, lat, lon', 'places')
-  const statements = select('*', 'statements')
-  const contents = db.prepare<[number], Row>(
-    `SELECT c.statement, c.part, c.start, c."end" FROM statements s JOIN contents c USING (statement) WHERE s.reading = ? ORDER BY s.n, c.n`,
+  const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', 'entity, n')
+  const times = select(TIME, 'times')
+  const places = select(['start', 'end', 'id', 'entity', 'country', 'lat', 'lon'], 'places')
+  const statements = select(STATEMENT, 'statements')
+  const contents = openRows(
+    db,
+    ['statement', 'part', 'start', 'end'],
+    'contents JOIN statements USING (statement) WHERE reading = ? ORDER BY statements.n, contents.n',
   )
-  const events = select('*', 'events')
-  const roles = db.prepare<[number], Row>(
-    `SELECT o.event, o.role, o.start, o."end", o.entity FROM events v JOIN roles o USING (event) WHERE v.reading = ? ORDER BY v.n, o.n`,
+  const events = select(EVENT, 'events')
+  const roles = openRows(
+    db,
+    ['event', 'role', 'start', 'end', 'entity'],
+    'roles JOIN events USING (event) WHERE reading = ? ORDER BY events.n, roles.n',
   )
-  const links = select('"from", "to", kind', 'links')
-  const notes = select('code, message, start, "end"', 'notes')
+  const links = select(['from', 'to', 'kind'], 'links')
+  const notes = select(['code', 'message', 'start', 'end'], 'notes')
   const newest = db
     .prepare<[string], number>('SELECT reading FROM readings JOIN reports USING (report) WHERE id = ? AND newest')
     .pluck()
 
   const make = (reading: number): NewsRecord => {
     const { id, text, sha256, published, title, outlet, url, byline, language, ...reader } = about.get(reading) as Row
-    const mentionsOf = grouped(mentions.all(reading), 'entity')
-    const contentsOf = grouped(contents.all(reading), 'statement')
-    const rolesOf = grouped(roles.all(reading), 'event')
+    const mentionsOf = grouped(mentions(reading), 'entity')
+    const contentsOf = grouped(contents(reading), 'statement')
+    const rolesOf = grouped(roles(reading), 'event')
     return {
       schema: 'onrecord/1',
       report: known({ id, text, sha256, published, title, outlet, url, byline, language }),
       reader: { version: reader.version, models: parse(reader.models), codebook: reader.codebook },
-      entities: entities.all(reading).map((row) => entityOf(row, mentionsOf.get(row.n) ?? [])),
-      times: times.all(reading).map(known),
-      places: places.all(reading).map(known),
-      statements: statements.all(reading).map((row) => statementOf(row, contentsOf.get(row.statement) ?? [])),
-      events: events.all(reading).map((row) => eventOf(row, rolesOf.get(row.event) ?? [])),
-      links: links.all(reading).map(known),
-      notes: notes.all(reading).map(known),
+      entities: entities(reading).map((row) => entityOf(row, mentionsOf.get(row.n) ?? [])),
+      times: times(reading),
+      places: places(reading),
+      statements: statements(reading).map((row) => statementOf(row, contentsOf.get(row.statement) ?? [])),
+      events: events(reading).map((row) => eventOf(row, rolesOf.get(row.event) ?? [])),
+      links: links(reading),
+      notes: notes(reading),
     } as unknown as NewsRecord
   }
 
@@ -80,11 +94,12 @@ export function openRebuild(db: Database.Database): Rebuild {
 }
 
 const parse = (text: unknown) => JSON.parse(text as string)
-const span = (start: unknown, end: unknown) => (start === null ? null : { start, end })
+const span = (start: unknown, end: unknown) => (start === undefined ? null : { start, end })
 const plainSpan = ({ start, end }: Row) => ({ start, end })
 
 function entityOf({ id, kind, name, country, sectors, basis, link }: Row, mentions: Row[]) {
-  const code = basis === null ? undefined : known({ country: country || null, sectors: parse(sectors), basis })
+  const code =
+    basis === undefined ? undefined : known({ country: country || undefined, sectors: parse(sectors), basis })
   return known({
     id,
     kind,
@@ -107,7 +122,7 @@ function statementOf(row: Row, contents: Row[]) {
     quotation,
     act,
     negated: negated === 1,
-    to: row.to === null ? [] : parse(row.to),
+    to: row.to === undefined ? [] : parse(row.to),
     confidence,
     ...known({
       speaker,
@@ -123,7 +138,7 @@ function statementOf(row: Row, contents: Row[]) {
 
 function eventOf(row: Row, roles: Row[]) {
   const { id, type, mode, contexts, when, where, status, word, why, confidence } = row
-  const counts = row.counts === null ? {} : parse(row.counts)
+  const counts = row.counts === undefined ? {} : parse(row.counts)
   const part = (name: string) =>
     roles.filter(({ role }) => role === name).map(({ start, end, entity }) => known({ start, end, entity }))
   return known({
@@ -142,15 +157,32 @@ function eventOf(row: Row, roles: Row[]) {
     arrested: counts.arrested,
     size: counts.size,
     status,
-    word: word === null ? {} : { statement: word },
+    word: word === undefined ? {} : { statement: word },
     why,
     confidence,
   })
 }
 
 /** The row without its fields that are null or undefined. */
-function known(row: object): object {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+function known(row: Readonly<Record<string, unknown>>): object {
+  const found: Record<string, unknown> = {}
+  for (const field in row) if (row[field] !== null && row[field] !== undefined) found[field] = row[field]
+  return found
+}
+
+/** What a query finds for a reading: rows without the columns that are null. Arrays are asked for, because objects take twice the time. */
+function openRows(db: Database.Database, columns: readonly string[], from: string): (reading: number) => Row[] {
+  const query = db
+    .prepare<[number], (string | number | null)[]>(
+      `SELECT ${columns.map((name) => `"${name}"`).join(', ')} FROM ${from}`,
+    )
+    .raw()
+  return (reading) =>
+    query.all(reading).map((cells) => {
+      const row: Row = {}
+      for (let at = 0; at < cells.length; at++) if (cells[at] !== null) row[columns[at]] = cells[at]
+      return row
+    })
 }
 
 function grouped(rows: Row[], column: string): Map<unknown, Row[]> {
