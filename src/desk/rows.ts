@@ -64,12 +64,15 @@ export interface StatementRow extends FromReport {
   source?: string
   cue?: string
   content: string
-  spans: Pick<Statement, 'source' | 'cue' | 'content'>
+  spans: Pick<Statement, 'source' | 'cue' | 'content' | 'occasion'>
   quotation: Statement['quotation']
   act: string
   negated: boolean
   to: Named[]
+  /** words that name the occasion or the medium */
+  occasion?: string
   when?: Dated
+  whenBasis?: Statement['whenBasis']
   where?: Located
   within?: string
 }
@@ -86,6 +89,7 @@ export interface EventRow extends FromReport {
   actors: Named[]
   recipients: Named[]
   when?: Dated
+  whenBasis?: Event['whenBasis']
   where?: Located
   killed?: number
   injured?: number

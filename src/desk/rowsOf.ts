@@ -54,7 +54,7 @@ function lookOf(record: NewsRecord): Look {
 }
 
 function statementRow(look: Look, statement: Statement): StatementRow {
-  const { id, source, cue, content, quotation, act, negated, within, confidence } = statement
+  const { id, source, cue, content, occasion, quotation, act, negated, whenBasis, within, confidence } = statement
   return {
     list: 'statements',
     ...fromReport(look, id, confidence),
@@ -63,19 +63,21 @@ function statementRow(look: Look, statement: Statement): StatementRow {
     source: source ? look.words(source) : undefined,
     cue: cue ? look.words(cue) : undefined,
     content: content.map(look.words).join(' … '),
-    spans: { source, cue, content },
+    spans: { source, cue, content, occasion },
     quotation,
     act,
     negated,
     to: statement.to.map((to) => nameOf(look.entity(to))).filter((named) => named !== undefined),
+    occasion: occasion ? look.words(occasion) : undefined,
     when: look.when(statement.when),
+    whenBasis,
     where: look.where(statement.where),
     within,
   }
 }
 
 function eventRow(look: Look, event: Event): EventRow {
-  const { id, type, mode, contexts, trigger, status, why, confidence } = event
+  const { id, type, mode, contexts, trigger, whenBasis, status, why, confidence } = event
   return {
     list: 'events',
     ...fromReport(look, id, confidence),
@@ -88,6 +90,7 @@ function eventRow(look: Look, event: Event): EventRow {
     actors: event.actors.map((role) => roleOf(look, role)),
     recipients: event.recipients.map((role) => roleOf(look, role)),
     when: look.when(event.when),
+    whenBasis,
     where: look.where(event.where),
     killed: event.killed?.value,
     injured: event.injured?.value,

@@ -18,6 +18,8 @@ const CELLS = [
     'content',
     `(SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part = 'content')`,
   ],
+  ['occasionStart', 't.occasion_start'],
+  ['occasionEnd', 't.occasion_end'],
   ['quotation', 't.quotation'],
   ['act', 't.act'],
   ['negated', 't.negated'],
@@ -35,6 +37,7 @@ const CELLS = [
   ['whenTo', 'w."to"'],
   ['whenStart', 'w.start'],
   ['whenEnd', 'w."end"'],
+  ['whenBasis', 't.when_basis'],
   ['where', 'l.name'],
   ['whereCountry', 'p.country'],
   ['whereLat', 'p.lat'],
@@ -78,6 +81,7 @@ function rowOf(cells: StatementCells, about: About, told: Told): StatementRow {
   const source = spanOf(cells, AT.sourceStart)
   const cue = spanOf(cells, AT.cueStart)
   const content = spansOf(cells[AT.content] as string)
+  const occasion = spanOf(cells, AT.occasionStart) ?? undefined
   return {
     list: 'statements',
     key: `${about.id}#${id}`,
@@ -92,12 +96,14 @@ function rowOf(cells: StatementCells, about: About, told: Told): StatementRow {
     source: source ? text.slice(source.start, source.end) : undefined,
     cue: cue ? text.slice(cue.start, cue.end) : undefined,
     content: content.map(({ start, end }) => text.slice(start, end)).join(' … '),
-    spans: { source, cue, content },
+    spans: { source, cue, content, occasion },
     quotation: cells[AT.quotation] as StatementRow['quotation'],
     act: cells[AT.act] as string,
     negated: cells[AT.negated] === 1,
     to: told(cells[AT.reading] as number, cells[AT.to] as Text),
+    occasion: occasion && text.slice(occasion.start, occasion.end),
     when: whenOf(cells, text),
+    whenBasis: (cells[AT.whenBasis] ?? undefined) as StatementRow['whenBasis'],
     where: whereOf(cells),
     within: (cells[AT.within] ?? undefined) as string | undefined,
   }

@@ -24,7 +24,7 @@ export const UNKNOWN = '?'
 const OFFSET = 'UTF-16 code unit of the text, counted from 0'
 
 type FromReport = StatementRow | EventRow
-type Located = FromReport & { where?: StatementRow['where']; when?: StatementRow['when'] }
+type Located = FromReport
 
 const report: Column<FromReport>[] = [
   { name: 'key', type: 'text', meaning: "the row's key in the desk: report, '#', id", value: (r) => r.key },
@@ -45,6 +45,13 @@ const when: Column<Located>[] = [
   { name: 'when_from', type: 'text', meaning: 'first moment that it covers, ISO 8601', value: (r) => r.when?.from },
   { name: 'when_to', type: 'text', meaning: 'first moment after it, ISO 8601', value: (r) => r.when?.to },
   { name: 'when_text', type: 'text', meaning: 'the words that say when', value: (r) => r.when?.text },
+  {
+    name: 'when_basis',
+    type: 'text',
+    meaning: 'where those words stand, or what is left where none do',
+    codes: 'basis',
+    value: (r) => r.whenBasis,
+  },
 ]
 
 const where: Column<Located>[] = [
@@ -131,6 +138,19 @@ const statements: Column<StatementRow>[] = [
     value: (r) => r.negated,
   },
   { name: 'to', type: 'list', meaning: 'who was told, by name', value: (r) => r.to.map(({ name }) => name) },
+  { name: 'occasion', type: 'text', meaning: 'words that name the occasion or the medium', value: (r) => r.occasion },
+  {
+    name: 'occasion_start',
+    type: 'integer',
+    meaning: `where they begin: ${OFFSET}`,
+    value: (r) => r.spans.occasion?.start,
+  },
+  {
+    name: 'occasion_end',
+    type: 'integer',
+    meaning: 'where they end: the one after the last',
+    value: (r) => r.spans.occasion?.end,
+  },
   ...when,
   ...where,
   { name: 'within', type: 'text', meaning: 'id of the statement that this one is part of', value: (r) => r.within },

@@ -24,6 +24,8 @@ const statements: Statement[] = [
     negated: false,
     to: ['e2'],
     when: 't1',
+    whenBasis: 'sentence-before',
+    occasion: at('on Thursday'),
     where: 'p1',
     confidence: 0.93,
   },
