@@ -38,6 +38,7 @@ export type Trigger =
   | 'year'
   | 'digits'
   | 'period'
+  | 'era'
 
 export interface NumberWord {
   /** NaN where the word says no number ('several') */
@@ -174,6 +175,7 @@ export function openLexicon(resources: Resources): Lexicon {
   }
   for (const form of ['q1', 'q2', 'q3', 'q4', 'h1', 'h2']) entry(form, 'quarter')
   for (const form of ['period', 'periods', 'half']) entry(form, 'period')
+  for (const form of ['bc', 'bce', 'b.c.', 'ad', 'a.d.', 'ce']) entry(form, 'era')
   for (const form of SPELLED) entry(form, 'spelled')
   for (const [form, relation] of table('relations.tsv')) entry(form).relation = relation as Relation
   for (const [form, calendar, month] of table('calendars.tsv')) {

@@ -68,3 +68,22 @@ describe('what only looks like a time', () => {
     ].map((sentence) => [sentence, ''] as const),
   )
 })
+
+describe('what only looks like a time, some more', () => {
+  checkTimes(
+    '2024-10-03',
+    [
+      'One day he will return/VB.',
+      'They will wait/VB for Lunar New Year.',
+      'An ad ran/VBD in BC Magazine.',
+      'It rose/VBD 3/4 to 7/8.',
+      'In week 3 of the strike they met/VBD.',
+      'Highs were in the 80s.',
+      'He won/VBD the second round.',
+      'She lost/VBD 6-4 6-3.',
+      'Mayor June Venn spoke/VBD.',
+      'They hold/VBP 2,024 shares.',
+      'A 9-to-5 job ended/VBD.',
+    ].map((sentence) => [sentence, ''] as const),
+  )
+})

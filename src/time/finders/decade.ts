@@ -9,7 +9,7 @@ export const decadeWord: Finder = {
   triggers: ['decade', 'digits'],
   find(line, at) {
     const digit = entryAt(line, at)?.decade ?? shortDecade(line, at)
-    if (digit === undefined) return undefined
+    if (digit === undefined || isHeat(line, at)) return undefined
     const to = digitsAt(line, at) >= 0 || textAt(line, at).startsWith("'") ? at + 2 : at + 1
     const century = entryAt(line, at - 1)?.number?.value
     const spelled = century === 19 || century === 18
@@ -17,6 +17,7 @@ export const decadeWord: Finder = {
     if (/^(early|late|mid)$/.test(textAt(line, from - 1)) || isHyphen(textAt(line, from - 1))) {
       if (OWNERS.has(textAt(line, from - 2)) || OWNERS.has(textAt(line, from - 3))) return undefined
     } else if (textAt(line, from - 1) === 'the') from--
+    else if (followsDecade(line, from)) return { from, to, meaning: { type: 'DATE', prefix: `19${digit}` } }
     else return undefined
     return { from, to, meaning: { type: 'DATE', prefix: `${spelled ? century : 19}${digit}` } }
   },
@@ -29,8 +30,27 @@ function shortDecade(line: Line, at: number): number | undefined {
   const digits = quoted ? Number(text.slice(1)) : text.length === 2 ? digitsAt(line, at) : -1
   if (!(digits >= 10) || digits % 10 !== 0 || textAt(line, at + 1) !== 's' || !line.pieces[at + 1].glued)
     return undefined
+  if (digits >= 20 && followsDecade(line, at)) return digits / 10
   const apostrophe = quoted || textAt(line, at - 1) === "'"
   return apostrophe || (digits >= 50 && textAt(line, at - 1) === 'the') ? digits / 10 : undefined
+}
+
+const HEAT = new Set(['temperature', 'temperatures', 'degrees', 'highs', 'lows', 'fahrenheit'])
+
+/** 'temperatures in the 80s' */
+function isHeat(line: Line, at: number): boolean {
+  for (let i = at - 1; i >= at - 9; i--) if (HEAT.has(textAt(line, i))) return true
+  return false
+}
+
+/** 'the 70s and [80s]', "the '70s or ['80s]" */
+function followsDecade(line: Line, at: number): boolean {
+  const mark = textAt(line, at - 1) === "'" ? at - 2 : at - 1
+  if (!/^(and|or|to)$/.test(textAt(line, mark))) return false
+  const before = textAt(line, mark - 1)
+  if (entryAt(line, mark - 1)?.decade !== undefined) return true
+  const digits = textAt(line, mark - 2)
+  return before === 's' && /^'?([2-9]|1[89]\d)0$/.test(digits)
 }
 
 /** 'the 20th century', 'the twentieth century', '19th-century' */

@@ -6,6 +6,7 @@ import { century, decadeWord } from './decade.ts'
 import { deictic } from './deictic.ts'
 import { distance } from './distance.ts'
 import { duration } from './duration.ts'
+import { era } from './era.ts'
 import { every } from './every.ts'
 import type { Finder } from './finder.ts'
 import { foreignMonth, foreignYear } from './foreign-calendar.ts'
@@ -30,6 +31,7 @@ const finders: readonly Finder[] = [
   secondDay,
   firstDay,
   dayOfMonth,
+  era,
   every,
   distance,
   age,

@@ -12,6 +12,8 @@ export const monthDate: Finder = {
   find(line, at) {
     const month = entryAt(line, at)!.month!
     if (!line.pieces[at].capital) return undefined
+    const joined = hyphened(line, at, month)
+    if (joined) return joined
     const dotted = isShort(textAt(line, at)) && textAt(line, at + 1) === '.' && at + 2 < line.pieces.length
     const next = dotted ? at + 2 : at + 1
     const meaning: Meaning = { type: 'DATE', month }
@@ -28,6 +30,16 @@ export const monthDate: Finder = {
     }
     return { ...span, meaning }
   },
+}
+
+/** '8-May-2006' */
+function hyphened(line: Line, at: number, month: number) {
+  const [day, year] = [digitsAt(line, at - 2), digitsAt(line, at + 2)]
+  if (day < 1 || year < 1900 || year > 2199 || !isHyphen(textAt(line, at - 1)) || !isHyphen(textAt(line, at + 1)))
+    return undefined
+  return day <= daysInMonth(year, month)
+    ? { from: at - 2, to: at + 3, meaning: { type: 'DATE' as const, year, month, day } }
+    : undefined
 }
 
 /** 'Oct', where the words were cut before its point. */

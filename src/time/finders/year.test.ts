@@ -52,3 +52,17 @@ describe('short and fiscal years', () => {
     ['In [the second half of the 1990s] it fell/VBD.', '199/END'],
   ])
 })
+
+describe('decades side by side, and eras', () => {
+  checkTimes('2024-10-03', [
+    ['In [the 70s] and [80s] it fell/VBD.', '197 198'],
+    ["In [the '60s] or ['70s] it fell/VBD.", '196 197'],
+    ['In [the seventies] and [eighties] it fell/VBD.', '197 198'],
+    ['Temperatures rose/VBD to the 70s and 80s.', ''],
+    ['It was built/VBN in [508 BC].', 'BC0508'],
+    ['It was built/VBN in [394 AD].', '0394'],
+    ['It was built/VBN in [AD 410].', '0410'],
+    ['It was an ad for 500 cars.', ''],
+    ['The letter of [8-May-2006] was lost/VBN.', '2006-05-08'],
+  ])
+})

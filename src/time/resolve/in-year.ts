@@ -26,8 +26,11 @@ function sameAsTold(meaning: Meaning, { years }: Story): number | undefined {
   return years.get(keyOf(meaning))
 }
 
+/** How many sentences a month or a day of an earlier year is remembered for, where no other date is told. */
+const HISTORY = 3
+
 /**
- * History: where the sentence, or the one before, stands in an earlier year that its words gave, a month that is not
+ * History: where the last date told stands in an earlier year that its words gave, a month that is not
  * before the month told there lies in that year as well.
  */
 function storyYear(
@@ -36,7 +39,7 @@ function storyYear(
   month: number,
 ): { year: number; id: string } | undefined {
   if (!last?.yearSaid || !last.adverbial) return undefined
-  if (sentence - last.sentence > 1) return undefined
+  if (sentence - last.sentence > (last.interval.grain === 'year' ? 1 : HISTORY)) return undefined
   const { year, month: from } = dayOf(last.interval.from)
   const now = speech === undefined ? undefined : dayOf(speech).year
   if (now !== undefined && year >= now) return undefined
