@@ -1,13 +1,14 @@
 /**
  * Measures how many rows a second the table formats write.
  *
- *   npx tsx --expose-gc bench/export.ts [--rows N]
+ *   npx tsx --expose-gc bench/export.ts [DESK.db] [--rows N]
  *
- * Rows are those of the examples, over and over (100,000 where --rows is left out): this is the writing alone, without a desk or a
- * disk. Times are processor time, each the less of two passes.
+ * Rows are those of the examples, over and over (100,000 where --rows is left out): this is the writing alone. With a desk, the same of
+ * its own rows: reading them is then part of it. Nothing goes to a disk. Times are processor time, each the less of two passes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { openDesk } from '../src/desk/open.ts'
 import type { RowOf } from '../src/desk/rows.ts'
 import { rowsOf } from '../src/desk/rowsOf.ts'
 import { exportDesk, type ReadDesk } from '../src/export/exportDesk.ts'
@@ -15,13 +16,21 @@ import { batched } from '../src/export/save.ts'
 import { openReader } from '../src/open.ts'
 import { processorTime } from './measure.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string' } } })
+const { values, positionals } = parseArgs({ options: { rows: { type: 'string' } }, allowPositionals: true })
 const wanted = Number(values.rows ?? 100_000)
 
 console.log('| rows | format | rows a second | MB | most memory, MB |\n| --- | --- | --- | --- | --- |')
-const examples = await exampleDesk(wanted)
-for (const list of ['statements', 'events'] as const)
-  for (const format of ['csv', 'jsonl', 'parquet'] as const) measure(`${list}, in memory`, examples, list, format)
+tables('in memory', await exampleDesk(wanted))
+if (positionals[0] !== undefined) {
+  const desk = openDesk(positionals[0], { readonly: true })
+  tables('of the desk', desk)
+  desk.close()
+}
+
+function tables(where: string, desk: ReadDesk): void {
+  for (const list of ['statements', 'events'] as const)
+    for (const format of ['csv', 'jsonl', 'parquet'] as const) measure(`${list}, ${where}`, desk, list, format)
+}
 
 function measure(
   what: string,

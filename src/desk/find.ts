@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
+import type { Cells } from './cells.ts'
 import { conditionsOf, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
+import { eventColumns, eventJoins, openEventRows } from './eventRows.ts'
 import type { Filter, List, Query, Sort } from './filter.ts'
-import type { Rebuild } from './rebuild.ts'
-import type { EntityRow, ReportRow, RowOf } from './rows.ts'
-import { rowsOf } from './rowsOf.ts'
-import { openStatementRows, reportOf, type StatementCells, statementColumns, statementJoins } from './statementRows.ts'
+import type { EntityRow, ReportRow, Row, RowOf } from './rows.ts'
+import { openStatementRows, statementColumns, statementJoins } from './statementRows.ts'
 import type { Desk, Facets, Page } from './types.ts'
 
 /** Rows a page where no limit is given. */
@@ -71,7 +71,7 @@ const tables: Record<List, Table> = {
 type Finding = Pick<Desk, 'find' | 'all' | 'count' | 'facets'>
 
 /** Lists of a desk: pages by keyset, walks through all, counts and facets. */
-export function openFind(db: Database.Database, rebuild: Rebuild, decisions: DecisionsOf): Finding {
+export function openFind(db: Database.Database, decisions: DecisionsOf): Finding {
   const statements = new Map<string, Database.Statement>()
   const prepare = (text: string) => {
     let statement = statements.get(text)
@@ -82,26 +82,30 @@ export function openFind(db: Database.Database, rebuild: Rebuild, decisions: Dec
     }
     return statement
   }
-  const show = openShow(db, rebuild, decisions)
+  const show = openShow(db)
 
-  const statement = openStatementRows(db)
+  const straight = {
+    statements: { columns: statementColumns, joins: statementJoins, row: openStatementRows(db) },
+    events: { columns: eventColumns, joins: eventJoins, row: openEventRows(db) },
+  }
 
-  /** A page of statements. In the tables' own order they are walked through as they stand; in others, their numbers are sorted alone. */
-  const statementPage = (query: Query, { by, tail, values, limit }: Asked): Page<RowOf['statements']> => {
-    const columns = `SELECT ${statementColumns}, ${by} AS sorted`
+  /** A page of rows straight from the tables. In their own order they are walked through as they stand; in others, their numbers are sorted alone. */
+  const rowPage = (list: 'statements' | 'events', query: Query, { by, tail, values, limit }: Asked): Page<Row> => {
+    const { name, key } = tables[list]
+    const { columns, joins, row } = straight[list]
     const sql =
-      by === 't.statement'
-        ? `${columns} FROM statements t ${statementJoins} ${tail}`
-        : `${columns.replace(by, 'page.sorted')} FROM (SELECT t.statement, ${by} AS sorted FROM statements t ${tail}) page
-           CROSS JOIN statements t ON t.statement = page.statement ${statementJoins}`
+      by === `t.${key}`
+        ? `SELECT ${columns}, ${by} AS sorted FROM ${name} t ${joins} ${tail}`
+        : `SELECT ${columns}, page.sorted FROM (SELECT t.${key}, ${by} AS sorted FROM ${name} t ${tail}) page
+           CROSS JOIN ${name} t ON t.${key} = page.${key} ${joins}`
     const found = prepare(sql)
       .raw()
-      .all(...values, limit + 1) as StatementCells[]
+      .all(...values, limit + 1) as Cells[]
     const isDecided = decisions.any()
-    const rows = found.slice(0, limit).map((cells) => {
-      const row = statement(cells)
-      return isDecided ? decisions.applied(reportOf(cells), row) : row
-    })
+    // A row's number and its report's are its first cells, what it was sorted by its last.
+    const rows = found
+      .slice(0, limit)
+      .map((cells) => (isDecided ? decisions.applied(cells[1] as number, row(cells)) : row(cells)))
     const last = found[limit - 1]
     return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[0]) } : { rows }
   }
@@ -114,11 +118,12 @@ export function openFind(db: Database.Database, rebuild: Rebuild, decisions: Dec
     const direction = descending ? 'DESC' : 'ASC'
     const { text, values } = joined(parts)
     const tail = `${text} ORDER BY ${by} ${direction}, t.${key} ${direction} LIMIT ?`
-    if (list === 'statements') return statementPage(query, { by, tail, values, limit }) as Page<RowOf[L]>
+    if (list === 'statements' || list === 'events')
+      return rowPage(list, query, { by, tail, values, limit }) as Page<RowOf[L]>
     const sql = `SELECT t.*, ${by} AS sorted FROM ${tables[list].name} t ${tail}`
     const found = prepare(sql).all(...values, limit + 1) as Found[]
     const rows = found.slice(0, limit)
-    const page: Page<RowOf[L]> = { rows: show(list, rows) as RowOf[L][] }
+    const page: Page<RowOf[L]> = { rows: rows.map((row) => show(list, row)) as RowOf[L][] }
     if (found.length > limit)
       page.next = cursorOf(orderName(query), rows[rows.length - 1].sorted, rows[rows.length - 1][key])
     return page
@@ -282,39 +287,21 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
   return all[list][field]
 }
 
-/** Turns rows of tables into rows as people see them, decisions applied. */
-function openShow(db: Database.Database, rebuild: Rebuild, decisions: DecisionsOf) {
+/** Turns rows of the tables of reports and entities into rows as people see them. */
+function openShow(db: Database.Database) {
   const report = db.prepare<{ report: number }, Found>(
     `SELECT (SELECT count(*) FROM statements WHERE report = @report AND newest) AS statements,
             (SELECT count(*) FROM events WHERE report = @report AND newest) AS events,
             (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from"`,
   )
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
-  const rows = new WeakMap<object, Map<string, object>>()
-  const recordRows = (reading: number) => {
-    const record = rebuild.byReading(reading)
-    let found = rows.get(record)
-    if (!found) {
-      const { statements, events } = rowsOf(record)
-      found = new Map([...statements, ...events].map((row) => [`${row.list}/${row.id}`, row]))
-      rows.set(record, found)
-    }
-    return found
-  }
-  const made = (list: List, row: Found): object => {
-    if (list === 'entities') return entityRow(row)
-    if (list === 'reports')
-      return reportRow(
-        { ...row, ...report.get({ report: row.report as number }) },
-        row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
-      )
-    return recordRows(row.reading as number).get(`${list}/${row.id}`) as object
-  }
-  return (list: List, rows: readonly Found[]): object[] => {
-    const isDecided = list === 'events' && decisions.any()
-    if (!isDecided) return rows.map((row) => made(list, row))
-    return rows.map((row) => decisions.applied(row.report as number, made(list, row) as { id: string }))
-  }
+  return (list: List, row: Found): object =>
+    list === 'entities'
+      ? entityRow(row)
+      : reportRow(
+          { ...row, ...report.get({ report: row.report as number }) },
+          row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
+        )
 }
 
 function reportRow(row: Found, copyOf: string | undefined): ReportRow {

@@ -52,7 +52,7 @@ export function openDesk(file: string, { create = false, readonly = false }: Des
 function deskOver(db: Database.Database, file: string): OpenedDesk {
   const rebuild = openRebuild(db)
   const decisions = openDecisions(db, rebuild)
-  const find = openFind(db, rebuild, decisions)
+  const find = openFind(db, decisions)
   return {
     db,
     file,

@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
+import { type About, type Cells, type Entity, namedOf, openAbout, spanOf, type Text, whenOf, whereOf } from './cells.ts'
 import type { Named, StatementRow } from './rows.ts'
-
-type Text = string | null
 
 /** What is asked for of each statement, in the order of its cells: the name of a cell, and where it comes from. */
 const CELLS = [
@@ -49,9 +48,6 @@ type Cell = (typeof CELLS)[number][0]
 /** Where each cell stands. */
 const AT = Object.fromEntries(CELLS.map(([name], at) => [name, at])) as { readonly [C in Cell]: number }
 
-/** A statement's cells: an array, because an object of so many fields takes twice the time of the whole query. */
-export type StatementCells = readonly (string | number | null)[]
-
 /** The columns of `CELLS`, for a query that has a statement as `t` and `statementJoins` after it. */
 export const statementColumns = CELLS.map(([, sql]) => sql).join(', ')
 
@@ -62,20 +58,17 @@ export const statementJoins = `
   LEFT JOIN places p ON p.reading = t.reading AND p.id = t."where"
   LEFT JOIN named l ON l.named = t.place_named`
 
-/** The number of a statement's report. */
-export const reportOf = (cells: StatementCells): number => cells[AT.report] as number
-
 /**
  * Rows of statements straight from the tables, in a fraction of the time that their records would take: what `rowsOf` makes of the record,
  * before decisions. Words are cut out of a text that is read once for all statements of its report.
  */
-export function openStatementRows(db: Database.Database): (cells: StatementCells) => StatementRow {
+export function openStatementRows(db: Database.Database): (cells: Cells) => StatementRow {
   const about = openAbout(db)
   const told = openTold(db)
   return (cells) => rowOf(cells, about(cells[AT.reading] as number), told)
 }
 
-function rowOf(cells: StatementCells, about: About, told: Told): StatementRow {
+function rowOf(cells: Cells, about: About, told: Told): StatementRow {
   const { text } = about
   const id = cells[AT.id] as string
   const source = spanOf(cells, AT.sourceStart)
@@ -102,14 +95,14 @@ function rowOf(cells: StatementCells, about: About, told: Told): StatementRow {
     negated: cells[AT.negated] === 1,
     to: told(cells[AT.reading] as number, cells[AT.to] as Text),
     occasion: occasion && text.slice(occasion.start, occasion.end),
-    when: whenOf(cells, text),
+    when: whenOf(cells, AT.when, text),
     whenBasis: (cells[AT.whenBasis] ?? undefined) as StatementRow['whenBasis'],
-    where: whereOf(cells),
+    where: whereOf(cells, AT.where),
     within: (cells[AT.within] ?? undefined) as string | undefined,
   }
 }
 
-function speakerOf(cells: StatementCells, text: string, source: Span | null): Named | undefined {
+function speakerOf(cells: Cells, text: string, source: Span | null): Named | undefined {
   const named =
     cells[AT.speaker] === null || cells[AT.name] === null
       ? undefined
@@ -129,82 +122,12 @@ function speakerOf(cells: StatementCells, text: string, source: Span | null): Na
   return named
 }
 
-type Entity = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }
-
-function namedOf({ id, name, kind, country, sectors, link }: Entity): Named {
-  // An entity without a code has neither country nor sectors.
-  const isCoded = country !== '' || sectors !== '[]'
-  return {
-    id,
-    name,
-    kind,
-    country: country || undefined,
-    sectors: isCoded ? (sectors === '[]' ? [] : (JSON.parse(sectors) as string[])) : undefined,
-    link: link || undefined,
-  }
-}
-
-function whenOf(cells: StatementCells, text: string): StatementRow['when'] {
-  const value = cells[AT.when] as Text
-  if (value === null) return undefined
-  return {
-    value,
-    from: (cells[AT.whenFrom] ?? undefined) as string | undefined,
-    to: (cells[AT.whenTo] ?? undefined) as string | undefined,
-    text: text.slice(cells[AT.whenStart] as number, cells[AT.whenEnd] as number),
-  }
-}
-
-function whereOf(cells: StatementCells): StatementRow['where'] {
-  const name = cells[AT.where] as Text
-  if (name === null) return undefined
-  return {
-    name,
-    country: (cells[AT.whereCountry] ?? undefined) as string | undefined,
-    lat: (cells[AT.whereLat] ?? undefined) as number | undefined,
-    lon: (cells[AT.whereLon] ?? undefined) as number | undefined,
-  }
-}
-
-/** The span whose start stands in a cell and its end in the next. */
-function spanOf(cells: StatementCells, start: number): Span | null {
-  return cells[start] === null ? null : { start: cells[start] as number, end: cells[start + 1] as number }
-}
-
 /** Spans from numbers parted by spaces. */
 function spansOf(numbers: string): Span[] {
   const parts = numbers.split(' ')
   const spans: Span[] = []
   for (let at = 0; at < parts.length; at += 2) spans.push({ start: Number(parts[at]), end: Number(parts[at + 1]) })
   return spans
-}
-
-/** What all statements of a reading share. */
-interface About {
-  id: string
-  text: string
-  published: Text
-  outlet: Text
-  title: Text
-  url: Text
-}
-
-/** Readings kept at hand: lists walk through statements of the same ones. */
-const AT_HAND = 64
-
-function openAbout(db: Database.Database): (reading: number) => About {
-  const select = db.prepare<[number], About>(
-    'SELECT r.id, r.text, g.published, g.outlet, g.title, g.url FROM readings g JOIN reports r USING (report) WHERE g.reading = ?',
-  )
-  const atHand = new Map<number, About>()
-  return (reading) => {
-    const kept = atHand.get(reading)
-    if (kept) return kept
-    const about = select.get(reading) as About
-    if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value as number)
-    atHand.set(reading, about)
-    return about
-  }
 }
 
 type Told = (reading: number, ids: Text) => Named[]

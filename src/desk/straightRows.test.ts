@@ -23,3 +23,17 @@ test.each(['added', 'published', 'confidence', 'speaker'] as const)(
     desk.close()
   },
 )
+
+test.each(['added', 'type', 'when'] as const)(
+  'events from the tables, sorted by %s, are those of the records',
+  async (sort) => {
+    const desk = await exampleDesk()
+    const expected = (await exampleRecords()).flatMap((record) => rowsOf(record).events)
+    const found = [...desk.all({ list: 'events', filter: {}, sort })]
+    if (sort === 'added') expect(found).toEqual(expected)
+    expect([...found].sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual(
+      expected.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    )
+    desk.close()
+  },
+)

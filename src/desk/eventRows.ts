@@ -1,0 +1,159 @@
+import type Database from 'better-sqlite3'
+import type { Span } from '../record/types.ts'
+import { type About, type Cells, type Entity, namedOf, openAbout, spanOf, type Text, whenOf, whereOf } from './cells.ts'
+import type { EventRow, Named } from './rows.ts'
+
+/** What is asked for of each event, in the order of its cells: the name of a cell, and where it comes from. */
+const CELLS = [
+  ['event', 't.event'],
+  ['report', 't.report'],
+  ['reading', 't.reading'],
+  ['id', 't.id'],
+  ['type', 't.type'],
+  ['mode', 't.mode'],
+  ['contexts', 't.contexts'],
+  ['triggerStart', 't.trigger_start'],
+  ['triggerEnd', 't.trigger_end'],
+  ['when', 'w.value'],
+  ['whenFrom', 'w."from"'],
+  ['whenTo', 'w."to"'],
+  ['whenStart', 'w.start'],
+  ['whenEnd', 'w."end"'],
+  ['whenBasis', 't.when_basis'],
+  ['where', 'l.name'],
+  ['whereCountry', 'p.country'],
+  ['whereLat', 'p.lat'],
+  ['whereLon', 'p.lon'],
+  ['killed', 't.killed'],
+  ['injured', 't.injured'],
+  ['arrested', 't.arrested'],
+  ['size', 't.size'],
+  ['status', 't.status'],
+  ['word', 't.word'],
+  ['why', 't.why'],
+  ['confidence', 't.confidence'],
+] as const
+
+type Cell = (typeof CELLS)[number][0]
+
+/** Where each cell stands. */
+const AT = Object.fromEntries(CELLS.map(([name], at) => [name, at])) as { readonly [C in Cell]: number }
+
+/** The columns of `CELLS`, for a query that has an event as `t` and `eventJoins` after it. */
+export const eventColumns = CELLS.map(([, sql]) => sql).join(', ')
+
+/** What an event's cells need besides `events t`. */
+export const eventJoins = `
+  LEFT JOIN times w ON w.reading = t.reading AND w.id = t."when"
+  LEFT JOIN places p ON p.reading = t.reading AND p.id = t."where"
+  LEFT JOIN named l ON l.named = t.place_named`
+
+/** Rows of events straight from the tables: what `rowsOf` makes of the record, before decisions. */
+export function openEventRows(db: Database.Database): (cells: Cells) => EventRow {
+  const about = openAbout(db)
+  const parties = openParties(db)
+  const words = openWords(db)
+  return (cells) => {
+    const of = about(cells[AT.reading] as number)
+    const { actors, recipients } = parties(cells[AT.event] as number, of.text)
+    return {
+      ...rowOf(cells, of),
+      actors,
+      recipients,
+      word: words(cells[AT.reading] as number, cells[AT.word] as Text, of.text),
+    }
+  }
+}
+
+function rowOf(cells: Cells, { id: report, text, ...about }: About): Omit<EventRow, 'actors' | 'recipients' | 'word'> {
+  const id = cells[AT.id] as string
+  const trigger = spanOf(cells, AT.triggerStart) as Span
+  const count = (at: number) => (cells[at] ?? undefined) as number | undefined
+  return {
+    list: 'events',
+    key: `${report}#${id}`,
+    report,
+    published: about.published ?? undefined,
+    outlet: about.outlet ?? undefined,
+    title: about.title ?? undefined,
+    url: about.url ?? undefined,
+    confidence: cells[AT.confidence] as number,
+    id,
+    type: cells[AT.type] as string,
+    mode: (cells[AT.mode] ?? undefined) as string | undefined,
+    contexts: JSON.parse(cells[AT.contexts] as string),
+    trigger: text.slice(trigger.start, trigger.end),
+    spans: { trigger },
+    when: whenOf(cells, AT.when, text),
+    whenBasis: (cells[AT.whenBasis] ?? undefined) as EventRow['whenBasis'],
+    where: whereOf(cells, AT.where),
+    killed: count(AT.killed),
+    injured: count(AT.injured),
+    arrested: count(AT.arrested),
+    size: count(AT.size),
+    status: cells[AT.status] as EventRow['status'],
+    why: cells[AT.why] as string,
+  }
+}
+
+interface Party extends Omit<Entity, 'id'> {
+  id: Text
+  role: 'actor' | 'recipient'
+  start: number
+  end: number
+}
+
+/** Who did an event, and to whom. */
+function openParties(db: Database.Database): (event: number, text: string) => { actors: Named[]; recipients: Named[] } {
+  const select = db.prepare<[number], Party>(
+    `SELECT o.role, o.start, o."end", o.entity AS id, n.name, n.kind, n.country, n.sectors, n.link
+     FROM roles o JOIN named n USING (named) WHERE o.event = ? ORDER BY o.role, o.n`,
+  )
+  return (event, text) => {
+    const actors: Named[] = []
+    const recipients: Named[] = []
+    for (const party of select.all(event)) (party.role === 'actor' ? actors : recipients).push(spoken(party, text))
+    return { actors, recipients }
+  }
+}
+
+interface Teller extends Omit<Entity, 'id'> {
+  id: Text
+  act: string
+  within: Text
+  start: number | null
+  end: number | null
+}
+
+/** The statements that an event stands on, outermost first. */
+function openWords(db: Database.Database): (reading: number, statement: Text, text: string) => EventRow['word'] {
+  const select = db.prepare<[number, string], Teller>(
+    `SELECT t.act, t.within, t.source_start AS start, t.source_end AS "end", t.speaker AS id, n.name, n.kind, n.country, n.sectors, n.link
+     FROM statements t LEFT JOIN named n ON n.named = t.speaker_named WHERE t.reading = ? AND t.id = ?`,
+  )
+  return (reading, first, text) => {
+    const word: EventRow['word'] = []
+    const seen = new Set<string>()
+    for (let statement = first; statement !== null && !seen.has(statement); ) {
+      seen.add(statement)
+      const teller = select.get(reading, statement)
+      if (!teller) break
+      const speaker = teller.start === null ? knownAs(teller) : spoken(teller as Teller & Span, text)
+      word.unshift({ statement, speaker, act: teller.act })
+      statement = teller.within
+    }
+    return word
+  }
+}
+
+type Found = Omit<Entity, 'id'> & { id: Text }
+
+/** Somebody whose words stand in the text: the entity with them, or the words alone. */
+function spoken({ start, end, ...found }: Found & Span, text: string): Named {
+  const words = text.slice(start, end)
+  return { ...(knownAs(found) ?? { name: words }), text: words, span: { start, end } }
+}
+
+function knownAs(found: Found): Named | undefined {
+  return found.id === null || found.name === null ? undefined : namedOf(found as Entity)
+}
