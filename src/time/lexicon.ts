@@ -136,7 +136,7 @@ export function openLexicon(resources: Resources): Lexicon {
   }
   const phrase = (text: string, fields: Omit<Phrase, 'words' | 'key'>) => {
     const words = splitPhrase(text)
-    const key = keyOf(words)
+    const key = keyOf(words, entries)
     // a name that is no time only holds others off
     const at = entry(words[key], fields.negative ? undefined : 'phrase')
     at.phrases = [...(at.phrases ?? []), { words, key, ...fields }].sort((a, b) => b.words.length - a.words.length)
@@ -184,9 +184,13 @@ export function openLexicon(resources: Resources): Lexicon {
       entry(form, 'foreign').foreign = { calendar: calendar as 'persian' | 'islamic', month: Number(month) }
     }
   }
-  for (const [name, rule, days] of table('holidays.tsv'))
-    phrase(name, { holiday: { name, rule, days: Number(days ?? 1) } })
-  for (const [text, value] of table('references.tsv')) phrase(text, { reference: value })
+  const holidays = table('holidays.tsv').map(([name, rule, days]) => {
+    return [name, { holiday: { name, rule, days: Number(days ?? 1) } }] as const
+  })
+  const references = table('references.tsv').map(([text, value]) => [text, { reference: value }] as const)
+  // single words first: longer phrases may then be looked for at one of them
+  const known = [...holidays, ...references].sort(([a], [b]) => a.split(' ').length - b.split(' ').length)
+  for (const [text, fields] of known) phrase(text, fields)
   for (const [text] of table('not-times.txt')) phrase(text, { negative: true })
   for (const form of ["o'clock", 'o’clock', 'a.m.', 'p.m.', 'a.m', 'p.m', 'am', 'pm', 'gmt', 'hrs'])
     entry(form, 'clock')
@@ -204,11 +208,18 @@ export function openLexicon(resources: Resources): Lexicon {
   }
 }
 
-function keyOf(words: readonly string[]): number {
+/** The word of a phrase at which it is looked for: one that is looked at anyhow ('day'), else the longest. */
+function keyOf(words: readonly string[], entries: ReadonlyMap<string, Entry>): number {
+  const weight = (k: number) => {
+    const looked = (entries.get(words[k])?.triggers.length ?? 0) > 0
+    return looked ? 100 : COMMON.has(words[k]) ? 0 : words[k].length
+  }
   let key = 0
-  for (let k = 1; k < words.length; k++) if (words[k].length > words[key].length) key = k
+  for (let k = 1; k < words.length; k++) if (weight(k) > weight(key)) key = k
   return key
 }
+
+const COMMON = new Set(['this', 'some', 'long', 'the', 'these', 'right', 'most', 'world'])
 
 const SHAPES = 8192
 

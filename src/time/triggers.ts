@@ -34,15 +34,19 @@ function has(hashes: Int32Array, hash: number): boolean {
   return false
 }
 
+/** The multiplier of FNV-1a (Fowler, Noll, Vo). */
+const PRIME = 16777619
+
 /** Capitals and small letters alike: letters differ in one bit. */
 function hashOf(text: string, from: number, to: number): number {
   let hash = 7
-  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + (text.charCodeAt(i) | 32)) | 0
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (text.charCodeAt(i) | 32), PRIME)
   return hash
 }
 
 const HYPHEN = 45
 const POINT = 46
+const COMMA = 44
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2018 || code === 0x2019
 
@@ -59,7 +63,7 @@ export function isTrigger({ hashes }: Triggers, text: string, start: number, end
     const c = text.charCodeAt(i) | 32
     if (c === HYPHEN) hyphen = true
     before = hash
-    hash = (Math.imul(hash, 31) + c) | 0
+    hash = Math.imul(hash ^ c, PRIME)
   }
   if (has(hashes, hash) || isFiscal(text, start, end)) return true
   const length = end - start
@@ -85,9 +89,17 @@ function hasPart(hashes: Int32Array, text: string, start: number, end: number): 
 const isFiscal = (text: string, start: number, end: number): boolean =>
   end - start === 6 && (text.charCodeAt(start + 1) | 32) === 121 && isDigit(text.charCodeAt(start + 2))
 
-/** Numbers that may be a year, a decade, a date or a clock time: '1998', '90s', '10am', '3q'. */
+/** Numbers that may be a year, a decade, a date or a clock time: '1998', '90s', '10am', '3q', '25.10.2024'. */
 function isShaped(text: string, start: number, end: number): boolean {
-  if (end - start >= 4) return true
   const last = text.charCodeAt(end - 1) | 32
-  return last === 115 || last === 109 || last === 113
+  if (end - start < 4) return last === 115 || last === 109 || last === 113
+  let points = 0
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (c === COMMA) return false
+    if (c === POINT) points++
+    else if (!isDigit(c)) return true
+  }
+  // '25.10.2024' is a date, '19.95' and '199500' are none
+  return points === 2 || (points === 0 && end - start === 4)
 }
