@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { batched, codebookPath, isSameFile, saveFile, saveFolder } from './save.ts'
+import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from './save.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -47,6 +47,8 @@ test.skipIf(process.platform === 'win32')('a pipe is written to and not moved ov
   const [read] = await Promise.all([readFile(pipe, 'utf8'), saveFile(pipe, ['one', 'two'])])
   expect(read).toBe('onetwo')
   expect(statSync(pipe).isFIFO()).toBe(true)
+  expect(await isPlainFile(pipe)).toBe(false)
+  expect(await isPlainFile(join(folder, 'a.csv'))).toBe(true)
   rmSync(pipe)
 })
 

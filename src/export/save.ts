@@ -78,6 +78,11 @@ export function codebookPath(path: string): string {
   return join(dirname(path), `${basename(path, extname(path))}.codebook.csv`)
 }
 
+/** Whether a plain file stands there: no pipe, no device. */
+export async function isPlainFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false
+}
+
 /** Whether two paths are of one file, through links too. */
 export async function isSameFile(one: string, other: string): Promise<boolean> {
   const real = (path: string) => realpath(path).catch(() => resolve(path))

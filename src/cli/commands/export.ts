@@ -5,7 +5,7 @@ import { codebookOf } from '../../export/codebook.ts'
 import { exportDesk, filesFromDesk, formatOf, type Wanted } from '../../export/exportDesk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
-import { batched, codebookPath, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
+import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../report/failure.ts'
 import { filterOf, withFilterOptions } from '../filterOptions.ts'
@@ -57,10 +57,13 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
     throw new Failure('bad-argument', `--out ${options.out} is the desk itself; name another file`)
   const desk = openDesk(options.desk, { readonly: true })
   try {
+    // One transaction, so that the export is of one moment however long it takes and whoever adds meanwhile.
+    desk.db.exec('BEGIN')
     if (takes === 'folder' && options.out !== '-' && !options.out.endsWith('.tar'))
       await toFolder(desk, wanted, options.out)
     else await toFile(desk, wanted, options.out)
-    if (codebook && options.out !== '-') await saveFile(codebookPath(options.out), [codebookOf(list as never)])
+    if (codebook && options.out !== '-' && (await isPlainFile(options.out)))
+      await saveFile(codebookPath(options.out), [codebookOf(list as never)])
   } finally {
     desk.close()
   }
