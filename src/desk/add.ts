@@ -36,7 +36,12 @@ export interface AddOptions {
   signal?: AbortSignal
   /** called after every batch that was written */
   onProgress?(added: Readonly<Added>): void
+  /** reads a batch, in place of the worker threads */
+  read?: ReadBatch
 }
+
+/** Reads reports; an answer for each, in their order. */
+type ReadBatch = (reports: readonly ReportInput[]) => Promise<ReadAnswer[]>
 
 /** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
 const BATCH = 24
@@ -58,13 +63,14 @@ interface Item {
 export async function addReports(
   desk: OpenedDesk,
   sources: AsyncIterable<Taken>,
-  { threads = availableParallelism(), signal, onProgress }: AddOptions = {},
+  { threads = availableParallelism(), signal, onProgress, read: readReports }: AddOptions = {},
 ): Promise<Added> {
   const writer = openWriter(desk)
   const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
-  const pool = openPool(threads)
+  const pool = readReports ? undefined : openPool(threads)
+  const inPool: ReadBatch = (reports) => pool!.run({ reports } satisfies ReadTask)
   try {
-    const read = (batch: Item[]) => readBatch(pool, batch)
+    const read = (batch: Item[]) => readBatch(readReports ?? inPool, batch)
     const write = async (batch: Item[]) => {
       writer.all(() => {
         for (const item of batch) settle(writer, item, added)
@@ -73,7 +79,7 @@ export async function addReports(
     }
     await inOrder(batches(sources, writer, signal), read, write, threads * AHEAD)
   } finally {
-    await pool.destroy()
+    await pool?.destroy()
   }
   return added
 }
@@ -98,7 +104,12 @@ export async function readAgain(
       })
       onProgress?.(added)
     }
-    await inOrder(unread(desk, reader, signal), (batch) => readBatch(pool, batch), write, threads * AHEAD)
+    await inOrder(
+      unread(desk, reader, signal),
+      (batch) => readBatch((reports) => pool.run({ reports } satisfies ReadTask), batch),
+      write,
+      threads * AHEAD,
+    )
     return added
   } finally {
     await pool.destroy()
@@ -146,11 +157,11 @@ function itemOf(taken: TakenReport, writer: Writer): Item {
 
 const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'
 
-async function readBatch(pool: Piscina, batch: Item[]): Promise<Item[]> {
+async function readBatch(read: ReadBatch, batch: Item[]): Promise<Item[]> {
   const toRead = batch.filter((item) => item.taken && !item.outcome)
   if (toRead.length === 0) return batch
   const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
-  const answers = (await pool.run({ reports } satisfies ReadTask)) as ReadAnswer[]
+  const answers = await read(reports)
   answers.forEach((answer, i) => {
     toRead[i].outcome = 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer }
   })

@@ -25,17 +25,19 @@ function embedded(address: ipaddr.IPv4 | ipaddr.IPv6): string | undefined {
 }
 
 /**
- * Resolves names at the moment of connecting, and refuses every one that leads to a private network: a name cannot lead elsewhere when
- * it is asked a second time.
+ * Resolves names at the moment of connecting, and refuses every one that leads to an address that is not allowed: a name cannot lead
+ * elsewhere when it is asked a second time.
  */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '', 0)
-    if (addresses.length === 0 || addresses.some(({ address }) => !isPublic(address)))
-      return done(privateAddress(hostname), '', 0)
-    if (options.all) return done(null, addresses)
-    done(null, addresses[0].address, addresses[0].family)
-  })
+export function lookupWhere(isAllowed: (ip: string) => boolean): LookupFunction {
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, '', 0)
+      if (addresses.length === 0 || addresses.some(({ address }) => !isAllowed(address)))
+        return done(privateAddress(hostname), '', 0)
+      if (options.all) return done(null, addresses)
+      done(null, addresses[0].address, addresses[0].family)
+    })
+  }
 }
 
 export function privateAddress(host: string): Failure {

@@ -39,7 +39,7 @@ function lenient(bytes: Uint8Array): string {
     if (code === 0xfffd) wrong++
     else if (code > 0x7f) right++
   }
-  return wrong <= right ? utf8 : new TextDecoder('windows-1252').decode(bytes)
+  return wrong <= right ? utf8 : (strictly('windows-1252', bytes) as string)
 }
 
 function markOf(bytes: Uint8Array): string | undefined {
@@ -66,7 +66,15 @@ function known(label: string | undefined): string | undefined {
   }
 }
 
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on; where it has nothing, the control character stays. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
 function strictly(encoding: string, bytes: Uint8Array): string | undefined {
+  // Some versions of Node take Windows-1252 for Latin-1.
+  if (encoding === 'windows-1252')
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\u0080-\u009f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80])
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

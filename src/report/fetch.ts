@@ -3,7 +3,7 @@ import { request as requestSecure } from 'node:https'
 import { isIP } from 'node:net'
 import { createBrotliDecompress, createInflate } from 'node:zlib'
 import { version } from '../version.ts'
-import { isPublic, privateAddress, publicLookup } from './address.ts'
+import { isPublic, lookupWhere, privateAddress } from './address.ts'
 import { Failure } from './failure.ts'
 import type { Input, Taking } from './taking.ts'
 import { unpack } from './unpack.ts'
@@ -68,12 +68,13 @@ function ask(address: string, taking: Taking, signal: AbortSignal): Promise<Inco
   if (!isAddress(url.href)) throw new Failure('address-failed', `${address} is no http or https address`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // A literal IP address is never looked up, so it is checked here.
-  if (!taking.private && isIP(host) && !isPublic(host)) throw privateAddress(host)
+  const isAllowed = taking.private ? () => true : (taking.isAllowed ?? isPublic)
+  if (isIP(host) && !isAllowed(host)) throw privateAddress(host)
   const options = {
     signal,
     agent: false as const,
     headers: { 'user-agent': `onrecord/${version}`, accept: '*/*', 'accept-encoding': 'gzip, deflate, br' },
-    ...(!taking.private && { lookup: publicLookup }),
+    lookup: lookupWhere(isAllowed),
   }
   return new Promise((resolve, reject) => {
     const asked = url.protocol === 'https:' ? requestSecure(url, options, resolve) : requestPlain(url, options, resolve)

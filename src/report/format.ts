@@ -20,7 +20,7 @@ const NAMES: readonly [RegExp, Format][] = [
 export function formatOf(head: Uint8Array, name: string, contentType = ''): Format {
   const text = new TextDecoder(utf16(head) ?? 'utf-8').decode(head).trimStart()
   if (text.startsWith('WARC/')) return 'warc'
-  if (text.startsWith('{') || text.startsWith('[')) return jsonFormat(text, name)
+  if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return jsonFormat(text, name)
   if (text.startsWith('<')) {
     const markup = markupFormat(text)
     if (markup) return markup
@@ -73,6 +73,5 @@ function jsonFormat(text: string, name: string): Format {
   const first = newline < 0 ? text : text.slice(0, newline)
   if (/"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text)) return 'feed'
   if (/\.(jsonl|ndjson)$/i.test(name)) return 'lines'
-  if (!first.startsWith('{')) return text.startsWith('[') ? 'json' : 'text'
   return newline >= 0 && /^\{.*"/.test(first) && first.trimEnd().endsWith('}') ? 'lines' : 'json'
 }

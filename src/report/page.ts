@@ -37,7 +37,7 @@ export function readPage(
   if (isCutOff(html)) notes.push(noteOf('input-cut-off'))
   const { document } = parseHTML(wrapped(flat.html))
   const about = aboutPage(document, url)
-  const text = articleText(document)
+  const text = articleText(document, flat.deep)
   if (text === '') throw new Failure('page-no-article', `${from} is a page without a report's text`)
   const words = text.split(/\s+/).length
   return { ...about, text, notes, newsLike: words >= FEWEST && (about.article || about.published !== undefined) }
@@ -49,12 +49,12 @@ export function plainText(html: string): string {
   return paragraphsOf(document.body)
 }
 
-function articleText(document: Document): string {
+function articleText(document: Document, deep: boolean): string {
   const whole = [...document.querySelectorAll('article, [itemprop="articleBody"], main')]
-  const most = document.querySelectorAll('*').length > MOST_ELEMENTS
+  // Readability's time grows with the square of a page's depth, and no page of news is deep.
+  const most = deep || document.querySelectorAll('*').length > MOST_ELEMENTS
   // Readability changes the tree, so the words are counted before.
-  const body = most ? '' : paragraphsOf(document.body ?? document.documentElement)
-  const fallback = whole.length > 0 ? paragraphsOf(whole[0]) : body
+  const fallback = paragraphsOf(whole[0] ?? document.body ?? document.documentElement)
   const found = most ? null : new Readability<Element>(document, { serializer: (node) => node as Element }).parse()
   const text = found?.content ? paragraphsOf(found.content) : ''
   return text === '' ? fallback : text

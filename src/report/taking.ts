@@ -58,6 +58,8 @@ export interface TakeOptions {
 export interface Taking extends TakeOptions {
   limits: Limits
   extract: Extract
+  /** which IP addresses may be connected to: those on the public internet where it is left out */
+  isAllowed?(ip: string): boolean
 }
 
 /** One input: its bytes as they come, where from, and what was said of them. */
