@@ -30,6 +30,13 @@ export function spanOf(cells: Cells, start: number): Span | null {
   return cells[start] === null ? null : { start: cells[start] as number, end: cells[start + 1] as number }
 }
 
+/**
+ * Joins that give a row `t` its time as `w` and its place as `p`. Most rows have neither; those are not looked for among all times and places of
+ * the reading, which saves a third of a list's time.
+ */
+export const timeAndPlace = `LEFT JOIN times w ON w.reading = CASE WHEN t."when" IS NOT NULL THEN t.reading END AND w.id = t."when"
+  LEFT JOIN places p ON p.reading = CASE WHEN t."where" IS NOT NULL THEN t.reading END AND p.id = t."where"`
+
 /** The time of a row: its value, from, to, start and end stand in five cells. */
 export function whenOf(cells: Cells, at: number, text: string): Dated | undefined {
   const value = cells[at] as Text

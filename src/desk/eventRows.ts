@@ -1,6 +1,17 @@
 import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
-import { type About, type Cells, type Entity, namedOf, openAbout, spanOf, type Text, whenOf, whereOf } from './cells.ts'
+import {
+  type About,
+  type Cells,
+  type Entity,
+  namedOf,
+  openAbout,
+  spanOf,
+  type Text,
+  timeAndPlace,
+  whenOf,
+  whereOf,
+} from './cells.ts'
 import type { EventRow, Named } from './rows.ts'
 
 /** What is asked for of each event, in the order of its cells: the name of a cell, and where it comes from. */
@@ -44,8 +55,7 @@ export const eventColumns = CELLS.map(([, sql]) => sql).join(', ')
 
 /** What an event's cells need besides `events t`. */
 export const eventJoins = `
-  LEFT JOIN times w ON w.reading = t.reading AND w.id = t."when"
-  LEFT JOIN places p ON p.reading = t.reading AND p.id = t."where"
+  ${timeAndPlace}
   LEFT JOIN named l ON l.named = t.place_named`
 
 /** Rows of events straight from the tables: what `rowsOf` makes of the record, before decisions. */

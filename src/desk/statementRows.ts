@@ -1,6 +1,17 @@
 import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
-import { type About, type Cells, type Entity, namedOf, openAbout, spanOf, type Text, whenOf, whereOf } from './cells.ts'
+import {
+  type About,
+  type Cells,
+  type Entity,
+  namedOf,
+  openAbout,
+  spanOf,
+  type Text,
+  timeAndPlace,
+  whenOf,
+  whereOf,
+} from './cells.ts'
 import type { Named, StatementRow } from './rows.ts'
 
 /** What is asked for of each statement, in the order of its cells: the name of a cell, and where it comes from. */
@@ -54,8 +65,7 @@ export const statementColumns = CELLS.map(([, sql]) => sql).join(', ')
 /** What a statement's cells need besides `statements t`. */
 export const statementJoins = `
   LEFT JOIN named s ON s.named = t.speaker_named
-  LEFT JOIN times w ON w.reading = t.reading AND w.id = t."when"
-  LEFT JOIN places p ON p.reading = t.reading AND p.id = t."where"
+  ${timeAndPlace}
   LEFT JOIN named l ON l.named = t.place_named`
 
 /**
