@@ -61,12 +61,17 @@ function nearWord(line: Line, { from }: Found): Direction | undefined {
   for (let i = from - 1; i >= 0 && i >= from - NEAR; i--) {
     const word = textAt(line, i)
     const { directions } = line.lexicon
-    const direction = directions.get(word) ?? directions.get(`${word} ${textAt(line, i + 1)}`)
-    if (direction && direction !== 'ahead') return direction
+    const pair = directions.get(`${word} ${textAt(line, i + 1)}`)
+    const direction = pair ?? directions.get(word)
+    // 'agreed in April to ...' tells when they agreed
+    const told = pair === undefined && direction === 'future' && xposAt(line, i) === 'VBD'
+    if (direction && direction !== 'ahead') return told ? undefined : direction
     if (!LINKS.has(textAt(line, i))) return undefined
   }
   return undefined
 }
+
+const xposAt = ({ language, pieces }: Line, i: number): string => language.xpos[pieces[i].word]
 
 /** How far before a time 'ahead of', 'the run-up to' may stand. */
 const FAR = 7
