@@ -56,11 +56,14 @@ function moveToEnd<T>(list: T[], at: number): void {
   list.push(...list.splice(at, 1))
 }
 
+/** How many times a day and the clock times before it are at most. */
+const MOST = 4
+
 const BETWEEN_CLOCKS = new Set(['on', '(', ')', ','])
 
 /** Clock times before their day ('9 a.m. on Tuesday', '11 a.m. (0530 GMT) tomorrow') are resolved after it. */
 function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
-  for (let k = i; k < found.length; k++) {
+  for (let k = i; k < found.length && k < i + MOST; k++) {
     const { meaning } = found[k]
     if (k > i && (found[k].from - found[k - 1].to > 2 || !isBetween(line, found[k - 1].to, found[k].from))) return -1
     if (isLoose(meaning)) continue
