@@ -1,5 +1,15 @@
+import { OverTime } from '../desk/overTime.tsx'
 import type { ViewProps } from '../routes.ts'
 
-export default function OverTimeView({ address }: ViewProps) {
-  return <p class="remark">{address.path} is being built.</p>
+/** Statements over time, as counts and as shares. */
+export default function OverTimeView({ address: { query } }: ViewProps) {
+  return (
+    <OverTime
+      path="/over-time"
+      list="statements"
+      query={query}
+      splits={['act', 'speaker', 'outlet', 'quotation']}
+      title="Statements over time"
+    />
+  )
 }

@@ -1,5 +1,137 @@
+import { useState } from 'preact/hooks'
+import { apiAddress, countRows } from '../api.ts'
+import { Chips } from '../desk/chips.tsx'
+import { Facets } from '../desk/facets.tsx'
+import { addressOf, asked, askedFilter, listNames, listOf } from '../desk/filter.ts'
+import { type List, lists } from '../desk/lists.ts'
+import { RowsList } from '../desk/rowsList.tsx'
+import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
+import { useAsked } from '../useAsked.ts'
 
-export default function SearchView({ address }: ViewProps) {
-  return <p class="remark">{address.path} is being built.</p>
+const sorts: Readonly<Record<List, readonly string[]>> = {
+  statements: ['published', 'when', 'confidence', 'speaker', 'outlet', 'added'],
+  events: ['published', 'when', 'confidence', 'type', 'outlet', 'added'],
+  reports: ['published', 'outlet', 'name', 'added'],
+  entities: ['count', 'name', 'added'],
+}
+
+/** The desk: a search with counts beside it, and a list without an end. The address holds all of it. */
+export default function SearchView({ address: { query } }: ViewProps) {
+  const list = listOf(query)
+  const go = (change: (next: URLSearchParams) => void) => {
+    const next = new URLSearchParams(query)
+    change(next)
+    navigate(addressOf('/', next))
+  }
+  const params = asked(query)
+  const filter = askedFilter(query)
+  const { value, error } = useAsked((signal) => count(list, filter, signal), [list, filter.toString()])
+  return (
+    <div class="desk">
+      <h1 class="hidden-text">Search</h1>
+      <SearchBox
+        key={query.get('words') ?? ''}
+        words={query.get('words') ?? ''}
+        onWords={(words) => go((next) => set(next, 'words', words))}
+      />
+      <nav class="list-switch" aria-label="Lists">
+        {lists.map((name) => (
+          <a key={name} href={addressOf('/', listed(query, name))} aria-current={name === list ? 'page' : undefined}>
+            {listNames[name]}
+          </a>
+        ))}
+      </nav>
+      <Chips path="/" query={query} />
+      <div class="says">
+        <p aria-live="polite">
+          {error
+            ? `The desk does not answer: ${error.message}`
+            : value
+              ? `${value.count.toLocaleString('en')} ${value.says}`
+              : '…'}
+        </p>
+        <label>
+          sorted by{' '}
+          <select
+            value={query.get('sort') ?? ''}
+            onChange={(event) => go((next) => set(next, 'sort', event.currentTarget.value))}
+          >
+            <option value="">as added</option>
+            {sorts[list].map((sort) => (
+              <option key={sort} value={sort}>
+                {sort}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={query.get('descending') === 'true'}
+            onChange={(event) => go((next) => set(next, 'descending', event.currentTarget.checked ? 'true' : ''))}
+          />{' '}
+          the other way round
+        </label>
+        <a href={apiAddress(`/api/${list}.csv`, filter)} download>
+          CSV
+        </a>
+        <a href={apiAddress(`/api/export/jsonl/${list}`, filter)} download>
+          JSON Lines
+        </a>
+      </div>
+      <div class="desk-columns">
+        <aside aria-label="Counts">
+          <Facets list={list} query={query} />
+        </aside>
+        <section aria-label={listNames[list]}>
+          <RowsList list={list} params={params} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+const count = countRows as (
+  list: List,
+  params: URLSearchParams,
+  signal: AbortSignal,
+) => Promise<{ count: number; says: string }>
+
+function set(params: URLSearchParams, name: string, value: string): void {
+  if (value === '') params.delete(name)
+  else params.set(name, value)
+}
+
+/** Another list under the parts of the filter that both lists have: words, reports, outlets and dates. */
+function listed(query: URLSearchParams, list: List): URLSearchParams {
+  const next = new URLSearchParams()
+  if (list !== 'statements') next.set('list', list)
+  for (const name of ['words', 'report', 'outlet', 'not.outlet', 'since', 'until', 'country'])
+    for (const value of query.getAll(name)) next.append(name, value)
+  return next
+}
+
+function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  const [typed, setTyped] = useState(words)
+  return (
+    <search>
+      <form
+        class="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onWords(typed.trim())
+        }}
+      >
+        <input
+          type="search"
+          aria-label="Words to find"
+          placeholder={'words, "a phrase", -left out, begin*'}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button type="submit">Find</button>
+      </form>
+    </search>
+  )
 }

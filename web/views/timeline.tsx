@@ -1,5 +1,15 @@
+import { OverTime } from '../desk/overTime.tsx'
 import type { ViewProps } from '../routes.ts'
 
-export default function TimelineView({ address }: ViewProps) {
-  return <p class="remark">{address.path} is being built.</p>
+/** Events by day, week or month, told apart by whether they are told as a fact. */
+export default function TimelineView({ address: { query } }: ViewProps) {
+  return (
+    <OverTime
+      path="/timeline"
+      list="events"
+      query={query}
+      splits={['status', 'type', 'word', 'outlet']}
+      title="Events over time"
+    />
+  )
 }

@@ -1,0 +1,71 @@
+import type { Filter, List } from '../../src/desk/filter.ts'
+import { facetsOf } from '../api.ts'
+import { navigate } from '../router.ts'
+import { useAsked } from '../useAsked.ts'
+import { addressOf, askedFilter, facetFields, fieldNames, stands, withValue } from './filter.ts'
+
+/** Values of the list's fields with their counts; a click narrows to one, or takes it away. */
+export function Facets({ list, query }: { list: List; query: URLSearchParams }) {
+  const text = query.toString()
+  const { value, error } = useAsked(
+    (signal) => facetsOf(list, askedFilter(query), facetFields[list], signal),
+    [list, text],
+  )
+  if (error) return <p class="remark">Counts could not be had: {error.message}</p>
+  return (
+    <div class="facets">
+      {facetFields[list].map((field, index) => {
+        const counts = value?.[field] ?? []
+        if (counts.length === 0) return null
+        return <Facet key={field} field={field} counts={counts} query={query} first={index < 2} />
+      })}
+    </div>
+  )
+}
+
+interface FacetProps {
+  field: keyof Filter
+  counts: readonly { value: string; count: number }[]
+  query: URLSearchParams
+  /** open from the beginning, however many values it has */
+  first: boolean
+}
+
+function Facet({ field, counts, query, first }: FacetProps) {
+  const go = (value: string, how: -1 | 0 | 1) => navigate(addressOf('/', withValue(query, field, value, how)))
+  const name = fieldNames[field] ?? field
+  return (
+    <details
+      class="facet"
+      open={first || counts.length <= 12 || counts.some(({ value }) => stands(query, field, value) !== 0)}
+    >
+      <summary>{name}</summary>
+      <ul>
+        {counts.map(({ value, count }) => {
+          const how = stands(query, field, value)
+          return (
+            <li key={value} class={how > 0 ? 'wanted' : how < 0 ? 'without' : ''}>
+              <button
+                type="button"
+                class="facet-value"
+                aria-pressed={how > 0}
+                onClick={() => go(value, how > 0 ? 0 : 1)}
+              >
+                <bdi>{value}</bdi> <span class="count">{count.toLocaleString('en')}</span>
+              </button>
+              <button
+                type="button"
+                class="facet-not"
+                aria-pressed={how < 0}
+                aria-label={`Leave out ${name} ${value}`}
+                onClick={() => go(value, how < 0 ? 0 : -1)}
+              >
+                −
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

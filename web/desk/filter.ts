@@ -1,0 +1,103 @@
+import type { Filter, List } from '../../src/desk/filter.ts'
+
+/** The filter as it stands in the address: the same parameters that the API takes, and which list is looked at. */
+
+export const listNames: Readonly<Record<List, string>> = {
+  statements: 'Statements',
+  events: 'Events',
+  reports: 'Reports',
+  entities: 'Entities',
+}
+
+/** Fields whose values are counted beside each list. */
+export const facetFields: Readonly<Record<List, readonly (keyof Filter)[]>> = {
+  statements: ['speaker', 'act', 'quotation', 'outlet', 'country', 'sector', 'day', 'decided'],
+  events: ['type', 'status', 'word', 'actor', 'recipient', 'outlet', 'country', 'sector', 'day', 'decided'],
+  reports: ['outlet', 'language', 'day'],
+  entities: ['kind', 'country', 'sector'],
+}
+
+export const fieldNames: Readonly<Record<string, string>> = {
+  speaker: 'speaker',
+  act: 'act',
+  quotation: 'quoted',
+  outlet: 'outlet',
+  country: 'country',
+  sector: 'sector',
+  day: 'day',
+  decided: 'decided',
+  type: 'type',
+  status: 'told as',
+  word: 'on the word of',
+  actor: 'by',
+  recipient: 'to',
+  language: 'language',
+  kind: 'kind',
+  words: 'words',
+  report: 'report',
+  place: 'place',
+  since: 'published since',
+  until: 'published until',
+  from: 'from',
+  to: 'until',
+}
+
+/** Parameters of the page's own, which the API does not take. */
+const own = ['list', 'unit', 'by', 'pairs', 'share']
+/** Parameters of a list alone, which pictures do not take. */
+const ofList = ['sort', 'descending', 'after', 'limit']
+
+export function listOf(query: URLSearchParams): List {
+  const list = query.get('list')
+  return list !== null && list in listNames ? (list as List) : 'statements'
+}
+
+/** What the API is asked with: the address without what is the page's own. */
+export function asked(query: URLSearchParams, without: readonly string[] = []): URLSearchParams {
+  const params = new URLSearchParams(query)
+  for (const name of [...own, ...without]) params.delete(name)
+  return params
+}
+
+/** The filter alone, as counts and pictures take it. */
+export const askedFilter = (query: URLSearchParams) => asked(query, ofList)
+
+/** Whether a value of a field is wanted (1), taken away (-1), or neither. */
+export function stands(query: URLSearchParams, field: string, value: string): -1 | 0 | 1 {
+  if (query.getAll(field).includes(value)) return 1
+  return query.getAll(`not.${field}`).includes(value) ? -1 : 0
+}
+
+/** The address's parameters with a value wanted (1), taken away (-1) or let go (0). */
+export function withValue(query: URLSearchParams, field: string, value: string, how: -1 | 0 | 1): URLSearchParams {
+  const next = new URLSearchParams(query)
+  for (const name of [field, `not.${field}`]) {
+    const left = next.getAll(name).filter((other) => other !== value)
+    next.delete(name)
+    for (const other of left) next.append(name, other)
+  }
+  if (how !== 0) next.append(how > 0 ? field : `not.${field}`, value)
+  return next
+}
+
+/** One part of the filter, as a chip shows it. */
+export interface Part {
+  field: string
+  value: string
+  without: boolean
+}
+
+/** Every part of the filter that stands in the address, in its order. */
+export function partsOf(query: URLSearchParams): Part[] {
+  const skipped = new Set([...own, ...ofList])
+  return [...query].flatMap(([name, value]) => {
+    const field = name.replace(/^not\./, '')
+    return skipped.has(name) ? [] : [{ field, value, without: field !== name }]
+  })
+}
+
+/** A path with parameters. */
+export function addressOf(path: string, query: URLSearchParams): string {
+  const text = query.toString()
+  return text === '' ? path : `${path}?${text}`
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { matrixOf } from './matrix.ts'
+
+const pairs = [
+  { from: 'Kestria', to: 'Varlonia', count: 3 },
+  { from: 'Varlonia', to: 'Kestria', count: 2 },
+  { from: 'Kestria', to: 'guards', count: 1 },
+]
+
+test('the most first, and what does not fit is left out', () => {
+  expect(matrixOf(pairs, 5, 5)).toEqual({
+    from: ['Kestria', 'Varlonia'],
+    to: ['Varlonia', 'Kestria', 'guards'],
+    counts: [
+      [3, 0, 1],
+      [0, 2, 0],
+    ],
+    most: 3,
+  })
+  expect(matrixOf(pairs, 1, 1)).toEqual({ from: ['Kestria'], to: ['Varlonia'], counts: [[3]], most: 3 })
+  expect(matrixOf([], 3, 3)).toEqual({ from: [], to: [], counts: [], most: 0 })
+})
