@@ -1,7 +1,8 @@
+import { NAME_KINDS } from '../language/types.ts'
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
 import { afterDateline } from './dateline.ts'
 import { extend, type Range } from './extend.ts'
-import { openRows } from './hash.ts'
+import { hashText, openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
 import type { RoleNetwork } from './network/network.ts'
 import { passagesOf } from './network/passages.ts'
@@ -97,7 +98,7 @@ export function readRoles(
   if (whole.length === 0) return undefined
   return {
     head,
-    source: source ? trim(view, source)[0] : bareSubject(view, head, content),
+    source: source ? withoutDay(view, source) : bareSubject(view, head, content),
     cue,
     content: whole,
     cueScore,
@@ -136,6 +137,19 @@ function bareSubject({ tree }: View, head: number, content: readonly Range[]): R
   const subject = content.length > 0 ? -1 : tree.child(head, 'nsubj')
   return subject < 0 ? undefined : { from: tree.left(subject), to: tree.right(subject) }
 }
+
+/** The source without the day at its end: "The ministry on Monday said ...". */
+function withoutDay(view: View, source: Range): Range | undefined {
+  const { name, upos } = view
+  let to = source.to
+  while (to > source.from && name[to - 1] === DATE) to--
+  if (to === source.to) return trim(view, source)[0]
+  while (to > source.from && upos[to - 1] === ADPOSITION) to--
+  return trim(view, to > source.from ? { from: source.from, to } : source)[0]
+}
+
+const DATE = NAME_KINDS.indexOf('date') + 1
+const ADPOSITION = hashText('ADP')
 
 function runs(roles: Uint8Array, role: number, from: number, to: number): Range[] {
   const found: Range[] = []
