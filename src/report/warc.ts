@@ -1,7 +1,8 @@
-import { WARCParser, type WARCRecord } from 'warcio'
+import { type LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { Failure } from './failure.ts'
 import type { Held, Input, Taking } from './taking.ts'
 
+const CRLF2 = Buffer.from('\r\n\r\n')
 /** Longest run of a WARC record's headers. */
 const LONGEST_HEADERS = 1024 * 1024
 
@@ -12,12 +13,19 @@ const LONGEST_HEADERS = 1024 * 1024
  */
 export async function* warcPages({ stream, from }: Input, { limits }: Pick<Taking, 'limits'>): AsyncGenerator<Held> {
   let inHeaders = 0
+  let ended = false
+  let tail: Uint8Array = new Uint8Array(0)
   async function* watched() {
     for await (const piece of stream) {
       inHeaders += piece.length
       if (inHeaders > LONGEST_HEADERS + piece.length) throw damaged(from, 'headers without end')
+      tail = Buffer.concat([tail, piece.subarray(-4)]).subarray(-4)
       yield piece
     }
+    // warcio looks for the end of headers for ever where the input ends within them: it is given one, and then no more.
+    ended = true
+    for (let n = 0; n < 32; n++) yield CRLF2
+    if (!CRLF2.equals(tail)) throw damaged(from, 'it ends within headers')
   }
   const whenSkipping = async <T>(run: () => Promise<T>): Promise<T> => {
     inHeaders = Number.NEGATIVE_INFINITY
@@ -35,7 +43,11 @@ export async function* warcPages({ stream, from }: Input, { limits }: Pick<Takin
         return found
       })
       if (page) yield { ...page, from }
+      // What the record lacks of its length shows where the input ended too early.
+      if (ended && !((here._reader as Partial<LimitReader>).limit === 0))
+        throw damaged(from, 'its last record ends early')
     }
+    if (!CRLF2.equals(tail)) throw damaged(from, 'its last record ends early')
   } catch (error) {
     throw error instanceof Failure ? error : damaged(from, (error as Error).message)
   }
