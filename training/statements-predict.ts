@@ -7,25 +7,8 @@
  */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Resources } from '../src/resources.ts'
-import { openStatement } from '../src/statement/index.ts'
-import type { StatementReading } from '../src/statement/types.ts'
-import type { View } from '../src/statement/view.ts'
 import { loadDocs } from './statements.ts'
-
-/** Reads statements as if no entities and no times were known. */
-export function openAlone(model: Uint8Array): (view: View) => StatementReading {
-  const text = (path: string) => fs.readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
-  const resources: Resources = { text, bytes: () => model }
-  const statement = openStatement(resources)
-  return ({ language, tree }) =>
-    statement({
-      language,
-      tree,
-      times: { times: [], details: [], notes: [] },
-      entities: { entities: [], places: [], notes: [], entityAt: new Int32Array(language.size).fill(-1) },
-    })
-}
+import { openAlone } from './statements-alone.ts'
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -75,11 +75,12 @@ function labelsIn(docs: readonly Doc[]): WordLabels {
 export function toModelFile(
   cue: Weights & { table: Int8Array },
   network: RoleNetworkLearner,
-  trust: Float32Array,
+  { trust, calibration }: { trust: Float32Array; calibration: Float32Array },
 ): Uint8Array {
   const { shape, labels } = network
   return writeModel({ ...STATEMENTS, version: '2', about: { shape, labels } }, [
     ['trust', trust],
+    ['calibration', calibration],
     ['cue', cue.table],
     ['cue.scale', Float32Array.of(cue.scale)],
     ...network.sections(),

@@ -1,6 +1,7 @@
 import type { Range } from '../src/statement/extend.ts'
 import type { Proposal } from '../src/statement/find.ts'
 import { TRUST_FEATURES, trustFeatures } from '../src/statement/trust.ts'
+import type { StatementReading } from '../src/statement/types.ts'
 import { sigmoid } from '../src/statement/weights.ts'
 import type { Doc } from './statements-examples.ts'
 import type { GoldStatement } from './statements-gold.ts'
@@ -52,4 +53,43 @@ export function learnTrust(examples: readonly TrustExample[], epochs = 30): Floa
       })
     }
   return Float32Array.from(weights)
+}
+
+/** A row that stands, with how far it was trusted, and whether it is right. */
+export interface Standing {
+  trust: number
+  right: boolean
+}
+
+/** The outermost rows of an article that models found, each paired with the attribution that it shares most content with. */
+export function standingRows({ view, gold }: Doc, { statements, details }: StatementReading): Standing[] {
+  const isWord = (w: number) => /[\p{L}\p{N}]/u.test(view.language.form[w])
+  return details.flatMap((detail, i) => {
+    const { within, confidence } = statements[i]
+    if (within !== undefined || detail.head < 0) return []
+    const proposal = { ...detail, content: [...detail.content] } as unknown as Proposal
+    return [{ trust: confidence, right: gold.some((statement) => isRight(proposal, statement, isWord)) }]
+  })
+}
+
+/** Slope and shift of the log-odds, by gradient descent on the log loss (Platt 1999). */
+export function learnCalibration(rows: readonly Standing[], steps = 2000, rate = 0.5): Float32Array {
+  const odds = rows.map(({ trust }) => {
+    const kept = Math.min(1 - 1e-3, Math.max(1e-3, trust))
+    return Math.log(kept / (1 - kept))
+  })
+  let slope = 1
+  let shift = 0
+  for (let step = 0; step < steps; step++) {
+    let bySlope = 0
+    let byShift = 0
+    rows.forEach(({ right }, i) => {
+      const wrong = sigmoid(slope * odds[i] + shift) - (right ? 1 : 0)
+      bySlope += wrong * odds[i]
+      byShift += wrong
+    })
+    slope -= (rate * bySlope) / rows.length
+    shift -= (rate * byShift) / rows.length
+  }
+  return Float32Array.of(slope, shift)
 }

@@ -19,13 +19,14 @@ import { propose } from '../src/statement/find.ts'
 import { readModel, toBytes } from '../src/statement/model.ts'
 import { TRUST_FEATURES } from '../src/statement/trust.ts'
 import { openView } from '../src/statement/view.ts'
+import { openAlone } from './statements-alone.ts'
 import { readPolnear } from './statements-corpus.ts'
 import { cueExamples, type Doc } from './statements-examples.ts'
 import { alignGold } from './statements-gold.ts'
 import { learnBinary } from './statements-learn.ts'
 import { parseAll } from './statements-parse.ts'
 import { learnRoleNetwork, toModelFile } from './statements-roles.ts'
-import { learnTrust, type TrustExample, trustExamples } from './statements-trust.ts'
+import { learnCalibration, learnTrust, standingRows, trustExamples } from './statements-trust.ts'
 
 export const LEARN = {
   cue: { bits: 20, epochs: 5, rate: 0.1, decay: 1e-5, least: 4 },
@@ -46,9 +47,9 @@ async function main(): Promise<void> {
     values.cache && path.join(values.cache, 'train.jsonl'),
   )
   console.log(`${docs.length} articles`)
-  const trust = learnTrust(heldOutExamples(docs))
+  const trusted = learnTrusted(docs)
   const { cue, network } = learn(docs)
-  const bytes = toModelFile(cue, network, trust)
+  const bytes = toModelFile(cue, network, trusted)
   fs.writeFileSync(values.out, bytes)
   console.log(`${values.out}: ${bytes.length} bytes`)
 }
@@ -77,13 +78,28 @@ export function learn(docs: readonly Doc[]) {
   return { cue, network }
 }
 
-/** Proposals for every second article by models that learned from the others, each with whether it is right. */
-export function heldOutExamples(docs: readonly Doc[]): TrustExample[] {
+/** How far proposals and rows can be trusted, learned on every second article by models that learned from the others. */
+export function learnTrusted(docs: readonly Doc[]) {
   const { cue, network } = learn(docs.filter((_, d) => d % 2 === 0))
-  const model = readModel(toModelFile(cue, network, new Float32Array(TRUST_FEATURES)))
-  return docs
-    .filter((_, d) => d % 2 === 1)
-    .flatMap((doc) => trustExamples(doc, propose(doc.view, { ...model, least: LEAST_CUE })))
+  return trustedBy(
+    (trusted) => toModelFile(cue, network, trusted),
+    docs.filter((_, d) => d % 2 === 1),
+  )
+}
+
+const UNCALIBRATED = Float32Array.of(1, 0)
+
+/** The same for models that are there already, and articles that they did not learn from. */
+export function trustedBy(
+  fileWith: (trusted: { trust: Float32Array; calibration: Float32Array }) => Uint8Array,
+  unseen: readonly Doc[],
+) {
+  const blank = readModel(fileWith({ trust: new Float32Array(TRUST_FEATURES), calibration: UNCALIBRATED }))
+  const trust = learnTrust(
+    unseen.flatMap((doc) => trustExamples(doc, propose(doc.view, { ...blank, least: LEAST_CUE }))),
+  )
+  const read = openAlone(fileWith({ trust, calibration: UNCALIBRATED }))
+  return { trust, calibration: learnCalibration(unseen.flatMap((doc) => standingRows(doc, read(doc.view)))) }
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) await main()

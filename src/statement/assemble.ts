@@ -7,6 +7,7 @@ import type { Range } from './extend.ts'
 import { quotationOf, quotedStretches, toSpan } from './quoted.ts'
 import type { Resolved } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
+import { confidenceOf } from './trust.ts'
 import type { StatementDetail, StatementInput, StatementReading } from './types.ts'
 import type { View } from './view.ts'
 import { giveTimes } from './when.ts'
@@ -16,6 +17,7 @@ export interface Assembly {
   resolved: readonly Resolved[]
   acts: ReturnType<typeof openActs>
   occasions: ReadonlySet<string>
+  calibration: Float32Array
 }
 
 interface Row {
@@ -59,7 +61,12 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
   }
 }
 
-function makeRow(input: StatementInput, view: View, { acts, occasions }: Assembly, resolved: Resolved): Row {
+function makeRow(
+  input: StatementInput,
+  view: View,
+  { acts, occasions, calibration }: Assembly,
+  resolved: Resolved,
+): Row {
   const { head, source, cue, content, trust } = resolved
   const { entities } = input
   const { act, negated } = acts(view, head)
@@ -74,7 +81,7 @@ function makeRow(input: StatementInput, view: View, { acts, occasions }: Assembl
     act,
     negated,
     to: findTold(view, entities, resolved, act),
-    confidence: Math.round(trust * 1000) / 1000,
+    confidence: Math.round((resolved.byRule ? trust : confidenceOf(trust, calibration)) * 1000) / 1000,
   }
   if (speaker.entity >= 0) statement.speaker = entities.entities[speaker.entity].id
   const where = findWhere(view, entities, resolved)

@@ -24,6 +24,8 @@ export interface Proposal {
   roleScore: number
   /** other words that are nearly as likely to be the source */
   rival?: Range | undefined
+  /** found by a rule, which says itself how far it can be trusted */
+  byRule?: true
 }
 
 export interface Finder {

@@ -24,7 +24,7 @@ const LEAST_TRUST = 0.46
  * @throws RangeError where the model or the codebook is damaged
  */
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
-  const { cue, network, trust } = readModel(resources.bytes('models/statements.bin'))
+  const { cue, network, trust, calibration } = readModel(resources.bytes('models/statements.bin'))
   const acts = openActs(resources.text('codebook/statement/cues.tsv'), resources.text('codebook/statement/acts.txt'))
   const occasions = new Set(parseTable(resources.text('codebook/statement/occasions.txt')).map(([noun]) => noun))
   return (input) => {
@@ -36,6 +36,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
       resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose),
       acts,
       occasions,
+      calibration,
     })
   }
 }

@@ -3,7 +3,7 @@ import type { Proposal } from './find.ts'
 import { MARK, type View } from './view.ts'
 
 /** A proposal made by rule comes with its own trust. */
-export type Labelled = Proposal & { trust: number }
+export type Labelled = Proposal & { trust: number; byRule: true }
 
 /** Of labels found in news so far, somewhat more than eight in ten were attributions. */
 const TRUST = 0.85
@@ -66,5 +66,14 @@ function hasVerb({ language }: View, from: number, to: number): boolean {
 }
 
 function proposal(head: number, source: Range, content: Range[]): Labelled {
-  return { head, source, cue: { from: head, to: head + 1 }, content, cueScore: TRUST, roleScore: 0, trust: TRUST }
+  return {
+    head,
+    source,
+    cue: { from: head, to: head + 1 },
+    content,
+    cueScore: TRUST,
+    roleScore: 0,
+    trust: TRUST,
+    byRule: true,
+  }
 }

@@ -11,6 +11,8 @@ export interface StatementModel {
   network: RoleNetwork
   /** how likely a proposal as a whole is right */
   trust: Float32Array
+  /** from the trust in a row that stands to its confidence: slope and shift of its log-odds (Platt 1999) */
+  calibration: Float32Array
 }
 
 /** The kind and the features that a model file of this stage names. */
@@ -23,7 +25,12 @@ export const STATEMENTS = { kind: 'statements', features: ROLE_NETWORK_FEATURES 
  */
 export function readModel(bytes: Uint8Array): StatementModel {
   const model = openModel(bytes, STATEMENTS)
-  return { cue: cueOf(model), network: openRoleNetwork(model), trust: model.f32('trust') }
+  return {
+    cue: cueOf(model),
+    network: openRoleNetwork(model),
+    trust: model.f32('trust'),
+    calibration: model.f32('calibration'),
+  }
 }
 
 function cueOf(model: Model): Weights {

@@ -42,6 +42,12 @@ export function trustFeatures(view: View, proposal: Proposal): number[] {
   ]
 }
 
+/** The confidence of a row that stands: as many in a hundred are right as it says. */
+export function confidenceOf(trust: number, [slope, shift]: Float32Array): number {
+  const kept = Math.min(1 - 1e-6, Math.max(1e-6, trust))
+  return sigmoid(slope * Math.log(kept / (1 - kept)) + shift)
+}
+
 /** Probability that a proposal is right: source and content both. */
 export function trustIn(view: View, proposal: Proposal, weights: Float32Array): number {
   return sigmoid(trustFeatures(view, proposal).reduce((total, value, i) => total + value * weights[i], 0))
