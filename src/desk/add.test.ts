@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openReader } from '../open.ts'
+import { addReports, type Taken } from './add.ts'
+import { type OpenedDesk, openDesk } from './open.ts'
+import type { TakenReport } from './types.ts'
+
+// Each child is a process of its own, which takes its time where the machine has much else to do.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const COUNT = 200
+const KILLS = 20
+let folder = ''
+let child = ''
+let reports = ''
+let records = ''
+let answers = new Map<string, string>()
+
+const SPEAKERS = ['Ilse Marek', 'Dario Venn', 'Jonas Reth', 'Tessa Orlin', 'Ada Corvin']
+const PLACES = ['Almeth', 'Tessaly', 'Varlonia', 'Kestria']
+const THINGS = ['port', 'bridge', 'market', 'school', 'mine', 'railway', 'court']
+
+/** A report that no other is like, of invented people and places. */
+function madeUp(n: number) {
+  const who = SPEAKERS[n % 5]
+  const where = PLACES[n % 4]
+  const what = THINGS[n % 7]
+  const text = `${who} said on Tuesday that the ${what} of ${where} number ${n} would open again. Police arrested ${n + 2} men near the ${what} in ${where} on day ${n * 7}.`
+  return { id: `r${n}`, text, published: '2025-03-14', outlet: 'Almeth Post' }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(root, 'node_modules', '.add-'))
+  // The child runs compiled, so that it starts quickly; it finds the packages, since it lies below the project's own.
+  const built = spawnSync(process.execPath, [
+    ...[join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+    ...['--outDir', join(folder, 'dist'), '--sourceMap', 'false', '--declaration', 'false'],
+  ])
+  expect(built.status, built.stdout.toString()).toBe(0)
+  child = join(folder, 'dist/desk/addChild.fixture.js')
+  const made = Array.from({ length: COUNT }, (_, n) => madeUp(n))
+  const reader = await openReader()
+  answers = new Map(made.map((report) => [report.id, JSON.stringify(reader.read(report))]))
+  reports = join(folder, 'reports.jsonl')
+  records = join(folder, 'records.json')
+  writeFileSync(reports, made.map((report) => JSON.stringify(report)).join('\n'))
+  writeFileSync(records, `{${[...answers].map(([id, json]) => `${JSON.stringify(id)}:${json}`).join(',')}}`)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function start(file: string): ChildProcess {
+  return spawn(process.execPath, [child, reports, records, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+async function finish(file: string): Promise<void> {
+  const running = start(file)
+  running.stdout?.resume()
+  expect(await once(running, 'close')).toEqual([0, null])
+}
+
+/** Every row of every table. */
+function tablesOf(file: string): { [table: string]: unknown[] } {
+  const { db, close } = openDesk(file)
+  const names = db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all() as string[]
+  const tables = Object.fromEntries(names.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]))
+  close()
+  return tables
+}
+
+/** Opens a desk that was left by a killed add, and looks whether it is whole; how many reports it has. */
+function checkWhole(file: string): number {
+  const desk = openDesk(file, { create: true })
+  const one = (sql: string) => desk.db.prepare(sql).pluck().get()
+  expect(one('PRAGMA integrity_check')).toBe('ok')
+  expect(desk.db.prepare('PRAGMA foreign_key_check').all()).toEqual([])
+  const ids = desk.db.prepare('SELECT id FROM reports').pluck().all() as string[]
+  for (const id of ids) expect(JSON.stringify(desk.record(id)), id).toBe(answers.get(id))
+  expect(one('SELECT count(*) FROM takings')).toBe(ids.length)
+  expect(one('SELECT count(*) FROM signatures')).toBe(ids.length)
+  desk.close()
+  return ids.length
+}
+
+test(`an add that is killed ${KILLS} times, at any moment, leaves a whole desk, and ends with the same tables`, async () => {
+  const whole = join(folder, 'whole.db')
+  await finish(whole)
+  const file = join(folder, 'killed.db')
+  let between = 0
+  for (let kills = 0; kills < KILLS; ) {
+    const running = start(file)
+    const closed = once(running, 'close')
+    await once(running.stdout as NodeJS.ReadableStream, 'data')
+    running.stdout?.resume()
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+    running.kill('SIGKILL')
+    const [, signal] = await closed
+    const had = checkWhole(file)
+    if (had > 0 && had < COUNT) between++
+    if (signal === 'SIGKILL') kills++
+    // Once it is full there is nothing more to interrupt: it begins again.
+    if (had === COUNT && kills < KILLS)
+      for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+  }
+  expect(between).toBeGreaterThan(0)
+  await finish(file)
+  expect(checkWhole(file)).toBe(COUNT)
+  expect(tablesOf(file)).toEqual(tablesOf(whole))
+})
+
+test('two processes that add at once: nothing is lost, nothing is there twice', async () => {
+  const file = join(folder, 'two.db')
+  await Promise.all([finish(file), finish(file)])
+  expect(checkWhole(file)).toBe(COUNT)
+})
+
+/** Adds reports to a desk in memory, with a reader that finds nothing. */
+async function add(desk: OpenedDesk, taken: Taken[]) {
+  async function* sources() {
+    yield* taken
+  }
+  const read = async (batch: readonly { id: string; text: string }[]) =>
+    batch.map(({ id, text }) => ({
+      json: JSON.stringify({ ...empty, report: { id, text, sha256: '', language: 'en' } }),
+    }))
+  return addReports(desk, sources(), { read })
+}
+const empty = {
+  schema: 'onrecord/1',
+  reader: { version: '0', models: {}, codebook: '' },
+  entities: [],
+  times: [],
+  places: [],
+  statements: [],
+  events: [],
+  links: [],
+  notes: [],
+}
+
+const WIRE =
+  'Kestria recalled its envoy to Varlonia on Tuesday after three days of talks in Almeth ended without a word about the river, the railway or the mines in the hills, the foreign ministry said. “We will not talk under threat,” Foreign Minister Tessa Orlin told reporters in the capital. Varlonia called the step a mistake, and said its own envoy would stay at his post for as long as it took. The two neighbours have argued over the river for sixty years.'
+const taken = (id: string, text: string, more: Partial<TakenReport> = {}): TakenReport => ({
+  id,
+  text,
+  language: 'en',
+  from: `${id}.txt`,
+  takenAt: '2025-03-14T08:00:00Z',
+  bytes: `bytes of ${id}`,
+  notes: [],
+  ...more,
+})
+
+test('what was seen before is known: by its bytes, by its text; near copies are copies of the first; other languages are kept', async () => {
+  const desk = openDesk(':memory:', { create: true })
+  const added = await add(desk, [
+    taken('wire', WIRE),
+    taken('again', 'other words', { bytes: 'bytes of wire' }),
+    taken('same', WIRE),
+    taken('outlet', `${WIRE} Additional reporting by Ada Corvin.`),
+    taken('other', madeUp(1).text),
+    taken('es', 'El presidente habló el martes.', { language: 'es' }),
+    { refused: { from: 'x', at: '2025-03-14T08:00:00Z', code: 'file-empty', message: 'x is empty' } },
+  ])
+  expect(added).toMatchObject({ read: 3, known: 2, copies: 1, kept: 1, refused: 1, failed: 0 })
+  const rows = desk.db
+    .prepare(
+      'SELECT r.id, r.state, f.id AS copy_of FROM reports r LEFT JOIN reports f ON f.report = r.copy_of ORDER BY r.report',
+    )
+    .all()
+  expect(rows).toEqual([
+    { id: 'wire', state: 'read', copy_of: null },
+    { id: 'outlet', state: 'read', copy_of: 'wire' },
+    { id: 'other', state: 'read', copy_of: null },
+    { id: 'es', state: 'kept', copy_of: null },
+  ])
+  expect(desk.db.prepare('SELECT count(*) FROM takings').pluck().get()).toBe(6)
+  desk.close()
+})
