@@ -2,6 +2,7 @@ import { parseTable, type Resources } from '../resources.ts'
 import { openActs } from './acts.ts'
 import { assemble } from './assemble.ts'
 import { propose } from './find.ts'
+import { hashText } from './hash.ts'
 import { findLabels } from './labels.ts'
 import { readModel } from './model.ts'
 import { resolve } from './resolve.ts'
@@ -14,7 +15,9 @@ export type { StatementDetail, StatementInput, StatementReading } from './types.
 /** Least probability of a cue for its source and content to be looked for. */
 const LEAST_CUE = 0.25
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
-const LEAST_TRUST = 0.46
+const LEAST_TRUST = 0.5
+
+const JOINED = new Set(['conj', 'advcl'].map(hashText))
 
 /**
  * Opens the statement stage: source, cue and content of every attribution, in order of the first word, those within
@@ -32,8 +35,10 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     const proposals = propose(view, { cue, network, least: LEAST_CUE })
     const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
     const isLoose = (w: number) => view.language.upos[w] === 'CCONJ' || view.mark[w] === MARK.comma
+    const isJoined = (outer: number, inner: number) =>
+      view.language.head[inner] === outer && JOINED.has(view.plain[inner])
     return assemble(input, view, {
-      resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose),
+      resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose, isJoined),
       acts,
       occasions,
       calibration,

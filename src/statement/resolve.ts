@@ -10,6 +10,9 @@ export interface Resolved extends Proposal {
 /** Whether a word at the end of what was cut off is dropped too: commas, 'and'. */
 export type Loose = (word: number) => boolean
 
+/** Whether the second of two cues is joined to the first in the tree ("added that ... and stressed that ..."): it is no part of it then. */
+export type Joined = (outer: number, inner: number) => boolean
+
 /**
  * Weighs proposals against each other: of two that share a cue the likelier stands, and so of two that claim the same
  * content; one whose cue lies in another's content is part of it, of the smallest where there are several.
@@ -18,6 +21,7 @@ export function resolve(
   proposals: readonly (Proposal & { trust: number })[],
   least: number,
   isLoose: Loose = () => false,
+  isJoined: Joined = () => false,
 ): Resolved[] {
   const kept: Resolved[] = []
   const byTrust = proposals
@@ -31,8 +35,8 @@ export function resolve(
     kept.push(standing)
   }
   kept.sort((a, b) => a.cue.from - b.cue.from)
-  dropWeak(kept, least)
-  shareOut(kept, isLoose)
+  dropWeak(kept, least, isJoined)
+  shareOut(kept, isLoose, isJoined)
   return kept
 }
 
@@ -52,17 +56,17 @@ function mayStandWithin({ trust, source, cueScore }: Proposal & { trust: number 
 }
 
 /** Nests, and drops outermost statements under `least` until none is left: what stood within them stands for itself then. */
-function dropWeak(kept: Resolved[], least: number): void {
+function dropWeak(kept: Resolved[], least: number, isJoined: Joined): void {
   for (let before = -1; before !== kept.length; ) {
     before = kept.length
-    nest(kept)
+    nest(kept, isJoined)
     const strong = kept.filter(({ trust, within }) => within || trust >= least)
     kept.splice(0, kept.length, ...strong)
   }
 }
 
 /** Gives each statement the innermost one whose content holds its cue. */
-function nest(kept: readonly Resolved[]): void {
+function nest(kept: readonly Resolved[], isJoined: Joined): void {
   const pieces = kept
     .flatMap((statement) => statement.content.map((range) => ({ range, statement })))
     .sort((a, b) => a.range.from - b.range.from || b.range.to - a.range.to)
@@ -71,7 +75,12 @@ function nest(kept: readonly Resolved[]): void {
   for (const statement of kept) {
     for (; next < pieces.length && pieces[next].range.from <= statement.head; next++) open.push(pieces[next])
     for (let k = open.length - 1; k >= 0; k--) if (open[k].range.to <= statement.head) open.splice(k, 1)
-    const around = open.filter((piece) => piece.statement !== statement && isPart(statement, piece.statement))
+    const around = open.filter(
+      (piece) =>
+        piece.statement !== statement &&
+        !isJoined(piece.statement.head, statement.head) &&
+        isPart(statement, piece.statement),
+    )
     const inner = around.sort((a, b) => length(a.range) - length(b.range))[0]
     statement.within = inner?.statement
   }
@@ -97,15 +106,20 @@ function overlap(a: readonly Range[], b: readonly Range[]): number {
  * Parts content that two statements side by side both claim: it goes to the one whose cue comes last before it, as long
  * as the other keeps something. A cue that ends another's content is cut off it ("... and stressed [that ...]").
  */
-function shareOut(kept: readonly Resolved[], isLoose: Loose): void {
+function shareOut(kept: readonly Resolved[], isLoose: Loose, isJoined: Joined): void {
   kept.forEach((statement, k) => {
     for (let other = k + 1; other < kept.length && kept[other].cue.from - statement.cue.to < NEAR; other++) {
       if (statement.within !== kept[other].within) continue
-      cut(statement, kept[other].cue, isLoose)
+      cut(statement, wordsFrom(kept[other], isJoined(statement.head, kept[other].head)), isLoose)
       for (const claimed of kept[other].content)
         if (claimed.from >= kept[other].cue.to) cut(statement, claimed, isLoose)
     }
   })
+}
+
+/** What another statement takes from one before it: its cue, and of a joined one its content with it. */
+function wordsFrom({ cue, content }: Resolved, joined: boolean): Range {
+  return { from: cue.from, to: joined ? Math.max(cue.to, ...content.map(({ to }) => to)) : cue.to }
 }
 
 /** How far apart, in words, two cues may be to be weighed against each other. */
