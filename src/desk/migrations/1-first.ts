@@ -209,5 +209,5 @@ CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(
 
 -- full-text search over texts and contents; a row's number is the report's or the statement's
 CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='report', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE statement_words USING fts5(content, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_words USING fts5(content, content='', tokenize='unicode61 remove_diacritics 2');
 `
