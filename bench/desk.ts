@@ -1,0 +1,167 @@
+/**
+ * Measures a desk of many reports: adding, finding, counting, exporting, and the size of its file.
+ *
+ *   npx tsx --expose-gc bench/desk.ts [--reports N] [--desk FILE.db]
+ *
+ * Reports are made (`deskReports.ts`); 10,000 where --reports is left out. A desk that is there is measured as it stands. Finds have two filters
+ * and words, with values that the desk has, frequent and rare ones; each is timed by the clock, its first time.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { addReports, type Taken } from '../src/desk/add.ts'
+import type { Filter, List } from '../src/desk/filter.ts'
+import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
+import { statusOf } from '../src/desk/status.ts'
+import { exportDesk } from '../src/export/exportDesk.ts'
+import { batched } from '../src/export/save.ts'
+import { openReader } from '../src/open.ts'
+import { baseReports, chance, remixed } from './deskReports.ts'
+import { processorTime } from './measure.ts'
+
+const { values } = parseArgs({ options: { reports: { type: 'string' }, desk: { type: 'string' } } })
+const folder = values.desk === undefined ? mkdtempSync(join(tmpdir(), 'onrecord-bench-')) : undefined
+const file = values.desk ?? join(folder as string, 'desk.db')
+const isThere = existsSync(file)
+const desk = openDesk(file, { create: true })
+
+console.log(`Node ${process.version}, ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores.\n`)
+console.log('| what | figure |\n| --- | --- |')
+const say = (what: string, figure: string) => console.log(`| ${what} | ${figure} |`)
+const number = (value: number) => Math.round(value).toLocaleString('en')
+
+if (!isThere) await fill(desk, Number(values.reports ?? 10_000))
+desk.db.pragma('wal_checkpoint(TRUNCATE)')
+const { reports, copies, rows, size, texts } = statusOf(desk)
+say('reports', `${number(reports.reduce((sum, { count }) => sum + count, 0))}, ${number(copies)} of them near copies`)
+say(
+  'rows',
+  Object.entries(rows)
+    .map(([name, count]) => `${number(count)} ${name}`)
+    .join(', '),
+)
+say('file', `${(size / 1e6).toFixed(0)} MB, ${(size / texts).toFixed(2)} times the texts`)
+finds(desk)
+csv(desk)
+say('most memory of the process so far', `${number(process.resourceUsage().maxRSS / 1000)} MB`)
+desk.close()
+if (folder) rmSync(folder, { recursive: true })
+
+/** Adds made reports by the way of `onrecord add`, with records that are made too. */
+async function fill(desk: OpenedDesk, count: number): Promise<void> {
+  const reader = await openReader()
+  const base = baseReports(400).map((report) => JSON.stringify(reader.read(report)))
+  const random = chance(3)
+  const made = new Map<string, string>()
+  async function* sources(): AsyncGenerator<Taken> {
+    for (let n = 0; n < count; n++) {
+      const record = remixed(base[Math.floor(random() * base.length)], `made-${n}`, random)
+      const { id, text, outlet, published } = record.report
+      const bytes = createHash('sha256').update(text).digest('hex')
+      record.report.sha256 = bytes
+      made.set(id, JSON.stringify(record))
+      yield {
+        id,
+        text,
+        outlet,
+        published,
+        language: 'en',
+        from: 'made.jsonl',
+        member: `${n}`,
+        takenAt: '2025-01-01T00:00:00Z',
+        bytes,
+        notes: [],
+      }
+    }
+  }
+  const began = performance.now()
+  let most = 0
+  await addReports(desk, sources(), {
+    threads: 1,
+    read: async (batch) =>
+      batch.map(({ id }) => {
+        const json = made.get(id as string) as string
+        made.delete(id as string)
+        return { json, words: 0 }
+      }),
+    onProgress: () => {
+      most = Math.max(most, process.memoryUsage.rss())
+    },
+  })
+  say('adding, without reading', `${number((count * 1000) / (performance.now() - began))} reports a second`)
+  say('most memory while adding', `${number(most / 1e6)} MB`)
+}
+
+function finds(desk: OpenedDesk): void {
+  const random = chance(4)
+  const fields = {
+    statements: ['speaker', 'act', 'outlet', 'day', 'quotation'],
+    events: ['type', 'status', 'actor', 'recipient', 'outlet', 'word', 'day'],
+  } as const
+  const words = [
+    'bridge',
+    'market',
+    'trade',
+    'pipeline',
+    'festival',
+    'grain',
+    '"give up"',
+    'rail*',
+    'talks',
+    'prison -market',
+  ]
+  for (const list of ['statements', 'events'] as const) {
+    const found = desk.facets({ list, filter: {} }, fields[list], 200)
+    const filters = Array.from({ length: 200 }, (): Filter => {
+      const [one, other] = [...fields[list]].sort(() => random() - 0.5)
+      const value = (field: string) => [found[field][Math.floor(random() * found[field].length)].value]
+      return { [one]: value(one), [other]: value(other), words: words[Math.floor(random() * words.length)] }
+    })
+    const timed = (what: string, run: (filter: Filter) => void, of: readonly Filter[] = filters) => {
+      const times = of.map((filter) => [clock(() => run(filter)), filter] as const).sort(([a], [b]) => a - b)
+      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
+      say(`${what}: median, 99th percentile`, `${at(0.5)[0].toFixed(1)} ms, ${at(0.99)[0].toFixed(1)} ms`)
+      if (process.env['SLOWEST']) console.error(what, JSON.stringify(at(1)))
+    }
+    timed(`${list}, two filters and words, a page of 50`, (filter) => desk.find({ list, filter, limit: 50 }))
+    timed(`${list}, the same, newest first`, (filter) =>
+      desk.find({ list, filter, limit: 50, sort: 'published', descending: true }),
+    )
+    timed(`${list}, count of the same`, (filter) => desk.count({ list, filter }))
+    timed(`${list}, facets of three fields under the same`, (filter) =>
+      desk.facets({ list, filter }, fields[list].slice(0, 3)),
+    )
+    timed(
+      `${list}, words alone, newest first`,
+      (filter) => desk.find({ list, filter: { words: filter.words }, limit: 50, sort: 'published', descending: true }),
+      filters.slice(0, 40),
+    )
+    timed(
+      `${list}, facets of three fields, no filter`,
+      () => desk.facets({ list, filter: {} }, fields[list].slice(0, 3)),
+      [{}, {}, {}],
+    )
+  }
+}
+
+function csv(desk: OpenedDesk): void {
+  globalThis.gc?.()
+  for (const list of ['statements', 'events'] satisfies List[]) {
+    const began = processorTime()
+    let bytes = 0
+    for (const piece of batched(exportDesk(desk, { list, format: 'csv', filter: { copies: true } })))
+      bytes += piece.length
+    const seconds = (processorTime() - began) / 1000
+    const count = desk.count({ list, filter: { copies: true } })
+    say(`${list} as CSV`, `${number(count / seconds)} rows a second (${(bytes / 1e6).toFixed(0)} MB)`)
+  }
+}
+
+/** Milliseconds by the clock. */
+function clock(run: () => void): number {
+  const began = performance.now()
+  run()
+  return performance.now() - began
+}
