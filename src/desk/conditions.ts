@@ -175,10 +175,11 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
     parts.push(
       plain(dated ? 't.report NOT IN (SELECT report FROM reports WHERE copy_of IS NOT NULL)' : 't.copy_of IS NULL'),
     )
+  const narrowed = isNarrow(list, filter)
   for (const [field, condition] of Object.entries(conditions[list]) as [Field, Condition][]) {
     const wanted = filter[field] as string[] | undefined
     const unwanted = filter.not?.[field] as string[] | undefined
-    if (wanted) parts.push(condition(wanted))
+    if (wanted) parts.push(narrowed && wide.has(field) ? unindexed(condition(wanted)) : condition(wanted))
     if (unwanted) {
       const { text, values } = condition(unwanted)
       parts.push({ text: `NOT coalesce(${text}, 0)`, values })
@@ -187,7 +188,10 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
   // a field that this list does not have is true of none of its rows
   for (const field of Object.keys(filter.not ? { ...filter, ...filter.not } : filter) as (keyof Filter)[])
     if (filter[field] !== undefined && isField(field) && !conditions[list][field]) parts.push(plain('0'))
-  if (filter.words !== undefined) parts.push(wordsIn(list, filter.words))
+  if (filter.words !== undefined) {
+    const words = wordsIn(list, filter.words)
+    parts.push(narrowed ? unindexed(words) : words)
+  }
   if (list === 'entities') return parts
   const { since, until, from, to, least, most } = filter
   if (since) parts.push({ text: 't.published >= ?', values: [since] })
@@ -199,6 +203,21 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
   if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
   return parts
 }
+
+/** Fields that leave few rows: SQLite, which cannot know, is led to begin with them. */
+const narrow: Record<'statements' | 'events', Field[]> = {
+  statements: ['id', 'report', 'speaker', 'day'],
+  events: ['id', 'report', 'actor', 'recipient', 'day'],
+}
+/** Whether a filter leaves so few rows that they are best found first and sorted then. */
+export function isNarrow(list: List, filter: Filter = {}): boolean {
+  return (list === 'statements' || list === 'events') && narrow[list].some((field) => filter[field] !== undefined)
+}
+
+/** Fields with few values, each of many rows. */
+const wide = new Set<Field>(['act', 'type', 'status'])
+/** The same, with no index used for it: a plus before a column says so to SQLite. */
+const unindexed = ({ text, values }: Sql): Sql => ({ text: text.startsWith('t.') ? `+${text}` : text, values })
 
 const plain = (text: string): Sql => ({ text, values: [] })
 const others = new Set(['words', 'since', 'until', 'from', 'to', 'least', 'most', 'copies', 'not'])

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Cells } from './cells.ts'
-import { conditionsOf, type Sql } from './conditions.ts'
+import { conditionsOf, isNarrow, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './eventRows.ts'
 import type { Filter, List, Query, Sort } from './filter.ts'
@@ -94,7 +94,7 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     const { name, key } = tables[list]
     const { columns, joins, row } = straight[list]
     const sql =
-      by === `t.${key}`
+      by === `t.${key}` && !isNarrow(list, query.filter)
         ? `SELECT ${columns}, ${by} AS sorted FROM ${name} t ${joins} ${tail}`
         : `SELECT ${columns}, page.sorted FROM (SELECT t.${key}, ${by} AS sorted FROM ${name} t ${tail}) page
            CROSS JOIN ${name} t ON t.${key} = page.${key} ${joins}`
@@ -117,7 +117,7 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
     const direction = descending ? 'DESC' : 'ASC'
     const { text, values } = joined(parts)
-    const tail = `${text} ORDER BY ${by} ${direction}, t.${key} ${direction} LIMIT ?`
+    const tail = `${text} ORDER BY ${isNarrow(list, filter) ? '+' : ''}${by} ${direction}, t.${key} ${direction} LIMIT ?`
     if (list === 'statements' || list === 'events')
       return rowPage(list, query, { by, tail, values, limit }) as Page<RowOf[L]>
     const sql = `SELECT t.*, ${by} AS sorted FROM ${tables[list].name} t ${tail}`
@@ -153,7 +153,10 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     for (const field of fields) {
       const facet = facetOf(list, field)
       if (!facet) continue
-      const sql = `SELECT ${facet.value} AS value, count(*) AS count FROM ${tables[list].name} t ${facet.join ?? ''} ${text} GROUP BY 1 HAVING value IS NOT NULL AND value <> '' ORDER BY count DESC, value LIMIT ?`
+      const from = facet.of
+        ? `(SELECT ${facet.of} AS number, count(*) AS rows FROM ${tables[list].name} t ${text} GROUP BY 1) t ${facet.join}`
+        : `${tables[list].name} t ${facet.join ?? ''} ${text}`
+      const sql = `SELECT ${facet.value} AS value, ${facet.of ? 'sum(t.rows)' : 'count(*)'} AS count FROM ${from} GROUP BY 1 HAVING value IS NOT NULL AND value <> '' ORDER BY count DESC, value LIMIT ?`
       found[field] = prepare(sql).all(...values, most) as Facets[string]
     }
     return found
@@ -217,6 +220,8 @@ function afterOf(cursor: string, by: string, key: string, descending: boolean, n
 
 interface Facet {
   value: string
+  /** the column whose numbers are counted first, and named then: far fewer names are looked up */
+  of?: string
   join?: string
 }
 
@@ -224,11 +229,13 @@ interface Facet {
 function facetOf(list: List, field: keyof Filter): Facet | undefined {
   const named = (column: string, what: string): Facet => ({
     value: `facet.${what}`,
-    join: `LEFT JOIN named facet ON facet.named = t.${column}`,
+    of: `t.${column}`,
+    join: 'JOIN named facet ON facet.named = t.number',
   })
   const report = (column: string): Facet => ({
     value: `facet.${column}`,
-    join: 'JOIN reports facet ON facet.report = t.report',
+    of: 't.report',
+    join: 'JOIN reports facet ON facet.report = t.number',
   })
   const rows: Partial<Record<keyof Filter, Facet>> = {
     outlet: report('outlet'),

@@ -6,7 +6,6 @@ export const first = `
 CREATE TABLE reports (
   report INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  text TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   published TEXT, title TEXT, outlet TEXT, url TEXT, byline TEXT,
   language TEXT NOT NULL,
@@ -14,7 +13,9 @@ CREATE TABLE reports (
   state TEXT NOT NULL CHECK (state IN ('read', 'kept', 'failed')),
   error_code TEXT, error_message TEXT,
   copy_of INTEGER REFERENCES reports (report),
-  added TEXT NOT NULL
+  added TEXT NOT NULL,
+  -- last, so that the rest of a row is read without it
+  text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reports_sha256 ON reports (sha256);
 CREATE INDEX reports_published ON reports (coalesce(published, ''), report);
@@ -135,6 +136,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_report ON statements (report, id);
 CREATE INDEX statements_published ON statements (published, statement) WHERE newest;
 CREATE INDEX statements_act ON statements (act, published, statement) WHERE newest;
+CREATE INDEX statements_day ON statements (day, statement) WHERE newest;
 CREATE INDEX statements_speaker ON statements (speaker_named, published, statement) WHERE newest;
 
 CREATE TABLE contents (
@@ -167,8 +169,8 @@ CREATE TABLE events (
 ) STRICT;
 CREATE INDEX events_report ON events (report, id);
 CREATE INDEX events_published ON events (published, event) WHERE newest;
-CREATE INDEX events_type ON events (type, published, event) WHERE newest;
-CREATE INDEX events_status ON events (status, published, event) WHERE newest;
+CREATE INDEX events_type ON events (type, published, event, report) WHERE newest;
+CREATE INDEX events_status ON events (status, published, event, report) WHERE newest;
 CREATE INDEX events_day ON events (day, event) WHERE newest;
 
 CREATE TABLE roles (
