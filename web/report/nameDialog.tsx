@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /** Asks once who decides. */
 export function NameDialog({ onName }: { onName: (name: string | undefined) => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [name, setName] = useState('')
-  useEffect(() => dialog.current?.showModal(), [])
+  // before anything is drawn: what is typed at once is not lost
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const keepName = (event: Event) => {
     event.preventDefault()
     if (name.trim() !== '') onName(name.trim())
