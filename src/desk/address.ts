@@ -77,3 +77,14 @@ function typed(name: string, value: string): unknown {
   if (numbers.has(name)) return Number(value)
   return name === 'copies' ? value !== 'false' : value
 }
+
+/**
+ * A parameter that is a whole number from 1 on, or what stands for it where it is left out.
+ *
+ * @throws AddressError
+ */
+export function wholeNumber(name: string, value: string | undefined, otherwise: number): number {
+  const number = value === undefined ? otherwise : Number(value)
+  if (Number.isInteger(number) && number >= 1) return number
+  throw new AddressError(`${name} takes a whole number from 1 on, not '${value}'`)
+}

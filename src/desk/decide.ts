@@ -51,9 +51,12 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
     const { report, row } = partsOf(key)
     const number = numberOf.get(report)
     const record = rebuild.byId(report)
-    if (number === undefined || !record || !rowIn(record, row))
+    const lost = verdict === 'open' && ofKey.all(key).length > 0
+    if (number === undefined || !((record && rowIn(record, row)) || lost))
       throw new Failure('row-unknown', `no row has the key '${key}'; take keys from onrecord find --json`)
-    if (verdict === 'mended') checkMend(record, row, mend)
+    if (verdict === 'mended' && record) checkMend(record, row, mend)
+    else if (mend)
+      throw new Failure('mend-unfit', `a row that is ${verdict} is not mended; say mended, or leave mend out`)
     insert.run(
       decision.id ?? randomUUID(),
       key,

@@ -47,6 +47,13 @@ test('a desk from a newer version', async () => {
   expect(failure(at('newer.db'))).toMatchObject({ code: 'desk-newer' })
 })
 
+test('a desk from an older version, to be read only', async () => {
+  const desk = await exampleDesk(at('older.db'))
+  desk.db.pragma('user_version = 1')
+  desk.close()
+  expect(failure(at('older.db'), { readonly: true })).toMatchObject({ code: 'desk-older' })
+})
+
 test('a desk that is cut off in its middle', async () => {
   const desk = await exampleDesk(at('whole.db'))
   desk.close()

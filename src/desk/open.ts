@@ -76,6 +76,11 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   db.pragma('cache_size = -65536')
   db.function('code_units', { deterministic: true }, (text) => String(text).length)
   db.function('slice', { deterministic: true }, (text, start, end) => String(text).slice(Number(start), Number(end)))
+  if (readonly && version < migrations.length)
+    throw new Failure(
+      'desk-older',
+      `${file} was made by an older onrecord; onrecord add --again --desk ${file} brings it up to date`,
+    )
   if (readonly) return
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')

@@ -168,6 +168,7 @@ test('addresses: a feed, its pages where they are asked for, the feeds of an OPM
         '<rss version="2.0"><channel><title>Almeth Post</title><item><link>/page</link><description>Soon.</description></item><item><link>/gone</link><description>Gone by now.</description></item></channel></rss>',
       )
     else if (url === '/page') answer.setHeader('content-type', 'text/html').end(html)
+    else if (url === '/list') answer.end(`<opml version="2.0"><body><outline xmlUrl="${base}/list"/></body></opml>`)
     else answer.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -181,6 +182,7 @@ test('addresses: a feed, its pages where they are asked for, the feeds of an OPM
       ['address-private', 'address-private'].concat('address-private'),
     )
     expect(inShort(await taken([opml], { private: true }))).toEqual([`${base}/page`, `${base}/gone`, 'address-failed'])
+    expect(inShort(await taken([`${base}/list`], { private: true }))).toEqual(['list-in-list'])
     const linked = await taken([`${base}/feed`], { private: true, fetch: true })
     expect(inShort(linked)).toEqual([`${base}/page`, 'address-failed', `${base}/gone`])
     expect(linked[0]).toMatchObject({ from: `${base}/page`, byline: 'Ada Corvin', bytes: sha256(html) })

@@ -204,11 +204,22 @@ async function* takeOpml({ bytes, from }: Held, taking: Taking): AsyncGenerator<
   const addresses = expected(await taking.extract({ kind: 'opml', bytes, from }), 'addresses')
   for (const address of addresses) {
     try {
-      yield* takeAddress(address, taking)
+      yield* takeListed(await openAddress(address, taking), taking)
     } catch (error) {
       yield refusal(error, { from: address }, taking)
     }
   }
+}
+
+/** A feed that a list names. A list within a list is refused: one that names itself would never end. */
+async function* takeListed(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  const { head, stream } = await unpacked(input, taking)
+  const listed = { ...input, stream }
+  if (formatOf(head, input.from, input.contentType) === 'opml') {
+    await close(listed)
+    throw new Failure('list-in-list', `${input.from} is a list of feeds that another list names; add it by itself`)
+  }
+  yield* takeFormat(head, listed, taking)
 }
 
 async function* takeLines(input: Input, taking: Taking): AsyncGenerator<Taken> {
@@ -271,11 +282,19 @@ async function sizeOf(sources: readonly string[]): Promise<number> {
   for (const source of sources) {
     if (source === '-' || isAddress(source)) continue
     const found = await stat(source).catch(() => undefined)
-    if (!found?.isDirectory()) size += found?.size ?? 0
-    else
-      size += await sizeOf(
-        (await readdir(source)).filter((name) => !name.startsWith('.')).map((name) => path.join(source, name)),
-      )
+    size += found?.isDirectory() ? await sizeOfFolder(source) : (found?.size ?? 0)
+  }
+  return size
+}
+
+/** What lies in a folder; links are passed over, as taking does, and what cannot be read counts nothing. */
+async function sizeOfFolder(folder: string): Promise<number> {
+  let size = 0
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const file = path.join(folder, entry.name)
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) size += await sizeOfFolder(file)
+    else if (entry.isFile()) size += (await stat(file).catch(() => undefined))?.size ?? 0
   }
   return size
 }

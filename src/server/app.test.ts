@@ -114,6 +114,11 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   ['an unknown parameter', () => get('/api/events?colour=red'), 400, 'bad-argument'],
   ['a foreign cursor', () => get('/api/events?after=xyz'), 400, 'bad-argument'],
   ['a sort that the list does not have', () => get('/api/entities?sort=outlet'), 400, 'bad-argument'],
+  ['a number that is none', () => get('/api/pairs?most=abc'), 400, 'bad-argument'],
+  ['a number under one', () => get('/api/series?list=events&most=-1'), 400, 'bad-argument'],
+  ['a field that is none', () => get('/api/facets/events?fields=constructor'), 400, 'bad-argument'],
+  ['a script that is gone', () => get('/assets/gone-12345678.js'), 404, 'not-found'],
+  ['a body that is no JSON', () => post('/api/decisions', '{'), 400, 'bad-argument'],
   ['an unknown format', () => get('/api/export/odt/events'), 400, 'bad-argument'],
   ['a form', () => post('/api/decisions', 'decisions=1', 'application/x-www-form-urlencoded'), 415, 'bad-argument'],
   ['what is no report', () => post('/api/read', { id: 'x', text: 'Rain.', published: 'soon' }), 400, 'line-not-report'],
@@ -127,10 +132,6 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
 ])('%s is refused', async (_, ask, status, code) => {
   const answer = await ask()
   expect([answer.status, (await answer.json()).error.code]).toEqual([status, code])
-})
-
-test('a body that is no JSON is refused', async () => {
-  expect((await post('/api/decisions', '{')).status).toBe(400)
 })
 
 test('every answer has the headers that keep a browser from being misused', async () => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
 import { AddressError } from '../desk/address.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import type { OpenedReader } from '../read.ts'
@@ -21,6 +22,8 @@ export interface Served {
 }
 
 export interface AppOptions extends Guarding {
+  /** called with an error that is a fault of the server */
+  fault?(error: Error): void
   /** called with every request's method, path, status and milliseconds */
   log?(line: { method: string; path: string; status: number; ms: number }): void
 }
@@ -60,7 +63,8 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     if (error instanceof AddressError || error instanceof RangeError)
       return c.json(errorOf('bad-argument', error.message), 400)
     if (error instanceof Failure) return c.json(errorOf(error.code, error.message), STATUS[error.code] ?? 400)
-    if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse()
+    if (error instanceof HTTPException) return c.json(errorOf('bad-argument', error.message), error.status)
+    options.fault?.(error)
     return c.json(
       errorOf('server-failed', 'the server broke on this request; it is a fault of onrecord, worth a report'),
       500,

@@ -28,12 +28,15 @@ const page = new URL('dist/web/', root)
 export const assets: Handler = (c) => {
   const path = decode(c.req.path)
   const reader = /^\/reader\/((?:models|codebook)\/[\w./-]+)$/.exec(path)
-  const file = within(reader ? root : page, reader ? reader[1] : path.slice(1)) ?? within(page, 'index.html')
+  const asset = within(reader ? root : page, reader ? reader[1] : path.slice(1))
+  // a script that is gone must not come as the page: a browser would keep it
+  if (!asset && (reader || path.startsWith('/assets/'))) return c.json(errorOf('not-found', `there is no ${path}`), 404)
+  const file = asset ?? within(page, 'index.html')
   if (!file) return c.json(errorOf('page-not-built', 'the page is not built; run npm run build'), 404)
   const { size, mtimeMs } = statSync(file)
   const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`
   c.header('etag', tag)
-  c.header('cache-control', /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  c.header('cache-control', asset && /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (c.req.header('if-none-match') === tag) return c.body(null, 304)
   c.header('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
   c.header('content-length', String(size))

@@ -56,6 +56,7 @@ async function serve({ desk: file, port, host, name, token, log }: ServeOptions)
     port: number,
     token: secret,
     hosts: name,
+    fault: (error) => logger.error(error),
     log: (line) => logger[line.status >= 500 ? 'error' : 'info'](line),
   })
   await writeOut(`${serving.url}${secret === undefined ? '' : `?token=${secret}`}\n`)

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { paramsToQuery } from '../../desk/address.ts'
+import { AddressError, paramsToQuery, wholeNumber } from '../../desk/address.ts'
 import { type Filter, filterSchema, lists } from '../../desk/filter.ts'
 import { sayQuery } from '../../desk/say.ts'
 import type { Served } from '../app.ts'
@@ -54,15 +54,14 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
       }),
       (c) => {
         const params = new URL(c.req.url).searchParams
-        const fields = (params.get('fields') ?? '').split(',').filter((field) => field in filterSchema.shape)
-        const most = Number(params.get('most') ?? 20)
+        const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
+        for (const field of fields)
+          if (!Object.hasOwn(filterSchema.shape, field)) throw new AddressError(`there is no field '${field}' to count`)
+        const most = wholeNumber('most', params.get('most') ?? undefined, 20)
         params.delete('fields')
         params.delete('most')
         const query = paramsToQuery(list, params)
-        return c.json(
-          desk.facets(query, fields as (keyof Filter)[], Number.isInteger(most) && most > 0 ? most : 20),
-          200,
-        )
+        return c.json(desk.facets(query, fields as (keyof Filter)[], most), 200)
       },
     )
   }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { paramsToQuery } from '../../desk/address.ts'
+import { paramsToQuery, wholeNumber } from '../../desk/address.ts'
 import { pairKinds, pairsOf } from '../../desk/pairs.ts'
 import { sayQuery } from '../../desk/say.ts'
 import { seriesOf, units } from '../../desk/series.ts'
@@ -36,7 +36,7 @@ export function pictureRoutes(app: OpenAPIHono, { desk }: Served): void {
     (c) => {
       const { list, unit = 'day', by, most } = c.req.valid('query')
       const query = paramsToQuery(list, without(c.req.url, Object.keys(own)))
-      const series = seriesOf(desk, query, { unit, by, most: most === undefined ? undefined : Number(most) })
+      const series = seriesOf(desk, query, { unit, by, most: wholeNumber('most', most, 8) })
       return c.json({ ...series, says: sayQuery(query) }, 200)
     },
   )
@@ -60,7 +60,10 @@ export function pictureRoutes(app: OpenAPIHono, { desk }: Served): void {
     (c) => {
       const { pairs = 'acts', most } = c.req.valid('query')
       const query = paramsToQuery('events', without(c.req.url, ['pairs', 'most']))
-      return c.json({ pairs: pairsOf(desk, pairs, query.filter, Number(most ?? 500)), says: sayQuery(query) }, 200)
+      return c.json(
+        { pairs: pairsOf(desk, pairs, query.filter, wholeNumber('most', most, 500)), says: sayQuery(query) },
+        200,
+      )
     },
   )
 }

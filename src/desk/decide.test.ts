@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { exampleDesk, exampleRecords } from './fixture.ts'
+import { statusOf } from './status.ts'
+import type { Decision } from './types.ts'
+import { openWriter } from './write.ts'
+
+const desk = await exampleDesk()
+const [row] = desk.find({ list: 'statements', filter: { report: ['flood'] }, limit: 1 }).rows
+const decision = (rest: Partial<Decision>): Decision => ({
+  key: row.key,
+  verdict: 'right',
+  by: 'Ana',
+  at: '2025-03-20T09:00:00Z',
+  ...rest,
+})
+const shown = () => desk.find({ list: 'statements', filter: { id: [row.id] }, limit: 1 }).rows[0]
+
+test.each<[string, Partial<Decision>, string]>([
+  ['a row that is not there', { key: 'flood#none' }, 'row-unknown'],
+  ['a report that is not there', { key: 'none#s1' }, 'row-unknown'],
+  ['a mend that names nothing', { verdict: 'mended', mend: {} }, 'mend-unfit'],
+  ['a mend of the id', { verdict: 'mended', mend: { id: 's2' } }, 'mend-unfit'],
+  ['a field that rows do not have', { verdict: 'mended', mend: { colour: 'red' } }, 'mend-unfit'],
+  ['a span outside the text', { verdict: 'mended', mend: { cue: { start: 0, end: 1e6 } } }, 'mend-unfit'],
+  ['a mend under another verdict', { verdict: 'right', mend: { act: 'deny' } }, 'mend-unfit'],
+])('%s is refused, and nothing is taken down', (_, rest, code) => {
+  expect(() => desk.decide([decision({}), decision(rest)])).toThrow(expect.objectContaining({ code }))
+  expect(desk.decisions({})).toEqual([])
+})
+
+test('a mend shows in rows and never in the record; open takes it back; every decision stays', () => {
+  desk.decide([decision({ verdict: 'mended', mend: { act: 'deny' }, why: 'read it again' })])
+  expect(shown()).toMatchObject({ act: 'deny', decided: { verdict: 'mended', by: 'Ana', why: 'read it again' } })
+  expect(desk.record('flood')?.statements.find(({ id }) => id === row.id)?.act).toBe(row.act)
+  desk.decide([decision({ verdict: 'open' })])
+  expect(shown()).toEqual(row)
+  expect(desk.decisions({ key: row.key }).map(({ verdict }) => verdict)).toEqual(['mended', 'open'])
+  expect(() => desk.db.exec("UPDATE decisions SET verdict = 'right'")).toThrow(/never changed/)
+  expect(() => desk.db.exec('DELETE FROM decisions')).toThrow(/never removed/)
+})
+
+test('a newer reading keeps the older, decisions carry over by id, and those on rows that are gone are listed and can be taken back', async () => {
+  const other = await exampleDesk()
+  const [record] = await exampleRecords()
+  const [gone, ...kept] = record.statements
+  const newer = { ...record, reader: { ...record.reader, version: '99.0.0' }, statements: kept, links: [], events: [] }
+  const { id, text, sha256, language } = record.report
+  const key = (row: string) => `${id}#${row}`
+  other.decide([decision({ key: key(gone.id), verdict: 'wrong' }), decision({ key: key(kept[0].id) })])
+  const statements = other.count({ list: 'statements', filter: {} })
+  const taken = { id, text, language, from: 'here', takenAt: '2025-03-21T08:00:00Z', bytes: sha256, notes: [] }
+  openWriter(other).keep([
+    { taken, sha256, outcome: { record: { ...newer, statements: kept.filter((s) => s.within !== gone.id) } } },
+  ])
+  expect(
+    other.db.prepare('SELECT count(*) FROM readings g JOIN reports r USING (report) WHERE r.id = ?').pluck().get(id),
+  ).toBe(2)
+  expect(other.count({ list: 'statements', filter: {} })).toBeLessThan(statements)
+  const rows = [...other.all({ list: 'statements', filter: { report: [id] } })]
+  expect(rows.find((found) => found.id === kept[0].id)?.decided?.verdict).toBe('right')
+  expect(statusOf(other).lost).toEqual([key(gone.id)])
+  other.decide([decision({ key: key(gone.id), verdict: 'open' })])
+  expect(other.db.pragma('foreign_key_check')).toEqual([])
+  other.close()
+})
