@@ -167,10 +167,26 @@ function longest(ranges: readonly Range[]): Range | undefined {
   return ranges.reduce<Range | undefined>((a, b) => (a && a.to - a.from >= b.to - b.from ? a : b), undefined)
 }
 
-/** Leaves out punctuation at the edges, quotation marks apart; nothing may be left. */
-function trim({ mark }: View, { from, to }: Range): Range[] {
+/** Leaves out punctuation at the edges, quotation marks and whole brackets apart; nothing may be left. */
+export function trim(view: View, { from, to }: Range): Range[] {
+  const { mark } = view
   const loose = (w: number) => mark[w] !== MARK.none && mark[w] !== MARK.quote
   while (from < to && loose(from)) from++
-  while (to > from && loose(to - 1)) to--
+  while (to > from && loose(to - 1) && !closesWithin(view, from, to - 1)) to--
+  if (from < to && closesWithin(view, from, to)) to++
   return from < to ? [{ from, to }] : []
+}
+
+const PAIRS = new Map([
+  [')', '('],
+  [']', '['],
+])
+
+/** Whether word `w` is a bracket that closes one opened in [from, w). */
+function closesWithin({ language: { form, size } }: View, from: number, w: number): boolean {
+  const opening = w < size ? PAIRS.get(form[w]) : undefined
+  if (opening === undefined) return false
+  let open = 0
+  for (let x = from; x < w; x++) open += form[x] === opening ? 1 : form[x] === form[w] && open > 0 ? -1 : 0
+  return open > 0
 }
