@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { deskCommands } from './cli/lazy.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const packageJson = JSON.parse(read('package.json'))
@@ -15,7 +16,7 @@ test('CHANGELOG.md has this version', () => {
   expect(read('CHANGELOG.md')).toContain(`## ${packageJson.version}`)
 })
 
-test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.md', 'docs/page.md'])(
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.md', 'docs/page.md', 'docs/mcp.md'])(
   'the links of %s lead somewhere',
   (page) => {
     const links = [...read(page).matchAll(/\]\(([^)#]+)\)/g)]
@@ -27,5 +28,6 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/record.
 )
 
 test('the README has every command with an example', () => {
-  for (const command of ['read', 'parse', 'code', 'page']) expect(read('README.md')).toContain(`onrecord ${command} `)
+  for (const command of ['read', 'parse', 'code', 'page', ...Object.keys(deskCommands)])
+    expect(read('README.md')).toContain(`onrecord ${command} `)
 })

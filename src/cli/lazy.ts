@@ -7,6 +7,7 @@ export const deskCommands = {
   decide: 'say of a row that it is right, wrong, or mended',
   status: 'what a desk holds, how it was read, what failed and why',
   serve: 'open a desk as a page and an HTTP API',
+  mcp: 'serve an assistant over the Model Context Protocol, so that it quotes with offsets',
   export: "write a desk's rows or records in the formats that other tools read",
 } as const
 

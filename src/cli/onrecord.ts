@@ -36,6 +36,7 @@ const program = new Command('onrecord')
   .addCommand(
     await lazyCommand('serve', deskCommands.serve, async () => (await import('./commands/serve.ts')).serveCommand()),
   )
+  .addCommand(await lazyCommand('mcp', deskCommands.mcp, async () => (await import('./commands/mcp.ts')).mcpCommand()))
   .addCommand(
     await lazyCommand('export', deskCommands.export, async () =>
       (await import('./commands/export.ts')).exportCommand(),

@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import { openDesk } from '../../desk/open.ts'
+import { serveMcp } from '../../mcp/serve.ts'
+import { deskCommands } from '../lazy.ts'
+import { remark } from '../output.ts'
+
+const HELP = `
+An assistant starts this command by itself; docs/mcp.md says how to tell it to. It speaks the Model Context Protocol on standard input and
+output, and remarks on standard error. Nothing in the desk is changed. Without --desk, only texts that the assistant gives are read.
+
+Examples:
+  onrecord mcp
+  onrecord mcp --desk border.db`
+
+/** `onrecord mcp`: reading, and a desk, for assistants that quote. */
+export function mcpCommand(): Command {
+  return new Command('mcp')
+    .description(deskCommands.mcp)
+    .option('--desk <file>', 'the desk to find in')
+    .addHelpText('after', HELP)
+    .action(mcp)
+}
+
+function mcp({ desk: file }: { desk?: string }): void {
+  const desk = file === undefined ? undefined : openDesk(file, { readonly: true })
+  const end = serveMcp(desk, (line) => remark(`onrecord: ${line}`))
+  const stop = () => void end().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}

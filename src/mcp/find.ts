@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { querySchema } from '../desk/filter.ts'
+import type { OpenedDesk } from '../desk/open.ts'
+import type { Row } from '../desk/rows.ts'
+import { sayQuery } from '../desk/say.ts'
+import { UNIT } from './quotes.ts'
+import { foundRow } from './rows.ts'
+import { FIND } from './say.ts'
+import { type TextOf, textsOf } from './texts.ts'
+import { tool } from './tool.ts'
+
+/** Most rows in an answer, and how many where none is said. */
+const MOST = 100
+const USUAL = 20
+
+const input = querySchema.extend({
+  limit: z.int().min(1).max(MOST).default(USUAL).describe('rows in the answer'),
+  after: querySchema.shape.after.describe('the `next` of the answer before, to go on'),
+})
+
+const output = z.object({
+  says: z.string().describe('the query in words'),
+  offsets: z.string(),
+  rows: z.array(z.looseObject({ key: z.string() })),
+  next: z.string().optional().describe('give it as `after` for the rows that follow; none at the end'),
+})
+
+/** The tool that finds rows of a desk. */
+export function findTool(desk: OpenedDesk) {
+  const texts = textsOf(desk)
+  return tool({
+    name: 'find',
+    title: 'Find in the desk',
+    description: FIND,
+    input,
+    output,
+    answer(query) {
+      const { rows, next } = desk.find(query)
+      return { says: sayQuery(query), offsets: UNIT, rows: rows.map((row) => shown(row, texts)), next }
+    },
+  })
+}
+
+function shown(row: Row, textOf: TextOf): object {
+  if (row.list === 'statements' || row.list === 'events') return foundRow(row, textOf(row.report) ?? '')
+  const { list, ...rest } = row
+  return rest
+}

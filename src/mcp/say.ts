@@ -1,0 +1,37 @@
+/** What assistants are told of the server and of each tool. */
+
+const QUOTING = `Quote only characters that an answer gives, exactly, and say where they stand (report, start, end). Name who said it: an
+indirect statement is the report's wording of what the speaker said, not the speaker's words. Say on whose word an event stands, and its status:
+what is planned, threatened, supposed or denied has not happened. The record never says what is true, and rows can be wrong: confidence says how sure the
+reader is, decided what people found, and the text is there to check.`
+
+export const INSTRUCTIONS = oneLine(
+  `onrecord puts news reports on record: who said what, who did what to whom, when, where, and on whose word. ${QUOTING}`,
+)
+
+export const READ = oneLine(
+  `Reads a news report that you give and answers with its record: statements (speaker, source, cue, content, act) and events (type, actors,
+  recipients, status, word), each with the exact characters and their offsets in the text as you gave it, in UTF-16 code units. Nothing is kept.
+  Give the date of publication where you know it. English only. ${QUOTING}`,
+)
+
+export const FIND = oneLine(
+  `Finds statements, events, reports or entities in the desk, a collection of news reports. Every field of the filter narrows; several values of one mean any of them;
+  \`not\` takes away. Names must be as the desk has them: find entities by \`words\`, or count by speaker, actor or recipient, to see how it spells them.
+  Dates are ISO 8601 (2024-10-03). Each row names its report and gives exact characters with their offsets in UTF-16 code units; \`says\` is the query in words;
+  \`next\`, given as \`after\`, goes on. ${QUOTING}`,
+)
+
+export const REPORT = oneLine(
+  `A report of the desk by its id: what is known of it, a part of its text, and, where asked for, the rows of its record whose words begin in that part.
+  Offsets are UTF-16 code units into the whole text; \`next\`, given as \`offset\`, goes on. Use it to read what stands around a row before you quote it. ${QUOTING}`,
+)
+
+export const COUNT = oneLine(
+  `How many statements, events, reports or entities of the desk match a filter, and with \`by\` how many have each value of a field (such as speaker, act, type,
+  status, word, outlet, day): for an overview, and to learn how the desk spells names.`,
+)
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
+}
