@@ -3,6 +3,7 @@ import { type Filter, filterSchema, querySchema } from '../desk/filter.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { sayQuery } from '../desk/say.ts'
 import { Failure } from '../report/failure.ts'
+import { checkFits } from './fits.ts'
 import { COUNT } from './say.ts'
 import { tool } from './tool.ts'
 
@@ -28,6 +29,7 @@ export function countTool(desk: OpenedDesk) {
     input,
     output,
     answer({ by, most, ...query }) {
+      checkFits(query)
       const count = desk.count(query)
       const values = desk.facets(query, by as (keyof Filter)[], most)
       const missing = by.find((field) => !(field in values))

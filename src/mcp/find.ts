@@ -3,6 +3,7 @@ import { querySchema } from '../desk/filter.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import type { Row } from '../desk/rows.ts'
 import { sayQuery } from '../desk/say.ts'
+import { checkFits } from './fits.ts'
 import { UNIT } from './quotes.ts'
 import { foundRow } from './rows.ts'
 import { FIND } from './say.ts'
@@ -35,6 +36,7 @@ export function findTool(desk: OpenedDesk) {
     input,
     output,
     answer(query) {
+      checkFits(query)
       const { rows, next } = desk.find(query)
       return { says: sayQuery(query), offsets: UNIT, rows: rows.map((row) => shown(row, texts)), next }
     },

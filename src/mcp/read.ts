@@ -9,8 +9,8 @@ import { listsOf, listsShape, recordLists } from './record.ts'
 import { READ } from './say.ts'
 import { tool } from './tool.ts'
 
-/** Longest text that is read in a call, in UTF-16 code units: some 16,000 words, read in about a second. */
-export const LONGEST = 100_000
+/** Longest text that is read in a call, in UTF-16 code units: some 8,000 words. The record of more would fill what an assistant can hold. */
+export const LONGEST = 50_000
 
 const { title, outlet } = reportSchema.shape
 

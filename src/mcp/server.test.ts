@@ -59,7 +59,7 @@ describe('calls that cannot be answered are answered with a code and the way out
     ['read', { text, date: '2025-02-03' }, 'bad-argument', /"date"/],
     ['read', { text, lists: [] }, 'bad-argument', /^lists: /],
     ['read', { text, lists: ['claims'] }, 'bad-argument', /^lists\.0: /],
-    ['read', { text: 'a'.repeat(100_001) }, 'input-too-large', /100001 .* give it in parts/],
+    ['read', { text: 'a'.repeat(50_001) }, 'input-too-large', /50001 .* give it in parts/],
     ['find', {}, 'bad-argument', /^list: /],
     ['find', { list: 'claims' }, 'bad-argument', /^list: .*"statements"/],
     ['find', { list: 'statements', speaker: 'Jonas Reth' }, 'bad-argument', /"speaker"/],
@@ -72,6 +72,15 @@ describe('calls that cannot be answered are answered with a code and the way out
     ['find', { list: 'statements', limit: 101 }, 'bad-argument', /^limit: /],
     ['find', { list: 'statements', after: 'later' }, 'bad-argument', /^after must be the `next`/],
     ['find', { list: 'events', sort: 'name' }, 'bad-argument', /cannot be sorted by name; sort them by published/],
+    [
+      'find',
+      { list: 'reports', filter: { act: ['deny'] } },
+      'bad-argument',
+      /^filter\.act: reports cannot .* by id, report, /,
+    ],
+    ['find', { list: 'entities', filter: { since: '2025' } }, 'bad-argument', /^filter\.since: an ISO/],
+    ['find', { list: 'entities', filter: { since: '2025-01-01' } }, 'bad-argument', /^filter\.since: entities cannot/],
+    ['count', { list: 'events', filter: { not: { act: ['deny'] } } }, 'bad-argument', /^filter\.act: events cannot/],
     ['report', {}, 'bad-argument', /^id: /],
     ['report', { id: 'nowhere' }, 'report-missing', /'nowhere'; take ids from/],
     ['report', { id: 'flood', offset: 1e9 }, 'bad-argument', /^offset: the text ends at \d+/],
@@ -102,6 +111,18 @@ describe('calls that cannot be answered are answered with a code and the way out
     expect(answerOf(result).error).toMatchObject({ code: 'reader-failed' })
     expect(JSON.stringify(result)).not.toContain('of the desk')
     expect(faults).toEqual([new TypeError('of the desk')])
+  })
+
+  test("what SQLite says becomes the desk's own codes", async () => {
+    const busy = {
+      ...(await exampleDesk()),
+      file: 'border.db',
+      count: () => {
+        throw Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' })
+      },
+    }
+    const result = await (await connected(busy)).callTool({ name: 'count', arguments: { list: 'events' } })
+    expect(answerOf(result).error).toEqual({ code: 'desk-busy', message: expect.stringContaining('border.db') })
   })
 
   test('a tool that is not there', async () => {

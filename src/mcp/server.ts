@@ -21,6 +21,6 @@ export interface Source {
 export function createMcpServer({ desk, reader }: Source, fault: Fault = () => {}): McpServer {
   const server = new McpServer({ name: 'onrecord', title: 'onrecord', version }, { instructions: INSTRUCTIONS })
   const tools = [readTool(reader), ...(desk ? [findTool(desk), reportTool(desk), countTool(desk)] : [])]
-  for (const tool of tools) offer(server, tool, fault)
+  for (const tool of tools) offer(server, tool, fault, desk?.file)
   return server
 }

@@ -6,9 +6,11 @@ export type TextOf = (report: string) => string | undefined
 /** Texts of a desk; the one asked for last stays at hand, because rows of a report mostly follow each other. */
 export function textsOf({ db }: OpenedDesk): TextOf {
   const select = db.prepare<[string], string>('SELECT text FROM reports WHERE id = ?').pluck()
-  let last: { report: string; text: string | undefined } | undefined
+  let last: { report: string; text: string } | undefined
   return (report) => {
-    if (last?.report !== report) last = { report, text: select.get(report) }
-    return last.text
+    if (last?.report === report) return last.text
+    const text = select.get(report)
+    if (text !== undefined) last = { report, text }
+    return text
   }
 }

@@ -1,5 +1,6 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
+import { deskFailure } from '../desk/failure.ts'
 import { Failure } from '../report/failure.ts'
 
 /** What an assistant can call: a question with one schema, and the answer to it. Nothing that it does changes anything. */
@@ -22,11 +23,16 @@ export function tool<Input extends z.ZodType>(made: Tool<Input>): Tool {
   return made as unknown as Tool
 }
 
-/** Offers a tool. Whatever goes wrong in a call is the call's answer: a code and what to do. */
+/**
+ * Offers a tool. Whatever goes wrong in a call is the call's answer: a code and what to do.
+ *
+ * @param desk the file of the desk that it looks in
+ */
 export function offer(
   server: McpServer,
   { name, title, description, input, output, answer }: Tool,
   fault: Fault,
+  desk = '',
 ): void {
   const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
   server.registerTool(
@@ -36,7 +42,7 @@ export function offer(
       try {
         return answered(await answer(checked(input, given)))
       } catch (error) {
-        return refused(failureOf(error, fault))
+        return refused(failureOf(deskFailure(error, desk), fault))
       }
     },
   )
