@@ -4,7 +4,7 @@ import { Piscina } from 'piscina'
 import { inOrder } from '../inOrder.ts'
 import type { ReportInput } from '../read.ts'
 import type { Reader } from '../record/types.ts'
-import { bandsOf, COPY, likeness, signatureOf } from './near.ts'
+import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './readWorker.ts'
 import type { TakenReport } from './types.ts'
@@ -52,6 +52,8 @@ interface Item {
   taken?: TakenReport
   refused?: Refusal
   sha256: string
+  /** whether the desk has it already: it is not read */
+  known?: boolean
   outcome?: Outcome
 }
 
@@ -78,6 +80,7 @@ export async function addReports(
       onProgress?.(added)
     }
     await inOrder(batches(sources, writer, signal), read, write, threads * AHEAD)
+    writer.tidy()
   } finally {
     await pool?.destroy()
   }
@@ -150,15 +153,14 @@ async function* batches(
 
 function itemOf(taken: TakenReport, writer: Writer): Item {
   const sha256 = createHash('sha256').update(taken.text, 'utf8').digest('hex')
-  const item: Item = { taken, sha256 }
-  if (writer.seen(taken, sha256) === undefined && !isEnglish(taken)) item.outcome = { kept: true }
-  return item
+  if (writer.seen(taken, sha256) !== undefined) return { taken, sha256, known: true }
+  return isEnglish(taken) ? { taken, sha256 } : { taken, sha256, outcome: { kept: true } }
 }
 
 const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'
 
 async function readBatch(read: ReadBatch, batch: Item[]): Promise<Item[]> {
-  const toRead = batch.filter((item) => item.taken && !item.outcome)
+  const toRead = batch.filter((item) => item.taken && !item.known && !item.outcome)
   if (toRead.length === 0) return batch
   const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
   const answers = await read(reports)
@@ -190,8 +192,9 @@ function settle(writer: Writer, item: Item, added: Added): void {
 
 function keep(writer: Writer, { taken, sha256, outcome }: Item, added: Added): void {
   if (!taken || !outcome) return
-  const signature = signatureOf(taken.text)
-  const bands = bandsOf(signature)
+  const whole = signatureOf(taken.text)
+  const signature = shortOf(whole)
+  const bands = bandsOf(whole)
   const first = writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
   const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first?.report }
   writer.keep([kept])

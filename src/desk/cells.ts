@@ -8,6 +8,13 @@ export type Text = string | null
 /** A row as an array of cells, because an object of so many fields takes twice the time of the whole query. */
 export type Cells = readonly (string | number | null)[]
 
+/**
+ * The id of the entity that a query has as `e` and `n` (its name), which is kept only where its first mention and kind do not give it.
+ * A call of `entity_id` takes no longer than a look into another table.
+ */
+export const entityId = `CASE WHEN e.n IS NULL THEN NULL ELSE coalesce(e.id, entity_id((SELECT m.start || ' ' || m."end" FROM mentions m
+  WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> 3 ORDER BY m.start, m.length DESC LIMIT 1), n.kind)) END`
+
 /** An entity as tables have it. */
 export type Entity = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }
 
@@ -30,12 +37,10 @@ export function spanOf(cells: Cells, start: number): Span | null {
   return cells[start] === null ? null : { start: cells[start] as number, end: cells[start + 1] as number }
 }
 
-/**
- * Joins that give a row `t` its time as `w` and its place as `p`. Most rows have neither; those are not looked for among all times and places of
- * the reading, which saves a third of a list's time.
- */
-export const timeAndPlace = `LEFT JOIN times w ON w.reading = CASE WHEN t."when" IS NOT NULL THEN t.reading END AND w.id = t."when"
-  LEFT JOIN places p ON p.reading = CASE WHEN t."where" IS NOT NULL THEN t.reading END AND p.id = t."where"`
+/** Joins that give a row `t` its time as `w` and its place as `p`. */
+export const timeAndPlace = `LEFT JOIN times w ON w.reading = t.reading AND w.n = t."when"
+  LEFT JOIN places p ON p.reading = t.reading AND p.n = t."where"
+  LEFT JOIN spots h ON h.spot = p.spot`
 
 /** The time of a row: its value, from, to, start and end stand in five cells. */
 export function whenOf(cells: Cells, at: number, text: string): Dated | undefined {
@@ -71,19 +76,23 @@ export interface About {
   url: Text
 }
 
+/** What a reading says of its report, where it says nothing. */
+const NOTHING = { published: null, outlet: null, title: null, url: null }
+
 /** Readings kept at hand: lists walk through rows of the same ones. */
 const AT_HAND = 64
 
 /** The report of a reading, with its text. */
 export function openAbout(db: Database.Database): (reading: number) => About {
-  const select = db.prepare<[number], About>(
-    'SELECT r.id, r.text, g.published, g.outlet, g.title, g.url FROM readings g JOIN reports r USING (report) WHERE g.reading = ?',
+  const select = db.prepare<[number], About & { about: Text }>(
+    'SELECT r.id, r.text, r.published, r.outlet, r.title, r.url, g.about FROM readings g JOIN reports r USING (report) WHERE g.reading = ?',
   )
   const atHand = new Map<number, About>()
   return (reading) => {
     const kept = atHand.get(reading)
     if (kept) return kept
-    const about = select.get(reading) as About
+    const { about: own, ...ofReport } = select.get(reading) as About & { about: Text }
+    const about = own === null ? ofReport : { ...ofReport, ...NOTHING, ...JSON.parse(own) }
     if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value as number)
     atHand.set(reading, about)
     return about

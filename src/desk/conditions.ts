@@ -1,4 +1,7 @@
 import type { Filter, List } from './filter.ts'
+import { folded, foldOf } from './fold.ts'
+import { numberOf } from './lists.ts'
+import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'
 import { matchOf } from './words.ts'
 
 /** A piece of SQL with the values of its question marks. */
@@ -15,20 +18,25 @@ type Condition = (values: readonly string[]) => Sql
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
 const within =
-  (column: string): Condition =>
-  (values) => ({ text: `${column} IN (${marks(values)})`, values: [...values] })
+  (column: string) =>
+  (values: readonly (string | number)[]): Sql => ({ text: `${column} IN (${marks(values)})`, values: [...values] })
 
-/** Numbers of the names that read so, or that have this key. */
+/** Numbers of the names that read so, capitals or not, or that have this key. */
 const namedLike = (values: readonly string[]): Sql => ({
   text: values
     .map((value) =>
-      /^e\d+$/.test(value)
+      KEY.test(value)
         ? 'SELECT named FROM named WHERE named = ?'
-        : 'SELECT named FROM named WHERE name = ? COLLATE NOCASE',
+        : 'SELECT named FROM named WHERE fold = ? AND folded(name) = ?',
     )
     .join(' UNION ALL '),
-  values: values.map((value) => (/^e\d+$/.test(value) ? Number(value.slice(1)) : value)),
+  values: values.flatMap((value) =>
+    KEY.test(value) ? [Number(value.slice(1))] : [foldOf(folded(value)), folded(value)],
+  ),
 })
+
+/** What an entity's key looks like. */
+const KEY = /^e\d+$/
 
 const namedWith = (column: 'country' | 'sectors' | 'either', values: readonly string[]): Sql => {
   const sectors = values.map(() => `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value = ?)`).join(' OR ')
@@ -44,20 +52,21 @@ const either = (...parts: Sql[]): Sql => ({
   values: parts.flatMap(({ values }) => values),
 })
 
-/** Day, month or year: all that begin so. */
+/** Days, months or years, of a column that counts in units of which a day has so many. */
 const days =
-  (column: string): Condition =>
+  (column: string, unitsADay = 1): Condition =>
   (values) =>
-    either(...values.map((day) => between(column, day, `${day}~`)))
-const between = (column: string, from: string, to: string): Sql => ({
-  text: `(${column} >= ? AND ${column} < ?)`,
-  values: [from, to],
-})
+    either(
+      ...values.map((day) => ({
+        text: `(${column} >= ? AND ${column} < ?)`,
+        values: daysOf(day).map((at) => at * unitsADay),
+      })),
+    )
 
 const fromReport =
   (column: string): Condition =>
   (values) => ({
-    text: `t.report IN (SELECT report FROM reports WHERE ${column} IN (${marks(values)}))`,
+    text: `t.reading IN (SELECT reading FROM readings WHERE newest AND report IN (SELECT report FROM reports WHERE ${column} IN (${marks(values)})))`,
     values: [...values],
   })
 
@@ -72,7 +81,7 @@ const role =
   (values) => {
     const names = namedLike(values)
     return {
-      text: `t.event IN (SELECT event FROM roles WHERE named IN (${names.text}) AND role = '${kind}')`,
+      text: `t.event IN (SELECT event FROM roles WHERE named IN (${names.text}) AND role_code = ${numberOf('role', kind)})`,
       values: names.values,
     }
   }
@@ -88,7 +97,7 @@ const ofRow: Partial<Record<Field, Condition>> = {
   report: fromReport('id'),
   outlet: fromReport('outlet'),
   language: fromReport('language'),
-  day: days('t.day'),
+  day: days('t.day_number'),
   place: (values) => inside('t.place_named', namedLike(values)),
   decided,
 }
@@ -112,7 +121,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
       text: `EXISTS (SELECT 1 FROM json_each(t.contexts) WHERE value IN (${marks(values)}))`,
       values: [...values],
     }),
-    status: within('t.status'),
+    status: (values) => within('t.status_code')(values.map((value) => numberOf('status', value) ?? -1)),
     word: (values) => {
       const names = values.filter((value) => value !== 'report')
       const parts = names.length < values.length ? [{ text: 't.word IS NULL', values: [] }] : []
@@ -130,7 +139,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     report: within('t.id'),
     outlet: within('t.outlet'),
     language: within('t.language'),
-    day: days('t.published'),
+    day: days('t.published_at', 86_400),
     speaker: (values) => {
       const names = namedLike(values)
       return {
@@ -194,11 +203,11 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
   }
   if (list === 'entities') return parts
   const { since, until, from, to, least, most } = filter
-  if (since) parts.push({ text: 't.published >= ?', values: [since] })
-  if (until) parts.push({ text: "t.published < ? AND t.published <> ''", values: [`${until}~`] })
+  if (since) parts.push({ text: 't.published_at >= ?', values: [momentOf(since)] })
+  if (until) parts.push({ text: `t.published_at < ? AND t.published_at > ${UNDATED}`, values: [momentAfter(until)] })
   if (!dated) return parts
-  if (from) parts.push({ text: 't.day >= ?', values: [from.slice(0, 10)] })
-  if (to) parts.push({ text: "t.day <= ? AND t.day <> ''", values: [to.slice(0, 10)] })
+  if (from) parts.push({ text: 't.day_number >= ?', values: [dayOf(from)] })
+  if (to) parts.push({ text: `t.day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayOf(to)] })
   if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
   if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
   return parts

@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exampleDesk, exampleRecords } from './fixture.ts'
+import { openReader } from '../open.ts'
+import { exampleDesk, exampleRecords, keptOf } from './fixture.ts'
+import { openDesk } from './open.ts'
+import { openWriter } from './write.ts'
 
 const desk = await exampleDesk()
 const records = await exampleRecords()
@@ -25,4 +29,42 @@ test('every statement and event is listed once, page by page', () => {
     expect(desk.count({ list, filter: {} })).toBe(expected.length)
     expect([...desk.all({ list, filter: {} })].map(({ key }) => key).sort()).toEqual(expected)
   }
+})
+
+test('the record of any text comes back byte for byte', async () => {
+  const reader = await openReader()
+  const lines = records.flatMap(({ report }) => report.text.split(/(?<=[.?!”])\s+/))
+  const text = fc
+    .array(
+      fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...lines) }, fc.string({ unit: 'grapheme', maxLength: 30 })),
+      {
+        maxLength: 25,
+      },
+    )
+    .map((parts) => parts.join(' '))
+  const about = fc.record(
+    { published: fc.constantFrom('2025-03-14', '2025-03-14T22:30:00+02:00'), title: fc.string(), outlet: fc.string() },
+    { requiredKeys: [] },
+  )
+  const writer = openWriter(desk)
+  let n = 0
+  fc.assert(
+    fc.property(text, about, (text, about) => {
+      const record = reader.read({ id: `any-${n++}`, text, ...about })
+      writer.keep([keptOf(record)])
+      expect(JSON.stringify(desk.record(record.report.id))).toBe(JSON.stringify(record))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a reading that says otherwise of its report than the one before keeps what it says', () => {
+  const desk = openDesk(':memory:', { create: true })
+  const [first] = records
+  const { title: _, ...report } = first.report
+  const second = { ...first, reader: { ...first.reader, version: '9' }, report: { ...report, outlet: 'Almeth Post' } }
+  for (const record of [first, second]) openWriter(desk).keep([keptOf(record)])
+  expect(desk.record(first.report.id)).toEqual(second)
+  expect(desk.find({ list: 'statements', filter: {}, limit: 1 }).rows[0]).toMatchObject({ outlet: 'Almeth Post' })
+  desk.close()
 })

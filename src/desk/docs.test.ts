@@ -13,7 +13,13 @@ const tables = (
   db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all() as string[]
 )
   .filter((name) => !ofWords.test(name) && !name.startsWith('sqlite_'))
-  .map((name) => [name, db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(name) as string[]] as const)
+  .map(
+    (name) =>
+      [
+        name,
+        db.prepare('SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1').pluck().all(name) as string[],
+      ] as const,
+  )
 
 test.each(tables)('the page says what %s holds, column by column', (table, columns) => {
   const described = rowOf(table)

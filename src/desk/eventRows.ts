@@ -4,6 +4,7 @@ import {
   type About,
   type Cells,
   type Entity,
+  entityId,
   namedOf,
   openAbout,
   spanOf,
@@ -32,9 +33,9 @@ const CELLS = [
   ['whenEnd', 'w."end"'],
   ['whenBasis', 't.when_basis'],
   ['where', 'l.name'],
-  ['whereCountry', 'p.country'],
-  ['whereLat', 'p.lat'],
-  ['whereLon', 'p.lon'],
+  ['whereCountry', 'h.country'],
+  ['whereLat', 'h.lat'],
+  ['whereLon', 'h.lon'],
   ['killed', 't.killed'],
   ['injured', 't.injured'],
   ['arrested', 't.arrested'],
@@ -65,12 +66,13 @@ export function openEventRows(db: Database.Database): (cells: Cells) => EventRow
   const words = openWords(db)
   return (cells) => {
     const of = about(cells[AT.reading] as number)
-    const { actors, recipients } = parties(cells[AT.event] as number, of.text)
+    const reading = cells[AT.reading] as number
+    const { actors, recipients } = parties(reading, cells[AT.event] as number, of.text)
     return {
       ...rowOf(cells, of),
       actors,
       recipients,
-      word: words(cells[AT.reading] as number, cells[AT.word] as Text, of.text),
+      word: words(reading, cells[AT.word] as number | null, of.text),
     }
   }
 }
@@ -113,44 +115,56 @@ interface Party extends Omit<Entity, 'id'> {
   end: number
 }
 
+interface Parties {
+  actors: Named[]
+  recipients: Named[]
+}
+
 /** Who did an event, and to whom. */
-function openParties(db: Database.Database): (event: number, text: string) => { actors: Named[]; recipients: Named[] } {
-  const select = db.prepare<[number], Party>(
-    `SELECT o.role, o.start, o."end", o.entity AS id, n.name, n.kind, n.country, n.sectors, n.link
-     FROM roles o JOIN named n USING (named) WHERE o.event = ? ORDER BY o.role, o.n`,
+function openParties(db: Database.Database): (reading: number, event: number, text: string) => Parties {
+  const select = db.prepare<[number, number], Party>(
+    `SELECT o.role, o.start, o."end", ${entityId} AS id, n.name, n.kind, n.country, n.sectors, n.link
+     FROM roles o JOIN named n USING (named) LEFT JOIN entities e ON e.reading = ? AND e.n = o.entity
+     WHERE o.event = ? ORDER BY o.role_code, o.n`,
   )
-  return (event, text) => {
+  return (reading, event, text) => {
     const actors: Named[] = []
     const recipients: Named[] = []
-    for (const party of select.all(event)) (party.role === 'actor' ? actors : recipients).push(spoken(party, text))
+    for (const party of select.all(reading, event))
+      (party.role === 'actor' ? actors : recipients).push(spoken(party, text))
     return { actors, recipients }
   }
 }
 
 interface Teller extends Omit<Entity, 'id'> {
   id: Text
+  statement: string
   act: string
-  within: Text
+  within: number | null
   start: number | null
   end: number | null
 }
 
 /** The statements that an event stands on, outermost first. */
-function openWords(db: Database.Database): (reading: number, statement: Text, text: string) => EventRow['word'] {
-  const select = db.prepare<[number, string], Teller>(
-    `SELECT t.act, t.within, t.source_start AS start, t.source_end AS "end", t.speaker AS id, n.name, n.kind, n.country, n.sectors, n.link
-     FROM statements t LEFT JOIN named n ON n.named = t.speaker_named WHERE t.reading = ? AND t.id = ?`,
+function openWords(
+  db: Database.Database,
+): (reading: number, statement: number | null, text: string) => EventRow['word'] {
+  const select = db.prepare<[number, number], Teller>(
+    `SELECT t.id AS statement, t.act, t.within, t.source_start AS start, t.source_end AS "end", ${entityId} AS id, n.name, n.kind, n.country, n.sectors, n.link
+     FROM statements t LEFT JOIN named n ON n.named = t.speaker_named
+     LEFT JOIN entities e ON e.reading = t.reading AND e.n = t.speaker WHERE t.reading = ? AND t.n = ?`,
   )
   return (reading, first, text) => {
     const word: EventRow['word'] = []
-    const seen = new Set<string>()
-    for (let statement = first; statement !== null && !seen.has(statement); ) {
-      seen.add(statement)
-      const teller = select.get(reading, statement)
+    const seen = new Set<number>()
+    for (let n = first; n !== null && !seen.has(n); ) {
+      seen.add(n)
+      const teller = select.get(reading, n)
       if (!teller) break
+      const { statement, act, within } = teller
       const speaker = teller.start === null ? knownAs(teller) : spoken(teller as Teller & Span, text)
-      word.unshift({ statement, speaker, act: teller.act })
-      statement = teller.within
+      word.unshift({ statement, speaker, act })
+      n = within
     }
     return word
   }

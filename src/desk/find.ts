@@ -22,7 +22,7 @@ interface Table {
   descending: boolean
 }
 
-const rowSorts = { published: 't.published', when: 't.day', confidence: 't.confidence' }
+const rowSorts = { published: 't.published_at', when: 't.day_number', confidence: 't.confidence' }
 const outlet = "coalesce((SELECT outlet FROM reports WHERE reports.report = t.report), '')"
 
 const tables: Record<List, Table> = {
@@ -50,7 +50,7 @@ const tables: Record<List, Table> = {
     name: 'reports',
     key: 'report',
     sorts: {
-      published: "coalesce(t.published, '')",
+      published: 't.published_at',
       outlet: "coalesce(t.outlet, '')",
       name: 'coalesce(t.title, t.id)',
       count: 't.words',
@@ -297,8 +297,8 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
 /** Turns rows of the tables of reports and entities into rows as people see them. */
 function openShow(db: Database.Database) {
   const report = db.prepare<{ report: number }, Found>(
-    `SELECT (SELECT count(*) FROM statements WHERE report = @report AND newest) AS statements,
-            (SELECT count(*) FROM events WHERE report = @report AND newest) AS events,
+    `SELECT (SELECT count(*) FROM readings JOIN statements USING (reading) WHERE readings.report = @report AND readings.newest) AS statements,
+            (SELECT count(*) FROM readings JOIN events USING (reading) WHERE readings.report = @report AND readings.newest) AS events,
             (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from"`,
   )
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()

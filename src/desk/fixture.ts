@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { openReader } from '../open.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
-import { openWriter } from './write.ts'
+import { type Kept, openWriter } from './write.ts'
 
 const examples = new URL('../../examples/', import.meta.url)
 let records: Promise<NewsRecord[]> | undefined
@@ -21,21 +21,13 @@ export function exampleRecords(): Promise<NewsRecord[]> {
 /** A desk that holds the example reports; in memory where no file is named. */
 export async function exampleDesk(file = ':memory:'): Promise<OpenedDesk> {
   const desk = openDesk(file, { create: true })
-  openWriter(desk).keep(
-    (await exampleRecords()).map((record) => {
-      const { id, text, sha256, language, ...known } = record.report
-      const taken = {
-        id,
-        text,
-        ...known,
-        language,
-        from: `examples/${id}.txt`,
-        takenAt: '2025-03-20T08:00:00Z',
-        bytes: sha256,
-        notes: [],
-      }
-      return { taken, sha256, outcome: { record } }
-    }),
-  )
+  openWriter(desk).keep((await exampleRecords()).map(keptOf))
   return desk
+}
+
+/** A record as the writer takes it. */
+export function keptOf(record: NewsRecord): Kept {
+  const { id, text, sha256, language, ...known } = record.report
+  const from = { from: `examples/${id}.txt`, takenAt: '2025-03-20T08:00:00Z', bytes: sha256, notes: [] }
+  return { taken: { id, text, ...known, language, ...from }, sha256, outcome: { record } }
 }

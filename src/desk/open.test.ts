@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -49,7 +50,7 @@ test('a desk from a newer version', async () => {
 
 test('a desk from an older version, to be read only', async () => {
   const desk = await exampleDesk(at('older.db'))
-  desk.db.pragma('user_version = 1')
+  desk.db.pragma('user_version = 0')
   desk.close()
   expect(failure(at('older.db'), { readonly: true })).toMatchObject({ code: 'desk-older' })
 })
@@ -81,7 +82,7 @@ test('a disk that is full: nothing of the batch is kept, and the desk goes on', 
       language,
       from: 'here',
       takenAt: '2025-03-20T08:00:00Z',
-      bytes: `${sha256}${n}`,
+      bytes: createHash('sha256').update(`${n}`).digest('hex'),
       notes: [],
     },
     sha256,

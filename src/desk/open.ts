@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { idFrom } from '../record/id.ts'
 import { Failure } from '../report/failure.ts'
 import { openDecisions } from './decide.ts'
 import { deskFailure } from './failure.ts'
 import { openFind } from './find.ts'
+import { folded } from './fold.ts'
 import { migrations } from './migrations/index.ts'
 import { openRebuild } from './rebuild.ts'
 import type { Desk } from './types.ts'
@@ -74,14 +76,19 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
   db.pragma('foreign_keys = ON')
   db.pragma('cache_size = -65536')
-  db.function('code_units', { deterministic: true }, (text) => String(text).length)
-  db.function('slice', { deterministic: true }, (text, start, end) => String(text).slice(Number(start), Number(end)))
+  db.function('entity_id', { deterministic: true }, (span, kind) =>
+    idFrom('e', [...String(span).split(' '), String(kind)]),
+  )
+  db.function('folded', { deterministic: true }, (name) => folded(String(name)))
   if (readonly && version < migrations.length)
     throw new Failure(
       'desk-older',
       `${file} was made by an older onrecord; onrecord add --again --desk ${file} brings it up to date`,
     )
   if (readonly) return
+  // Both of a new file alone. Most reports' texts fit into a page of this size; pages that are no longer used can be given back.
+  db.pragma('page_size = 8192')
+  db.pragma('auto_vacuum = INCREMENTAL')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   if (version < migrations.length) migrate(db, version)

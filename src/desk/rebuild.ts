@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { ownId, PUBLISHED } from './writeRows.ts'
 
 /** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
 export interface Rebuild {
@@ -11,6 +12,7 @@ export interface Rebuild {
 
 type Row = { [column: string]: string | number | null | undefined }
 
+const ABOUT = ['published', 'title', 'outlet', 'url', 'byline']
 const TIME = ['start', 'end', 'id', 'type', 'value', 'mod', 'from', 'to', 'anchor', 'said', 'calendar']
 const STATEMENT = [
   ...['statement', 'id', 'source_start', 'source_end', 'cue_start', 'cue_end', 'quotation', 'act', 'negated', 'to'],
@@ -28,27 +30,30 @@ export function openRebuild(db: Database.Database): Rebuild {
   const select = (columns: readonly string[], from: string, order = 'n') =>
     openRows(db, columns, `${from} WHERE reading = ? ORDER BY ${order}`)
   const about = db.prepare<[number], Row>(
-    `SELECT r.id, r.text, r.sha256, g.published, g.title, g.outlet, g.url, g.byline, g.language, d.version, d.models, d.codebook
+    `SELECT r.id, r.text, r.sha256, ${ABOUT.map((field) => `r.${field}`)}, g.about, g.language, d.version, d.models, d.codebook
      FROM readings g JOIN reports r USING (report) JOIN readers d USING (reader) WHERE g.reading = ?`,
   )
   const entities = select(
     ['n', 'id', 'basis', 'name', 'kind', 'country', 'sectors', 'link'],
     'entities JOIN named USING (named)',
   )
-  const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', 'entity, n')
+  const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', 'entity, form_code = 3, start, length DESC')
   const times = select(TIME, 'times')
-  const places = select(['start', 'end', 'id', 'entity', 'country', 'lat', 'lon'], 'places')
+  const places = select(
+    ['start', 'end', 'id', 'entity', 'country', 'lat', 'lon'],
+    'places LEFT JOIN spots USING (spot)',
+  )
   const statements = select(STATEMENT, 'statements')
   const contents = openRows(
     db,
     ['statement', 'part', 'start', 'end'],
-    'contents JOIN statements USING (statement) WHERE reading = ? ORDER BY statements.n, contents.n',
+    'contents JOIN statements USING (statement) WHERE reading = ? ORDER BY statements.n, part_code, contents.n',
   )
   const events = select(EVENT, 'events')
   const roles = openRows(
     db,
     ['event', 'role', 'start', 'end', 'entity'],
-    'roles JOIN events USING (event) WHERE reading = ? ORDER BY events.n, roles.n',
+    'roles JOIN events USING (event) WHERE reading = ? ORDER BY events.n, role_code, roles.n',
   )
   const links = select(['from', 'to', 'kind'], 'links')
   const notes = select(['code', 'message', 'start', 'end'], 'notes')
@@ -57,19 +62,32 @@ export function openRebuild(db: Database.Database): Rebuild {
     .pluck()
 
   const make = (reading: number): NewsRecord => {
-    const { id, text, sha256, published, title, outlet, url, byline, language, ...reader } = about.get(reading) as Row
+    const { id, text, sha256, about: own, language, ...of } = about.get(reading) as Row
+    const { published, title, outlet, url, byline } = own === null ? of : parse(own)
     const mentionsOf = grouped(mentions(reading), 'entity')
     const contentsOf = grouped(contents(reading), 'statement')
     const rolesOf = grouped(roles(reading), 'event')
+    const found = {
+      entities: entities(reading).map((row) => entityOf(row, mentionsOf.get(row.n) ?? [])),
+      times: times(reading).map(withId(ownId.time)),
+      places: places(reading).map(withId(ownId.place)),
+      statements: statements(reading),
+    }
+    const ids: Ids = {
+      entity: idAt(found.entities),
+      time: idAt(found.times),
+      place: idAt(found.places),
+      statement: idAt(found.statements),
+    }
     return {
       schema: 'onrecord/1',
       report: known({ id, text, sha256, published, title, outlet, url, byline, language }),
-      reader: { version: reader.version, models: parse(reader.models), codebook: reader.codebook },
-      entities: entities(reading).map((row) => entityOf(row, mentionsOf.get(row.n) ?? [])),
-      times: times(reading),
-      places: places(reading),
-      statements: statements(reading).map((row) => statementOf(row, contentsOf.get(row.statement) ?? [])),
-      events: events(reading).map((row) => eventOf(row, rolesOf.get(row.event) ?? [])),
+      reader: { version: of.version, models: parse(of.models), codebook: of.codebook },
+      entities: found.entities,
+      times: found.times.map((row) => timeOf(row, ids)),
+      places: found.places.map((row) => placeOf(row, ids)),
+      statements: found.statements.map((row) => statementOf(row, contentsOf.get(row.statement) ?? [], ids)),
+      events: events(reading).map((row) => eventOf(row, rolesOf.get(row.event) ?? [], ids)),
       links: links(reading),
       notes: notes(reading),
     } as unknown as NewsRecord
@@ -93,26 +111,50 @@ export function openRebuild(db: Database.Database): Rebuild {
   }
 }
 
+/** The id of the row at a place of the record. */
+type IdAt = (place: Row[string]) => string | undefined
+type Ids = { [what in 'entity' | 'time' | 'place' | 'statement']: IdAt }
+
+const idAt =
+  (rows: readonly Row[]): IdAt =>
+  (place) =>
+    place === undefined ? undefined : (rows[place as number].id as string)
+
+/** The row with the id that its span gives it, where it has no other; the id stands after the span. */
+const withId =
+  (own: (row: never) => string) =>
+  ({ start, end, id, ...row }: Row): Row => ({ start, end, id: id ?? own({ start, end, ...row } as never), ...row })
+
 const parse = (text: unknown) => JSON.parse(text as string)
 const span = (start: unknown, end: unknown) => (start === undefined ? null : { start, end })
 const plainSpan = ({ start, end }: Row) => ({ start, end })
 
-function entityOf({ id, kind, name, country, sectors, basis, link }: Row, mentions: Row[]) {
+function entityOf({ id, kind, name, country, sectors, basis, link }: Row, mentions: Row[]): Row {
+  const spans = mentions.filter(({ form }) => form !== 'title').map(({ start, end, form }) => ({ start, end, form }))
   const code =
     basis === undefined ? undefined : known({ country: country || undefined, sectors: parse(sectors), basis })
   return known({
-    id,
+    id: id ?? ownId.entity({ kind, mentions: spans } as never),
     kind,
     name,
-    mentions: mentions.filter(({ form }) => form !== 'title').map(({ start, end, form }) => ({ start, end, form })),
+    mentions: spans,
     titles: mentions.filter(({ form }) => form === 'title').map(plainSpan),
     code,
     link: link || undefined,
-  })
+  }) as Row
 }
 
-function statementOf(row: Row, contents: Row[]) {
-  const { id, quotation, act, negated, confidence, speaker, where, within, when } = row
+function timeOf({ start, end, id, type, value, mod, from, to, anchor, said, calendar }: Row, ids: Ids) {
+  const resolvedFrom = anchor === PUBLISHED ? 'published' : ids.time(anchor)
+  return known({ start, end, id, type, value, mod, from, to, anchor: resolvedFrom, said, calendar })
+}
+
+function placeOf({ entity, country, lat, lon, ...row }: Row, ids: Ids) {
+  return known({ ...row, entity: ids.entity(entity), country, lat, lon })
+}
+
+function statementOf(row: Row, contents: Row[], ids: Ids) {
+  const { id, quotation, act, negated, confidence } = row
   const part = (name: string) => contents.filter((content) => content.part === name).map(plainSpan)
   return {
     id,
@@ -122,25 +164,28 @@ function statementOf(row: Row, contents: Row[]) {
     quotation,
     act,
     negated: negated === 1,
-    to: row.to === undefined ? [] : parse(row.to),
+    to: row.to === undefined ? [] : parse(row.to).map(ids.entity),
     confidence,
     ...known({
-      speaker,
-      where,
+      speaker: ids.entity(row.speaker),
+      where: ids.place(row.where),
       occasion: span(row.occasion_start, row.occasion_end),
       quoted: contents.some((content) => content.part === 'quoted') ? part('quoted') : null,
-      within,
-      when,
+      within: ids.statement(row.within),
+      when: ids.time(row.when),
       whenBasis: row.when_basis,
     }),
   }
 }
 
-function eventOf(row: Row, roles: Row[]) {
-  const { id, type, mode, contexts, when, where, status, word, why, confidence } = row
+function eventOf(row: Row, roles: Row[], ids: Ids) {
+  const { id, type, mode, contexts, status, why, confidence } = row
+  const word = ids.statement(row.word)
   const counts = row.counts === undefined ? {} : parse(row.counts)
   const part = (name: string) =>
-    roles.filter(({ role }) => role === name).map(({ start, end, entity }) => known({ start, end, entity }))
+    roles
+      .filter(({ role }) => role === name)
+      .map(({ start, end, entity }) => known({ start, end, entity: ids.entity(entity) }))
   return known({
     id,
     type,
@@ -149,9 +194,9 @@ function eventOf(row: Row, roles: Row[]) {
     trigger: span(row.trigger_start, row.trigger_end),
     actors: part('actor'),
     recipients: part('recipient'),
-    when,
+    when: ids.time(row.when),
     whenBasis: row.when_basis,
-    where,
+    where: ids.place(row.where),
     killed: counts.killed,
     injured: counts.injured,
     arrested: counts.arrested,

@@ -4,6 +4,7 @@ import {
   type About,
   type Cells,
   type Entity,
+  entityId,
   namedOf,
   openAbout,
   spanOf,
@@ -26,7 +27,7 @@ const CELLS = [
   ['cueEnd', 't.cue_end'],
   [
     'content',
-    `(SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part = 'content')`,
+    `(SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = 0)`,
   ],
   ['occasionStart', 't.occasion_start'],
   ['occasionEnd', 't.occasion_end'],
@@ -34,14 +35,14 @@ const CELLS = [
   ['act', 't.act'],
   ['negated', 't.negated'],
   ['to', 't."to"'],
-  ['within', 't.within'],
+  ['within', '(SELECT i.id FROM statements i WHERE i.reading = t.reading AND i.n = t.within)'],
   ['confidence', 't.confidence'],
-  ['speaker', 't.speaker'],
-  ['name', 's.name'],
-  ['kind', 's.kind'],
-  ['country', 's.country'],
-  ['sectors', 's.sectors'],
-  ['link', 's.link'],
+  ['speaker', entityId],
+  ['name', 'n.name'],
+  ['kind', 'n.kind'],
+  ['country', 'n.country'],
+  ['sectors', 'n.sectors'],
+  ['link', 'n.link'],
   ['when', 'w.value'],
   ['whenFrom', 'w."from"'],
   ['whenTo', 'w."to"'],
@@ -49,9 +50,9 @@ const CELLS = [
   ['whenEnd', 'w."end"'],
   ['whenBasis', 't.when_basis'],
   ['where', 'l.name'],
-  ['whereCountry', 'p.country'],
-  ['whereLat', 'p.lat'],
-  ['whereLon', 'p.lon'],
+  ['whereCountry', 'h.country'],
+  ['whereLat', 'h.lat'],
+  ['whereLon', 'h.lon'],
 ] as const
 
 type Cell = (typeof CELLS)[number][0]
@@ -64,7 +65,8 @@ export const statementColumns = CELLS.map(([, sql]) => sql).join(', ')
 
 /** What a statement's cells need besides `statements t`. */
 export const statementJoins = `
-  LEFT JOIN named s ON s.named = t.speaker_named
+  LEFT JOIN named n ON n.named = t.speaker_named
+  LEFT JOIN entities e ON e.reading = t.reading AND e.n = t.speaker
   ${timeAndPlace}
   LEFT JOIN named l ON l.named = t.place_named`
 
@@ -140,13 +142,13 @@ function spansOf(numbers: string): Span[] {
   return spans
 }
 
-type Told = (reading: number, ids: Text) => Named[]
+type Told = (reading: number, places: Text) => Named[]
 
-/** The entities that were told, by their ids. */
+/** The entities that were told, by their places in the record. */
 function openTold(db: Database.Database): Told {
   const select = db.prepare<[string, number], Entity>(
-    `SELECT e.id, n.name, n.kind, n.country, n.sectors, n.link FROM json_each(?) j
-     JOIN entities e ON e.reading = ? AND e.id = j.value JOIN named n USING (named) ORDER BY j.key`,
+    `SELECT ${entityId} AS id, n.name, n.kind, n.country, n.sectors, n.link FROM json_each(?) j
+     JOIN entities e ON e.reading = ? AND e.n = j.value JOIN named n USING (named) ORDER BY j.key`,
   )
-  return (reading, ids) => (ids === null ? [] : select.all(ids, reading).map(namedOf))
+  return (reading, places) => (places === null ? [] : select.all(places, reading).map(namedOf))
 }

@@ -46,8 +46,8 @@ export function statusOf({ db, file }: OpenedDesk): DeskStatus {
     refused: all(`SELECT "from", member, code, message, at FROM refusals ORDER BY refusal DESC LIMIT ${MOST}`),
     lost: (
       all(
-        `SELECT DISTINCT key FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.report = d.report AND s.id = d.row AND s.newest)
-         AND NOT EXISTS (SELECT 1 FROM events v WHERE v.report = d.report AND v.id = d.row AND v.newest) ORDER BY key`,
+        `SELECT DISTINCT key FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM readings g JOIN statements s USING (reading) WHERE g.report = d.report AND g.newest AND s.id = d.row)
+         AND NOT EXISTS (SELECT 1 FROM readings g JOIN events v USING (reading) WHERE g.report = d.report AND g.newest AND v.id = d.row) ORDER BY key`,
       ) as { key: string }[]
     ).map(({ key }) => key),
   }

@@ -1,13 +1,26 @@
+/** A column of words of a closed list: stored as a number, the place in the list; the word is made from it when it is asked for. */
+const coded = (column: string, words: readonly string[], must = true) =>
+  `${column}_code INTEGER ${must ? 'NOT NULL ' : ''}CHECK (${column}_code BETWEEN 0 AND ${words.length - 1}),
+  ${column} TEXT AS (CASE ${column}_code ${words.map((word, at) => `WHEN ${at} THEN '${word}'`).join(' ')} END)`
+
+const whenBasis = coded('when_basis', ['own-clause', 'main-clause', 'sentence-before', 'published'], false)
+const STATUSES = ['happened', 'ongoing', 'planned', 'threatened', 'requested', 'supposed', 'denied', 'not-happened']
+const DAY = `day_number INTEGER NOT NULL,
+  day TEXT AS (CASE WHEN day_number > -9999999 THEN date(day_number * 86400, 'unixepoch') ELSE '' END)`
+
 /**
  * The desk's first tables. Plain ones, so that a person can ask them with `sqlite3` or Datasette: rows of the record have the record's
- * names, spans are two columns, and what a row belongs to is an integer. `n` is a row's place in its record.
+ * names, spans are two columns, and what a row belongs to is an integer. `n` is a row's place in its record; rows of one record point
+ * at each other by it. What would take much room is a number, beside which a column that SQLite makes gives the words.
  */
 export const first = `
 CREATE TABLE reports (
   report INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  sha256 TEXT NOT NULL,
+  sha256_bytes BLOB NOT NULL,
+  sha256 TEXT AS (lower(hex(sha256_bytes))),
   published TEXT, title TEXT, outlet TEXT, url TEXT, byline TEXT,
+  published_at INTEGER NOT NULL,
   language TEXT NOT NULL,
   words INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('read', 'kept', 'failed')),
@@ -17,8 +30,8 @@ CREATE TABLE reports (
   -- last, so that the rest of a row is read without it
   text TEXT NOT NULL
 ) STRICT;
-CREATE INDEX reports_sha256 ON reports (sha256);
-CREATE INDEX reports_published ON reports (coalesce(published, ''), report);
+CREATE INDEX reports_sha256 ON reports (substr(sha256_bytes, 1, 6));
+CREATE INDEX reports_published ON reports (published_at);
 CREATE INDEX reports_outlet ON reports (outlet);
 CREATE INDEX reports_copy ON reports (copy_of) WHERE copy_of IS NOT NULL;
 
@@ -28,11 +41,12 @@ CREATE TABLE takings (
   report INTEGER NOT NULL REFERENCES reports (report),
   "from" TEXT NOT NULL, member TEXT,
   at TEXT NOT NULL,
-  bytes TEXT NOT NULL,
+  bytes_sha256 BLOB NOT NULL,
+  bytes TEXT AS (lower(hex(bytes_sha256))),
   notes TEXT
 ) STRICT;
 CREATE INDEX takings_report ON takings (report);
-CREATE INDEX takings_bytes ON takings (bytes);
+CREATE INDEX takings_bytes ON takings (substr(bytes_sha256, 1, 6));
 
 -- what could not be taken at all
 CREATE TABLE refusals (
@@ -49,8 +63,8 @@ CREATE TABLE signatures (
   signature BLOB NOT NULL
 ) STRICT;
 CREATE TABLE bands (
-  band INTEGER NOT NULL, hash INTEGER NOT NULL, report INTEGER NOT NULL,
-  PRIMARY KEY (band, hash, report)
+  hash INTEGER NOT NULL, report INTEGER NOT NULL,
+  PRIMARY KEY (hash, report)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE readers (
@@ -65,7 +79,8 @@ CREATE TABLE readings (
   report INTEGER NOT NULL REFERENCES reports (report),
   reader INTEGER NOT NULL REFERENCES readers (reader),
   newest INTEGER NOT NULL,
-  published TEXT, title TEXT, outlet TEXT, url TEXT, byline TEXT,
+  -- what the record says of the report, where it is not what the report's own row says
+  about TEXT,
   language TEXT NOT NULL,
   UNIQUE (report, reader)
 ) STRICT;
@@ -73,77 +88,89 @@ CREATE TABLE readings (
 -- an entity over all reports: its name, kind and code, once
 CREATE TABLE named (
   named INTEGER PRIMARY KEY,
-  name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, sectors TEXT NOT NULL, link TEXT NOT NULL,
+  -- a hash of the name in small letters: names are looked up by it
+  fold INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  ${coded('kind', ['', 'person', 'organization', 'group', 'place', 'facility', 'other'])},
+  country TEXT NOT NULL, sectors TEXT NOT NULL, link TEXT NOT NULL,
   reports INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
-  statements INTEGER NOT NULL DEFAULT 0, acts INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (name, kind, country, sectors, link)
+  statements INTEGER NOT NULL DEFAULT 0, acts INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX named_folded ON named (name COLLATE NOCASE);
+CREATE INDEX named_fold ON named (fold);
 
 CREATE TABLE entities (
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
-  id TEXT NOT NULL,
+  id TEXT,
   named INTEGER NOT NULL REFERENCES named (named),
-  basis TEXT,
+  ${coded('basis', ['registry', 'title', 'nationality', 'context'], false)},
   PRIMARY KEY (reading, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entities_named ON entities (named);
 
 CREATE TABLE mentions (
-  reading INTEGER NOT NULL, entity INTEGER NOT NULL, n INTEGER NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  form TEXT NOT NULL CHECK (form IN ('name', 'nominal', 'pronoun', 'title')),
-  PRIMARY KEY (reading, entity, n)
+  reading INTEGER NOT NULL, entity INTEGER NOT NULL,
+  start INTEGER NOT NULL, length INTEGER NOT NULL, "end" INTEGER AS (start + length),
+  ${coded('form', ['name', 'nominal', 'pronoun', 'title'])},
+  PRIMARY KEY (reading, entity, start, length, form_code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE times (
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
-  id TEXT NOT NULL,
+  id TEXT,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  type TEXT NOT NULL, value TEXT NOT NULL, mod TEXT,
-  "from" TEXT, "to" TEXT, anchor TEXT,
+  ${coded('type', ['DATE', 'TIME', 'DURATION', 'SET'])},
+  value TEXT NOT NULL, mod TEXT,
+  "from" TEXT, "to" TEXT, anchor INTEGER, said TEXT, calendar TEXT,
   PRIMARY KEY (reading, n)
 ) STRICT, WITHOUT ROWID;
+
+-- where on the earth places lie
+CREATE TABLE spots (
+  spot INTEGER PRIMARY KEY,
+  country TEXT, lat REAL, lon REAL
+) STRICT;
+CREATE INDEX spots_lat ON spots (lat, lon);
 
 CREATE TABLE places (
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
-  id TEXT NOT NULL,
+  id TEXT,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  entity TEXT, country TEXT, lat REAL, lon REAL,
+  entity INTEGER,
+  spot INTEGER REFERENCES spots (spot),
   PRIMARY KEY (reading, n)
 ) STRICT, WITHOUT ROWID;
 
--- speaker, "when", "where" and within are ids of the same reading; the columns after confidence repeat what lists are searched by
+-- speaker, "when", "where" and within are places in the record (n) of the same reading; the columns after confidence repeat what lists are searched by
 CREATE TABLE statements (
   statement INTEGER PRIMARY KEY,
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
   id TEXT NOT NULL,
   source_start INTEGER, source_end INTEGER,
   cue_start INTEGER, cue_end INTEGER,
-  quotation TEXT NOT NULL, act TEXT NOT NULL, negated INTEGER NOT NULL,
+  ${coded('quotation', ['direct', 'indirect', 'mixed'])},
+  act TEXT NOT NULL, negated INTEGER NOT NULL,
   "to" TEXT,
-  speaker TEXT, "when" TEXT, "where" TEXT, within TEXT,
+  speaker INTEGER, "when" INTEGER, "where" INTEGER, within INTEGER,
+  ${whenBasis},
   occasion_start INTEGER, occasion_end INTEGER,
   confidence REAL NOT NULL,
   report INTEGER NOT NULL REFERENCES reports (report),
   newest INTEGER NOT NULL,
-  published TEXT NOT NULL,
-  day TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  ${DAY},
   speaker_named INTEGER REFERENCES named (named),
   place_named INTEGER REFERENCES named (named), place_country TEXT,
   UNIQUE (reading, n)
 ) STRICT;
-CREATE INDEX statements_report ON statements (report, id);
-CREATE INDEX statements_published ON statements (published, statement) WHERE newest;
-CREATE INDEX statements_act ON statements (act, published, statement) WHERE newest;
-CREATE INDEX statements_day ON statements (day, statement) WHERE newest;
-CREATE INDEX statements_speaker ON statements (speaker_named, published, statement) WHERE newest;
+CREATE INDEX statements_published ON statements (published_at) WHERE newest;
+CREATE INDEX statements_act ON statements (act, published_at) WHERE newest;
+CREATE INDEX statements_day ON statements (day_number) WHERE newest;
+CREATE INDEX statements_speaker ON statements (speaker_named, published_at) WHERE newest;
 
 CREATE TABLE contents (
   statement INTEGER NOT NULL REFERENCES statements (statement), n INTEGER NOT NULL,
-  part TEXT NOT NULL CHECK (part IN ('content', 'quoted')),
+  ${coded('part', ['content', 'quoted'])},
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  PRIMARY KEY (statement, part, n)
+  PRIMARY KEY (statement, part_code, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
@@ -152,36 +179,37 @@ CREATE TABLE events (
   id TEXT NOT NULL,
   type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL,
   trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
-  "when" TEXT, "where" TEXT,
+  "when" INTEGER, "where" INTEGER,
+  ${whenBasis},
   killed INTEGER, injured INTEGER, arrested INTEGER, size INTEGER,
   counts TEXT,
-  status TEXT NOT NULL,
-  word TEXT,
+  ${coded('status', STATUSES)},
+  word INTEGER,
   why TEXT NOT NULL,
   confidence REAL NOT NULL,
   report INTEGER NOT NULL REFERENCES reports (report),
   newest INTEGER NOT NULL,
-  published TEXT NOT NULL,
-  day TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  ${DAY},
   word_named INTEGER REFERENCES named (named),
   place_named INTEGER REFERENCES named (named), place_country TEXT,
   UNIQUE (reading, n)
 ) STRICT;
-CREATE INDEX events_report ON events (report, id);
-CREATE INDEX events_published ON events (published, event) WHERE newest;
-CREATE INDEX events_type ON events (type, published, event, report) WHERE newest;
-CREATE INDEX events_status ON events (status, published, event, report) WHERE newest;
-CREATE INDEX events_day ON events (day, event) WHERE newest;
+CREATE INDEX events_published ON events (published_at) WHERE newest;
+CREATE INDEX events_type ON events (type, published_at, report) WHERE newest;
+CREATE INDEX events_status ON events (status_code, published_at, report) WHERE newest;
+CREATE INDEX events_day ON events (day_number) WHERE newest;
 
 CREATE TABLE roles (
   event INTEGER NOT NULL REFERENCES events (event),
-  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')), n INTEGER NOT NULL,
+  ${coded('role', ['actor', 'recipient'])},
+  n INTEGER NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  entity TEXT,
+  entity INTEGER,
   named INTEGER NOT NULL REFERENCES named (named),
-  PRIMARY KEY (event, role, n)
+  PRIMARY KEY (event, role_code, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX roles_named ON roles (named, role, event);
+CREATE INDEX roles_named ON roles (named, role_code, event);
 
 CREATE TABLE links (
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
@@ -210,6 +238,6 @@ CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END;
 
 -- full-text search over texts and contents; a row's number is the report's or the statement's
-CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='report', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE statement_words USING fts5(content, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='report', columnsize=0, tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_words USING fts5(content, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
 `
