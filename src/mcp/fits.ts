@@ -10,14 +10,19 @@ const others: Record<List, (keyof Filter)[]> = {
   entities: ['words'],
 }
 
+/** Most values of one field: a question with more is a list to be matched, not a question. */
+const MOST = 100
+
 /**
  * Refuses a filter that a list has no use for. A desk finds nothing by it, or does not heed it; an assistant would take that for an answer.
  *
- * @throws Failure `bad-argument` that names the field and those that there are
+ * @throws Failure `bad-argument` that names the field, and what it takes or which there are
  */
 export function checkFits({ list, filter }: Pick<Query, 'list' | 'filter'>): void {
   const fields = new Set<string>([...fieldsOf(list), ...others[list]])
   const { not = {}, ...own } = filter
+  const long = [own, not].flatMap(Object.entries).find(([, values]) => Array.isArray(values) && values.length > MOST)
+  if (long) throw new Failure('bad-argument', `filter.${long[0]}: at most ${MOST} values; ask in several calls`)
   const unfit = Object.keys({ ...own, ...not }).find((field) => !fields.has(field))
   if (unfit === undefined) return
   throw new Failure(

@@ -50,6 +50,7 @@ describe('what is offered', () => {
 
 describe('calls that cannot be answered are answered with a code and the way out', () => {
   const text = 'Venn resigned.'
+  const many = Array.from({ length: 101 }, (_, n) => `Venn ${n}`)
   test.each<[string, Record<string, unknown> | undefined, string, RegExp]>([
     ['read', undefined, 'bad-argument', /^text: /],
     ['read', { text: '' }, 'bad-argument', /^text: /],
@@ -81,6 +82,8 @@ describe('calls that cannot be answered are answered with a code and the way out
     ['find', { list: 'entities', filter: { since: '2025' } }, 'bad-argument', /^filter\.since: an ISO/],
     ['find', { list: 'entities', filter: { since: '2025-01-01' } }, 'bad-argument', /^filter\.since: entities cannot/],
     ['count', { list: 'events', filter: { not: { act: ['deny'] } } }, 'bad-argument', /^filter\.act: events cannot/],
+    ['find', { list: 'statements', filter: { speaker: many } }, 'bad-argument', /^filter\.speaker: at most 100 values/],
+    ['count', { list: 'events', filter: { not: { actor: many } } }, 'bad-argument', /^filter\.actor: at most 100/],
     ['report', {}, 'bad-argument', /^id: /],
     ['report', { id: 'nowhere' }, 'report-missing', /'nowhere'; take ids from/],
     ['report', { id: 'flood', offset: 1e9 }, 'bad-argument', /^offset: the text ends at \d+/],
