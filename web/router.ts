@@ -79,10 +79,12 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return
   const link = (event.target as Element | null)?.closest?.('a')
-  if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (link.pathname.startsWith('/api/')) return
+  const to = link?.getAttribute('href')
+  if (!link || !to || link.hasAttribute('target') || link.hasAttribute('download')) return
+  const { origin, pathname, search, hash } = new URL(to, location.href)
+  if (origin !== location.origin || pathname.startsWith('/api/')) return
   event.preventDefault()
-  navigate(`${link.pathname}${link.search}${link.hash}`)
+  navigate(`${pathname}${search}${hash}`)
 }
 
 function decode(text: string): string {

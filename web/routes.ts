@@ -21,6 +21,7 @@ export interface Route {
 export const routes: readonly Route[] = [
   { path: '/', title: 'Search', inMenu: true, load: () => import('./views/search.tsx') },
   { path: '/timeline', title: 'Timeline', inMenu: true, load: () => import('./views/timeline.tsx') },
+  { path: '/map', title: 'Map', inMenu: true, load: () => import('./views/map.tsx') },
   { path: '/who', title: 'Who on whom', inMenu: true, load: () => import('./views/who.tsx') },
   { path: '/over-time', title: 'Over time', inMenu: true, load: () => import('./views/overTime.tsx') },
   { path: '/read', title: 'Read here', inMenu: true, load: () => import('./views/read.tsx') },

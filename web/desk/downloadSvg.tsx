@@ -9,7 +9,16 @@ export function DownloadSvg({ svg, name }: { svg: RefObject<SVGSVGElement | null
   )
 }
 
-const LOOK = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'opacity'] as const
+const LOOK = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'font-family',
+  'font-size',
+  'opacity',
+  'fill-opacity',
+  'stroke-opacity',
+] as const
 
 function download(svg: SVGSVGElement, name: string): void {
   const copy = svg.cloneNode(true) as SVGSVGElement
@@ -22,6 +31,8 @@ function download(svg: SVGSVGElement, name: string): void {
       if (value && !element.hasAttribute(property)) element.setAttribute(property, value)
     }
   })
+  // links lead nowhere in a file
+  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
   const url = URL.createObjectURL(new Blob([copy.outerHTML], { type: 'image/svg+xml' }))
   const link = Object.assign(document.createElement('a'), {
     href: url,

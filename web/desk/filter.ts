@@ -43,7 +43,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
 }
 
 /** Parameters of the page's own, which the API does not take. */
-const own = ['list', 'unit', 'by', 'pairs', 'share']
+const own = ['list', 'unit', 'by', 'pairs', 'share', 'region', 'form']
 /** Parameters of a list alone, which pictures do not take. */
 const ofList = ['sort', 'descending', 'after', 'limit']
 

@@ -1,11 +1,14 @@
 import { useRef } from 'preact/hooks'
-import { ask } from '../api.ts'
+import { seriesTable } from '../../src/export/pictureTables.ts'
+import { apiAddress, ask } from '../api.ts'
 import { navigate } from '../router.ts'
 import { useAsked } from '../useAsked.ts'
 import { layOutBars, type SeriesData } from './bars.ts'
 import { Chips } from './chips.tsx'
 import { DownloadSvg } from './downloadSvg.tsx'
+import { Figures } from './figures.tsx'
 import { addressOf, askedFilter, withValue } from './filter.ts'
+import { fillOf, Hatching, isHatched, Legend } from './legend.tsx'
 
 type Answer = SeriesData & { says: string }
 
@@ -18,6 +21,7 @@ interface OverTimeProps {
   title: string
 }
 
+const HATCHING = 'part-hatch'
 const WIDTH = 960
 const HEIGHT = 320
 const LEFT = 56
@@ -68,7 +72,12 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
           onPart={(span, part) => narrow(path, query, list, by, span, part, unit)}
         />
       )}
-      {value && <CountTable data={value} />}
+      {value && (
+        <Figures
+          table={seriesTable(value, share)}
+          csv={apiAddress('/api/series.csv', csvParams(filter, list, unit, by, share))}
+        />
+      )}
     </div>
   )
 }
@@ -80,6 +89,15 @@ function seriesParams(filter: URLSearchParams, list: string, unit: string, by: s
   params.set('by', by)
   return params
 }
+
+function csvParams(filter: URLSearchParams, list: string, unit: string, by: string, share: boolean): URLSearchParams {
+  const params = seriesParams(filter, list, unit, by)
+  if (share) params.set('share', 'true')
+  return params
+}
+
+/** What tells statements apart by the code of their speaker, which is looked for as the source's. */
+const sourceFields = ['country', 'sector']
 
 /** To the rows of one part: the value that it stands for, on its day, month or year. */
 function narrow(
@@ -93,7 +111,7 @@ function narrow(
 ): void {
   let next = new URLSearchParams(askedFilter(query))
   next.set('list', list)
-  if (part !== 'other') next = withValue(next, by, part, 1)
+  if (part !== 'other') next = withValue(next, sourceFields.includes(by) ? 'source' : by, part, 1)
   if (unit === 'week') {
     next.set('from', span)
     next.set('to', new Date(Date.parse(span) + 6 * 86_400_000).toISOString().slice(0, 10))
@@ -120,11 +138,7 @@ function Picture({ data, share, title, onPart }: PictureProps) {
         role="img"
         aria-label={`${title}: ${columns.length} columns; the table below has the numbers`}
       >
-        <defs>
-          <pattern id="part-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="3" height="6" class="hatch" />
-          </pattern>
-        </defs>
+        <Hatching id={HATCHING} />
         <g transform={`translate(${LEFT} 8)`}>
           {ticks.map(({ value, y, text }) => (
             <g key={value} class="tick" transform={`translate(0 ${y})`}>
@@ -138,9 +152,9 @@ function Picture({ data, share, title, onPart }: PictureProps) {
             parts.map(({ value, index, y, height, count }) => (
               // biome-ignore lint/a11y/noStaticElementInteractions: a short way to rows that the search finds too
               <g key={`${span}/${value}`} class="part" onClick={() => onPart(span, value)}>
-                <rect class={`fill-${index % 9}`} x={x} y={y} width={width} height={Math.max(0.5, height)} />
-                {index % 2 === 1 && (
-                  <rect fill="url(#part-hatch)" x={x} y={y} width={width} height={Math.max(0.5, height)} />
+                <rect class={fillOf(index)} x={x} y={y} width={width} height={Math.max(0.5, height)} />
+                {isHatched(index) && (
+                  <rect fill={`url(#${HATCHING})`} x={x} y={y} width={width} height={Math.max(0.5, height)} />
                 )}
                 <title>{`${span}: ${count} ${value}`}</title>
               </g>
@@ -154,50 +168,10 @@ function Picture({ data, share, title, onPart }: PictureProps) {
         </g>
       </svg>
       <figcaption>
-        <ul class="legend">
-          {data.series.map(({ value }, index) => (
-            <li key={value}>
-              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-                <rect class={`fill-${index % 9}`} width="14" height="14" />
-                {index % 2 === 1 && <rect fill="url(#part-hatch)" width="14" height="14" />}
-              </svg>{' '}
-              <bdi>{value || 'not known'}</bdi>
-            </li>
-          ))}
-        </ul>
+        <Legend values={data.series.map(({ value }) => value)} hatching={HATCHING} />
         <DownloadSvg svg={svg} name={title} />
       </figcaption>
     </figure>
-  )
-}
-
-function CountTable({ data: { spans, series } }: { data: SeriesData }) {
-  return (
-    <details class="behind">
-      <summary>The numbers</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">from</th>
-            {series.map(({ value }) => (
-              <th key={value} scope="col">
-                <bdi>{value || 'not known'}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {spans.map((span, s) => (
-            <tr key={span}>
-              <th scope="row">{span}</th>
-              {series.map(({ value, counts }) => (
-                <td key={value}>{counts[s]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }
 

@@ -8,7 +8,7 @@ export default function OverTimeView({ address: { query } }: ViewProps) {
       path="/over-time"
       list="statements"
       query={query}
-      splits={['act', 'speaker', 'outlet', 'quotation']}
+      splits={['act', 'speaker', 'outlet', 'quotation', 'country', 'sector']}
       title="Statements over time"
     />
   )

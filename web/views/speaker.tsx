@@ -9,7 +9,7 @@ import { useAsked } from '../useAsked.ts'
 /** One speaker: what they said, to whom and about whom, and when. */
 export default function SpeakerView({ params: { name } }: ViewProps) {
   const query = new URLSearchParams({ speaker: name })
-  const pairs = new URLSearchParams({ word: name, pairs: 'speaks', most: '12' })
+  const pairs = new URLSearchParams({ speaker: name, pairs: 'speaks', most: '12' })
   const { value } = useAsked((signal) => ask<{ pairs: PairCount[] }>('/api/pairs', pairs, { signal }), [name])
   const events = new URLSearchParams({ list: 'events', word: name })
   return (

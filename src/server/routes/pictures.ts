@@ -1,75 +1,141 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { paramsToQuery, wholeNumber } from '../../desk/address.ts'
+import type { List, Query } from '../../desk/filter.ts'
 import { pairKinds, pairsOf } from '../../desk/pairs.ts'
+import { placesOf } from '../../desk/places.ts'
 import { sayQuery } from '../../desk/say.ts'
 import { seriesOf, units } from '../../desk/series.ts'
+import { csvCell } from '../../export/csv.ts'
+import { type PictureTable, pairsTable, placesTable, seriesTable } from '../../export/pictureTables.ts'
 import type { Served } from '../app.ts'
 import { filterParams, json, refusals } from '../schemas.ts'
 
-/** What pictures are drawn from: counts over time, and who speaks of or acts on whom. */
-export function pictureRoutes(app: OpenAPIHono, { desk }: Served): void {
-  const own = {
-    list: z.enum(['statements', 'events']),
-    unit: z.enum(units).optional(),
-    by: z.string().optional(),
-    most: z.string().optional(),
+const seriesParams = {
+  list: z.enum(['statements', 'events']),
+  unit: z.enum(units).optional(),
+  by: z.string().optional(),
+  most: z.string().optional(),
+}
+const pairsParams = { pairs: z.enum(pairKinds).optional(), most: z.string().optional() }
+const placesParams = { by: z.string().optional(), most: z.string().optional() }
+const share = z.enum(['true', 'false']).optional()
+
+const counted = z.array(z.object({ value: z.string(), count: z.int() }))
+const seriesAnswer = z.object({
+  unit: z.enum(units),
+  spans: z.array(z.string()),
+  series: z.array(z.object({ value: z.string(), counts: z.array(z.int()) })),
+  undated: z.int(),
+  says: z.string(),
+})
+const pairsAnswer = z.object({
+  pairs: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })),
+  says: z.string(),
+})
+const placesAnswer = z.object({
+  values: z.array(z.string()),
+  places: z.array(
+    z.object({
+      name: z.string(),
+      country: z.string().optional(),
+      lat: z.number().optional(),
+      lon: z.number().optional(),
+      position: z.enum(['place', 'country']).optional(),
+      count: z.int(),
+      parts: z.array(z.int()),
+      words: counted,
+    }),
+  ),
+  events: z.int(),
+  nowhere: z.int(),
+  says: z.string(),
+})
+
+/** What pictures are drawn from, and the same figures as CSV: counts over time, who speaks of or acts on whom, and events by place. */
+export function pictureRoutes(app: OpenAPIHono, served: Served): void {
+  seriesRoutes(app, served)
+  pairsRoutes(app, served)
+  placesRoutes(app, served)
+}
+
+function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
+  const answer = (c: Context, { list, unit = 'day', by, most }: z.infer<z.ZodObject<typeof seriesParams>>) => {
+    const query = queryOf(c, list, seriesParams)
+    return { ...seriesOf(desk, query, { unit, by, most: wholeNumber('most', most, 8) }), says: sayQuery(query) }
   }
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/series',
-      summary: 'Counts over time under a filter, told apart by a field',
-      request: { query: filterParams.extend(own) },
-      responses: {
-        200: json(
-          z.object({
-            unit: z.enum(units),
-            spans: z.array(z.string()),
-            series: z.array(z.object({ value: z.string(), counts: z.array(z.int()) })),
-            says: z.string(),
-          }),
-          'counts',
-        ),
-        ...refusals,
-      },
-    }),
-    (c) => {
-      const { list, unit = 'day', by, most } = c.req.valid('query')
-      const query = paramsToQuery(list, without(c.req.url, Object.keys(own)))
-      const series = seriesOf(desk, query, { unit, by, most: wholeNumber('most', most, 8) })
-      return c.json({ ...series, says: sayQuery(query) }, 200)
-    },
+  const summary = 'Counts over time under a filter, told apart by a field'
+  const request = { query: filterParams.extend(seriesParams) }
+  app.openapi(described('/api/series', summary, request, seriesAnswer), (c) =>
+    c.json(answer(c, c.req.valid('query')), 200),
   )
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/pairs',
-      summary: 'Who acts on whom, or who speaks of whom, under a filter of events',
-      request: { query: filterParams.extend({ pairs: z.enum(pairKinds).optional(), most: z.string().optional() }) },
-      responses: {
-        200: json(
-          z.object({
-            pairs: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })),
-            says: z.string(),
-          }),
-          'pairs, most first',
-        ),
-        ...refusals,
-      },
-    }),
-    (c) => {
-      const { pairs = 'acts', most } = c.req.valid('query')
-      const query = paramsToQuery('events', without(c.req.url, ['pairs', 'most']))
-      return c.json(
-        { pairs: pairsOf(desk, pairs, query.filter, wholeNumber('most', most, 500)), says: sayQuery(query) },
-        200,
-      )
-    },
+  app.openapi(asCsv('/api/series.csv', summary, { query: request.query.extend({ share }) }), (c) => {
+    const asked = c.req.valid('query')
+    return csv(c, `${asked.list}-over-time`, seriesTable(answer(c, asked), asked.share === 'true'))
+  })
+}
+
+function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
+  const answer = (c: Context, { pairs = 'acts', most }: z.infer<z.ZodObject<typeof pairsParams>>) => {
+    const query = queryOf(c, pairs === 'acts' ? 'events' : 'statements', pairsParams)
+    return { pairs: pairsOf(desk, pairs, query.filter, wholeNumber('most', most, 500)), says: sayQuery(query) }
+  }
+  const summary = 'Who acts on whom, under a filter of events, or who speaks of whom, under a filter of statements'
+  const request = { query: filterParams.extend(pairsParams) }
+  app.openapi(described('/api/pairs', summary, request, pairsAnswer), (c) =>
+    c.json(answer(c, c.req.valid('query')), 200),
+  )
+  app.openapi(asCsv('/api/pairs.csv', summary, request), (c) =>
+    csv(c, 'pairs', pairsTable(answer(c, c.req.valid('query')).pairs)),
   )
 }
 
-function without(url: string, names: readonly string[]): URLSearchParams {
-  const params = new URL(url).searchParams
-  for (const name of names) params.delete(name)
-  return params
+function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
+  const answer = (c: Context, { by, most }: z.infer<z.ZodObject<typeof placesParams>>) => {
+    const query = queryOf(c, 'events', placesParams)
+    return { ...placesOf(desk, query.filter, { by, most: wholeNumber('most', most, 8) }), says: sayQuery(query) }
+  }
+  const summary = 'Events by place under a filter, told apart by a field; those without a place are counted'
+  const request = { query: filterParams.extend(placesParams) }
+  app.openapi(described('/api/places', summary, request, placesAnswer), (c) =>
+    c.json(answer(c, c.req.valid('query')), 200),
+  )
+  app.openapi(asCsv('/api/places.csv', summary, request), (c) =>
+    csv(c, 'places', placesTable(answer(c, c.req.valid('query')))),
+  )
+}
+
+const described = <P extends string, R extends { query: z.ZodObject }, A extends z.ZodType>(
+  path: P,
+  summary: string,
+  request: R,
+  answer: A,
+) =>
+  createRoute({ method: 'get', path, summary, request, responses: { 200: json(answer, 'the figures'), ...refusals } })
+
+const asCsv = <P extends string, R extends { query: z.ZodObject }>(path: P, summary: string, request: R) =>
+  createRoute({
+    method: 'get',
+    path,
+    summary: `${summary}, as CSV`,
+    request,
+    responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
+  })
+
+/** The filter that an address holds besides a picture's own parameters. */
+function queryOf<L extends List>(c: Context, list: L, own: { [name: string]: unknown }): Query & { list: L } {
+  const { searchParams } = new URL(c.req.url)
+  for (const name of [...Object.keys(own), 'share']) searchParams.delete(name)
+  return paramsToQuery(list, searchParams)
+}
+
+function csv(c: Context, name: string, { head, rows }: PictureTable) {
+  c.header('content-type', 'text/csv; charset=utf-8')
+  c.header('content-disposition', `attachment; filename="${name}.csv"`)
+  return c.body(
+    [head, ...rows]
+      .map((row) => `${row.map((cell) => (typeof cell === 'number' ? cell : csvCell(cell))).join(',')}\r\n`)
+      .join(''),
+    200,
+  ) as never
 }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { openReader } from '../open.ts'
+import { keptOf } from './fixture.ts'
+import { openDesk } from './open.ts'
+import { pairsOf } from './pairs.ts'
+import { openWriter } from './write.ts'
+
+const text = [
+  'Ilse Marek said that Dario Venn had lied.',
+  'Jonas Reth said on Monday that the port was open.',
+  'Ilse Marek said that Dario Venn was a friend of Jonas Reth.',
+  'Dario Venn met Jonas Reth in Almeth.',
+].join(' ')
+const reader = await openReader()
+const desk = openDesk(':memory:', { create: true })
+openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', text }))])
+const of = (kind: 'acts' | 'speaks', filter = {}) =>
+  pairsOf(desk, kind, filter).map(({ from, to, count }) => [from, to, count])
+
+test('who speaks of whom: once a statement, with or without an event in it', () => {
+  const pairs = of('speaks').filter(([from]) => from === 'Ilse Marek')
+  expect(pairs.slice(0, 2)).toEqual([
+    ['Ilse Marek', 'Dario Venn', 2],
+    ['Ilse Marek', 'Jonas Reth', 1],
+  ])
+})
+
+test('nobody speaks of those outside their words, nor of themselves', () => {
+  const pairs = of('speaks')
+  expect(pairs.filter(([from, to]) => from === 'Jonas Reth' && /Marek|Venn/.test(String(to)))).toEqual([])
+  expect(pairs.filter(([from, to]) => from === to)).toEqual([])
+})
+
+test('who acts on whom', () => {
+  expect(of('acts')).toContainEqual(['Dario Venn', 'Jonas Reth', 1])
+})
+
+test('a filter of statements narrows who speaks, one of events who acts', () => {
+  expect(of('speaks', { speaker: ['Jonas Reth'] }).every(([from]) => from === 'Jonas Reth')).toBe(true)
+  expect(of('acts', { status: ['denied'] })).toEqual([])
+})
+
+test('no more than asked for', () => {
+  expect(pairsOf(desk, 'speaks', {}, 1)).toHaveLength(1)
+})

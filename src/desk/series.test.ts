@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { exampleDesk } from './fixture.ts'
+import { seriesOf } from './series.ts'
+import { splits } from './splits.ts'
+
+const desk = await exampleDesk()
+const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
+
+test.each([
+  ...splits.statements.filter((by) => by !== 'sector').map((by) => ['statements', by] as const),
+  ...splits.events.map((by) => ['events', by] as const),
+])('%s by %s: every row is in one span, or undated', (list, by) => {
+  for (const unit of ['day', 'week', 'month', 'year'] as const) {
+    const { spans, series, undated } = seriesOf(desk, { list, filter: {} }, { unit, by, most: 3 })
+    expect(sum(series.map(({ counts }) => sum(counts))) + undated).toBe(desk.count({ list, filter: {} }))
+    expect(spans).toEqual([...new Set(spans)].sort())
+    expect(series.length).toBeLessThanOrEqual(4)
+  }
+})
+
+test('a count of a span and a value is what a search for both finds', () => {
+  const { spans, series } = seriesOf(desk, { list: 'events', filter: {} }, { unit: 'day', by: 'type' })
+  for (const { value, counts } of series.filter(({ value }) => value !== 'other'))
+    counts.forEach((count, s) => {
+      expect(desk.count({ list: 'events', filter: { type: [value], day: [spans[s]] } })).toBe(count)
+    })
+})
+
+test('speakers by country and by sector: what a search for such a source finds', () => {
+  for (const by of ['country', 'sector'] as const) {
+    const { series } = seriesOf(desk, { list: 'statements', filter: {} }, { unit: 'year', by, most: 50 })
+    for (const { value, counts } of series.filter(({ value }) => value !== 'other'))
+      expect([value, desk.count({ list: 'statements', filter: { source: [value] } })]).toEqual([value, sum(counts)])
+  }
+})
+
+test('a week begins on Monday', () => {
+  const { spans } = seriesOf(desk, { list: 'events', filter: {} }, { unit: 'week' })
+  expect(spans.length).toBeGreaterThan(0)
+  for (const span of spans) expect([span, new Date(span).getUTCDay()]).toEqual([span, 1])
+})
+
+test('a field that the list does not have', () => {
+  expect(() => seriesOf(desk, { list: 'statements', filter: {} }, { unit: 'day', by: 'status' })).toThrow(
+    'statements cannot be told apart by status; by act, speaker',
+  )
+})

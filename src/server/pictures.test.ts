@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { exampleDesk } from '../desk/fixture.ts'
+import { csvText } from '../export/csv.ts'
+import { type PictureTable, pairsTable, placesTable, seriesTable } from '../export/pictureTables.ts'
+import { csvCells } from '../export/readCsv.ts'
+import { createApp } from './app.ts'
+
+const desk = await exampleDesk()
+const app = createApp({ desk, reader: () => Promise.reject(new Error('nothing is read here')) })
+const cellsOf = (csv: string) => [...csvCells([csv])].map((cells) => cells.map(csvText))
+const get = (path: string) => app.request(`http://localhost${path}`)
+
+test.each<[string, string, (answer: never) => PictureTable]>([
+  ['series', 'list=events&unit=week&by=status', (answer) => seriesTable(answer)],
+  ['series', 'list=statements&by=speaker&most=3&not.act=deny', (answer) => seriesTable(answer)],
+  ['pairs', 'pairs=acts', ({ pairs }) => pairsTable(pairs)],
+  ['pairs', 'pairs=speaks&speaker=Jonas+Reth', ({ pairs }) => pairsTable(pairs)],
+  ['places', 'by=type&status=happened', (answer) => placesTable(answer)],
+])('/api/%s.csv?%s holds the figures of the JSON', async (picture, query, table) => {
+  const answer = await get(`/api/${picture}?${query}`)
+  expect(answer.status).toBe(200)
+  const csv = await get(`/api/${picture}.csv?${query}`)
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.csv"$/)
+  const { head, rows } = table((await answer.json()) as never)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(cellsOf(await csv.text())).toEqual([head, ...rows.map((row) => row.map(String))])
+})
+
+test('shares as CSV', async () => {
+  const query = 'list=events&unit=month&by=status'
+  const { rows } = seriesTable(await (await get(`/api/series?${query}`)).json(), true)
+  const csv = cellsOf(await (await get(`/api/series.csv?${query}&share=true`)).text())
+  expect(csv.slice(1)).toEqual(rows.map((row) => row.map(String)))
+})
+
+test.each([
+  ['/api/series', 400],
+  ['/api/series?list=events&by=colour', 400],
+  ['/api/places?by=colour', 400],
+  ['/api/places?birds=many', 400],
+  ['/api/pairs?pairs=sings', 400],
+  ['/api/places.csv?most=0', 400],
+])('%s is refused', async (path, status) => {
+  const answer = await get(path)
+  expect(answer.status).toBe(status)
+  expect((await answer.json()).error.message).not.toBe('')
+})

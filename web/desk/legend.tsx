@@ -1,0 +1,33 @@
+import { NOT_KNOWN } from '../../src/export/pictureTables.ts'
+
+/** Every second value is hatched, so that parts are told apart without their colours too. */
+export const isHatched = (index: number) => index % 2 === 1
+export const fillOf = (index: number) => `fill-${index % 9}`
+
+/** The hatching; one in each picture, since a picture that is saved has to hold its own. */
+export function Hatching({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="3" height="6" class="hatch" />
+      </pattern>
+    </defs>
+  )
+}
+
+/** What the fills of a picture stand for. */
+export function Legend({ values, hatching }: { values: readonly string[]; hatching: string }) {
+  return (
+    <ul class="legend">
+      {values.map((value, index) => (
+        <li key={value}>
+          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <rect class={fillOf(index)} width="14" height="14" />
+            {isHatched(index) && <rect fill={`url(#${hatching})`} width="14" height="14" />}
+          </svg>{' '}
+          <bdi>{value || NOT_KNOWN}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
