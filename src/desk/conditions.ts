@@ -92,6 +92,20 @@ const anyRole = ({ text, values }: Sql): Sql => ({
   values,
 })
 
+/** Rows of statements that are joined so with an entity of their reading that bears one of the names. */
+const entityOf = (joins: string, values: readonly string[]): Sql => {
+  const names = namedLike(values)
+  return {
+    text: `EXISTS (SELECT 1 FROM entities e ${joins} WHERE e.reading = t.reading AND e.named IN (${names.text}))`,
+    values: names.values,
+  }
+}
+
+/** Joins that hold of mentions inside the contents of a statement. */
+export const inContent = (statement: string, mention: string): string =>
+  `JOIN contents c ON c.statement = ${statement}.statement AND c.part_code = ${numberOf('part', 'content')}
+    AND ${mention}.start >= c.start AND ${mention}."end" <= c."end"`
+
 const ofRow: Partial<Record<Field, Condition>> = {
   id: within('t.id'),
   report: fromReport('id'),
@@ -107,6 +121,9 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     ...ofRow,
     speaker: (values) => inside('t.speaker_named', namedLike(values)),
     source: (values) => inside('t.speaker_named', namedWith('either', values)),
+    told: (values) => entityOf(`JOIN json_each(t."to") j ON j.value = e.n`, values),
+    about: (values) =>
+      entityOf(`JOIN mentions m ON m.reading = e.reading AND m.entity = e.n ${inContent('t', 'm')}`, values),
     act: within('t.act'),
     quotation: within('t.quotation'),
     country: (values) =>

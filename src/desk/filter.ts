@@ -26,6 +26,8 @@ const either = {
   outlet: some.describe('who published it'),
   speaker: some.describe('who answers for a statement: name as the entity has it, or entity key'),
   source: some.describe("PLOVER sector or country code of a statement's speaker"),
+  told: some.describe('to whom a statement is made: name as the entity has it, or entity key'),
+  about: some.describe('whom the words of a statement name or stand for: name as the entity has it, or entity key'),
   act: some.describe('what a statement does: state, deny, ask, ...'),
   quotation: z.array(z.enum(quotations)).min(1).describe('direct, indirect or mixed'),
   type: some.describe('PLOVER type of an event'),

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest'
 import { openReader } from '../open.ts'
 import { keptOf } from './fixture.ts'
 import { openDesk } from './open.ts'
-import { pairsOf } from './pairs.ts'
+import { type PairKind, pairList, pairsOf } from './pairs.ts'
 import { openWriter } from './write.ts'
 
 const text = [
   'Ilse Marek said that Dario Venn had lied.',
   'Jonas Reth said on Monday that the port was open.',
   'Ilse Marek said that Dario Venn was a friend of Jonas Reth.',
+  'Petra Solen told Dario Venn that the harbour was closed.',
   'Dario Venn met Jonas Reth in Almeth.',
 ].join(' ')
 const reader = await openReader()
 const desk = openDesk(':memory:', { create: true })
 openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', text }))])
-const of = (kind: 'acts' | 'speaks', filter = {}) =>
-  pairsOf(desk, kind, filter).map(({ from, to, count }) => [from, to, count])
+const of = (kind: PairKind, filter = {}) => pairsOf(desk, kind, filter).map(({ from, to, count }) => [from, to, count])
 
 test('who speaks of whom: once a statement, with or without an event in it', () => {
   const pairs = of('speaks').filter(([from]) => from === 'Ilse Marek')
@@ -42,4 +42,23 @@ test('a filter of statements narrows who speaks, one of events who acts', () => 
 
 test('no more than asked for', () => {
   expect(pairsOf(desk, 'speaks', {}, 1)).toHaveLength(1)
+})
+
+test('who tells whom', () => {
+  expect(of('tells')).toEqual([['Petra Solen', 'Dario Venn', 1]])
+})
+
+test.each([
+  ['acts', 'actor', 'recipient'],
+  ['speaks', 'speaker', 'about'],
+  ['tells', 'speaker', 'told'],
+] as const)('%s: a search for both finds as many as the pair says', (kind, first, second) => {
+  const pairs = pairsOf(desk, kind, {})
+  expect(pairs.length).toBeGreaterThan(0)
+  for (const { from, to, count } of pairs)
+    expect([from, to, desk.count({ list: pairList(kind), filter: { [first]: [from], [second]: [to] } })]).toEqual([
+      from,
+      to,
+      count,
+    ])
 })

@@ -1,4 +1,4 @@
-import { conditionsOf } from './conditions.ts'
+import { conditionsOf, inContent } from './conditions.ts'
 import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 
@@ -9,8 +9,11 @@ export interface Pair {
   count: number
 }
 
-export const pairKinds = ['acts', 'speaks'] as const
+export const pairKinds = ['acts', 'speaks', 'tells'] as const
 export type PairKind = (typeof pairKinds)[number]
+
+/** The list that each kind counts, and that its filter narrows. */
+export const pairList = (kind: PairKind) => sources[kind].list
 
 const sources = {
   acts: {
@@ -23,23 +26,30 @@ const sources = {
     list: 'statements',
     counted: 't.statement',
     joins: `JOIN named f ON f.named = t.speaker_named
-      JOIN contents c ON c.statement = t.statement AND c.part = 'content'
-      JOIN mentions m ON m.reading = t.reading AND m.start >= c.start AND m."end" <= c."end"
+      JOIN mentions m ON m.reading = t.reading ${inContent('t', 'm')}
       JOIN entities e ON e.reading = m.reading AND e.n = m.entity JOIN named g ON g.named = e.named`,
+  },
+  tells: {
+    list: 'statements',
+    counted: 't.statement',
+    joins: `JOIN named f ON f.named = t.speaker_named JOIN json_each(t."to") j
+      JOIN entities e ON e.reading = t.reading AND e.n = j.value JOIN named g ON g.named = e.named`,
   },
 } as const
 
 /**
  * Who acts on whom: actors and recipients of events. Who speaks of whom: speakers of statements, and the entities that the words of their
- * contents name or stand for.
+ * contents name or stand for. Who tells whom: speakers, and those to whom their statements are made.
  *
- * @param filter narrows events for 'acts', statements for 'speaks'
+ * @param filter narrows events for 'acts', statements for the others
  * @returns pairs, most first; nobody is paired with a bearer of the same name
  */
 export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pair[] {
   const { list, counted, joins } = sources[kind]
   const parts = conditionsOf(list, filter)
-  const sql = `SELECT f.name AS "from", g.name AS "to", count(DISTINCT ${counted}) AS count FROM ${list} t ${joins}
-    WHERE ${parts.map(({ text }) => text).join(' AND ')} AND f.name <> g.name GROUP BY 1, 2 ORDER BY count DESC, 1, 2 LIMIT ?`
+  // names that differ in capitals alone are one, as they are to a search
+  const sql = `SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT ${counted}) AS count FROM ${list} t ${joins}
+    WHERE ${parts.map(({ text }) => text).join(' AND ')} AND f.name <> g.name COLLATE NOCASE
+    GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
   return db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as Pair[]
 }

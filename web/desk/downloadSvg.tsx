@@ -1,9 +1,13 @@
 import type { RefObject } from 'preact'
+import { saveFile } from './saveFile.ts'
 
 /** Gives the picture as a file of its own, with the colours that it has on the page. */
 export function DownloadSvg({ svg, name }: { svg: RefObject<SVGSVGElement | null>; name: string }) {
   return (
-    <button type="button" onClick={() => svg.current && download(svg.current, name)}>
+    <button
+      type="button"
+      onClick={() => svg.current && saveFile(standalone(svg.current), name, 'svg', 'image/svg+xml')}
+    >
       Download as SVG
     </button>
   )
@@ -11,16 +15,16 @@ export function DownloadSvg({ svg, name }: { svg: RefObject<SVGSVGElement | null
 
 const LOOK = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
+  'stroke-opacity',
   'font-family',
   'font-size',
   'opacity',
-  'fill-opacity',
-  'stroke-opacity',
 ] as const
 
-function download(svg: SVGSVGElement, name: string): void {
+function standalone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   const drawn = [...svg.querySelectorAll('*')]
@@ -32,12 +36,15 @@ function download(svg: SVGSVGElement, name: string): void {
     }
   })
   // links lead nowhere in a file
-  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
-  const url = URL.createObjectURL(new Blob([copy.outerHTML], { type: 'image/svg+xml' }))
-  const link = Object.assign(document.createElement('a'), {
-    href: url,
-    download: `${name.toLowerCase().replaceAll(' ', '-')}.svg`,
-  })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  for (const link of copy.querySelectorAll('a')) for (const name of ['href', 'tabindex']) link.removeAttribute(name)
+  copy.prepend(backgroundOf(svg))
+  return new XMLSerializer().serializeToString(copy)
+}
+
+/** The page's own colour behind the picture: light words on nothing could not be read. */
+function backgroundOf(svg: SVGSVGElement): SVGRectElement {
+  const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  const fill = getComputedStyle(svg).getPropertyValue('--paper').trim()
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill })) rect.setAttribute(name, value)
+  return rect
 }

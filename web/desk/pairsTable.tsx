@@ -1,57 +1,83 @@
-import { addressOf, askedFilter, withValue } from './filter.ts'
+import { useRef } from 'preact/hooks'
 import { matrixOf, type PairCount } from './matrix.ts'
+import { heatOf, matrixSvg } from './matrixSvg.ts'
+import { saveFile } from './saveFile.ts'
 
 interface PairsTableProps {
   pairs: readonly PairCount[]
-  query: URLSearchParams
-  /** 'acts': actors on recipients; 'speaks': speakers of those who act or are acted on */
-  kind: string
+  /** in words: what the first does to the second */
+  does: string
+  addressOf: (from: string, to: string) => string
 }
 
-/** Who on whom: a table in which a darker cell is more; each cell leads to its events. */
-export function PairsTable({ pairs, query, kind }: PairsTableProps) {
-  const { from, to, counts, most } = matrixOf(pairs, 25, 16)
-  if (from.length === 0) return <p class="remark">Nobody is found who acts on anybody.</p>
-  const address = (who: string, whom: string) => {
-    const next = withValue(askedFilter(query), kind === 'acts' ? 'actor' : 'word', who, 1)
-    next.set('list', 'events')
-    return addressOf('/', kind === 'acts' ? withValue(next, 'recipient', whom, 1) : next)
-  }
+const ROWS = 25
+const COLUMNS = 16
+
+/** Who on whom: a table in which a darker field is more; each leads to its rows. */
+export function PairsTable({ pairs, does, addressOf }: PairsTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const matrix = matrixOf(pairs, ROWS, COLUMNS)
+  const { from, to, counts, most } = matrix
+  const shown = counts.flat().filter((count) => count > 0).length
+  const save = () =>
+    table.current && saveFile(matrixSvg(matrix, coloursOf(table.current)), `who ${does} whom`, 'svg', 'image/svg+xml')
   return (
-    <div class="matrix-scroll">
-      <table class="matrix">
-        <thead>
-          <tr>
-            <th scope="col">{kind === 'acts' ? 'who acts on' : 'who speaks of'}</th>
-            {to.map((name) => (
-              <th key={name} scope="col" class="upright">
-                <bdi>{name}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {from.map((who, r) => (
-            <tr key={who}>
-              <th scope="row">
-                <bdi>{who}</bdi>
-              </th>
-              {to.map((whom, c) => (
-                <td key={whom} class={`heat-${heat(counts[r][c], most)}`}>
-                  {counts[r][c] > 0 && (
-                    <a href={address(who, whom)} aria-label={`${who} on ${whom}: ${counts[r][c]}`}>
-                      {counts[r][c]}
-                    </a>
-                  )}
-                </td>
+    <figure class="picture">
+      <div class="matrix-scroll">
+        <table class="matrix" ref={table}>
+          <thead>
+            <tr>
+              <th scope="col">who {does}</th>
+              {to.map((name) => (
+                <th key={name} scope="col" class="upright">
+                  <bdi>{name}</bdi>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {from.map((who, r) => (
+              <tr key={who}>
+                <th scope="row">
+                  <bdi>{who}</bdi>
+                </th>
+                {to.map((whom, c) => (
+                  <td key={whom} class={`heat-${heatOf(counts[r][c], most)}`}>
+                    {counts[r][c] > 0 && (
+                      <a href={addressOf(who, whom)} aria-label={`${who} ${does} ${whom}: ${counts[r][c]}`}>
+                        {counts[r][c]}
+                      </a>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <figcaption>
+        <p>
+          {shown === pairs.length
+            ? 'All pairs are shown.'
+            : `${shown} of ${pairs.length} pairs are shown: those among the names with the most.`}
+        </p>
+        <button type="button" onClick={save}>
+          Download as SVG
+        </button>
+      </figcaption>
+    </figure>
   )
 }
 
-/** 0 for none, 1 to 5 by the share of the most. */
-const heat = (count: number, most: number) => (count === 0 ? 0 : Math.max(1, Math.ceil((5 * count) / most)))
+/** The colours that the table has on the page. */
+function coloursOf(table: HTMLElement) {
+  const look = getComputedStyle(table)
+  const variable = (name: string) => look.getPropertyValue(`--${name}`).trim()
+  const probe = table.appendChild(document.createElement('caption'))
+  const heat = [0, 1, 2, 3, 4, 5].map((step) => {
+    probe.className = `heat-${step}`
+    return step === 0 ? variable('paper') : getComputedStyle(probe).backgroundColor
+  })
+  probe.remove()
+  return { paper: variable('paper'), ink: variable('ink'), line: variable('line'), heat }
+}

@@ -1,36 +1,83 @@
-import { ask } from '../api.ts'
+import type { PairKind } from '../../src/desk/pairs.ts'
+import { pairsTable } from '../../src/export/pictureTables.ts'
+import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
+import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
 import type { PairCount } from '../desk/matrix.ts'
 import { Choice } from '../desk/overTime.tsx'
 import { PairsTable } from '../desk/pairsTable.tsx'
+import { pairKindOf, pairWords } from '../desk/pairWords.ts'
+import { NetworkPicture } from '../network/networkPicture.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../useAsked.ts'
+import { useNarrow } from '../useNarrow.ts'
 
-/** Who acts on whom, or who speaks of whom. */
+const forms = ['matrix', 'network'] as const
+
+/** Who acts on, speaks of or tells whom, as a matrix or a network. */
 export default function WhoView({ address: { query } }: ViewProps) {
-  const kind = query.get('pairs') ?? 'acts'
+  const kind = pairKindOf(query.get('pairs'))
+  const form = query.get('form') === 'network' ? 'network' : 'matrix'
   const params = askedFilter(query)
   params.set('pairs', kind)
   const { value, error } = useAsked(
     (signal) => ask<{ pairs: PairCount[]; says: string }>('/api/pairs', params, { signal }),
     [params.toString()],
   )
-  const choose = (wanted: string) => {
+  const go = (name: string, wanted: string) => {
     const next = new URLSearchParams(query)
-    next.set('pairs', wanted)
+    next.set(name, wanted)
     navigate(addressOf('/who', next))
   }
   return (
     <div class="desk">
-      <h1>Who on whom</h1>
+      <h1>{pairWords[kind].title}</h1>
       <Chips path="/who" query={query} />
       <div class="says">
         <p>{error ? `The desk does not answer: ${error.message}` : (value?.says ?? '…')}</p>
-        <Choice label="who" value={kind} options={['acts', 'speaks']} onValue={choose} />
+        <Choice label="who" value={kind} options={Object.keys(pairWords)} onValue={(wanted) => go('pairs', wanted)} />
+        <Choice label="as" value={form} options={forms} onValue={(wanted) => go('form', wanted)} />
       </div>
-      {value && <PairsTable pairs={value.pairs} query={query} kind={kind} />}
+      {value && <Pairs {...{ kind, form, query }} pairs={value.pairs} csv={apiAddress('/api/pairs.csv', params)} />}
     </div>
+  )
+}
+
+interface PairsProps {
+  kind: PairKind
+  form: (typeof forms)[number]
+  query: URLSearchParams
+  pairs: readonly PairCount[]
+  csv: string
+}
+
+function Pairs({ kind, form, query, pairs, csv }: PairsProps) {
+  const narrow = useNarrow()
+  const { does, isDone, list, from, to } = pairWords[kind]
+  if (pairs.length === 0) return <p class="remark">Nobody is found who {does} anybody.</p>
+  const search = (names: Record<string, string>) => {
+    const next = askedFilter(query)
+    if (list === 'events') next.set('list', list)
+    for (const [field, name] of Object.entries(names)) if (!next.getAll(field).includes(name)) next.append(field, name)
+    return addressOf('/', next)
+  }
+  return (
+    <>
+      {form === 'network' && !narrow ? (
+        <NetworkPicture {...{ pairs, does, isDone }} addressOf={(name) => search({ [from]: name })} />
+      ) : (
+        <>
+          {form === 'network' && <p>The network needs a wider window; here is the matrix.</p>}
+          <PairsTable {...{ pairs, does }} addressOf={(who, whom) => search({ [from]: who, [to]: whom })} />
+        </>
+      )}
+      <Figures
+        table={pairsTable(pairs)}
+        csv={csv}
+        rowAddress={(row) => search({ [from]: pairs[row].from, [to]: pairs[row].to })}
+      />
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { paramsToQuery, wholeNumber } from '../../desk/address.ts'
 import type { List, Query } from '../../desk/filter.ts'
-import { pairKinds, pairsOf } from '../../desk/pairs.ts'
+import { pairKinds, pairList, pairsOf } from '../../desk/pairs.ts'
 import { placesOf } from '../../desk/places.ts'
 import { sayQuery } from '../../desk/say.ts'
 import { seriesOf, units } from '../../desk/series.ts'
@@ -77,10 +77,11 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
 
 function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
   const answer = (c: Context, { pairs = 'acts', most }: z.infer<z.ZodObject<typeof pairsParams>>) => {
-    const query = queryOf(c, pairs === 'acts' ? 'events' : 'statements', pairsParams)
+    const query = queryOf(c, pairList(pairs), pairsParams)
     return { pairs: pairsOf(desk, pairs, query.filter, wholeNumber('most', most, 500)), says: sayQuery(query) }
   }
-  const summary = 'Who acts on whom, under a filter of events, or who speaks of whom, under a filter of statements'
+  const summary =
+    'Who acts on whom, under a filter of events; who speaks of whom or who tells whom, under a filter of statements'
   const request = { query: filterParams.extend(pairsParams) }
   app.openapi(described('/api/pairs', summary, request, pairsAnswer), (c) =>
     c.json(answer(c, c.req.valid('query')), 200),
