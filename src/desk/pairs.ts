@@ -51,5 +51,16 @@ export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most
   const sql = `SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT ${counted}) AS count FROM ${list} t ${joins}
     WHERE ${parts.map(({ text }) => text).join(' AND ')} AND f.name <> g.name COLLATE NOCASE
     GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
-  return db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as Pair[]
+  return oneSpelling(db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as Pair[])
+}
+
+/** Each name as it is first spelt. */
+function oneSpelling(pairs: readonly Pair[]): Pair[] {
+  const spelt = new Map<string, string>()
+  const first = (name: string) => {
+    const key = name.toLowerCase()
+    if (!spelt.has(key)) spelt.set(key, name)
+    return spelt.get(key) as string
+  }
+  return pairs.map(({ from, to, count }) => ({ from: first(from), to: first(to), count }))
 }

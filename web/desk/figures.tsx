@@ -4,15 +4,14 @@ interface FiguresProps {
   table: PictureTable
   /** the address of the same figures as CSV */
   csv: string
-  /** where a row leads to, from its first cell */
-  rowAddress?: (row: number) => string | undefined
-  open?: boolean
+  /** where a cell leads to; a figure of 0 leads nowhere */
+  cellAddress?: (row: number, at: number) => string | undefined
 }
 
 /** The figures behind a picture: a table, and the same as a file. */
-export function Figures({ table: { head, rows }, csv, rowAddress, open = false }: FiguresProps) {
+export function Figures({ table: { head, rows }, csv, cellAddress }: FiguresProps) {
   return (
-    <details class="behind" open={open}>
+    <details class="behind">
       <summary>The figures</summary>
       <p>
         <a href={csv} download>
@@ -23,24 +22,28 @@ export function Figures({ table: { head, rows }, csv, rowAddress, open = false }
         <table>
           <thead>
             <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
+              {head.map((name, at) => (
+                <th key={at} scope="col">
                   <bdi>{name}</bdi>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(([first, ...cells], row) => (
+            {rows.map((cells, row) => (
               <tr key={row}>
-                <th scope="row">
-                  <RowHead address={rowAddress?.(row)}>{first}</RowHead>
-                </th>
-                {cells.map((cell, at) => (
-                  <td key={head[at + 1]} class={typeof cell === 'number' ? 'number' : undefined}>
-                    {typeof cell === 'number' ? cell : <bdi>{cell}</bdi>}
-                  </td>
-                ))}
+                {cells.map((cell, at) => {
+                  const inside = <Cell cell={cell} address={cell === 0 ? undefined : cellAddress?.(row, at)} />
+                  return at === 0 ? (
+                    <th key={at} scope="row">
+                      {inside}
+                    </th>
+                  ) : (
+                    <td key={at} class={typeof cell === 'number' ? 'number' : undefined}>
+                      {inside}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>
@@ -50,12 +53,7 @@ export function Figures({ table: { head, rows }, csv, rowAddress, open = false }
   )
 }
 
-function RowHead({ address, children }: { address?: string; children: string | number }) {
-  return address ? (
-    <a href={address}>
-      <bdi>{children}</bdi>
-    </a>
-  ) : (
-    <bdi>{children}</bdi>
-  )
+function Cell({ cell, address }: { cell: string | number; address?: string }) {
+  const inside = typeof cell === 'number' ? cell : <bdi>{cell}</bdi>
+  return address ? <a href={address}>{inside}</a> : inside
 }

@@ -25,6 +25,7 @@ export function WorldMap({ atlas, places, values, region, addressOf }: WorldMapP
   const projected = useMemo(() => projectMap(region), [region])
   const outlines = useMemo(() => outlinesOf(atlas, projected), [atlas, projected])
   const circles = useMemo(() => layOutCircles(places, projected), [places, projected])
+  const outside = known(places) - circles.reduce((sum, { count }) => sum + count, 0)
   const { onKeyDown, tabIndexOf, onStop } = useRoving(circles.length)
   return (
     <figure class="picture map">
@@ -62,12 +63,19 @@ export function WorldMap({ atlas, places, values, region, addressOf }: WorldMapP
       </svg>
       <figcaption>
         <p class="told">{told ? circleInWords(told) : 'Point at a circle, or go there with Tab and the arrow keys.'}</p>
+        {outside > 0 && (
+          <p class="told">{outside.toLocaleString('en')} events on the map lie outside this part of the world.</p>
+        )}
         <Legend values={values} hatching={HATCHING} />
         <DownloadSvg svg={svg} name="events by place" />
       </figcaption>
     </figure>
   )
 }
+
+/** Events whose place is known to the map. */
+const known = (places: readonly PlaceCount[]) =>
+  places.reduce((sum, { lat, count }) => sum + (lat === undefined ? 0 : count), 0)
 
 function Slices({ circle: { radius, slices } }: { circle: Circle }) {
   return (

@@ -133,10 +133,12 @@ function placesOnOval(size: number, height: number): Pick<Node, 'x' | 'y' | 'sid
 function arrowOf(from: Node, to: Node, share: number, height: number): Pick<Arrow, 'width' | 'line' | 'head'> {
   const width = 1 + 5 * Math.sqrt(share)
   const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const control = {
-    x: lerp((from.x + to.x) / 2, WIDTH / 2, 0.4) + dy * 0.12,
-    y: lerp((from.y + to.y) / 2, height / 2, 0.4) - dx * 0.12,
-  }
+  const length = Math.hypot(dx, dy)
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  // neighbours' lines bow out a little, those right across bend towards the centre
+  const bend = towards(middle, { x: WIDTH / 2, y: height / 2 }, Math.min(length * 0.45, WIDTH * 0.14))
+  const aside = Math.max(7, length * 0.1) / length
+  const control = { x: bend.x + dy * aside, y: bend.y - dx * aside }
   const size = 5 + width
   const end = towards(to, control, to.radius + 1)
   const neck = towards(to, control, to.radius + 1 + size)

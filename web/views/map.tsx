@@ -2,9 +2,9 @@ import type { Places } from '../../src/desk/places.ts'
 import { placesTable } from '../../src/export/pictureTables.ts'
 import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
+import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
-import { Choice } from '../desk/overTime.tsx'
 import { loadAtlas } from '../map/atlas.ts'
 import { regionNames, regionOf } from '../map/regions.ts'
 import { WorldMap } from '../map/worldMap.tsx'
@@ -59,7 +59,7 @@ export default function MapView({ address: { query } }: ViewProps) {
         <Figures
           table={placesTable(value)}
           csv={apiAddress('/api/places.csv', params)}
-          rowAddress={(row) => value.places[row] && search([value.places[row]])}
+          cellAddress={(row, at) => (at === 0 && value.places[row] ? search([value.places[row]]) : undefined)}
         />
       )}
     </div>

@@ -2,10 +2,10 @@ import type { PairKind } from '../../src/desk/pairs.ts'
 import { pairsTable } from '../../src/export/pictureTables.ts'
 import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
+import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
 import type { PairCount } from '../desk/matrix.ts'
-import { Choice } from '../desk/overTime.tsx'
 import { PairsTable } from '../desk/pairsTable.tsx'
 import { pairKindOf, pairWords } from '../desk/pairWords.ts'
 import { NetworkPicture } from '../network/networkPicture.tsx'
@@ -76,7 +76,7 @@ function Pairs({ kind, form, query, pairs, csv }: PairsProps) {
       <Figures
         table={pairsTable(pairs)}
         csv={csv}
-        rowAddress={(row) => search({ [from]: pairs[row].from, [to]: pairs[row].to })}
+        cellAddress={(row, at) => (at === 2 ? search({ [from]: pairs[row].from, [to]: pairs[row].to }) : undefined)}
       />
     </>
   )

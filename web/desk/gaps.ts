@@ -1,0 +1,27 @@
+import type { Unit } from '../../src/desk/series.ts'
+
+const DAY = 86_400_000
+
+/** The first day of the span of time that follows the one that begins on a day. */
+export function nextSpan(span: string, unit: Unit): string {
+  const date = new Date(`${span}T00:00:00Z`)
+  if (unit === 'day' || unit === 'week') return dayOf(new Date(date.getTime() + (unit === 'week' ? 7 : 1) * DAY))
+  if (unit === 'month') date.setUTCMonth(date.getUTCMonth() + 1)
+  else date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return dayOf(date)
+}
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/**
+ * Which spans do not follow the one before at once: what lies between has no rows, and is not drawn.
+ *
+ * @param spans first days, in order
+ */
+export function gapsOf(spans: readonly string[], unit: Unit): number[] {
+  return spans.flatMap((span, i) => (i > 0 && nextSpan(spans[i - 1], unit) !== span ? [i] : []))
+}
+
+/** A span of time, in as few characters as its unit needs. */
+export const spanInWords = (span: string, unit: Unit): string =>
+  unit === 'year' ? span.slice(0, 4) : unit === 'month' ? span.slice(0, 7) : span

@@ -1,0 +1,40 @@
+import type { Unit } from '../../src/desk/series.ts'
+import { addressOf, askedFilter, withValue } from './filter.ts'
+import { nextSpan } from './gaps.ts'
+
+/** What a picture over time shows. */
+export interface Shown {
+  list: 'statements' | 'events'
+  by: string
+  unit: Unit
+  /** the values that are told apart */
+  values: readonly string[]
+}
+
+/** What tells statements apart by the code of their speaker is looked for as the source's. */
+const fieldOf = (by: string) => (by === 'country' || by === 'sector' ? 'source' : by)
+
+/**
+ * The search that finds the rows of one part of a picture: one value in one span of time. What is left over is everything but the values
+ * that are told apart.
+ *
+ * @returns undefined where no search finds just these: what is left over of sectors, since a row may have several
+ */
+export function partAddress(
+  query: URLSearchParams,
+  { list, by, unit, values }: Shown,
+  span: string,
+  value: string,
+): string | undefined {
+  let next = askedFilter(query)
+  if (list === 'events') next.set('list', list)
+  if (value !== 'other') next = withValue(next, fieldOf(by), value, 1)
+  else if (by === 'sector') return undefined
+  else for (const other of values) if (other !== 'other') next = withValue(next, fieldOf(by), other, -1)
+  if (unit !== 'week') next.append('day', span.slice(0, { day: 10, month: 7, year: 4 }[unit]))
+  else {
+    next.set('from', span)
+    next.set('to', new Date(Date.parse(nextSpan(span, 'week')) - 86_400_000).toISOString().slice(0, 10))
+  }
+  return addressOf('/', next)
+}
