@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
+import { carried } from './desk/carry.ts'
+import { addressOf } from './desk/filter.ts'
 import { answerGlobalKeys } from './globalKeys.ts'
 import { type Address, followLinks, useAddress } from './router.ts'
 import { findRoute, type Route, routes, type ViewProps } from './routes.ts'
@@ -78,11 +80,7 @@ function Broken() {
   )
 }
 
-/** Views of the desk share one filter: going from one to the next keeps it. */
-const WITHOUT_FILTER = ['/read', '/keys']
+/** Views of the desk share one filter: going from one to the next keeps what the next can be narrowed by. */
 function withFilter(route: Route, { path, query }: Address): string {
-  const from = findRoute(path)?.route
-  const shared = from?.inMenu && !WITHOUT_FILTER.includes(from.path) && !WITHOUT_FILTER.includes(route.path)
-  const text = shared ? query.toString() : ''
-  return text === '' ? route.path : `${route.path}?${text}`
+  return addressOf(route.path, carried(path, query, route.path))
 }

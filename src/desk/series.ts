@@ -21,8 +21,8 @@ const spanOf: Record<Unit, string> = {
   day: 't.day',
   // the Monday of the week
   week: "date(t.day, '-6 days', 'weekday 1')",
-  month: "substr(t.day, 1, 7) || '-01'",
-  year: "substr(t.day, 1, 4) || '-01-01'",
+  month: "substr(t.day, 1, length(t.day) - 3) || '-01'",
+  year: "substr(t.day, 1, length(t.day) - 6) || '-01-01'",
 }
 
 interface Row {

@@ -1,13 +1,15 @@
 import { useRef } from 'preact/hooks'
 import type { Unit } from '../../src/desk/series.ts'
 import { navigate } from '../router.ts'
+import { useWidth } from '../useWidth.ts'
 import { layOutBars, type SeriesData } from './bars.ts'
 import { DownloadSvg } from './downloadSvg.tsx'
 import { gapsOf, spanInWords } from './gaps.ts'
 import { fillOf, Hatching, isHatched, Legend } from './legend.tsx'
 
 const HATCHING = 'part-hatch'
-const WIDTH = 960
+const WIDEST = 960
+const NARROWEST = 240
 const HEIGHT = 320
 const LEFT = 56
 /** A label nearer to the edge than this is written away from it. */
@@ -24,16 +26,17 @@ interface BarsPictureProps {
 /** Counts over time as columns; a click on a part leads to its rows, as the table's links do. */
 export function BarsPicture({ data, unit, share, title, addressOf }: BarsPictureProps) {
   const svg = useRef<SVGSVGElement>(null)
-  const inner = WIDTH - LEFT - 8
+  const figure = useRef<HTMLElement>(null)
+  const width = useWidth(figure, NARROWEST, WIDEST)
+  const inner = width - LEFT - 8
   const { columns, ticks, labels } = layOutBars(data, inner, HEIGHT - 40, share)
-  if (columns.length === 0) return <p class="remark">There is nothing to draw.</p>
   const gaps = gapsOf(data.spans, unit)
   const step = inner / columns.length
   return (
-    <figure class="picture">
+    <figure class="picture" ref={figure}>
       <svg
         ref={svg}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={`${title}: ${columns.length} columns; the table below has the figures`}
       >

@@ -16,7 +16,7 @@ export function Chips({ path, query }: { path: string; query: URLSearchParams })
             onClick={() => navigate(addressOf(path, withValue(query, field, value, 0)))}
           >
             {without ? 'not ' : ''}
-            {fieldNames[field] ?? field} <b>{value}</b> <span aria-hidden="true">×</span>
+            {fieldNames[field] ?? field} {field !== 'copies' && <b>{value}</b>} <span aria-hidden="true">×</span>
           </button>
         </li>
       ))}

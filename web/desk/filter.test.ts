@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { asked, listOf, partsOf, stands, withValue } from './filter.ts'
+import { fieldsOf } from '../../src/desk/conditions.ts'
+import { lists } from '../../src/desk/filter.ts'
+import {
+  asked,
+  facetFields,
+  fieldNames,
+  filterFields,
+  listOf,
+  partsOf,
+  stands,
+  withBounds,
+  withValue,
+} from './filter.ts'
 
 const query = (text: string) => new URLSearchParams(text)
 
@@ -28,4 +40,20 @@ test('parts of the filter', () => {
     { field: 'type', value: 'ASSAULT', without: false },
     { field: 'word', value: 'report', without: true },
   ])
+})
+
+test.each(lists)('%s can be narrowed in the page by every field that the desk takes, each with its name', (list) => {
+  expect([...filterFields[list]].sort()).toEqual([...fieldsOf(list)].sort())
+  for (const field of [...filterFields[list], ...facetFields[list]]) expect(fieldNames).toHaveProperty(field)
+})
+
+test('fields of one value are set, changed and let go', () => {
+  const form = new Map([
+    ['since', '2025-03-01'],
+    ['until', ''],
+    ['least', ' 0.5 '],
+  ])
+  expect(withBounds(query('until=2025-04-01&act=deny&since=2025'), form).toString()).toBe(
+    'act=deny&since=2025-03-01&least=0.5',
+  )
 })

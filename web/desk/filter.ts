@@ -12,13 +12,82 @@ export const listNames: Readonly<Record<List, string>> = {
 /** Fields whose values are counted beside each list. */
 export const facetFields: Readonly<Record<List, readonly (keyof Filter)[]>> = {
   statements: ['speaker', 'act', 'quotation', 'outlet', 'country', 'sector', 'day', 'decided'],
-  events: ['type', 'status', 'word', 'actor', 'recipient', 'outlet', 'country', 'sector', 'day', 'decided'],
+  events: [
+    'type',
+    'mode',
+    'status',
+    'word',
+    'actor',
+    'recipient',
+    'place',
+    'outlet',
+    'country',
+    'sector',
+    'day',
+    'decided',
+  ],
   reports: ['outlet', 'language', 'day'],
   entities: ['kind', 'country', 'sector'],
 }
 
+/** Fields that each list can be narrowed by, in the order in which they are offered. */
+export const filterFields: Readonly<Record<List, readonly (keyof NonNullable<Filter['not']>)[]>> = {
+  statements: [
+    'speaker',
+    'about',
+    'told',
+    'source',
+    'act',
+    'quotation',
+    'outlet',
+    'country',
+    'sector',
+    'place',
+    'day',
+    'language',
+    'decided',
+    'report',
+    'id',
+  ],
+  events: [
+    'type',
+    'mode',
+    'context',
+    'status',
+    'word',
+    'actor',
+    'recipient',
+    'place',
+    'outlet',
+    'country',
+    'sector',
+    'speaker',
+    'source',
+    'day',
+    'language',
+    'decided',
+    'report',
+    'id',
+  ],
+  reports: ['outlet', 'speaker', 'type', 'language', 'day', 'report', 'id'],
+  entities: ['kind', 'country', 'sector', 'source', 'speaker', 'outlet', 'report', 'id'],
+}
+
+/** Fields that hold one value, and what they are typed into. */
+export const boundFields = [
+  { field: 'since', type: 'date', dated: false },
+  { field: 'until', type: 'date', dated: false },
+  { field: 'from', type: 'date', dated: true },
+  { field: 'to', type: 'date', dated: true },
+  { field: 'least', type: 'number', dated: true },
+  { field: 'most', type: 'number', dated: true },
+] as const
+
 export const fieldNames: Readonly<Record<string, string>> = {
   speaker: 'speaker',
+  source: 'source coded',
+  told: 'to whom',
+  about: 'about',
   act: 'act',
   quotation: 'quoted',
   outlet: 'outlet',
@@ -27,6 +96,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   day: 'day',
   decided: 'decided',
   type: 'type',
+  mode: 'mode',
+  context: 'context',
   status: 'told as',
   word: 'on the word of',
   actor: 'by',
@@ -35,11 +106,15 @@ export const fieldNames: Readonly<Record<string, string>> = {
   kind: 'kind',
   words: 'words',
   report: 'report',
+  id: 'id',
   place: 'place',
   since: 'published since',
   until: 'published until',
-  from: 'from',
-  to: 'until',
+  from: 'day from',
+  to: 'day until',
+  least: 'sure at least',
+  most: 'sure at most',
+  copies: 'copies too',
 }
 
 /** Parameters of the page's own, which the API does not take. */
@@ -94,6 +169,16 @@ export function partsOf(query: URLSearchParams): Part[] {
     const field = name.replace(/^not\./, '')
     return skipped.has(name) ? [] : [{ field, value, without: field !== name }]
   })
+}
+
+/** The address's parameters with what a form holds: fields of one value are set, those that are empty let go. */
+export function withBounds(query: URLSearchParams, form: ReadonlyMap<string, string>): URLSearchParams {
+  const next = new URLSearchParams(query)
+  for (const [field, value] of form) {
+    next.delete(field)
+    if (value.trim() !== '') next.set(field, value.trim())
+  }
+  return next
 }
 
 /** A path with parameters. */

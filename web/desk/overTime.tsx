@@ -8,7 +8,9 @@ import { Chips } from './chips.tsx'
 import { Choice } from './choice.tsx'
 import { Figures } from './figures.tsx'
 import { addressOf, askedFilter } from './filter.ts'
+import { Narrow } from './narrow.tsx'
 import { partAddress } from './partAddress.ts'
+import { saidBy } from './saidBy.ts'
 
 interface OverTimeProps {
   path: string
@@ -42,8 +44,9 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
     <div class="desk">
       <h1>{title}</h1>
       <Chips path={path} query={query} />
+      <Narrow path={path} list={list} query={query} />
       <div class="says">
-        <p>{error ? `The desk does not answer: ${error.message}` : (value?.says ?? '…')}</p>
+        <p>{saidBy(value, error)}</p>
         <Choice label="by" value={unit} options={units} onValue={(wanted) => go('unit', wanted)} />
         <Choice label="told apart by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
         <label>
@@ -75,7 +78,11 @@ function Shown({ value, list, by, unit, share, title, query, params }: ShownProp
   if (share) csv.set('share', 'true')
   return (
     <>
-      <BarsPicture data={value} {...{ unit, share, title }} addressOf={to} />
+      {value.spans.length === 0 ? (
+        <p class="remark">There is nothing to draw.</p>
+      ) : (
+        <BarsPicture data={value} {...{ unit, share, title }} addressOf={to} />
+      )}
       {value.undated > 0 && (
         <p class="left-out">
           {value.undated.toLocaleString('en')} {list} have no day, and are not drawn.

@@ -1,6 +1,6 @@
 import type { Unit } from '../../src/desk/series.ts'
 import { addressOf, askedFilter, withValue } from './filter.ts'
-import { nextSpan } from './gaps.ts'
+import { nextSpan, spanInWords } from './gaps.ts'
 
 /** What a picture over time shows. */
 export interface Shown {
@@ -18,7 +18,7 @@ const fieldOf = (by: string) => (by === 'country' || by === 'sector' ? 'source' 
  * The search that finds the rows of one part of a picture: one value in one span of time. What is left over is everything but the values
  * that are told apart.
  *
- * @returns undefined where no search finds just these: what is left over of sectors, since a row may have several
+ * @returns undefined where no search finds just these: what is left over of sectors, since a row may have several, and days before the first year
  */
 export function partAddress(
   query: URLSearchParams,
@@ -26,12 +26,14 @@ export function partAddress(
   span: string,
   value: string,
 ): string | undefined {
+  // a search takes no day before the first year
+  if (span.startsWith('-')) return undefined
   let next = askedFilter(query)
   if (list === 'events') next.set('list', list)
   if (value !== 'other') next = withValue(next, fieldOf(by), value, 1)
   else if (by === 'sector') return undefined
   else for (const other of values) if (other !== 'other') next = withValue(next, fieldOf(by), other, -1)
-  if (unit !== 'week') next.append('day', span.slice(0, { day: 10, month: 7, year: 4 }[unit]))
+  if (unit !== 'week') next.append('day', spanInWords(span, unit))
   else {
     next.set('from', span)
     next.set('to', new Date(Date.parse(nextSpan(span, 'week')) - 86_400_000).toISOString().slice(0, 10))

@@ -7,39 +7,41 @@ export interface Projected {
   height: number
 }
 
-/** The map's width in its own units; it is drawn as wide as the page lets it. */
-export const MAP_WIDTH = 960
 /** Points on each edge of a box: the edges are curves on the map. */
 const STEPS = 12
 
-/** The Equal Earth projection, which keeps areas as they are, of the world or a part of it. */
-export function projectMap(region: Region): Projected {
+/**
+ * The Equal Earth projection, which keeps areas as they are, of the world or a part of it.
+ *
+ * @param width in the map's own units; circles and lines keep their size in them
+ */
+export function projectMap(region: Region, width = 960): Projected {
   const box: readonly number[] | undefined = regions[region]
   if (!box) {
-    const projection = geoEqualEarth().fitWidth(MAP_WIDTH, { type: 'Sphere' })
-    return { projection, width: MAP_WIDTH, height: Math.ceil(projection([0, -90])![1]) }
+    const projection = geoEqualEarth().fitWidth(width, { type: 'Sphere' })
+    return { projection, width, height: Math.ceil(projection([0, -90])![1]) }
   }
   const [west, , east] = box
   const outline = { type: 'MultiPoint' as const, coordinates: edgesOf(box) }
   const projection = geoEqualEarth().rotate([-(west + east) / 2, 0])
-  projection.fitWidth(MAP_WIDTH, outline)
+  projection.fitWidth(width, outline)
   const height = Math.min(
-    MAP_WIDTH * 0.8,
+    width * 0.8,
     Math.ceil(Math.max(...outline.coordinates.map((point) => projection(point)![1]))),
   )
   projection.fitExtent(
     [
       [0, 0],
-      [MAP_WIDTH, height],
+      [width, height],
     ],
     outline,
   )
   return {
     projection: projection.clipExtent([
       [0, 0],
-      [MAP_WIDTH, height],
+      [width, height],
     ]),
-    width: MAP_WIDTH,
+    width,
     height,
   }
 }

@@ -3,6 +3,7 @@ import type { PlaceCount } from '../../src/desk/places.ts'
 import { DownloadSvg } from '../desk/downloadSvg.tsx'
 import { fillOf, Hatching, isHatched, Legend } from '../desk/legend.tsx'
 import { useRoving } from '../desk/useRoving.ts'
+import { useNarrow } from '../useNarrow.ts'
 import { type Atlas, outlinesOf } from './atlas.ts'
 import { type Circle, circleInWords, layOutCircles } from './circles.ts'
 import { projectMap } from './project.ts'
@@ -22,7 +23,8 @@ const HATCHING = 'map-hatch'
 export function WorldMap({ atlas, places, values, region, addressOf }: WorldMapProps) {
   const svg = useRef<SVGSVGElement>(null)
   const [told, setTold] = useState<Circle>()
-  const projected = useMemo(() => projectMap(region), [region])
+  const width = useNarrow() ? 440 : 960
+  const projected = useMemo(() => projectMap(region, width), [region, width])
   const outlines = useMemo(() => outlinesOf(atlas, projected), [atlas, projected])
   const circles = useMemo(() => layOutCircles(places, projected), [places, projected])
   const outside = known(places) - circles.reduce((sum, { count }) => sum + count, 0)

@@ -5,6 +5,8 @@ import { Chips } from '../desk/chips.tsx'
 import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
+import { Narrow } from '../desk/narrow.tsx'
+import { saidBy } from '../desk/saidBy.ts'
 import { loadAtlas } from '../map/atlas.ts'
 import { regionNames, regionOf } from '../map/regions.ts'
 import { WorldMap } from '../map/worldMap.tsx'
@@ -16,7 +18,7 @@ const splits = ['status', 'type', 'word', 'outlet'] as const
 
 /** Where events are told to have been. */
 export default function MapView({ address: { query } }: ViewProps) {
-  const by = query.get('by') ?? splits[0]
+  const by = splits.find((split) => split === query.get('by')) ?? splits[0]
   const region = regionOf(query.get('region'))
   const params = askedFilter(query)
   params.set('by', by)
@@ -41,8 +43,9 @@ export default function MapView({ address: { query } }: ViewProps) {
     <div class="desk">
       <h1>Events by place</h1>
       <Chips path="/map" query={query} />
+      <Narrow path="/map" list="events" query={query} />
       <div class="says">
-        <p>{error ? `The desk does not answer: ${error.message}` : (value?.says ?? '…')}</p>
+        <p>{saidBy(value, error)}</p>
         <Choice label="told apart by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
         <Choice label="of" value={region} options={regionNames} onValue={(wanted) => go('region', wanted)} />
       </div>

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { apiAddress, countRows } from '../api.ts'
+import { takenBy } from '../desk/carry.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
 import { addressOf, asked, askedFilter, listNames, listOf } from '../desk/filter.ts'
 import { type List, lists } from '../desk/lists.ts'
+import { Narrow } from '../desk/narrow.tsx'
 import { RowsList } from '../desk/rowsList.tsx'
+import { saidBy } from '../desk/saidBy.ts'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../useAsked.ts'
@@ -43,13 +46,10 @@ export default function SearchView({ address: { query } }: ViewProps) {
         ))}
       </nav>
       <Chips path="/" query={query} />
+      <Narrow path="/" list={list} query={query} />
       <div class="says">
         <p aria-live="polite">
-          {error
-            ? `The desk does not answer: ${error.message}`
-            : value
-              ? `${value.count.toLocaleString('en')} ${value.says}`
-              : '…'}
+          {saidBy(value && { says: `${value.count.toLocaleString('en')} ${value.says}` }, error)}
         </p>
         <label>
           sorted by{' '}
@@ -103,12 +103,11 @@ function set(params: URLSearchParams, name: string, value: string): void {
   else params.set(name, value)
 }
 
-/** Another list under the parts of the filter that both lists have: words, reports, outlets and dates. */
+/** Another list under the parts of the filter that both lists have. */
 function listed(query: URLSearchParams, list: List): URLSearchParams {
-  const next = new URLSearchParams()
-  if (list !== 'statements') next.set('list', list)
-  for (const name of ['words', 'report', 'outlet', 'not.outlet', 'since', 'until', 'country'])
-    for (const value of query.getAll(name)) next.append(name, value)
+  const next = new URLSearchParams(list === 'statements' ? {} : { list })
+  const taken = takenBy(list)
+  for (const [name, value] of query) if (taken.has(name.replace(/^not\./, ''))) next.append(name, value)
   return next
 }
 

@@ -6,8 +6,10 @@ import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
 import type { PairCount } from '../desk/matrix.ts'
+import { Narrow } from '../desk/narrow.tsx'
 import { PairsTable } from '../desk/pairsTable.tsx'
 import { pairKindOf, pairWords } from '../desk/pairWords.ts'
+import { saidBy } from '../desk/saidBy.ts'
 import { NetworkPicture } from '../network/networkPicture.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
@@ -35,8 +37,9 @@ export default function WhoView({ address: { query } }: ViewProps) {
     <div class="desk">
       <h1>{pairWords[kind].title}</h1>
       <Chips path="/who" query={query} />
+      <Narrow path="/who" list={pairWords[kind].list} query={query} />
       <div class="says">
-        <p>{error ? `The desk does not answer: ${error.message}` : (value?.says ?? '…')}</p>
+        <p>{saidBy(value, error)}</p>
         <Choice label="who" value={kind} options={Object.keys(pairWords)} onValue={(wanted) => go('pairs', wanted)} />
         <Choice label="as" value={form} options={forms} onValue={(wanted) => go('form', wanted)} />
       </div>
