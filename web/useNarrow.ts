@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-const query = () => matchMedia('(max-width: 44rem)')
+const query = () => matchMedia('(max-width: 48rem)')
 
 /** Whether the window is too narrow for a picture with names beside it. */
 export function useNarrow(): boolean {

@@ -7,16 +7,17 @@ interface ChoiceProps {
 
 /** One of several, by name. */
 export function Choice({ label, value, options, onValue }: ChoiceProps) {
+  const id = `choice-${label.replaceAll(' ', '-')}`
   return (
-    <label>
-      {label}{' '}
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+    <span class="choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option} value={option}>
             {option}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import type { Filter, List } from '../../src/desk/filter.ts'
 import { facetsOf } from '../api.ts'
 import { navigate } from '../router.ts'
 import { useAsked } from '../useAsked.ts'
+import { useNarrow } from '../useNarrow.ts'
 import { addressOf, askedFilter, facetFields, fieldNames, stands, withValue } from './filter.ts'
 
 /** Values of the list's fields with their counts; a click narrows to one, or takes it away. */
@@ -11,15 +12,20 @@ export function Facets({ list, query }: { list: List; query: URLSearchParams }) 
     (signal) => facetsOf(list, askedFilter(query), facetFields[list], signal),
     [list, text],
   )
+  const narrow = useNarrow()
   if (error) return <p class="remark">Counts could not be had: {error.message}</p>
+  const facets = facetFields[list].map((field, index) => {
+    const counts = value?.[field] ?? []
+    if (counts.length === 0) return null
+    return <Facet key={field} field={field} counts={counts} query={query} first={index < 2} />
+  })
+  // on a narrow window they stand above the list, and would hide it
+  if (!narrow) return <div class="facets">{facets}</div>
   return (
-    <div class="facets">
-      {facetFields[list].map((field, index) => {
-        const counts = value?.[field] ?? []
-        if (counts.length === 0) return null
-        return <Facet key={field} field={field} counts={counts} query={query} first={index < 2} />
-      })}
-    </div>
+    <details class="facets">
+      <summary>Counts, to narrow by</summary>
+      {facets}
+    </details>
   )
 }
 
