@@ -8,7 +8,7 @@ import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './readWorker.ts'
 import type { TakenReport } from './types.ts'
-import { type Kept, type Outcome, openWriter, type Refusal, type Writer } from './write.ts'
+import { countWords, type Kept, type Outcome, openWriter, type Refusal, type Writer } from './write.ts'
 
 /** What a source gives, one after the other: a report, or why there is none. */
 export type Taken = TakenReport | { refused: Refusal }
@@ -44,7 +44,9 @@ export interface AddOptions {
 type ReadBatch = (reports: readonly ReportInput[]) => Promise<ReadAnswer[]>
 
 /** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
-const BATCH = 24
+const BATCH = 12
+/** Megabytes of a thread's heap for what is soon let go: reading makes much of it, and more room for it gains no time. */
+const YOUNG = 4
 /** Batches in hand for each thread. */
 const AHEAD = 2
 
@@ -54,7 +56,8 @@ interface Item {
   sha256: string
   /** whether the desk has it already: it is not read */
   known?: boolean
-  outcome?: Outcome
+  /** what the reader answered; the record is made of its JSON when it is written, so that few records are in hand */
+  answer?: ReadAnswer
 }
 
 /**
@@ -126,6 +129,7 @@ function openPool(threads: number): Piscina {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   })
 }
 
@@ -154,18 +158,18 @@ async function* batches(
 function itemOf(taken: TakenReport, writer: Writer): Item {
   const sha256 = createHash('sha256').update(taken.text, 'utf8').digest('hex')
   if (writer.seen(taken, sha256) !== undefined) return { taken, sha256, known: true }
-  return isEnglish(taken) ? { taken, sha256 } : { taken, sha256, outcome: { kept: true } }
+  return { taken, sha256 }
 }
 
 const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'
 
 async function readBatch(read: ReadBatch, batch: Item[]): Promise<Item[]> {
-  const toRead = batch.filter((item) => item.taken && !item.known && !item.outcome)
+  const toRead = batch.filter((item) => item.taken && !item.known && isEnglish(item.taken))
   if (toRead.length === 0) return batch
   const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
   const answers = await read(reports)
   answers.forEach((answer, i) => {
-    toRead[i].outcome = 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer }
+    toRead[i].answer = answer
   })
   return batch
 }
@@ -190,8 +194,9 @@ function settle(writer: Writer, item: Item, added: Added): void {
   }
 }
 
-function keep(writer: Writer, { taken, sha256, outcome }: Item, added: Added): void {
-  if (!taken || !outcome) return
+function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): void {
+  if (!taken) return
+  const outcome = outcomeOf(answer)
   const whole = signatureOf(taken.text)
   const signature = shortOf(whole)
   const bands = bandsOf(whole)
@@ -204,7 +209,12 @@ function keep(writer: Writer, { taken, sha256, outcome }: Item, added: Added): v
     added.read++
     if (first) added.copies++
   }
-  added.words += 'record' in outcome ? taken.text.length / 6 : 0
+  added.words += 'record' in outcome ? countWords(taken.text) : 0
+}
+
+function outcomeOf(answer: ReadAnswer | undefined): Outcome {
+  if (!answer) return { kept: true }
+  return 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer }
 }
 
 /** Reports that are to be read and have no reading by this reader. */

@@ -75,7 +75,7 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   if (version > migrations.length)
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
   db.pragma('foreign_keys = ON')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -16384')
   db.function('entity_id', { deterministic: true }, (span, kind) =>
     idFrom('e', [...String(span).split(' '), String(kind)]),
   )

@@ -183,7 +183,7 @@ function openReports(db: Database.Database): (kept: Kept) => number {
 }
 
 /** Runs of characters between white space. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   let words = 0
   let inside = false
   for (let i = 0; i < text.length; i++) {

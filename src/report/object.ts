@@ -1,10 +1,8 @@
 import { checkReport } from '../read.ts'
 import { Failure } from './failure.ts'
-import { momentOf } from './moment.ts'
-import { plainText } from './page.ts'
 import type { Told } from './taking.ts'
 
-interface Thing {
+export interface Thing {
   [name: string]: unknown
 }
 
@@ -14,11 +12,11 @@ interface Thing {
  *
  * @throws Failure `line-not-report`
  */
-export function reportOf(value: unknown, id?: string): Told {
+export async function reportOf(value: unknown, id?: string): Promise<Told> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Failure('line-not-report', 'this is JSON and no object; give {"id": ..., "text": ...}')
   const thing = value as Thing
-  if (typeof thing.text !== 'string' && isNinjs(thing)) return ninjsReport(thing)
+  if (typeof thing.text !== 'string' && isNinjs(thing)) return (await import('./ninjs.ts')).ninjsReport(thing)
   const known = Object.fromEntries(Object.entries(thing).filter(([, field]) => field !== null))
   try {
     const {
@@ -43,46 +41,3 @@ function isNinjs(thing: Thing): boolean {
     Object.keys(thing).some((key) => /^(body_|bodies$|headline|description_)/.test(key))
   )
 }
-
-function ninjsReport(thing: Thing): Told {
-  const text = bodyOf(thing)
-  if (text === '') throw new Failure('line-not-report', 'this is ninjs without a body of text')
-  return {
-    id: thing.uri as string,
-    text,
-    title: string(thing.headline) ?? firstValue(thing.headlines) ?? string(thing.title),
-    published:
-      momentOf(thing.firstcreated) ??
-      momentOf(thing.firstCreated) ??
-      momentOf(thing.versioncreated) ??
-      momentOf(thing.versionCreated),
-    byline: string(thing.byline) ?? string(thing.by),
-    outlet: string(thing.source) ?? nameOf(thing.infosources ?? thing.infoSources) ?? nameOf(thing.organisation),
-    url: string(thing.altids && (thing.altids as Thing).url) ?? urlOf(thing),
-  }
-}
-
-function bodyOf(thing: Thing): string {
-  const bodies = (Array.isArray(thing.bodies) ? thing.bodies : []) as Thing[]
-  const listed = bodies.map(({ value, contenttype, contentType }) => ({
-    value,
-    html: /html/.test(String(contenttype ?? contentType ?? '')),
-  }))
-  const candidates = [
-    { value: thing.body_text, html: false },
-    { value: thing.body_xhtml, html: true },
-    { value: thing.body_html, html: true },
-    ...listed,
-    { value: thing.description_text, html: false },
-  ]
-  for (const { value, html } of candidates) {
-    const text = string(value)
-    if (text) return html ? plainText(text) : text
-  }
-  return ''
-}
-
-const string = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
-const firstValue = (list: unknown) => (Array.isArray(list) ? string((list[0] as Thing | undefined)?.value) : undefined)
-const nameOf = (list: unknown) => (Array.isArray(list) ? string((list[0] as Thing | undefined)?.name) : undefined)
-const urlOf = ({ uri }: Thing) => (/^https?:/.test(String(uri)) ? (uri as string) : undefined)

@@ -45,7 +45,7 @@ export async function* takeReports(sources: readonly string[], options: TakeOpti
     for (const source of sources)
       for await (const taken of takeSource(source, taking)) {
         if (!('refused' in taken)) {
-          const { language, notes } = tell(taken.text)
+          const { language, notes } = await tell(taken.text)
           Object.assign(taken, { language, notes: [...taken.notes, ...notes] })
         }
         yield taken
@@ -234,10 +234,10 @@ async function* takeLines(input: Input, taking: Taking): AsyncGenerator<Taken> {
   }
 }
 
-function* takeLine(bytes: Uint8Array, input: Input, taking: Taking): Generator<Taken> {
+async function* takeLine(bytes: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
   try {
     const text = decodeLine(bytes)
-    if (text.trim() !== '') yield takenFrom(reportOf(parsed(text)), { ...input, bytes }, taking)
+    if (text.trim() !== '') yield takenFrom(await reportOf(parsed(text)), { ...input, bytes }, taking)
   } catch (error) {
     yield refusal(error, input, taking)
   }
@@ -252,16 +252,16 @@ function decodeLine(bytes: Uint8Array): string {
 }
 
 /** A file that is one object, or a list of them. */
-function* takeJson(held: Held, taking: Taking): Generator<Taken> {
+async function* takeJson(held: Held, taking: Taking): AsyncGenerator<Taken> {
   const value = parsed(decodeReport(held.bytes, held.from))
   if (!Array.isArray(value)) {
-    yield takenFrom(reportOf(value, held.id), held, taking)
+    yield takenFrom(await reportOf(value, held.id), held, taking)
     return
   }
   for (const [n, thing] of value.entries()) {
     const member = { ...held, member: String(n + 1) }
     try {
-      yield takenFrom(reportOf(thing), member, taking)
+      yield takenFrom(await reportOf(thing), member, taking)
     } catch (error) {
       yield refusal(error, member, taking)
     }

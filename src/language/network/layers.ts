@@ -63,6 +63,11 @@ export function matrixOf(model: Model, name: string, inputs: number, outputs: nu
   return { values: model.f32(name), bias: model.f32(`${name}.bias`), inputs, outputs }
 }
 
+/** The matrices of a model, by name. */
+export function openMatrices(model: Model): (name: string, inputs: number, outputs: number) => Matrix {
+  return (name, inputs, outputs) => matrixOf(model, name, inputs, outputs)
+}
+
 /** Several matrices over the same input as one, their columns side by side. */
 export function joinColumns(parts: readonly Matrix[]): Matrix {
   const inputs = parts[0].inputs

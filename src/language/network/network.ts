@@ -8,7 +8,8 @@ import {
   fixedLayer,
   floatLayer,
   joinColumns,
-  matrixOf,
+  type Layer,
+  openMatrices,
   openRoom,
   PLAIN,
   POSITIVE,
@@ -58,7 +59,7 @@ interface Labels {
 /** Rows worked on at once: small enough for a processor's second cache. */
 const ROWS = 192
 /** Word forms whose vectors are kept ready, with what each adds to the first window as its left, middle and right word. */
-const READY = 16_384
+const READY = 8192
 
 /**
  * Opens the network that tags, parses and finds names: word vectors, a window over three words, gated recurrences in both
@@ -98,19 +99,19 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const hashedScales = model.f32('hashed.scale')
   const rowOf = openLookup(model.u32('keys'))
 
-  const matrix = (name: string, inputs: number, outputs: number) => matrixOf(model, name, inputs, outputs)
+  // no function that stays may name the model, or its file is kept in memory with it
+  const matrix = openMatrices(model)
   const window0 = matrix('layer0', 3 * d, d)
   const firstParts = [0, 1, 2].map((part) => {
     const values = window0.values.slice(part * d * d, (part + 1) * d * d)
     return floatLayer(room, { values, bias: part === 1 ? window0.bias : new Float32Array(d), inputs: d, outputs: d })
   })
-  const encoder = [...shape.layers]
-    .map((kind, i) => ({ kind, i }))
-    .slice(1)
-    .map(({ kind, i }) => ({
-      kind,
-      layer: fixedLayer(room, kind === 'w' ? matrix(`layer${i}`, 3 * d, d) : matrix(`layer${i}`, d, 2 * d)),
-    }))
+  const encoder: { kind: string; layer: Layer }[] = []
+  for (let i = 1; i < shape.layers.length; i++) {
+    const kind = shape.layers[i]
+    const weights = kind === 'w' ? matrix(`layer${i}`, 3 * d, d) : matrix(`layer${i}`, d, 2 * d)
+    encoder.push({ kind, layer: fixedLayer(room, weights) })
+  }
   const positiveHeads = fixedLayer(
     room,
     joinColumns([matrix('nameHidden', d, nameHidden), matrix('dependents', d, arc), matrix('heads', d, arc)]),
