@@ -95,14 +95,16 @@ const anyRole = ({ text, values }: Sql): Sql => ({
 /** Rows of statements that are joined so with an entity of their reading that bears one of the names. */
 const entityOf = (joins: string, values: readonly string[]): Sql => {
   const names = namedLike(values)
+  // few readings have the entity: the others are passed over before their statements are looked into
   return {
-    text: `EXISTS (SELECT 1 FROM entities e ${joins} WHERE e.reading = t.reading AND e.named IN (${names.text}))`,
-    values: names.values,
+    text: `(t.reading IN (SELECT reading FROM entities WHERE named IN (${names.text}))
+      AND EXISTS (SELECT 1 FROM entities e ${joins} WHERE e.reading = t.reading AND e.named IN (${names.text})))`,
+    values: [...names.values, ...names.values],
   }
 }
 
 /** Joins that hold of mentions inside the contents of a statement. */
-export const inContent = (statement: string, mention: string): string =>
+const inContent = (statement: string, mention: string): string =>
   `JOIN contents c ON c.statement = ${statement}.statement AND c.part_code = ${numberOf('part', 'content')}
     AND ${mention}.start >= c.start AND ${mention}."end" <= c."end"`
 

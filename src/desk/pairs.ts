@@ -1,4 +1,4 @@
-import { conditionsOf, inContent } from './conditions.ts'
+import { conditionsOf } from './conditions.ts'
 import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 
@@ -15,25 +15,29 @@ export type PairKind = (typeof pairKinds)[number]
 /** The list that each kind counts, and that its filter narrows. */
 export const pairList = (kind: PairKind) => sources[kind].list
 
+// CROSS JOIN keeps SQLite to this order, which begins with the rows that the filter leaves
 const sources = {
   acts: {
     list: 'events',
-    counted: 't.event',
-    joins: `JOIN roles a ON a.event = t.event AND a.role = 'actor' JOIN named f ON f.named = a.named
-      JOIN roles b ON b.event = t.event AND b.role = 'recipient' JOIN named g ON g.named = b.named`,
+    counted: 'event',
+    columns: 't.event',
+    joins: `CROSS JOIN roles a ON a.event = t.event AND a.role = 'actor' CROSS JOIN named f ON f.named = a.named
+      CROSS JOIN roles b ON b.event = t.event AND b.role = 'recipient' CROSS JOIN named g ON g.named = b.named`,
   },
   speaks: {
     list: 'statements',
-    counted: 't.statement',
-    joins: `JOIN named f ON f.named = t.speaker_named
-      JOIN mentions m ON m.reading = t.reading ${inContent('t', 'm')}
-      JOIN entities e ON e.reading = m.reading AND e.n = m.entity JOIN named g ON g.named = e.named`,
+    counted: 'statement',
+    columns: 't.statement, t.reading, t.speaker_named',
+    joins: `CROSS JOIN named f ON f.named = t.speaker_named CROSS JOIN contents c ON c.statement = t.statement AND c.part = 'content'
+      CROSS JOIN mentions m ON m.reading = t.reading AND m.start >= c.start AND m."end" <= c."end"
+      CROSS JOIN entities e ON e.reading = m.reading AND e.n = m.entity CROSS JOIN named g ON g.named = e.named`,
   },
   tells: {
     list: 'statements',
-    counted: 't.statement',
-    joins: `JOIN named f ON f.named = t.speaker_named JOIN json_each(t."to") j
-      JOIN entities e ON e.reading = t.reading AND e.n = j.value JOIN named g ON g.named = e.named`,
+    counted: 'statement',
+    columns: 't.statement, t.reading, t.speaker_named, t."to"',
+    joins: `CROSS JOIN named f ON f.named = t.speaker_named CROSS JOIN json_each(t."to") j
+      CROSS JOIN entities e ON e.reading = t.reading AND e.n = j.value CROSS JOIN named g ON g.named = e.named`,
   },
 } as const
 
@@ -45,11 +49,12 @@ const sources = {
  * @returns pairs, most first; nobody is paired with a bearer of the same name
  */
 export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pair[] {
-  const { list, counted, joins } = sources[kind]
+  const { list, counted, columns, joins } = sources[kind]
   const parts = conditionsOf(list, filter)
   // names that differ in capitals alone are one, as they are to a search
-  const sql = `SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT ${counted}) AS count FROM ${list} t ${joins}
-    WHERE ${parts.map(({ text }) => text).join(' AND ')} AND f.name <> g.name COLLATE NOCASE
+  const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${parts.map(({ text }) => text).join(' AND ')})
+    SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count FROM found t ${joins}
+    WHERE f.name <> g.name COLLATE NOCASE
     GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
   return oneSpelling(db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as Pair[])
 }

@@ -12,7 +12,7 @@ const WIDEST = 960
 const NARROWEST = 240
 const HEIGHT = 320
 const LEFT = 56
-/** A label nearer to the edge than this is written away from it. */
+/** A label nearer to the right edge than this ends at its column. */
 const EDGE = 44
 
 interface BarsPictureProps {
@@ -83,7 +83,7 @@ export function BarsPicture({ data, unit, share, title, addressOf }: BarsPicture
 
 const nameOf: Readonly<Record<Unit, string>> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
 
-const anchorOf = (x: number, width: number) => (x < EDGE - LEFT + 20 ? 'start' : x > width - EDGE ? 'end' : 'middle')
+const anchorOf = (x: number, width: number) => (x > width - EDGE ? 'end' : 'middle')
 
 function follow(address: string | undefined): void {
   if (address) navigate(address)

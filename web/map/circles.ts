@@ -14,7 +14,8 @@ export interface Circle {
   slices: { index: number; count: number; path: string }[]
 }
 
-const LARGEST = 30
+/** The largest radius, as a part of the map's width. */
+const LARGEST = 1 / 32
 const SMALLEST = 3
 
 /**
@@ -33,7 +34,7 @@ export function layOutCircles(
   return points.flatMap(({ same, count }) => {
     const point = projection([same[0].lon as number, same[0].lat as number])
     if (!point || point[0] < 0 || point[1] < 0 || point[0] > width || point[1] > height) return []
-    const radius = Math.max(SMALLEST, LARGEST * Math.sqrt(count / most))
+    const radius = Math.max(SMALLEST, LARGEST * width * Math.sqrt(count / most))
     return [{ x: point[0], y: point[1], radius, count, places: same, slices: slicesOf(same, radius) }]
   })
 }
