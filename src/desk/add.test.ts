@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -43,6 +43,7 @@ beforeAll(async () => {
     ...['--outDir', join(folder, 'dist'), '--sourceMap', 'false', '--declaration', 'false'],
   ])
   expect(built.status, built.stdout.toString()).toBe(0)
+  symlinkSync(join(root, 'codebook'), join(folder, 'codebook'))
   child = join(folder, 'dist/desk/addChild.fixture.js')
   const made = Array.from({ length: COUNT }, (_, n) => madeUp(n))
   const reader = await openReader()
