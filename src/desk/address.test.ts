@@ -19,6 +19,13 @@ test.each([
   ['least=much', /least/],
   ['status=perhaps', /status/],
   ['since=yesterday', /since/],
+  ['least=', /least/],
+  ['__proto__=1', /no parameter '__proto__'/],
+  ['not.__proto__=1', /no parameter 'not.__proto__'/],
+  ['constructor=1', /no parameter 'constructor'/],
+  ['copies=perhaps', /copies/],
+  ['descending=yes', /descending/],
+  ['since=2025-01-01&since=2025-02-01', /since is given 2 times/],
   ['not.words=a', /no parameter 'not\.words'/],
 ])('?%s says what is wrong', (text, message) => {
   expect(() => paramsToQuery('events', new URLSearchParams(text))).toThrow(AddressError)

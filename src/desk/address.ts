@@ -8,7 +8,7 @@ import { type Filter, filterSchema, type List, type Query, querySchema } from '.
 type Shape = { readonly [field: string]: { safeParse(value: unknown): { success: boolean } } }
 const fields = filterSchema.shape as unknown as Shape
 const notFields = filterSchema.shape.not.unwrap().shape as unknown as Shape
-const isList = (field: string) => field in notFields
+const isList = (field: string) => Object.hasOwn(notFields, field)
 const numbers = new Set(['least', 'most'])
 
 /** The parameters of a query, in a fixed order, so that the same query has the same address. */
@@ -55,13 +55,15 @@ export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, 
   const rest: { [field: string]: unknown } = {}
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name)
+    if (!lenient && values.length > 1 && !isList(name.replace(/^not\./, '')))
+      throw new AddressError(`${name} is given ${values.length} times and takes one value`)
     const field = name.replace(/^not\./, '')
     if (name !== field && isList(field)) not[field] = values
     else if (isList(name)) filter[name] = values
-    else if (name in fields && name !== 'not') filter[name] = typed(name, values[0])
+    else if (Object.hasOwn(fields, name) && name !== 'not') filter[name] = typed(name, values[0])
     else if (name === 'sort' || name === 'after') rest[name] = values[0]
-    else if (name === 'limit') rest[name] = Number(values[0])
-    else if (name === 'descending') rest[name] = values[0] !== 'false'
+    else if (name === 'limit') rest[name] = numberOf(values[0])
+    else if (name === 'descending') rest[name] = truth(values[0])
     else if (!lenient && name !== 'token') throw new AddressError(`there is no parameter '${name}'`)
   }
   if (Object.keys(not).length > 0) filter['not'] = not
@@ -74,8 +76,18 @@ export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, 
 }
 
 function typed(name: string, value: string): unknown {
-  if (numbers.has(name)) return Number(value)
-  return name === 'copies' ? value !== 'false' : value
+  if (numbers.has(name)) return numberOf(value)
+  return name === 'copies' ? truth(value) : value
+}
+
+/** Nothing is no number, though `Number` takes it for 0. */
+function numberOf(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text)
+}
+
+/** What is neither true nor false stays as it is: the schema says what is wrong. */
+function truth(value: string): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value
 }
 
 /**
@@ -85,6 +97,6 @@ function typed(name: string, value: string): unknown {
  */
 export function wholeNumber(name: string, value: string | undefined, otherwise: number): number {
   const number = value === undefined ? otherwise : Number(value)
-  if (Number.isInteger(number) && number >= 1) return number
+  if (Number.isSafeInteger(number) && number >= 1) return number
   throw new AddressError(`${name} takes a whole number from 1 on, not '${value}'`)
 }

@@ -16,7 +16,7 @@ export const decidedStates = ['right', 'wrong', 'mended', 'none'] as const
 
 const some = z.array(z.string().min(1)).min(1)
 const country = z.array(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as KES')).min(1)
-const moment = z.string().refine(isPublished, 'an ISO 8601 date, such as 2024-10-03')
+const moment = z.string().refine(isPublished, 'an ISO 8601 date, such as 2024-10-03').meta({ format: 'date' })
 const share = z.number().min(0).max(1)
 
 /** The fields that `not` takes as well. */

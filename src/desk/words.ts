@@ -9,7 +9,8 @@ export function matchOf(typed: string): string | undefined {
   const unwanted: string[] = []
   for (const [, minus, phrase, word] of typed.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
     const star = word?.endsWith('*') ? '*' : ''
-    const term = (phrase ?? word).replaceAll('*', ' ').trim()
+    // FTS5 ends its text with a NUL
+    const term = (phrase ?? word).replace(/[*\0]/g, ' ').trim()
     if (!/[\p{L}\p{N}]/u.test(term)) continue
     ;(minus ? unwanted : wanted).push(`"${term}"${star}`)
   }

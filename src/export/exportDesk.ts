@@ -1,4 +1,4 @@
-import type { Filter, List } from '../desk/filter.ts'
+import type { Filter, List, Sort } from '../desk/filter.ts'
 import type { EventRow, RowOf, StatementRow } from '../desk/rows.ts'
 import type { Desk } from '../desk/types.ts'
 import { Failure } from '../report/failure.ts'
@@ -11,6 +11,13 @@ export interface Wanted {
   list: Exported
   format: FormatName
   filter?: Filter
+  /** of the formats that are made from rows; the others go report by report, in the order in which they were added */
+  sort?: Sort
+  descending?: boolean
+  /** most rows, of the same formats */
+  limit?: number
+  /** rows that people decided are wrong too, and whatever else a format leaves out by itself: just what `find` lists; of the same formats */
+  everything?: boolean
 }
 
 /** What reading a desk takes of it. */
@@ -41,7 +48,7 @@ export function formatOf(list: string, name: string): Format {
 export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Iterable<string | Uint8Array> {
   const { list, filter = {} } = wanted
   const format = formatOf(list, wanted.format)
-  if (format.takes === 'rows') return format.write(list as List, rowsFromDesk(desk, list as List, filter, format.only))
+  if (format.takes === 'rows') return format.write(list as List, rowsFromDesk(desk, wanted, format.only))
   if (format.takes === 'records') return format.write(selectionsOf(desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
   if (format.takes === 'trees') throw new TypeError(`${wanted.format} needs tools.parse; openReader() gives it`)
@@ -69,8 +76,10 @@ function withOnly(filter: Filter, { not = {}, ...only }: Filter): Filter {
   return { ...filter, ...open(only), ...(Object.keys(without).length > 0 && { not: without }) }
 }
 
-function rowsFromDesk<L extends List>(desk: ReadDesk, list: L, filter: Filter, only?: Filter): Iterable<RowOf[L]> {
-  return desk.all({ list, filter: narrowed(list, filter, only) })
+function rowsFromDesk<L extends List>(desk: ReadDesk, wanted: Wanted, only?: Filter): Iterable<RowOf[L]> {
+  const { list, filter = {}, sort, descending, limit, everything } = wanted
+  const rows = everything ? filter : narrowed(list, filter, only)
+  return desk.all({ list: list as L, filter: rows, sort, descending, limit })
 }
 
 /** What the formats that are made from records get: one report after another. */

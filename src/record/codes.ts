@@ -79,6 +79,14 @@ export const errorCodes = {
   'mend-unfit': 'What a row is to be mended with does not fit it.',
   'report-missing': 'The desk holds no such report.',
   'port-taken': 'Another program listens at the port that the server was to have.',
+  'not-found': 'The server has nothing at this address.',
+  'method-not-allowed': 'What stands at this address does not take this method.',
+  'host-unknown': 'The server does not answer to the name that it was called by.',
+  'token-missing': 'The server answers only those who know its token.',
+  'body-too-large': "A request's body is larger than the server takes.",
+  'read-too-long': 'A report took longer to read than a server allows.',
+  'server-busy': 'Too many reports wait to be read by the server.',
+  'server-failed': 'The server broke on a request: a fault of onrecord, worth a report to its authors.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
 

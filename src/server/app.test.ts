@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { exampleDesk } from '../desk/fixture.ts'
-import { openReader } from '../open.ts'
-import { createApp } from './app.ts'
+import { readCsv } from '../export/readCsv.ts'
+import { askExamples } from './fixture.ts'
 
-const desk = await exampleDesk()
-const reader = openReader()
-const app = createApp({ desk, reader: () => reader })
-const get = (path: string, headers: { [name: string]: string } = {}) =>
-  app.request(`http://localhost${path}`, { headers })
-const post = (path: string, body: unknown, type = 'application/json') =>
-  app.request(`http://localhost${path}`, {
-    method: 'POST',
-    headers: { 'content-type': type },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
+const { desk, app, get, post } = await askExamples()
 
 test.each(['statements', 'events', 'reports', 'entities'] as const)(
   '%s: a page, all pages, the count and the CSV agree',
@@ -36,6 +24,56 @@ test.each(['statements', 'events', 'reports', 'entities'] as const)(
   },
 )
 
+test.each(['statements', 'events', 'reports', 'entities'] as const)(
+  '%s.csv has the order of the list',
+  async (list) => {
+    for (const order of [
+      '',
+      'sort=added&descending=true',
+      'sort=name',
+      'sort=confidence',
+      'sort=type&descending=true',
+    ]) {
+      const answer = await get(`/api/${list}?limit=1000&${order}`)
+      if (answer.status === 400) continue
+      const { rows } = await answer.json()
+      const keys = rows.map(({ key }: { key: string }) => key)
+      const csv = [...readCsv(list, [await (await get(`/api/${list}.csv?${order}`)).text()])]
+      expect(csv.map(({ key }) => key)).toEqual(keys)
+      const lines = (await (await get(`/api/${list}.jsonl?limit=3&${order}`)).text()).trim().split('\n')
+      expect(lines.map((line) => JSON.parse(line).key)).toEqual(keys.slice(0, 3))
+    }
+  },
+)
+
+test.each([
+  'facets/events?fields=type',
+  'series?list=events',
+  'pairs?most=3',
+  'places?',
+  'decisions?',
+  'statements?limit=2',
+])('/api/%s: .json says the same', async (path) => {
+  const plain = await get(`/api/${path}`)
+  const named = await get(`/api/${path.replace('?', '.json?')}`)
+  expect([named.status, await named.text()]).toEqual([200, await plain.text()])
+})
+
+test('facets as CSV', async () => {
+  const { type } = await (await get('/api/facets/events?fields=type,status')).json()
+  const csv = (await (await get('/api/facets/events.csv?fields=type,status')).text()).split('\r\n')
+  expect(csv.slice(0, 2)).toEqual(['field,value,count', `type,${type[0].value},${type[0].count}`])
+})
+
+test('a method that a path does not take is told which it takes', async () => {
+  const allow = async (path: string) => (await app.request(path, { method: 'DELETE' })).headers.get('allow')
+  expect(await allow('/api/decisions')).toBe('GET, HEAD, POST')
+  expect(await allow('/api/reports/flood/record')).toBe('GET, HEAD')
+  expect(await allow('/api/read')).toBe('POST')
+  expect(await allow('/')).toBe('GET, HEAD')
+  expect(await allow('/api/nothing')).toBeNull()
+})
+
 test('filters narrow, and are said back in words', async () => {
   const page = await (await get('/api/statements?speaker=Jonas+Reth&not.act=deny')).json()
   expect(page.says).toBe('statements by Jonas Reth not with the act deny')
@@ -55,6 +93,9 @@ test('a report, its record, and one that is not there', async () => {
   expect(await (await get('/api/reports/border-clash')).json()).toMatchObject({ id: 'border-clash', state: 'read' })
   const record = await get('/api/reports/border-clash/record')
   expect(await record.text()).toBe(JSON.stringify(desk.record('border-clash')))
+  const text = await get('/api/reports/border-clash/text')
+  expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  expect(await text.text()).toBe(desk.record('border-clash')?.report.text)
   const missing = await get('/api/reports/nothing/record')
   expect([missing.status, await missing.json()]).toMatchObject([404, { error: { code: 'report-missing' } }])
 })
@@ -82,6 +123,8 @@ test('decisions: taken down once however often they are sent; all or none; undon
   }
   for (let i = 0; i < 2; i++) expect((await post('/api/decisions', { decisions: [decision] })).status).toBe(200)
   expect(await (await get('/api/decisions?report=flood')).json()).toEqual([decision])
+  const csv = await (await get('/api/decisions.csv?report=flood')).text()
+  expect(csv).toContain(`d-1,${row.key},mended,Ana,2025-03-20T09:00:00Z,,"{""act"":""deny""}"`)
   const shown = async () => (await (await get(`/api/statements?id=${row.id}`)).json()).rows[0]
   expect(await shown()).toMatchObject({ act: 'deny', decided: { verdict: 'mended', by: 'Ana' } })
   expect(desk.record('flood')?.statements.find(({ id }) => id === row.id)?.act).toBe(row.act)
@@ -123,49 +166,39 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   ['a form', () => post('/api/decisions', 'decisions=1', 'application/x-www-form-urlencoded'), 415, 'bad-argument'],
   ['what is no report', () => post('/api/read', { id: 'x', text: 'Rain.', published: 'soon' }), 400, 'line-not-report'],
   ['a body that is too large', () => post('/api/read', { id: 'x', text: 'a'.repeat(9 << 20) }), 413, 'body-too-large'],
+  ['a text of no report', () => get('/api/reports/none/text'), 404, 'report-missing'],
+  ['a parameter given twice', () => get('/api/events?since=2025-01-01&since=2025-02-01'), 400, 'bad-argument'],
+  ['an order that is none', () => get('/api/events.csv?descending=perhaps'), 400, 'bad-argument'],
+  ['a CSV in an order that the list does not have', () => get('/api/entities.csv?sort=outlet'), 400, 'bad-argument'],
+  ['a download from the middle', () => get('/api/events.csv?after=xyz'), 400, 'bad-argument'],
+  ['a limit on what goes report by report', () => get('/api/export/brat/reports?limit=1'), 400, 'bad-argument'],
+  ['more than numbers can say', () => get('/api/facets/events?fields=type&most=1e300'), 400, 'bad-argument'],
+  ['a limit that is no number', () => get('/api/events?limit=many'), 400, 'bad-argument'],
   [
-    'another name',
-    () => app.request('http://evil.example/api/events', { headers: { host: 'evil.example' } }),
-    421,
-    'host-unknown',
+    'a method that a list does not take',
+    () => app.request('/api/events', { method: 'DELETE' }),
+    405,
+    'method-not-allowed',
+  ],
+  ['a preflight', () => app.request('/api/decisions', { method: 'OPTIONS' }), 405, 'method-not-allowed'],
+  [
+    'a method that the page does not take',
+    () => app.request('/timeline', { method: 'PUT' }),
+    405,
+    'method-not-allowed',
   ],
 ])('%s is refused', async (_, ask, status, code) => {
   const answer = await ask()
   expect([answer.status, (await answer.json()).error.code]).toEqual([status, code])
 })
 
-test('every answer has the headers that keep a browser from being misused', async () => {
-  const { headers } = await get('/api/status')
-  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-  expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
-  expect(headers.get('x-content-type-options')).toBe('nosniff')
-})
-
-test('with a token, nothing is answered without it', async () => {
-  const guarded = createApp({ desk, reader: () => reader }, { token: 'secret' })
-  expect((await guarded.request('http://localhost/api/status')).status).toBe(401)
-  expect((await guarded.request('http://localhost/api/status?token=wrong')).status).toBe(401)
-  const opened = await guarded.request('http://localhost/api/status?token=secret')
-  expect(opened.status).toBe(200)
-  const cookie = opened.headers.get('set-cookie') as string
-  expect(cookie).toMatch(/HttpOnly.*SameSite=Strict/)
-  const later = await guarded.request('http://localhost/api/status', { headers: { cookie: cookie.split(';')[0] } })
-  expect(later.status).toBe(200)
-})
-
-test.each([
-  '/../package.json',
-  '/%2e%2e/package.json',
-  '/reader/models/../package.json',
-  '/reader/models/..%2f..%2fpackage.json',
-])('%s gives nothing outside the page', async (path) => {
-  expect(await (await get(path)).text()).not.toContain('"devDependencies"')
-})
-
-test('docs/api.md names every route, and the description lists it', async () => {
-  const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
-  const { openapi, paths } = await (await get('/api/openapi.json')).json()
-  expect(openapi).toMatch(/^3\.1/)
-  expect(Object.keys(paths).length).toBeGreaterThan(15)
-  for (const path of Object.keys(paths)) expect(page).toContain(`\`${path.replace(/\.json$/, '')}`)
+test('a row that is wrong stays in the list and its CSV, and leaves exports', async () => {
+  const { desk, get } = await askExamples()
+  const [{ key }] = desk.find({ list: 'events', filter: {}, limit: 1 }).rows
+  desk.decide([{ key, verdict: 'wrong', by: 'Ana', at: '2025-03-20T09:00:00Z' }])
+  const text = async (path: string) => (await get(path)).text()
+  expect(await text('/api/events.csv')).toContain(key)
+  expect(await text('/api/events.jsonl')).toContain(key)
+  expect(await text('/api/events?limit=1')).toContain(key)
+  expect(await text('/api/export/csv/events')).not.toContain(key)
 })

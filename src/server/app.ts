@@ -1,11 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { AddressError } from '../desk/address.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import type { OpenedReader } from '../read.ts'
+import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../report/failure.ts'
 import { version } from '../version.ts'
 import { assets } from './assets.ts'
+import type { Reading } from './reading.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -17,8 +21,10 @@ import { bounded, type Guarding, guard } from './security.ts'
 /** What the server serves from. */
 export interface Served {
   desk: OpenedDesk
-  /** opened when it is first needed: reading here is rare */
-  reader(): Promise<OpenedReader>
+  /** opened when it is first needed, for the formats that hold trees */
+  reader(): Promise<Pick<OpenedReader, 'parse'>>
+  /** a report's record as JSON; given up when nobody waits for it any more */
+  read: Reading['read']
 }
 
 export interface AppOptions extends Guarding {
@@ -45,6 +51,12 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   })
   app.use(guard(options))
   app.use('/api/*', bounded)
+  app.use('/api/*', async (c, next) => {
+    // what a desk holds is not left behind in browsers
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
   for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes])
     routes(app, served)
   app.doc31('/api/openapi.json', {
@@ -55,10 +67,14 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
       description: 'Who said what, who did what to whom, when, where, and on whose word.',
     },
   })
-  app.all('/api/*', (c) =>
-    c.json(errorOf('not-found', `there is no ${c.req.path}; /api/openapi.json lists what there is`), 404),
-  )
+  const allowed = allowedOf(app)
+  app.all('/api/*', (c) => {
+    const methods = allowed(c.req.path)
+    if (methods.length > 0) return notAllowed(c, methods)
+    return c.json(errorOf('not-found', `there is no ${c.req.path}; /api/openapi.json lists what there is`), 404)
+  })
   app.get('*', assets)
+  app.all('*', (c) => notAllowed(c, ['GET', 'HEAD']))
   app.onError((error, c) => {
     if (error instanceof AddressError || error instanceof RangeError)
       return c.json(errorOf('bad-argument', error.message), 400)
@@ -73,18 +89,40 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   return app
 }
 
-const STATUS: { [code: string]: 404 | 409 | 503 } = {
+const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'row-unknown': 404,
   'report-missing': 404,
   'desk-busy': 503,
   'desk-readonly': 409,
+  'read-too-long': 422,
+  'server-busy': 503,
+  'reader-failed': 500,
 }
 
 /** What every refusal looks like. */
-export function errorOf(code: string, message: string) {
+export function errorOf(code: ErrorCode, message: string) {
   return { error: { code, message } }
 }
 
 function wrong({ issues: [issue] }: { issues: { path: PropertyKey[]; message: string }[] }) {
   return errorOf('bad-argument', `${issue.path.join('.')}: ${issue.message}`)
+}
+
+/** The methods that a path of the API takes: none where there is no such path. */
+function allowedOf(app: OpenAPIHono): (path: string) => string[] {
+  const routes = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+    .map(({ method, path }) => ({
+      method,
+      path: new RegExp(`^${path.replace(/:\w+/g, '[^/]+').replace('.', '\\.')}$`),
+    }))
+  return (asked) => {
+    const methods = new Set(routes.filter(({ path }) => path.test(asked)).map(({ method }) => method))
+    return [...methods].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  }
+}
+
+function notAllowed(c: Context, methods: readonly string[]) {
+  c.header('allow', methods.join(', '))
+  return c.json(errorOf('method-not-allowed', `${c.req.path} takes ${methods.join(', ')}, not ${c.req.method}`), 405)
 }

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { exampleDesk } from '../desk/fixture.ts'
 import { csvText } from '../export/csv.ts'
 import { type PictureTable, pairsTable, placesTable, seriesTable } from '../export/pictureTables.ts'
 import { csvCells } from '../export/readCsv.ts'
-import { createApp } from './app.ts'
+import { askExamples } from './fixture.ts'
 
-const desk = await exampleDesk()
-const app = createApp({ desk, reader: () => Promise.reject(new Error('nothing is read here')) })
+const { get } = await askExamples()
 const cellsOf = (csv: string) => [...csvCells([csv])].map((cells) => cells.map(csvText))
-const get = (path: string) => app.request(`http://localhost${path}`)
 
 test.each<[string, string, (answer: never) => PictureTable]>([
   ['series', 'list=events&unit=week&by=status', (answer) => seriesTable(answer)],

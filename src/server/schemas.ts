@@ -18,21 +18,50 @@ const again = z.union([z.string(), z.array(z.string())]).optional()
 type Again = typeof again
 type Shape = { [field: string]: z.ZodType }
 
+/** A parameter as the filter's schema has it: what is sent is text, which `paramsToQuery` checks against the same schema. */
+function paramOf(schema: z.ZodType): Again {
+  const { $schema, ...described } = z.toJSONSchema(schema)
+  return again.openapi(described as object)
+}
+
+const paramsOf = (shape: unknown, before = '') =>
+  Object.entries(shape as Shape)
+    .filter(([field]) => field !== 'not')
+    .map(([field, schema]) => [`${before}${field}`, paramOf(schema)])
+
 /** The parameters of every list: the filter's fields, and for those that take several values the same after `not.`. */
 export const filterParams: z.ZodObject<{ words: Again }> = z.object(
-  Object.fromEntries([
-    ...Object.keys(filterSchema.shape as unknown as Shape)
-      .filter((field) => field !== 'not')
-      .map((field) => [field, again]),
-    ...Object.keys(filterSchema.shape.not.unwrap().shape as unknown as Shape).map((field) => [`not.${field}`, again]),
-  ]) as { words: Again },
+  Object.fromEntries([...paramsOf(filterSchema.shape), ...paramsOf(filterSchema.shape.not.unwrap().shape, 'not.')]) as {
+    words: Again
+  },
 )
 
+/** A whole number from 1 on, sent as text. */
+export const numberParam = (description: string) =>
+  z.string().optional().openapi({ type: 'integer', minimum: 1, description })
+
+/** True or false, sent as text. */
+export const trueParam = (description: string) =>
+  z.enum(['true', 'false']).optional().openapi({ type: 'boolean', enum: undefined, description })
+
+export const orderParams = {
+  sort: z
+    .enum(sorts)
+    .optional()
+    .openapi({ description: 'not every list has every order; the answer says which it has' }),
+  descending: trueParam('the other way round'),
+}
+
 export const listParams = filterParams.extend({
-  sort: z.enum(sorts).optional(),
-  descending: z.enum(['true', 'false']).optional(),
-  after: z.string().optional(),
-  limit: z.string().optional(),
+  ...orderParams,
+  after: z.string().optional().openapi({ description: 'the `next` of the page before' }),
+  limit: numberParam('rows a page: 50 where it is left out, at most 1,000'),
+})
+
+/** What a download of rows takes. */
+export const rowsParams = filterParams.extend({
+  ...orderParams,
+  limit: numberParam('most rows; all where it is left out'),
 })
 
 export const json = <S extends z.ZodType>(schema: S, description: string) => ({
@@ -40,8 +69,20 @@ export const json = <S extends z.ZodType>(schema: S, description: string) => ({
   content: { 'application/json': { schema } },
 })
 
+export const csvAnswer = { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }
+
 /** The refusals that every route may give. */
 export const refusals = {
   400: json(errorSchema, 'something in the request is not as it should be'),
+  401: json(errorSchema, 'the token is missing or wrong'),
   404: json(errorSchema, 'there is no such thing'),
+  421: json(errorSchema, 'the server does not answer to this name'),
+} as const
+
+/** Those of a request with a body. */
+export const bodyRefusals = {
+  ...refusals,
+  413: json(errorSchema, 'the body is too large'),
+  415: json(errorSchema, 'the body is no JSON'),
+  503: json(errorSchema, 'another program is writing, or too much is asked at once; ask again'),
 } as const

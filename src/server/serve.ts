@@ -4,11 +4,15 @@ import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
 import { Failure } from '../report/failure.ts'
 import { type AppOptions, createApp } from './app.ts'
+import { isLoopback } from './hosts.ts'
+import { openReading } from './reading.ts'
 
 export interface ServeOptions extends AppOptions {
   host?: string
   /** 0 for any that is free */
   port?: number
+  /** in milliseconds: how long a request's head, and all of it, may take to come, and how long a connection may lie idle */
+  bounds?: typeof BOUNDS
 }
 
 /** A server that listens. */
@@ -21,20 +25,40 @@ export interface Serving {
 /** How long answers under way may take to end, in milliseconds. */
 const PATIENCE = 5000
 
+/** How long a request's head, and all of it, may take to come, and how long a connection may lie idle, in milliseconds. */
+const BOUNDS = { head: 10_000, request: 30_000, idle: 120_000 }
+
 /**
  * Serves a desk: the API and the page.
  *
- * @throws Failure `port-taken` where another program listens there
+ * @throws Failure `port-taken` where another program listens there, `token-missing` where others than this machine reach it and there is no token
  */
 export async function serveDesk(
   desk: OpenedDesk,
-  { host = '127.0.0.1', port = 0, ...options }: ServeOptions = {},
+  { host = '127.0.0.1', port = 0, bounds = BOUNDS, ...options }: ServeOptions = {},
 ): Promise<Serving> {
+  if (options.token === undefined ? !isLoopback(host) : options.token === '')
+    throw new Failure('token-missing', `a server that others can reach, such as on ${host}, needs a token`)
+
   let opened: Promise<OpenedReader> | undefined
   const reader = () => (opened ??= openReader())
-  const app = createApp({ desk, reader }, options)
+  const reading = openReading()
+  const app = createApp({ desk, reader, read: reading.read }, { listens: host, ...options })
   const server = await new Promise<ServerType>((done, failed) => {
-    const listening = serve({ fetch: app.fetch, hostname: host, port }, () => done(listening))
+    const listening = serve(
+      {
+        fetch: app.fetch,
+        hostname: host,
+        port,
+        serverOptions: {
+          headersTimeout: bounds.head,
+          requestTimeout: bounds.request,
+          connectionsCheckingInterval: Math.ceil(bounds.head / 10),
+        },
+      },
+      () => done(listening),
+    )
+    listening.setTimeout(bounds.idle)
     listening.once('error', (error: NodeJS.ErrnoException) => {
       failed(
         new Failure(
@@ -54,7 +78,7 @@ export async function serveDesk(
         server.close(() => {
           clearTimeout(late)
           desk.close()
-          done()
+          void reading.close().then(done)
         })
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),

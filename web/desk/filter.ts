@@ -124,7 +124,7 @@ const ofList = ['sort', 'descending', 'after', 'limit']
 
 export function listOf(query: URLSearchParams): List {
   const list = query.get('list')
-  return list !== null && list in listNames ? (list as List) : 'statements'
+  return list !== null && Object.hasOwn(listNames, list) ? (list as List) : 'statements'
 }
 
 /** What the API is asked with: the address without what is the page's own. */

@@ -73,10 +73,10 @@ export default function SearchView({ address: { query } }: ViewProps) {
           />{' '}
           the other way round
         </label>
-        <a href={apiAddress(`/api/${list}.csv`, filter)} download>
+        <a href={apiAddress(`/api/${list}.csv`, params)} download>
           CSV
         </a>
-        <a href={apiAddress(`/api/export/jsonl/${list}`, filter)} download>
+        <a href={apiAddress(`/api/${list}.jsonl`, params)} download>
           JSON Lines
         </a>
       </div>

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { pino } from 'pino'
 import { openDesk } from '../../desk/open.ts'
 import { Failure } from '../../report/failure.ts'
+import { isLoopback } from '../../server/hosts.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
 import { writeOut } from '../output.ts'
@@ -43,13 +44,11 @@ export function serveCommand(): Command {
     .action(serve)
 }
 
-const own = new Set(['127.0.0.1', 'localhost', '::1'])
-
 async function serve({ desk: file, port, host, name, token, log }: ServeOptions): Promise<void> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Failure('bad-argument', `--port takes a number from 0 to 65535, not '${port}'`)
-  const secret = token ?? (own.has(host) ? undefined : randomBytes(24).toString('base64url'))
+  const secret = token ?? (isLoopback(host) ? undefined : randomBytes(24).toString('base64url'))
   const logger = pino({ level: log, base: null }, pino.destination(2))
   const serving = await serveDesk(openDesk(file), {
     host,

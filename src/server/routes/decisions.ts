@@ -2,7 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Decision } from '../../desk/types.ts'
 import { isPublished } from '../../record/published.ts'
 import type { Served } from '../app.ts'
-import { json, refusals } from '../schemas.ts'
+import { csv } from '../csv.ts'
+import { bodyRefusals, csvAnswer, json, refusals } from '../schemas.ts'
 
 const decisionSchema = z
   .strictObject({
@@ -21,17 +22,31 @@ const decisionSchema = z
   })
   .openapi('Decision')
 
+const query = z.object({ report: z.string().optional(), key: z.string().optional() })
+const summary = 'Decisions, oldest first: of a report, of a row, or all'
+
 /** What people say of rows. */
 export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
+  for (const path of ['/api/decisions', '/api/decisions.json'])
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path,
+        summary,
+        request: { query },
+        responses: { 200: json(z.array(decisionSchema), 'decisions'), ...refusals },
+      }),
+      (c) => c.json(desk.decisions(c.req.valid('query')) as never, 200),
+    )
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/api/decisions',
-      summary: 'Decisions, oldest first: of a report, of a row, or all',
-      request: { query: z.object({ report: z.string().optional(), key: z.string().optional() }) },
-      responses: { 200: json(z.array(decisionSchema), 'decisions'), ...refusals },
+      path: '/api/decisions.csv',
+      summary: `${summary}, as CSV`,
+      request: { query },
+      responses: { 200: csvAnswer, ...refusals },
     }),
-    (c) => c.json(desk.decisions(c.req.valid('query')) as never, 200),
+    (c) => csv(c, 'decisions', decisionsTable(desk.decisions(c.req.valid('query')))),
   )
   app.openapi(
     createRoute({
@@ -44,7 +59,7 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
           content: { 'application/json': { schema: z.object({ decisions: z.array(decisionSchema).max(1000) }) } },
         },
       },
-      responses: { 200: json(z.object({ taken: z.int() }), 'how many were taken down'), ...refusals },
+      responses: { 200: json(z.object({ taken: z.int() }), 'how many were taken down'), ...bodyRefusals },
     }),
     (c) => {
       const { decisions } = c.req.valid('json')
@@ -52,4 +67,13 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
       return c.json({ taken: decisions.length }, 200)
     },
   )
+}
+
+const COLUMNS = ['id', 'key', 'verdict', 'by', 'at', 'why', 'mend'] as const
+
+/** A row a decision; what was mended stands as JSON. */
+function decisionsTable(decisions: readonly Decision[]) {
+  const cell = (value: unknown) =>
+    value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+  return { head: [...COLUMNS], rows: decisions.map((decision) => COLUMNS.map((column) => cell(decision[column]))) }
 }

@@ -2,53 +2,83 @@ import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { paramsToQuery } from '../../desk/address.ts'
-import { type List, lists } from '../../desk/filter.ts'
-import { exportDesk, formatOf } from '../../export/exportDesk.ts'
+import { type List, lists, type Query } from '../../desk/filter.ts'
+import { exportDesk, formatOf, type Wanted } from '../../export/exportDesk.ts'
 import type { Exported } from '../../export/format.ts'
-import type { FormatName } from '../../export/index.ts'
+import { type FormatName, formats } from '../../export/formats.ts'
+import { Failure } from '../../report/failure.ts'
 import type { Served } from '../app.ts'
-import { filterParams, refusals } from '../schemas.ts'
+import { csvAnswer, refusals, rowsParams } from '../schemas.ts'
+
+const jsonlAnswer = { description: 'an object a line', content: { 'application/jsonl': { schema: z.string() } } }
 
 /** Downloads of everything that a filter finds, in every format that exports have; made as they are sent. */
 export function exportRoutes(app: OpenAPIHono, served: Served): void {
   for (const list of lists)
-    app.openapi(
-      createRoute({
-        method: 'get',
-        path: `/api/${list}.csv`,
-        summary: `All ${list} under a filter, as CSV`,
-        request: { query: filterParams },
-        responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
-      }),
-      (c) => download(c, served, list, 'csv') as never,
-    )
+    for (const [format, answer] of [
+      ['csv', csvAnswer],
+      ['jsonl', jsonlAnswer],
+    ] as const)
+      app.openapi(
+        createRoute({
+          method: 'get',
+          path: `/api/${list}.${format}`,
+          summary: `All ${list} that the list has under a filter, in its order, as ${answer.description}`,
+          request: { query: rowsParams },
+          responses: { 200: answer, ...refusals },
+        }),
+        (c) => download(c, served, { ...queryOf(c, list), list, format, everything: true }) as never,
+      )
   app.openapi(
     createRoute({
       method: 'get',
       path: '/api/export/{format}/{list}',
-      summary: 'Everything under a filter in a format of docs/formats.md',
-      request: { params: z.object({ format: z.string(), list: z.string() }), query: filterParams },
+      summary: 'Everything under a filter in a format of docs/formats.md, without what people decided is wrong',
+      request: {
+        params: z.object({
+          format: z.string().openapi({ enum: Object.keys(formats) }),
+          list: z.string().openapi({ enum: [...lists, 'records'] }),
+        }),
+        query: rowsParams,
+      },
       responses: { 200: { description: 'the file' }, ...refusals },
     }),
     (c) => {
       const { format, list } = c.req.valid('param')
-      return download(c, served, list as Exported, format) as never
+      const { takes } = formatOf(list, format)
+      const query = queryOf(c, (lists as readonly string[]).includes(list) ? (list as List) : 'reports')
+      if (takes !== 'rows' && query.limit !== undefined)
+        throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
+      return download(c, served, { ...query, list: list as Exported, format: format as FormatName }) as never
     },
   )
 }
 
-async function download(c: Context, { desk, reader }: Served, list: Exported, name: string): Promise<Response> {
-  const format = formatOf(list, name)
-  const listed = (lists as readonly string[]).includes(list) ? (list as List) : 'reports'
-  const { filter } = paramsToQuery(listed, new URL(c.req.url).searchParams)
+function queryOf(c: Context, list: List): Omit<Query, 'list' | 'after'> {
+  const { after, ...query } = paramsToQuery(list, new URL(c.req.url).searchParams)
+  if (after === undefined) return query
+  throw new Failure('bad-argument', 'a download begins with the first row and takes no after')
+}
+
+async function download(c: Context, { desk, reader }: Served, wanted: Wanted): Promise<Response> {
+  const { list } = wanted
+  const format = formatOf(list, wanted.format)
   const tools = format.takes === 'trees' ? { parse: (await reader()).parse } : undefined
-  const pieces = exportDesk(desk, { list, format: name as FormatName, filter }, tools)
+  const pieces = begun(gathered(exportDesk(desk, wanted, tools)))
   c.header('content-type', format.takes === 'folder' ? 'application/x-tar' : format.mediaType)
   c.header(
     'content-disposition',
     `attachment; filename="${list}.${format.takes === 'folder' ? 'tar' : format.extension}"`,
   )
-  return c.body(Readable.toWeb(Readable.from(gathered(pieces))) as ReadableStream)
+  return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream)
+}
+
+/** The same, with its first piece made at once: what is wrong with a request is known before an answer begins. */
+function begun<T>(pieces: Iterator<T>): Iterable<T> {
+  const first = pieces.next()
+  return (function* () {
+    for (let piece = first; !piece.done; piece = pieces.next()) yield piece.value
+  })()
 }
 
 /** Pieces of a good size: a row by itself is too small to send. */

@@ -1,12 +1,21 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { AddressError, paramsToQuery, wholeNumber } from '../../desk/address.ts'
-import { type Filter, filterSchema, lists } from '../../desk/filter.ts'
+import { type Filter, filterSchema, type List, lists } from '../../desk/filter.ts'
+import type { OpenedDesk } from '../../desk/open.ts'
 import { sayQuery } from '../../desk/say.ts'
+import type { Facets } from '../../desk/types.ts'
 import type { Served } from '../app.ts'
-import { filterParams, json, listParams, pageSchema, refusals } from '../schemas.ts'
+import { csv } from '../csv.ts'
+import { csvAnswer, filterParams, json, listParams, numberParam, pageSchema, refusals } from '../schemas.ts'
 
 /** Most rows that a page of a list holds; downloads have no limit. */
 const MOST = 1000
+
+const facetParams = filterParams.extend({
+  fields: z.string().openapi({ description: 'fields of the filter, with commas between them' }),
+  most: numberParam('values a field: 20 where it is left out'),
+})
 
 /** Lists, counts and facets. */
 export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
@@ -38,31 +47,43 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         return c.json({ count: desk.count(query), says: sayQuery(query) }, 200)
       },
     )
-    app.openapi(
-      createRoute({
-        method: 'get',
-        path: `/api/facets/${list}`,
-        summary: `How many ${list} have each value of a field, under a filter`,
-        request: { query: filterParams.extend({ fields: z.string(), most: z.string().optional() }) },
-        responses: {
-          200: json(
-            z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))),
-            'values and counts',
-          ),
-          ...refusals,
-        },
-      }),
-      (c) => {
-        const params = new URL(c.req.url).searchParams
-        const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
-        for (const field of fields)
-          if (!Object.hasOwn(filterSchema.shape, field)) throw new AddressError(`there is no field '${field}' to count`)
-        const most = wholeNumber('most', params.get('most') ?? undefined, 20)
-        params.delete('fields')
-        params.delete('most')
-        const query = paramsToQuery(list, params)
-        return c.json(desk.facets(query, fields as (keyof Filter)[], most), 200)
-      },
-    )
+    facetRoutes(app, desk, list)
   }
+}
+
+const facetsAnswer = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() })))
+
+function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
+  const answer = (c: Context): Facets => {
+    const params = new URL(c.req.url).searchParams
+    const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
+    for (const field of fields)
+      if (!Object.hasOwn(filterSchema.shape, field)) throw new AddressError(`there is no field '${field}' to count`)
+    const most = wholeNumber('most', params.get('most') ?? undefined, 20)
+    params.delete('fields')
+    params.delete('most')
+    return desk.facets(paramsToQuery(list, params), fields as (keyof Filter)[], most)
+  }
+  const route = <P extends string>(path: P) => ({
+    method: 'get' as const,
+    path,
+    summary: `How many ${list} have each value of a field, under a filter`,
+    request: { query: facetParams },
+  })
+  for (const path of [`/api/facets/${list}`, `/api/facets/${list}.json`])
+    app.openapi(
+      createRoute({ ...route(path), responses: { 200: json(facetsAnswer, 'values and counts'), ...refusals } }),
+      (c) => c.json(answer(c), 200),
+    )
+  app.openapi(createRoute({ ...route(`/api/facets/${list}.csv`), responses: { 200: csvAnswer, ...refusals } }), (c) =>
+    csv(c, `${list}-counts`, facetsTable(answer(c))),
+  )
+}
+
+/** A row a value; the field that it is of stands first. */
+function facetsTable(facets: Facets) {
+  const rows = Object.entries(facets).flatMap(([field, values]) =>
+    values.map(({ value, count }) => [field, value, count]),
+  )
+  return { head: ['field', 'value', 'count'], rows }
 }

@@ -6,20 +6,20 @@ import { pairKinds, pairList, pairsOf } from '../../desk/pairs.ts'
 import { placesOf } from '../../desk/places.ts'
 import { sayQuery } from '../../desk/say.ts'
 import { seriesOf, units } from '../../desk/series.ts'
-import { csvCell } from '../../export/csv.ts'
-import { type PictureTable, pairsTable, placesTable, seriesTable } from '../../export/pictureTables.ts'
+import { pairsTable, placesTable, seriesTable } from '../../export/pictureTables.ts'
 import type { Served } from '../app.ts'
-import { filterParams, json, refusals } from '../schemas.ts'
+import { csv } from '../csv.ts'
+import { csvAnswer, filterParams, json, numberParam, refusals, trueParam } from '../schemas.ts'
 
 const seriesParams = {
   list: z.enum(['statements', 'events']),
   unit: z.enum(units).optional(),
   by: z.string().optional(),
-  most: z.string().optional(),
+  most: numberParam('how many are told apart at most'),
 }
-const pairsParams = { pairs: z.enum(pairKinds).optional(), most: z.string().optional() }
-const placesParams = { by: z.string().optional(), most: z.string().optional() }
-const share = z.enum(['true', 'false']).optional()
+const pairsParams = { pairs: z.enum(pairKinds).optional(), most: numberParam('how many are told apart at most') }
+const placesParams = { by: z.string().optional(), most: numberParam('how many are told apart at most') }
+const share = trueParam('shares of each span instead of counts')
 
 const counted = z.array(z.object({ value: z.string(), count: z.int() }))
 const seriesAnswer = z.object({
@@ -66,9 +66,8 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
   }
   const summary = 'Counts over time under a filter, told apart by a field'
   const request = { query: filterParams.extend(seriesParams) }
-  app.openapi(described('/api/series', summary, request, seriesAnswer), (c) =>
-    c.json(answer(c, c.req.valid('query')), 200),
-  )
+  for (const path of ['/api/series', '/api/series.json'])
+    app.openapi(described(path, summary, request, seriesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
   app.openapi(asCsv('/api/series.csv', summary, { query: request.query.extend({ share }) }), (c) => {
     const asked = c.req.valid('query')
     return csv(c, `${asked.list}-over-time`, seriesTable(answer(c, asked), asked.share === 'true'))
@@ -83,9 +82,8 @@ function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
   const summary =
     'Who acts on whom, under a filter of events; who speaks of whom or who tells whom, under a filter of statements'
   const request = { query: filterParams.extend(pairsParams) }
-  app.openapi(described('/api/pairs', summary, request, pairsAnswer), (c) =>
-    c.json(answer(c, c.req.valid('query')), 200),
-  )
+  for (const path of ['/api/pairs', '/api/pairs.json'])
+    app.openapi(described(path, summary, request, pairsAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
   app.openapi(asCsv('/api/pairs.csv', summary, request), (c) =>
     csv(c, 'pairs', pairsTable(answer(c, c.req.valid('query')).pairs)),
   )
@@ -98,9 +96,8 @@ function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
   }
   const summary = 'Events by place under a filter, told apart by a field; those without a place are counted'
   const request = { query: filterParams.extend(placesParams) }
-  app.openapi(described('/api/places', summary, request, placesAnswer), (c) =>
-    c.json(answer(c, c.req.valid('query')), 200),
-  )
+  for (const path of ['/api/places', '/api/places.json'])
+    app.openapi(described(path, summary, request, placesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
   app.openapi(asCsv('/api/places.csv', summary, request), (c) =>
     csv(c, 'places', placesTable(answer(c, c.req.valid('query')))),
   )
@@ -120,7 +117,7 @@ const asCsv = <P extends string, R extends { query: z.ZodObject }>(path: P, summ
     path,
     summary: `${summary}, as CSV`,
     request,
-    responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
+    responses: { 200: csvAnswer, ...refusals },
   })
 
 /** The filter that an address holds besides a picture's own parameters. */
@@ -128,15 +125,4 @@ function queryOf<L extends List>(c: Context, list: L, own: { [name: string]: unk
   const { searchParams } = new URL(c.req.url)
   for (const name of [...Object.keys(own), 'share']) searchParams.delete(name)
   return paramsToQuery(list, searchParams)
-}
-
-function csv(c: Context, name: string, { head, rows }: PictureTable) {
-  c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', `attachment; filename="${name}.csv"`)
-  return c.body(
-    [head, ...rows]
-      .map((row) => `${row.map((cell) => (typeof cell === 'number' ? cell : csvCell(cell))).join(',')}\r\n`)
-      .join(''),
-    200,
-  ) as never
 }

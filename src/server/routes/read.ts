@@ -2,23 +2,26 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { checkReport } from '../../read.ts'
 import { Failure } from '../../report/failure.ts'
 import type { Served } from '../app.ts'
-import { json, refusals } from '../schemas.ts'
+import { bodyRefusals, json } from '../schemas.ts'
 
 const reportSchema = z
   .looseObject({ id: z.string().min(1), text: z.string(), published: z.string().optional() })
   .openapi('Report')
 
 /** Reads a report that is not kept. */
-export function readRoutes(app: OpenAPIHono, { reader }: Served): void {
+export function readRoutes(app: OpenAPIHono, { read }: Served): void {
   app.openapi(
     createRoute({
       method: 'post',
       path: '/api/read',
       summary: 'Reads a report and gives its record; nothing of it is kept',
       request: { body: { required: true, content: { 'application/json': { schema: reportSchema } } } },
-      responses: { 200: json(z.looseObject({ schema: z.literal('onrecord/1') }), 'the record'), ...refusals },
+      responses: { 200: json(z.looseObject({ schema: z.literal('onrecord/1') }), 'the record'), ...bodyRefusals },
     }),
-    async (c) => c.json((await reader()).read(reportOf(c.req.valid('json'))) as never, 200),
+    async (c) => {
+      const record = await read(reportOf(c.req.valid('json')), c.req.raw.signal)
+      return c.body(record, 200, { 'content-type': 'application/json' }) as never
+    },
   )
 }
 

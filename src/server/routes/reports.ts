@@ -19,7 +19,7 @@ export function reportRoutes(app: OpenAPIHono, { desk }: Served): void {
     (c) => {
       const { id } = c.req.valid('param')
       const [row] = desk.find({ list: 'reports', filter: { id: [id], copies: true }, limit: 1 }).rows
-      if (!row) throw missing(id)
+      if (!row) throw new Failure('report-missing', `the desk holds no report '${id}'`)
       return c.json(row as never, 200)
     },
   )
@@ -41,9 +41,24 @@ export function reportRoutes(app: OpenAPIHono, { desk }: Served): void {
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/api/reports/{id}/text',
+      summary: "A report's text, which the offsets of its record count in",
+      request: id,
+      responses: { 200: { description: 'the text', content: { 'text/plain': { schema: z.string() } } }, ...refusals },
+    }),
+    (c) => {
+      const { id } = c.req.valid('param')
+      const text = desk.db.prepare<[string], string>('SELECT text FROM reports WHERE id = ?').pluck().get(id)
+      if (text === undefined) throw new Failure('report-missing', `the desk holds no report '${id}'`)
+      return c.body(text, 200, { 'content-type': 'text/plain; charset=utf-8' }) as never
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/api/status',
       summary: 'What the desk holds, how it was read, what failed and why',
-      responses: { 200: json(z.looseObject({}), 'the status') },
+      responses: { 200: json(z.looseObject({}), 'the status'), ...refusals },
     }),
     (c) => c.json(statusOf(desk) as never, 200),
   )

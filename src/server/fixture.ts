@@ -1,0 +1,32 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { exampleDesk } from '../desk/fixture.ts'
+import type { OpenedDesk } from '../desk/open.ts'
+import { openReader } from '../open.ts'
+import { type AppOptions, createApp } from './app.ts'
+
+/** The server's application on a desk of the example reports, asked without a network. */
+export interface Asked {
+  desk: OpenedDesk
+  app: OpenAPIHono
+  get(path: string, headers?: { [name: string]: string }): Promise<Response>
+  post(path: string, body: unknown, type?: string): Promise<Response>
+}
+
+export async function askExamples(options: AppOptions = {}): Promise<Asked> {
+  const desk = await exampleDesk()
+  const reader = openReader()
+  const read = async (report: Parameters<Awaited<typeof reader>['read']>[0]) =>
+    JSON.stringify((await reader).read(report))
+  const app = createApp({ desk, reader: () => reader, read }, options)
+  return {
+    desk,
+    app,
+    get: async (path, headers = {}) => app.request(`http://localhost${path}`, { headers }),
+    post: async (path, body, type = 'application/json') =>
+      app.request(`http://localhost${path}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  }
+}

@@ -1,0 +1,62 @@
+import { Piscina } from 'piscina'
+import type { ReadAnswer, ReadTask } from '../desk/readWorker.ts'
+import type { ReportInput } from '../read.ts'
+import { Failure } from '../report/failure.ts'
+
+/** How long a report may be read, in milliseconds; how many may wait for their turn. */
+const LIMITS = { time: 60_000, queue: 16 }
+
+/** Reads reports beside the server, so that a long one keeps nobody waiting. */
+export interface Reading {
+  /**
+   * The record, as JSON.
+   *
+   * @param gone ends the reading when nobody waits for it any more
+   * @throws Failure `read-too-long`, `server-busy` or `reader-failed`
+   */
+  read(report: ReportInput, gone?: AbortSignal): Promise<string>
+  close(): Promise<void>
+}
+
+/** A thread that reads; it starts with the first report, and one that takes too long ends it. */
+export function openReading({ time, queue }: typeof LIMITS = LIMITS): Reading {
+  let pool: Piscina | undefined
+  let waiting = 0
+  return {
+    async read(report, gone) {
+      if (waiting > queue)
+        throw new Failure('server-busy', 'too many reports wait to be read here; ask again in a while')
+      pool ??= openPool()
+      const late = AbortSignal.timeout(time)
+      const signal = gone ? AbortSignal.any([gone, late]) : late
+      waiting++
+      try {
+        const [answer] = (await pool.run({ reports: [report] } satisfies ReadTask, { signal })) as ReadAnswer[]
+        if ('json' in answer) return answer.json
+        throw new Failure('reader-failed', answer.message)
+      } catch (error) {
+        throw late.aborted ? tooLong(time) : error
+      } finally {
+        waiting--
+      }
+    },
+    close: async () => pool?.destroy(),
+  }
+}
+
+function openPool(): Piscina {
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
+  return new Piscina({
+    filename: new URL(`../desk/readWorker${ending}`, import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+  })
+}
+
+function tooLong(time: number): Failure {
+  return new Failure(
+    'read-too-long',
+    `the report took more than ${time / 1000} seconds to read and was let go; onrecord read has no such limit`,
+  )
+}
