@@ -51,6 +51,7 @@ test('filters narrow, and what events are told apart by is chosen', () => {
   expect(nowhere).toBe(1)
   expect(placesOf(desk, { outlet: ['Nobody'] })).toEqual({ values: [], places: [], events: 0, nowhere: 0 })
   expect(() => placesOf(desk, {}, { by: 'colour' })).toThrow('events cannot be told apart by colour; by status, type')
+  expect(() => placesOf(desk, {}, { by: 'country' })).toThrow('cannot be told apart by country')
 })
 
 test('the last value holds what is left', () => {

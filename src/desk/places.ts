@@ -3,7 +3,7 @@ import { parseTable } from '../resources.ts'
 import { conditionsOf } from './conditions.ts'
 import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
-import { mostOf, splitOf } from './splits.ts'
+import { mostOf, type Split, splitOf } from './splits.ts'
 
 /** A place at which events are told to have been. */
 export interface PlaceCount {
@@ -50,7 +50,7 @@ const WORDS = 5
  * a place that no position is known of has none.
  *
  * @param by what events are told apart by: status, type, mode, word or outlet
- * @throws RangeError where events cannot be told apart by it
+ * @throws RangeError where events cannot be told apart by it, or an event may stand under several values
  */
 export function placesOf(
   { db }: OpenedDesk,
@@ -60,8 +60,10 @@ export function placesOf(
   const parts = conditionsOf('events', filter)
   const where = parts.map(({ text }) => text).join(' AND ')
   const values = parts.flatMap(({ values }) => values)
+  const split: Split = splitOf('events', by)
+  if (split.join) throw new RangeError(`a place cannot be told apart by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,
-      coalesce(${splitOf('events', by).value}, '') AS value, coalesce(${splitOf('events', 'word').value}, '') AS word, count(*) AS count
+      coalesce(${split.value}, '') AS value, coalesce(${splitOf('events', 'word').value}, '') AS word, count(*) AS count
     FROM events t JOIN named l ON l.named = t.place_named
     LEFT JOIN places p ON p.reading = t.reading AND p.n = t."where" LEFT JOIN spots h ON h.spot = p.spot
     WHERE ${where} GROUP BY folded(l.name), 2, 3, 4, 5, 6`

@@ -8,7 +8,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all 
 
 test.each([
   ...splits.statements.filter((by) => by !== 'sector').map((by) => ['statements', by] as const),
-  ...splits.events.map((by) => ['events', by] as const),
+  ...splits.events.filter((by) => by !== 'sector' && by !== 'country').map((by) => ['events', by] as const),
 ])('%s by %s: every row is in one span, or undated', (list, by) => {
   for (const unit of ['day', 'week', 'month', 'year'] as const) {
     const { spans, series, undated } = seriesOf(desk, { list, filter: {} }, { unit, by, most: 3 })
@@ -44,4 +44,16 @@ test('a field that the list does not have', () => {
   expect(() => seriesOf(desk, { list: 'statements', filter: {} }, { unit: 'day', by: 'status' })).toThrow(
     'statements cannot be told apart by status; by act, speaker',
   )
+})
+
+test("events by their actors' countries: each once for a country, however many of its actors", () => {
+  const { series, undated } = seriesOf(desk, { list: 'events', filter: {} }, { unit: 'year', by: 'country', most: 50 })
+  expect(undated).toBe(0)
+  const coded = series.filter(({ value }) => value !== 'other')
+  expect(coded.length).toBeGreaterThan(0)
+  for (const { value, counts } of coded) {
+    const rows = [...desk.all({ list: 'events', filter: {} })]
+    const found = rows.filter(({ actors }) => actors.some(({ country }) => country === value))
+    expect([value, sum(counts)]).toEqual([value, found.length])
+  }
 })

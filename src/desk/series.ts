@@ -45,7 +45,7 @@ export function seriesOf(
   const parts = conditionsOf(list, filter)
   const where = parts.map(({ text }) => text).join(' AND ')
   const values = parts.flatMap(({ values }) => values)
-  const sql = `SELECT CASE WHEN t.day = '' THEN '' ELSE ${spanOf[unit]} END AS span, coalesce(${value}, '') AS value, count(*) AS count
+  const sql = `SELECT CASE WHEN t.day = '' THEN '' ELSE ${spanOf[unit]} END AS span, coalesce(${value}, '') AS value, ${join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'} AS count
     FROM ${list} t ${join} WHERE ${where} GROUP BY 1, 2 ORDER BY 1`
   const rows = db.prepare(sql).all(...values) as Row[]
   const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND t.day = ''`

@@ -9,6 +9,7 @@ export interface Split {
 
 const report = '(SELECT outlet FROM reports r WHERE r.report = t.report)'
 const name = (column: string) => `(SELECT name FROM named m WHERE m.named = t.${column})`
+const actors = "LEFT JOIN roles o ON o.event = t.event AND o.role = 'actor' LEFT JOIN named m ON m.named = o.named"
 
 const splitsOf = {
   statements: {
@@ -28,6 +29,9 @@ const splitsOf = {
     mode: { value: 't.mode' },
     word: { value: `CASE WHEN t.word IS NULL THEN 'report' ELSE ${name('word_named')} END` },
     outlet: { value: report },
+    // of the actors
+    country: { value: 'm.country', join: actors },
+    sector: { value: 'sector.value', join: `${actors} LEFT JOIN json_each(m.sectors) sector` },
   },
 } as const satisfies Record<'statements' | 'events', { [field: string]: Split }>
 

@@ -63,6 +63,15 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
   )
 }
 
+/** What is said where a row may stand under several values. */
+const severalOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  statements: { sector: 'A statement whose speaker has several sectors stands in each of them.' },
+  events: {
+    country: 'Countries of the actors; an event with actors of several stands in each of them.',
+    sector: 'Sectors of the actors; an event with several stands in each of them.',
+  },
+}
+
 interface ShownProps extends Pick<OverTimeProps, 'list' | 'title' | 'query'> {
   value: Series
   by: string
@@ -88,7 +97,7 @@ function Shown({ value, list, by, unit, share, title, query, params }: ShownProp
           {value.undated.toLocaleString('en')} {list} have no day, and are not drawn.
         </p>
       )}
-      {by === 'sector' && <p class="left-out">A statement whose speaker has several sectors stands in each of them.</p>}
+      {severalOf[list]?.[by] && <p class="left-out">{severalOf[list][by]}</p>}
       <Figures
         table={seriesTable(value, share)}
         csv={apiAddress('/api/series.csv', csv)}

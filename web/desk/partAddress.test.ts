@@ -12,6 +12,7 @@ test.each<[string, Shown, string, string | undefined]>([
   ['sort=when', sources, 'KES', '/?source=KES&day=2025-03'],
   ['', sources, 'other', '/?not.source=KES&day=2025-03'],
   ['', { ...sources, by: 'sector' }, 'other', undefined],
+  ['', { ...events, by: 'country' }, 'KES', undefined],
 ])('?%s leads, for a part, to what it holds', (query, shown, value, expected) => {
   expect(partAddress(new URLSearchParams(query), shown, '2025-03-10', value)).toBe(expected)
 })

@@ -18,7 +18,7 @@ const fieldOf = (by: string) => (by === 'country' || by === 'sector' ? 'source' 
  * The search that finds the rows of one part of a picture: one value in one span of time. What is left over is everything but the values
  * that are told apart.
  *
- * @returns undefined where no search finds just these: what is left over of sectors, since a row may have several, and days before the first year
+ * @returns undefined where no search finds just these: what is left over of sectors, since a row may have several, actors by country and sector, and days before the first year
  */
 export function partAddress(
   query: URLSearchParams,
@@ -26,6 +26,8 @@ export function partAddress(
   span: string,
   value: string,
 ): string | undefined {
+  // a search for a country or a sector looks at recipients and places too
+  if (list === 'events' && fieldOf(by) === 'source') return undefined
   // a search takes no day before the first year
   if (span.startsWith('-')) return undefined
   let next = askedFilter(query)

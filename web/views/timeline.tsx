@@ -8,7 +8,7 @@ export default function TimelineView({ address: { query } }: ViewProps) {
       path="/timeline"
       list="events"
       query={query}
-      splits={['status', 'type', 'word', 'outlet']}
+      splits={['status', 'type', 'mode', 'word', 'outlet', 'country', 'sector']}
       title="Events over time"
     />
   )
