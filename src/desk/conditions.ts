@@ -16,34 +16,50 @@ type Field = keyof Fields
 /** SQL that holds of rows whose field has one of the values; fields that a list does not have are left out of it. */
 type Condition = (values: readonly string[]) => Sql
 
-const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
+/** SQLite takes so many question marks at most; past a few, values go as one list. */
+const MARKS = 50
+const marks = (values: readonly unknown[]) =>
+  values.length > MARKS ? 'SELECT value FROM json_each(?)' : values.map(() => '?').join(', ')
+const bound = <V extends string | number>(values: readonly V[]) =>
+  values.length > MARKS ? [JSON.stringify(values)] : [...values]
 const within =
   (column: string) =>
-  (values: readonly (string | number)[]): Sql => ({ text: `${column} IN (${marks(values)})`, values: [...values] })
+  (values: readonly (string | number)[]): Sql => ({ text: `${column} IN (${marks(values)})`, values: bound(values) })
 
-/** Numbers of the names that read so, capitals or not, or that have this key. */
-const namedLike = (values: readonly string[]): Sql => ({
-  text: values
-    .map((value) =>
-      KEY.test(value)
-        ? 'SELECT named FROM named WHERE named = ?'
-        : 'SELECT named FROM named WHERE fold = ? AND folded(name) = ?',
-    )
-    .join(' UNION ALL '),
-  values: values.flatMap((value) =>
-    KEY.test(value) ? [Number(value.slice(1))] : [foldOf(folded(value)), folded(value)],
-  ),
-})
+/** Numbers of the names that read so, capitals or not, or that have this key. One value is the rule, and looked up the quickest way. */
+const namedLike = (values: readonly string[]): Sql => {
+  const [value] = values
+  if (values.length > 1)
+    return {
+      text: `SELECT m.named FROM json_each(?) j JOIN named m ON m.fold = j.value ->> 0 AND folded(m.name) = j.value ->> 1
+        UNION ALL SELECT value FROM json_each(?)`,
+      values: [
+        JSON.stringify(values.filter((name) => !KEY.test(name)).map((name) => [foldOf(folded(name)), folded(name)])),
+        JSON.stringify(values.filter((key) => KEY.test(key)).map(keyNumber)),
+      ],
+    }
+  return KEY.test(value)
+    ? { text: 'SELECT ?', values: [keyNumber(value)] }
+    : {
+        text: 'SELECT named FROM named WHERE fold = ? AND folded(name) = ?',
+        values: [foldOf(folded(value)), folded(value)],
+      }
+}
+
+const keyNumber = (key: string) => Number(key.slice(1))
 
 /** What an entity's key looks like. */
 const KEY = /^e\d+$/
 
 const namedWith = (column: 'country' | 'sectors' | 'either', values: readonly string[]): Sql => {
-  const sectors = values.map(() => `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value = ?)`).join(' OR ')
+  const sectors = `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value IN (${marks(values)}))`
   const country = `country IN (${marks(values)})`
-  if (column === 'country') return { text: `SELECT named FROM named WHERE ${country}`, values: [...values] }
-  if (column === 'sectors') return { text: `SELECT named FROM named WHERE ${sectors}`, values: [...values] }
-  return { text: `SELECT named FROM named WHERE ${country} OR ${sectors}`, values: [...values, ...values] }
+  if (column === 'country') return { text: `SELECT named FROM named WHERE ${country}`, values: bound(values) }
+  if (column === 'sectors') return { text: `SELECT named FROM named WHERE ${sectors}`, values: bound(values) }
+  return {
+    text: `SELECT named FROM named WHERE ${country} OR ${sectors}`,
+    values: [...bound(values), ...bound(values)],
+  }
 }
 
 const inside = (column: string, { text, values }: Sql): Sql => ({ text: `${column} IN (${text})`, values })
@@ -55,25 +71,27 @@ const either = (...parts: Sql[]): Sql => ({
 /** Days, months or years, of a column that counts in units of which a day has so many. */
 const days =
   (column: string, unitsADay = 1): Condition =>
-  (values) =>
-    either(
-      ...values.map((day) => ({
-        text: `(${column} >= ? AND ${column} < ?)`,
-        values: daysOf(day).map((at) => at * unitsADay),
-      })),
-    )
+  (values) => {
+    const spans = values.map((day) => daysOf(day).map((at) => at * unitsADay))
+    if (spans.length <= MARKS)
+      return either(...spans.map((span) => ({ text: `(${column} >= ? AND ${column} < ?)`, values: span })))
+    return {
+      text: `EXISTS (SELECT 1 FROM json_each(?) j WHERE ${column} >= j.value ->> 0 AND ${column} < j.value ->> 1)`,
+      values: [JSON.stringify(spans)],
+    }
+  }
 
 const fromReport =
   (column: string): Condition =>
   (values) => ({
     text: `t.reading IN (SELECT reading FROM readings WHERE newest AND report IN (SELECT report FROM reports WHERE ${column} IN (${marks(values)})))`,
-    values: [...values],
+    values: bound(values),
   })
 
 const decided: Condition = (values) => {
   const verdict = `(SELECT d.verdict FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
   const wanted = values.map((value) => (value === 'none' ? 'open' : value))
-  return { text: `coalesce(${verdict}, 'open') IN (${marks(wanted)})`, values: wanted }
+  return { text: `coalesce(${verdict}, 'open') IN (${marks(wanted)})`, values: bound(wanted) }
 }
 
 const role =
@@ -138,7 +156,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     mode: within('t.mode'),
     context: (values) => ({
       text: `EXISTS (SELECT 1 FROM json_each(t.contexts) WHERE value IN (${marks(values)}))`,
-      values: [...values],
+      values: bound(values),
     }),
     status: (values) => within('t.status_code')(values.map((value) => numberOf('status', value) ?? -1)),
     word: (values) => {
@@ -168,7 +186,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     },
     type: (values) => ({
       text: `t.report IN (SELECT report FROM events WHERE newest AND type IN (${marks(values)}))`,
-      values: [...values],
+      values: bound(values),
     }),
   },
   entities: {
@@ -180,11 +198,11 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     source: (values) => inside('t.named', namedWith('either', values)),
     report: (values) => ({
       text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.id IN (${marks(values)}))`,
-      values: [...values],
+      values: bound(values),
     }),
     outlet: (values) => ({
       text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.outlet IN (${marks(values)}))`,
-      values: [...values],
+      values: bound(values),
     }),
   },
 }
@@ -220,8 +238,11 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
     const words = wordsIn(list, filter.words)
     parts.push(narrowed ? unindexed(words) : words)
   }
-  if (list === 'entities') return parts
   const { since, until, from, to, least, most } = filter
+  // neither do reports have a day of their own or a confidence, nor entities a date
+  const without = list === 'entities' ? [since, until, from, to, least, most] : dated ? [] : [from, to, least, most]
+  if (without.some((value) => value !== undefined)) parts.push(plain('0'))
+  if (list === 'entities') return parts
   if (since) parts.push({ text: 't.published_at >= ?', values: [momentOf(since)] })
   if (until) parts.push({ text: `t.published_at < ? AND t.published_at > ${UNDATED}`, values: [momentAfter(until)] })
   if (!dated) return parts
@@ -253,7 +274,8 @@ const isField = (field: keyof Filter): field is Field => !others.has(field)
 
 /** Statements are found by the words of their contents, reports and their events by the text's, entities by their names. */
 function wordsIn(list: List, typed: string): Sql {
-  if (list === 'entities') return { text: "t.name LIKE '%' || ? || '%'", values: [typed] }
+  if (list === 'entities')
+    return { text: "t.name LIKE '%' || ? || '%' ESCAPE '^'", values: [typed.replace(/[\^%_]/g, '^$&')] }
   const match = matchOf(typed)
   if (match === undefined) return plain('0')
   if (list === 'statements')

@@ -22,10 +22,21 @@ test.each<[string, Partial<Decision>, string]>([
   ['a mend of the id', { verdict: 'mended', mend: { id: 's2' } }, 'mend-unfit'],
   ['a field that rows do not have', { verdict: 'mended', mend: { colour: 'red' } }, 'mend-unfit'],
   ['a span outside the text', { verdict: 'mended', mend: { cue: { start: 0, end: 1e6 } } }, 'mend-unfit'],
+  ['an act that the codebook does not have', { verdict: 'mended', mend: { act: 'mumble' } }, 'mend-unfit'],
   ['a mend under another verdict', { verdict: 'right', mend: { act: 'deny' } }, 'mend-unfit'],
 ])('%s is refused, and nothing is taken down', (_, rest, code) => {
   expect(() => desk.decide([decision({}), decision(rest)])).toThrow(expect.objectContaining({ code }))
   expect(desk.decisions({})).toEqual([])
+})
+
+test.each([
+  ['a type', { type: 'MUMBLE' }],
+  ['a mode', { mode: 'mumble' }],
+  ['a mode of another type', { type: 'AID', mode: 'firearms' }],
+  ['a context', { contexts: ['mumbling'] }],
+])('%s that the codebook does not have is refused of an event', (_, mend) => {
+  const [{ key }] = desk.find({ list: 'events', filter: {}, limit: 1 }).rows
+  expect(() => desk.decide([decision({ key, verdict: 'mended', mend })])).toThrow(/the codebook has no/)
 })
 
 test('a mend shows in rows and never in the record; open takes it back; every decision stays', () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import { codebookTable, meaningsOf } from '../export/codes.ts'
 import { checkRecord } from '../record/check.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { Failure } from '../report/failure.ts'
+import { deskFailure } from './failure.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Decided } from './rows.ts'
 import { rowsOf } from './rowsOf.ts'
@@ -86,7 +88,13 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
     list: ({ report, key }) =>
       (key !== undefined ? ofKey.all(key) : report !== undefined ? ofReport.all(report) : every.all()).map(decisionOf),
     any: () => any.get() === 1,
-    decide: (decisions) => db.transaction(() => decisions.forEach(take)).immediate(),
+    decide(decisions) {
+      try {
+        db.transaction(() => decisions.forEach(take)).immediate()
+      } catch (error) {
+        throw deskFailure(error, db.name)
+      }
+    },
     applied(report, row) {
       const decision = latest.get(report, row.id)
       if (!decision || decision.verdict === 'open') return row
@@ -130,6 +138,32 @@ function checkMend(record: NewsRecord, row: string, mend: Decision['mend']): voi
   if (!mend || Object.keys(mend).length === 0)
     throw new Failure('mend-unfit', "a mended row needs the fields that change, such as { act: 'deny' }")
   if ('id' in mend) throw new Failure('mend-unfit', 'the id of a row cannot be mended')
-  const [problem] = checkRecord(mended(record, row, { ...mend }))
+  const after = mended(record, row, { ...mend })
+  const uncoded = uncodedOf(after, row)
+  if (uncoded) throw new Failure('mend-unfit', `the codebook has no ${uncoded}`)
+  const [problem] = checkRecord(after)
   if (problem) throw new Failure('mend-unfit', `${problem.path}: ${problem.message} (${problem.code})`)
+}
+
+/** The first code of a row that the codebook does not have. */
+function uncodedOf({ statements, events }: NewsRecord, row: string): string | undefined {
+  const codes = (codebook ??= openCodebook())
+  const statement = statements.find(({ id }) => id === row)
+  if (statement) return codes.act.has(statement.act) ? undefined : `act '${statement.act}'`
+  const event = events.find(({ id }) => id === row)
+  if (!event) return undefined
+  const { type, mode, contexts } = event
+  if (!codes.type.has(type)) return `type '${type}'`
+  if (mode !== undefined && !codes.mode.has(`${type} ${mode}`)) return `mode '${mode}' of ${type}`
+  const context = Array.isArray(contexts) ? contexts.find((context) => !codes.context.has(context)) : undefined
+  return context === undefined ? undefined : `context '${context}'`
+}
+
+/** Read when the first row is mended. */
+let codebook: ReturnType<typeof openCodebook> | undefined
+
+function openCodebook() {
+  const codes = (set: 'act' | 'type' | 'context') => new Set(meaningsOf(set).map(({ code }) => code))
+  const modes = codebookTable('event/modes.tsv').map(([type, mode]) => `${type} ${mode}`)
+  return { act: codes('act'), type: codes('type'), context: codes('context'), mode: new Set(modes) }
 }

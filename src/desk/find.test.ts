@@ -157,3 +157,55 @@ test.each<[Parameters<typeof sayQuery>[0], string]>([
 ])('%j in words', (query, says) => {
   expect(sayQuery(query)).toBe(says)
 })
+
+test.each(['speaker', 'act', 'source', 'report', 'day', 'sector'] as const)(
+  'more values of %s than SQL takes in one query',
+  (field) => {
+    const day = field === 'day'
+    const others = Array.from({ length: 40_000 }, (_, n) => (day ? `${3000 + (n % 6000)}` : `x${n}`))
+    const known = { day: '2025', act: 'deny', report: statements[0].report, source: 'GOV', sector: 'GOV' }
+    const one = field === 'speaker' ? (statements[0].speaker?.name ?? '') : known[field]
+    const few = desk.count({ list: 'statements', filter: { [field]: [one] } })
+    expect(few).toBeGreaterThan(0)
+    expect(desk.count({ list: 'statements', filter: { [field]: [one, ...others] } })).toBe(few)
+  },
+)
+
+test('several names find what each of them finds, by name or by key', () => {
+  const names = [...new Set(statements.map(({ speaker }) => speaker?.name ?? ''))].filter(Boolean).slice(0, 3)
+  const one = (name: string) => desk.count({ list: 'statements', filter: { speaker: [name] } })
+  const all = desk.count({ list: 'statements', filter: { speaker: names } })
+  expect(all).toBe(names.reduce((sum, name) => sum + one(name), 0))
+  const [entity] = desk.find({ list: 'entities', filter: { words: names[0] }, limit: 1 }).rows
+  expect(desk.count({ list: 'statements', filter: { speaker: [entity.key, names[1]] } })).toBe(
+    one(entity.key) + one(names[1]),
+  )
+})
+
+test('signs of patterns in names are signs', () => {
+  for (const words of ['%', '_', '^', 'a%e']) expect(desk.count({ list: 'entities', filter: { words } })).toBe(0)
+  expect(desk.count({ list: 'entities', filter: { words: 'reth' } })).toBeGreaterThan(0)
+})
+
+test('bounds that a list does not have are true of none of its rows', () => {
+  expect(desk.count({ list: 'reports', filter: { least: 0 } })).toBe(0)
+  expect(desk.count({ list: 'entities', filter: { since: '1900-01-01' } })).toBe(0)
+  expect(desk.count({ list: 'reports', filter: { since: '1900-01-01' } })).toBeGreaterThan(0)
+})
+
+test.each([0, -1, 1.5, Number.NaN])('a page of %s rows is refused', (limit) => {
+  expect(() => desk.find({ list: 'statements', filter: {}, limit })).toThrow(RangeError)
+})
+
+test.each([
+  "UPDATE statements SET act = 'deny'",
+  'UPDATE events SET status_code = 0',
+  "UPDATE reports SET text = ''",
+  'DELETE FROM reports',
+  'DELETE FROM statements',
+  'UPDATE mentions SET start = 0',
+  'DELETE FROM contents',
+  'DELETE FROM times',
+])('%s is refused: what was taken and read stays', (sql) => {
+  expect(() => desk.db.exec(sql)).toThrow(/never (changed|removed)/)
+})

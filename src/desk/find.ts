@@ -112,6 +112,8 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
 
   const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {
     const { list, filter, limit = PAGE } = query
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new RangeError(`a page has a whole number of rows from 1 on, not ${limit}`)
     const { key, by, descending } = order(query)
     const parts = whereOf(list, filter)
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))

@@ -109,7 +109,7 @@ test('a desk opened for reading only is never written', async () => {
   made.close()
   const desk = openDesk(at('readonly.db'), { readonly: true })
   const decide = () => desk.decide([{ key, verdict: 'right', by: 'Ana', at: '2025-03-20T08:00:00Z' }])
-  expect(decide).toThrow(/readonly/i)
+  expect(decide).toThrow(expect.objectContaining({ code: 'desk-readonly' }))
   expect(desk.decisions({})).toEqual([])
   desk.close()
 })

@@ -8,6 +8,11 @@ const STATUSES = ['happened', 'ongoing', 'planned', 'threatened', 'requested', '
 const DAY = `day_number INTEGER NOT NULL,
   day TEXT AS (CASE WHEN day_number > -9999999 THEN date(day_number * 86400, 'unixepoch') ELSE '' END)`
 
+/** Rows of a table are never removed, and these columns of them, or all, never changed. */
+const stays = (table: string, columns?: string) => `
+CREATE TRIGGER ${table}_stay BEFORE UPDATE ${columns ? `OF ${columns} ` : ''}ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are never changed'); END;
+CREATE TRIGGER ${table}_are_kept BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are never removed'); END;`
+
 /**
  * The desk's first tables. Plain ones, so that a person can ask them with `sqlite3` or Datasette: rows of the record have the record's
  * names, spans are two columns, and what a row belongs to is an integer. `n` is a row's place in its record; rows of one record point
@@ -236,6 +241,13 @@ CREATE TABLE decisions (
 CREATE INDEX decisions_row ON decisions (report, row, decision);
 CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END;
+
+-- what was taken and what the machine read stays as it is; only which reading is the newest changes, and what came of reading
+${stays('reports', 'id, sha256_bytes, published, title, outlet, url, byline, published_at, language, words, added, text')}
+${stays('readings', 'report, reader, about, language')}
+${stays('statements', 'reading, n, id, source_start, source_end, cue_start, cue_end, quotation_code, act, negated, "to", speaker, "when", "where", within, when_basis_code, occasion_start, occasion_end, confidence, report')}
+${stays('events', 'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report')}
+${['takings', 'entities', 'mentions', 'times', 'places', 'spots', 'contents', 'roles', 'links', 'notes'].map((table) => stays(table)).join('\n')}
 
 -- full-text search over texts and contents; a row's number is the report's or the statement's
 CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='report', columnsize=0, tokenize='unicode61 remove_diacritics 2');
