@@ -15,7 +15,8 @@ const text = [
 const reader = await openReader()
 const desk = openDesk(':memory:', { create: true })
 openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', text }))])
-const of = (kind: PairKind, filter = {}) => pairsOf(desk, kind, filter).map(({ from, to, count }) => [from, to, count])
+const of = (kind: PairKind, filter = {}) =>
+  pairsOf(desk, kind, filter).pairs.map(({ from, to, count }) => [from, to, count])
 
 test('who speaks of whom: once a statement, with or without an event in it', () => {
   const pairs = of('speaks').filter(([from]) => from === 'Ilse Marek')
@@ -41,7 +42,10 @@ test('a filter of statements narrows who speaks, one of events who acts', () => 
 })
 
 test('no more than asked for', () => {
-  expect(pairsOf(desk, 'speaks', {}, 1)).toHaveLength(1)
+  const { pairs, all } = pairsOf(desk, 'speaks', {}, 1)
+  expect(pairs).toHaveLength(1)
+  expect(all).toBe(of('speaks').length)
+  expect(pairsOf(desk, 'acts', { status: ['denied'] })).toEqual({ pairs: [], all: 0 })
 })
 
 test('who tells whom', () => {
@@ -53,7 +57,7 @@ test.each([
   ['speaks', 'speaker', 'about'],
   ['tells', 'speaker', 'told'],
 ] as const)('%s: a search for both finds as many as the pair says', (kind, first, second) => {
-  const pairs = pairsOf(desk, kind, {})
+  const { pairs } = pairsOf(desk, kind, {})
   expect(pairs.length).toBeGreaterThan(0)
   for (const { from, to, count } of pairs)
     expect([from, to, desk.count({ list: pairList(kind), filter: { [first]: [from], [second]: [to] } })]).toEqual([

@@ -9,6 +9,12 @@ export interface Pair {
   count: number
 }
 
+/** Pairs with the most, and how many there are in all. */
+export interface Pairs {
+  pairs: Pair[]
+  all: number
+}
+
 export const pairKinds = ['acts', 'speaks', 'tells'] as const
 export type PairKind = (typeof pairKinds)[number]
 
@@ -46,17 +52,19 @@ const sources = {
  * contents name or stand for. Who tells whom: speakers, and those to whom their statements are made.
  *
  * @param filter narrows events for 'acts', statements for the others
- * @returns pairs, most first; nobody is paired with a bearer of the same name
+ * @param most pairs that are given
+ * @returns pairs, most first, and how many there are in all; nobody is paired with a bearer of the same name
  */
-export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pair[] {
+export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pairs {
   const { list, counted, columns, joins } = sources[kind]
   const parts = conditionsOf(list, filter)
   // names that differ in capitals alone are one, as they are to a search
   const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${parts.map(({ text }) => text).join(' AND ')})
-    SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count FROM found t ${joins}
+    SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count, count(*) OVER () AS "all" FROM found t ${joins}
     WHERE f.name <> g.name COLLATE NOCASE
     GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
-  return oneSpelling(db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as Pair[])
+  const found = db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as (Pair & { all: number })[]
+  return { pairs: oneSpelling(found), all: found[0]?.all ?? 0 }
 }
 
 /** Each name as it is first spelt. */

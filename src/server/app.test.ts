@@ -49,7 +49,7 @@ test.each(['statements', 'events', 'reports', 'entities'] as const)(
 test.each([
   'facets/events?fields=type',
   'series?list=events',
-  'pairs?most=3',
+  'pairs?top=3',
   'places?',
   'decisions?',
   'statements?limit=2',
@@ -157,8 +157,8 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   ['an unknown parameter', () => get('/api/events?colour=red'), 400, 'bad-argument'],
   ['a foreign cursor', () => get('/api/events?after=xyz'), 400, 'bad-argument'],
   ['a sort that the list does not have', () => get('/api/entities?sort=outlet'), 400, 'bad-argument'],
-  ['a number that is none', () => get('/api/pairs?most=abc'), 400, 'bad-argument'],
-  ['a number under one', () => get('/api/series?list=events&most=-1'), 400, 'bad-argument'],
+  ['a number that is none', () => get('/api/pairs?top=abc'), 400, 'bad-argument'],
+  ['a number under one', () => get('/api/series?list=events&top=-1'), 400, 'bad-argument'],
   ['a field that is none', () => get('/api/facets/events?fields=constructor'), 400, 'bad-argument'],
   ['a script that is gone', () => get('/assets/gone-12345678.js'), 404, 'not-found'],
   ['a body that is no JSON', () => post('/api/decisions', '{'), 400, 'bad-argument'],
@@ -172,7 +172,7 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   ['a CSV in an order that the list does not have', () => get('/api/entities.csv?sort=outlet'), 400, 'bad-argument'],
   ['a download from the middle', () => get('/api/events.csv?after=xyz'), 400, 'bad-argument'],
   ['a limit on what goes report by report', () => get('/api/export/brat/reports?limit=1'), 400, 'bad-argument'],
-  ['more than numbers can say', () => get('/api/facets/events?fields=type&most=1e300'), 400, 'bad-argument'],
+  ['more than numbers can say', () => get('/api/facets/events?fields=type&top=1e300'), 400, 'bad-argument'],
   ['a limit that is no number', () => get('/api/events?limit=many'), 400, 'bad-argument'],
   [
     'a method that a list does not take',

@@ -9,8 +9,9 @@ const cellsOf = (csv: string) => [...csvCells([csv])].map((cells) => cells.map(c
 
 test.each<[string, string, (answer: never) => PictureTable]>([
   ['series', 'list=events&unit=week&by=status', (answer) => seriesTable(answer)],
-  ['series', 'list=statements&by=speaker&most=3&not.act=deny', (answer) => seriesTable(answer)],
-  ['pairs', 'pairs=acts', ({ pairs }) => pairsTable(pairs)],
+  ['series', 'list=statements&by=speaker&top=3&not.act=deny', (answer) => seriesTable(answer)],
+  ['series', 'list=events&by=country&unit=year&least=0.1&most=0.99', (answer) => seriesTable(answer)],
+  ['pairs', 'pairs=acts&most=0.99&top=7', ({ pairs }) => pairsTable(pairs)],
   ['pairs', 'pairs=speaks&speaker=Jonas+Reth', ({ pairs }) => pairsTable(pairs)],
   ['places', 'by=type&status=happened', (answer) => placesTable(answer)],
 ])('/api/%s.csv?%s holds the figures of the JSON', async (picture, query, table) => {
@@ -22,6 +23,19 @@ test.each<[string, string, (answer: never) => PictureTable]>([
   const { head, rows } = table((await answer.json()) as never)
   expect(rows.length).toBeGreaterThan(0)
   expect(cellsOf(await csv.text())).toEqual([head, ...rows.map((row) => row.map(String))])
+})
+
+test('how sure a row is at most is a filter, and has nothing to do with how many are given', async () => {
+  for (const path of [
+    '/api/places?most=0.5',
+    '/api/series?list=events&most=0.5',
+    '/api/facets/events?fields=type&most=0.5',
+  ])
+    expect([path, (await get(path)).status]).toEqual([path, 200])
+  const { says, pairs, all } = await (await get('/api/pairs?pairs=speaks&most=0.9&top=2')).json()
+  expect(says).toBe('statements at most 0.9 sure')
+  expect(pairs).toHaveLength(2)
+  expect(all).toBeGreaterThan(2)
 })
 
 test('shares as CSV', async () => {
@@ -37,7 +51,7 @@ test.each([
   ['/api/places?by=colour', 400],
   ['/api/places?birds=many', 400],
   ['/api/pairs?pairs=sings', 400],
-  ['/api/places.csv?most=0', 400],
+  ['/api/places.csv?top=0', 400],
 ])('%s is refused', async (path, status) => {
   const answer = await get(path)
   expect(answer.status).toBe(status)

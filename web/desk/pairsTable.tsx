@@ -5,6 +5,8 @@ import { saveFile } from './saveFile.ts'
 
 interface PairsTableProps {
   pairs: readonly PairCount[]
+  /** how many pairs there are in all */
+  all: number
   /** in words: what the first does to the second */
   does: string
   addressOf: (from: string, to: string) => string
@@ -14,7 +16,7 @@ const ROWS = 25
 const COLUMNS = 16
 
 /** Who on whom: a table in which a darker field is more; each leads to its rows. */
-export function PairsTable({ pairs, does, addressOf }: PairsTableProps) {
+export function PairsTable({ pairs, all, does, addressOf }: PairsTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const matrix = matrixOf(pairs, ROWS, COLUMNS)
   const { from, to, counts, most } = matrix
@@ -57,9 +59,9 @@ export function PairsTable({ pairs, does, addressOf }: PairsTableProps) {
       </div>
       <figcaption>
         <p>
-          {shown === pairs.length
+          {shown === all
             ? 'All pairs are shown.'
-            : `${shown} of ${pairs.length} pairs are shown: those among the names with the most.`}
+            : `${shown} of ${all.toLocaleString('en')} pairs are shown: those among the names with the most.`}
         </p>
         <button type="button" onClick={save}>
           Download as SVG

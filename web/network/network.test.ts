@@ -15,7 +15,7 @@ const many = Array.from({ length: 200 }, (_, i) => ({
 }))
 
 test('everybody is drawn once, and every pair is an arrow', () => {
-  const { nodes, arrows, leftOut } = layOutNetwork(pairs)
+  const { nodes, arrows } = layOutNetwork(pairs)
   expect(nodes.map(({ name }) => name).sort()).toEqual([
     'Dario Venn',
     'Ilse Marek',
@@ -26,7 +26,6 @@ test('everybody is drawn once, and every pair is an arrow', () => {
   expect(arrows.map(({ from, to, count }) => [nodes[from].name, nodes[to].name, count])).toEqual(
     pairs.map(({ from, to, count }) => [from, to, count]),
   )
-  expect(leftOut).toBe(0)
   const kestria = nodes.find(({ name }) => name === 'Kestria')!
   expect([kestria.does, kestria.isDone]).toEqual([4, 2])
 })
@@ -60,16 +59,16 @@ test('those who are joined lie next to each other on the rim', () => {
   expect(groups.filter((group, i) => group !== groups[(i + 1) % groups.length])).toHaveLength(3)
 })
 
-test('more is wider; the pairs that do not fit are counted', () => {
+test('more is wider; no more names than asked for', () => {
   const { arrows } = layOutNetwork(pairs)
   expect(arrows[0].width).toBeGreaterThan(arrows[1].width)
   const network = layOutNetwork(many, 10)
   expect(network.nodes.length).toBeLessThanOrEqual(10)
-  expect(network.arrows.length + network.leftOut).toBe(many.length)
+  expect(network.arrows.length).toBeLessThan(many.length)
 })
 
 test('nobody at all', () => {
-  expect(layOutNetwork([])).toMatchObject({ nodes: [], arrows: [], leftOut: 0 })
+  expect(layOutNetwork([])).toMatchObject({ nodes: [], arrows: [] })
 })
 
 test('somebody in words', () => {

@@ -29,8 +29,6 @@ export interface Network {
   arrows: Arrow[]
   width: number
   height: number
-  /** pairs that are not drawn, since one of the two is not among the nodes */
-  leftOut: number
 }
 
 const WIDTH = 960
@@ -69,7 +67,7 @@ export function layOutNetwork(pairs: readonly PairCount[], most = 28): Network {
     ...pair,
     ...arrowOf(nodes[pair.from], nodes[pair.to], pair.count / largest, height),
   }))
-  return { nodes, arrows, width: WIDTH, height, leftOut: pairs.length - drawn.length }
+  return { nodes, arrows, width: WIDTH, height }
 }
 
 function mostConnected(pairs: readonly PairCount[], most: number): string[] {

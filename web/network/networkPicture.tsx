@@ -7,6 +7,8 @@ import { type Arrow, layOutNetwork, nodeInWords } from './network.ts'
 
 interface NetworkPictureProps {
   pairs: readonly PairCount[]
+  /** how many pairs there are in all */
+  all: number
   /** in words: what the first does to the second, and what is done to the second by the first */
   does: string
   isDone: string
@@ -14,11 +16,11 @@ interface NetworkPictureProps {
 }
 
 /** Who is on whom as a network; pointing at somebody, or going there by keys, brings out their arrows. */
-export function NetworkPicture({ pairs, does, isDone, addressOf }: NetworkPictureProps) {
+export function NetworkPicture({ pairs, all, does, isDone, addressOf }: NetworkPictureProps) {
   const svg = useRef<SVGSVGElement>(null)
   const [lit, setLit] = useState<number>()
   const network = useMemo(() => layOutNetwork(pairs), [pairs])
-  const { nodes, arrows, width, height, leftOut } = network
+  const { nodes, arrows, width, height } = network
   const { onKeyDown, tabIndexOf, onStop } = useRoving(nodes.length)
   const tell = (index: number) => nodeInWords(network, index, does, isDone)
   const shown = lit !== undefined && lit < nodes.length ? lit : undefined
@@ -74,9 +76,9 @@ export function NetworkPicture({ pairs, does, isDone, addressOf }: NetworkPictur
           {shown === undefined ? 'Point at a name, or go there with Tab and the arrow keys.' : tell(shown)}
         </p>
         <p>
-          {leftOut === 0
+          {arrows.length === all
             ? 'All pairs are drawn.'
-            : `${arrows.length} of ${arrows.length + leftOut} pairs are drawn: those among the ${nodes.length} names with the most.`}
+            : `${arrows.length} of ${all.toLocaleString('en')} pairs are drawn: those among the ${nodes.length} names with the most.`}
         </p>
         <DownloadSvg svg={svg} name={`who ${does} whom`} />
       </figcaption>

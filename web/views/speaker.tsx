@@ -102,7 +102,7 @@ function When({ name }: { name: string }) {
 
 /** Those whom they speak of, or tell; each leads to the statements. */
 function Others({ name, kind, title }: { name: string; kind: 'speaks' | 'tells'; title: string }) {
-  const params = { speaker: name, pairs: kind, most: 24 }
+  const params = { speaker: name, pairs: kind, top: 24 }
   const { value } = useAsked((signal) => ask<{ pairs: PairCount[] }>('/api/pairs', params, { signal }), [name, kind])
   if (!value) return null
   const { to: field } = pairWords[kind]

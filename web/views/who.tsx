@@ -25,7 +25,7 @@ export default function WhoView({ address: { query } }: ViewProps) {
   const params = askedFilter(query)
   params.set('pairs', kind)
   const { value, error } = useAsked(
-    (signal) => ask<{ pairs: PairCount[]; says: string }>('/api/pairs', params, { signal }),
+    (signal) => ask<{ pairs: PairCount[]; all: number; says: string }>('/api/pairs', params, { signal }),
     [params.toString()],
   )
   const go = (name: string, wanted: string) => {
@@ -43,7 +43,14 @@ export default function WhoView({ address: { query } }: ViewProps) {
         <Choice label="who" value={kind} options={Object.keys(pairWords)} onValue={(wanted) => go('pairs', wanted)} />
         <Choice label="as" value={form} options={forms} onValue={(wanted) => go('form', wanted)} />
       </div>
-      {value && <Pairs {...{ kind, form, query }} pairs={value.pairs} csv={apiAddress('/api/pairs.csv', params)} />}
+      {value && (
+        <Pairs
+          {...{ kind, form, query }}
+          pairs={value.pairs}
+          all={value.all}
+          csv={apiAddress('/api/pairs.csv', params)}
+        />
+      )}
     </div>
   )
 }
@@ -53,10 +60,12 @@ interface PairsProps {
   form: (typeof forms)[number]
   query: URLSearchParams
   pairs: readonly PairCount[]
+  /** how many pairs there are, of which those with the most are here */
+  all: number
   csv: string
 }
 
-function Pairs({ kind, form, query, pairs, csv }: PairsProps) {
+function Pairs({ kind, form, query, pairs, all, csv }: PairsProps) {
   const narrow = useNarrow()
   const { does, isDone, list, from, to } = pairWords[kind]
   if (pairs.length === 0) return <p class="remark">Nobody is found who {does} anybody.</p>
@@ -69,12 +78,17 @@ function Pairs({ kind, form, query, pairs, csv }: PairsProps) {
   return (
     <>
       {form === 'network' && !narrow ? (
-        <NetworkPicture {...{ pairs, does, isDone }} addressOf={(name) => search({ [from]: name })} />
+        <NetworkPicture {...{ pairs, all, does, isDone }} addressOf={(name) => search({ [from]: name })} />
       ) : (
         <>
           {form === 'network' && <p>The network needs a wider window; here is the matrix.</p>}
-          <PairsTable {...{ pairs, does }} addressOf={(who, whom) => search({ [from]: who, [to]: whom })} />
+          <PairsTable {...{ pairs, all, does }} addressOf={(who, whom) => search({ [from]: who, [to]: whom })} />
         </>
+      )}
+      {all > pairs.length && (
+        <p class="left-out">
+          The figures hold the {pairs.length} of {all.toLocaleString('en')} pairs with the most.
+        </p>
       )}
       <Figures
         table={pairsTable(pairs)}

@@ -14,7 +14,7 @@ const MOST = 1000
 
 const facetParams = filterParams.extend({
   fields: z.string().openapi({ description: 'fields of the filter, with commas between them' }),
-  most: numberParam('values a field: 20 where it is left out'),
+  top: numberParam('values a field: 20 where it is left out'),
 })
 
 /** Lists, counts and facets. */
@@ -59,10 +59,10 @@ function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
     const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
     for (const field of fields)
       if (!Object.hasOwn(filterSchema.shape, field)) throw new AddressError(`there is no field '${field}' to count`)
-    const most = wholeNumber('most', params.get('most') ?? undefined, 20)
+    const top = wholeNumber('top', params.get('top') ?? undefined, 20)
     params.delete('fields')
-    params.delete('most')
-    return desk.facets(paramsToQuery(list, params), fields as (keyof Filter)[], most)
+    params.delete('top')
+    return desk.facets(paramsToQuery(list, params), fields as (keyof Filter)[], top)
   }
   const route = <P extends string>(path: P) => ({
     method: 'get' as const,

@@ -15,10 +15,10 @@ const seriesParams = {
   list: z.enum(['statements', 'events']),
   unit: z.enum(units).optional(),
   by: z.string().optional(),
-  most: numberParam('how many are told apart at most'),
+  top: numberParam('how many are told apart at most'),
 }
-const pairsParams = { pairs: z.enum(pairKinds).optional(), most: numberParam('how many are told apart at most') }
-const placesParams = { by: z.string().optional(), most: numberParam('how many are told apart at most') }
+const pairsParams = { pairs: z.enum(pairKinds).optional(), top: numberParam('how many are told apart at most') }
+const placesParams = { by: z.string().optional(), top: numberParam('how many are told apart at most') }
 const share = trueParam('shares of each span instead of counts')
 
 const counted = z.array(z.object({ value: z.string(), count: z.int() }))
@@ -30,6 +30,7 @@ const seriesAnswer = z.object({
   says: z.string(),
 })
 const pairsAnswer = z.object({
+  all: z.int(),
   pairs: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })),
   says: z.string(),
 })
@@ -60,9 +61,9 @@ export function pictureRoutes(app: OpenAPIHono, served: Served): void {
 }
 
 function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
-  const answer = (c: Context, { list, unit = 'day', by, most }: z.infer<z.ZodObject<typeof seriesParams>>) => {
+  const answer = (c: Context, { list, unit = 'day', by, top }: z.infer<z.ZodObject<typeof seriesParams>>) => {
     const query = queryOf(c, list, seriesParams)
-    return { ...seriesOf(desk, query, { unit, by, most: wholeNumber('most', most, 8) }), says: sayQuery(query) }
+    return { ...seriesOf(desk, query, { unit, by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
   }
   const summary = 'Counts over time under a filter, told apart by a field'
   const request = { query: filterParams.extend(seriesParams) }
@@ -75,9 +76,9 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
 }
 
 function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
-  const answer = (c: Context, { pairs = 'acts', most }: z.infer<z.ZodObject<typeof pairsParams>>) => {
+  const answer = (c: Context, { pairs = 'acts', top }: z.infer<z.ZodObject<typeof pairsParams>>) => {
     const query = queryOf(c, pairList(pairs), pairsParams)
-    return { pairs: pairsOf(desk, pairs, query.filter, wholeNumber('most', most, 500)), says: sayQuery(query) }
+    return { ...pairsOf(desk, pairs, query.filter, wholeNumber('top', top, 500)), says: sayQuery(query) }
   }
   const summary =
     'Who acts on whom, under a filter of events; who speaks of whom or who tells whom, under a filter of statements'
@@ -90,9 +91,9 @@ function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
 }
 
 function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
-  const answer = (c: Context, { by, most }: z.infer<z.ZodObject<typeof placesParams>>) => {
+  const answer = (c: Context, { by, top }: z.infer<z.ZodObject<typeof placesParams>>) => {
     const query = queryOf(c, 'events', placesParams)
-    return { ...placesOf(desk, query.filter, { by, most: wholeNumber('most', most, 8) }), says: sayQuery(query) }
+    return { ...placesOf(desk, query.filter, { by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
   }
   const summary = 'Events by place under a filter, told apart by a field; those without a place are counted'
   const request = { query: filterParams.extend(placesParams) }
