@@ -13,6 +13,15 @@ export const keys = [
 ] as const
 export type Key = (typeof keys)[number]['key']
 
+/** Keys of lists and pictures, which the browser's own focus answers. */
+export const deskKeys = [
+  { key: 'j k', does: 'next row of the list, row before' },
+  { key: 'Enter', does: 'open the row, the circle or the name that has the focus' },
+  { key: 'Tab', does: 'into a picture and out of it' },
+  { key: '← →', does: 'from circle to circle of the map, from name to name of the network' },
+  { key: 'Home End', does: 'to the circle or name with the most, with the least' },
+] as const
+
 export const mendKeys = [
   { key: 'Tab', does: 'from edge to edge and from field to field' },
   { key: '← →', does: 'move the edge by a word' },

@@ -18,13 +18,14 @@ const EDGE = 44
 interface BarsPictureProps {
   data: SeriesData
   unit: Unit
+  by: string
   share: boolean
   title: string
   addressOf: (span: string, value: string) => string | undefined
 }
 
 /** Counts over time as columns; a click on a part leads to its rows, as the table's links do. */
-export function BarsPicture({ data, unit, share, title, addressOf }: BarsPictureProps) {
+export function BarsPicture({ data, unit, by, share, title, addressOf }: BarsPictureProps) {
   const svg = useRef<SVGSVGElement>(null)
   const figure = useRef<HTMLElement>(null)
   const width = useWidth(figure, NARROWEST, WIDEST)
@@ -74,7 +75,7 @@ export function BarsPicture({ data, unit, share, title, addressOf }: BarsPicture
       </svg>
       <figcaption>
         {gaps.length > 0 && <p class="told">A stroke below the line: {nameOf[unit]} without any are left out there.</p>}
-        <Legend values={data.series.map(({ value }) => value)} hatching={HATCHING} />
+        <Legend field={by} values={data.series.map(({ value }) => value)} hatching={HATCHING} />
         <DownloadSvg svg={svg} name={title} />
       </figcaption>
     </figure>

@@ -3,6 +3,7 @@ import { facetsOf } from '../api.ts'
 import { navigate } from '../router.ts'
 import { useAsked } from '../useAsked.ts'
 import { useNarrow } from '../useNarrow.ts'
+import { meaningOf } from '../words/values.ts'
 import { addressOf, askedFilter, facetFields, fieldNames, stands, withValue } from './filter.ts'
 
 /** Values of the list's fields with their counts; a click narrows to one, or takes it away. */
@@ -49,6 +50,7 @@ function Facet({ field, counts, query, first }: FacetProps) {
       <ul>
         {counts.map(({ value, count }) => {
           const how = stands(query, field, value)
+          const meaning = meaningOf(field, value)
           return (
             <li key={value} class={how > 0 ? 'wanted' : how < 0 ? 'without' : ''}>
               <button
@@ -57,7 +59,11 @@ function Facet({ field, counts, query, first }: FacetProps) {
                 aria-pressed={how > 0}
                 onClick={() => go(value, how > 0 ? 0 : 1)}
               >
-                <bdi>{value}</bdi> <span class="count">{count.toLocaleString('en')}</span>
+                <span>
+                  <bdi>{value}</bdi>
+                  {meaning && <span class="muted"> {meaning}</span>}
+                </span>{' '}
+                <span class="count">{count.toLocaleString('en')}</span>
               </button>
               <button
                 type="button"

@@ -1,4 +1,5 @@
 import { NOT_KNOWN } from '../../src/export/pictureTables.ts'
+import { meaningOf } from '../words/values.ts'
 
 /** Every second value is hatched, so that parts are told apart without their colours too. */
 export const isHatched = (index: number) => index % 2 === 1
@@ -15,8 +16,15 @@ export function Hatching({ id }: { id: string }) {
   )
 }
 
+interface LegendProps {
+  /** the field whose values are told apart */
+  field: string
+  values: readonly string[]
+  hatching: string
+}
+
 /** What the fills of a picture stand for. */
-export function Legend({ values, hatching }: { values: readonly string[]; hatching: string }) {
+export function Legend({ field, values, hatching }: LegendProps) {
   return (
     <ul class="legend">
       {values.map((value, index) => (
@@ -26,6 +34,7 @@ export function Legend({ values, hatching }: { values: readonly string[]; hatchi
             {isHatched(index) && <rect fill={`url(#${hatching})`} width="14" height="14" />}
           </svg>{' '}
           <bdi>{value || NOT_KNOWN}</bdi>
+          {meaningOf(field, value) && <span class="muted"> {meaningOf(field, value)}</span>}
         </li>
       ))}
     </ul>

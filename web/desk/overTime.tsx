@@ -90,7 +90,7 @@ function Shown({ value, list, by, unit, share, title, query, params }: ShownProp
       {value.spans.length === 0 ? (
         <p class="remark">There is nothing to draw.</p>
       ) : (
-        <BarsPicture data={value} {...{ unit, share, title }} addressOf={to} />
+        <BarsPicture data={value} {...{ unit, by, share, title }} addressOf={to} />
       )}
       {value.undated > 0 && (
         <p class="left-out">

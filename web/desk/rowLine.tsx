@@ -11,7 +11,7 @@ export function RowLine({ row }: { row: Row }) {
 }
 
 function StatementLine({ row }: { row: StatementRow }) {
-  const { speaker, act, negated, content, to, when } = row
+  const { speaker, act, negated, content, to } = row
   return (
     <>
       <p class="line-head">
@@ -28,13 +28,13 @@ function StatementLine({ row }: { row: StatementRow }) {
       <a class="line-words" href={reportAddress(row.report, row.id)}>
         <bdi>{content}</bdi>
       </a>
-      <Foot row={row} when={when?.value} />
+      <Foot row={row} />
     </>
   )
 }
 
 function EventLine({ row }: { row: EventRow }) {
-  const { type, mode, status, actors, recipients, trigger, killed, injured, arrested, word, when } = row
+  const { type, mode, status, actors, recipients, trigger, killed, injured, arrested, word } = row
   const counts = Object.entries({ killed, injured, arrested }).filter(([, count]) => count !== undefined)
   const last = word[word.length - 1]
   return (
@@ -51,13 +51,13 @@ function EventLine({ row }: { row: EventRow }) {
       <p class="line-word">
         on the word of {last ? <bdi>{last.speaker?.name ?? 'somebody'}</bdi> : 'the report itself'}
       </p>
-      <Foot row={row} when={when?.value} />
+      <Foot row={row} />
     </>
   )
 }
 
-function Foot({ row, when }: { row: StatementRow | EventRow; when?: string }) {
-  const { outlet, published, report, confidence, decided } = row
+function Foot({ row }: { row: StatementRow | EventRow }) {
+  const { when, where, outlet, published, report, confidence, decided } = row
   return (
     <p class="line-foot">
       <span class="sure" title={`sure ${confidence.toFixed(2)}`}>
@@ -67,9 +67,11 @@ function Foot({ row, when }: { row: StatementRow | EventRow; when?: string }) {
         </svg>
         <span class="hidden-text">sure {confidence.toFixed(2)}</span>
       </span>
-      {[when, outlet, published?.slice(0, 10), report].filter(Boolean).map((text) => (
-        <bdi key={text}>{text}</bdi>
-      ))}
+      {[when?.value, where && `at ${where.name}`, outlet, published?.slice(0, 10), report]
+        .filter(Boolean)
+        .map((text) => (
+          <bdi key={text}>{text}</bdi>
+        ))}
       {decided && (
         <span class={`decided ${decided.verdict}`}>
           {decided.verdict}, says <bdi>{decided.by}</bdi>

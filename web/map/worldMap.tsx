@@ -12,6 +12,8 @@ import type { Region } from './regions.ts'
 interface WorldMapProps {
   atlas: Atlas
   places: readonly PlaceCount[]
+  /** what events are told apart by */
+  by: string
   values: readonly string[]
   region: Region
   addressOf: (places: readonly PlaceCount[]) => string
@@ -20,7 +22,7 @@ interface WorldMapProps {
 const HATCHING = 'map-hatch'
 
 /** The world with a circle at each place; pointing at one, or going there by keys, tells what it stands for. */
-export function WorldMap({ atlas, places, values, region, addressOf }: WorldMapProps) {
+export function WorldMap({ atlas, places, by, values, region, addressOf }: WorldMapProps) {
   const svg = useRef<SVGSVGElement>(null)
   const [told, setTold] = useState<Circle>()
   const width = useNarrow() ? 440 : 960
@@ -68,7 +70,7 @@ export function WorldMap({ atlas, places, values, region, addressOf }: WorldMapP
         {outside > 0 && (
           <p class="told">{outside.toLocaleString('en')} events on the map lie outside this part of the world.</p>
         )}
-        <Legend values={values} hatching={HATCHING} />
+        <Legend field={by} values={values} hatching={HATCHING} />
         <DownloadSvg svg={svg} name="events by place" />
       </figcaption>
     </figure>

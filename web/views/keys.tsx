@@ -1,4 +1,4 @@
-import { keys, mendKeys } from '../keys.ts'
+import { deskKeys, keys, mendKeys } from '../keys.ts'
 
 /** The page of keys. */
 export default function KeysView() {
@@ -8,6 +8,7 @@ export default function KeysView() {
       <p>Keys do nothing while you type in a field.</p>
       <KeyTable caption="Everywhere" rows={keys.filter(({ where }) => where === 'everywhere')} />
       <KeyTable caption="On a report" rows={keys.filter(({ where }) => where === 'report')} />
+      <KeyTable caption="In lists and pictures" rows={deskKeys} />
       <KeyTable caption="While mending" rows={mendKeys} />
       <p>
         A decision is kept with your name and the moment. It goes to the server at once; while the server is away it

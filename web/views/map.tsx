@@ -52,7 +52,14 @@ export default function MapView({ address: { query } }: ViewProps) {
       {value && <p class="left-out">{leftOut(value)}</p>}
       {atlas.error && <p class="remark">The map could not be drawn: {atlas.error.message}</p>}
       {value && atlas.value && (
-        <WorldMap atlas={atlas.value} places={value.places} values={value.values} region={region} addressOf={search} />
+        <WorldMap
+          by={by}
+          atlas={atlas.value}
+          places={value.places}
+          values={value.values}
+          region={region}
+          addressOf={search}
+        />
       )}
       <p class="muted">
         Land and borders come from Natural Earth. They are drawn to find one’s way, and take no position on whose land

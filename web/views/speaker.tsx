@@ -90,7 +90,7 @@ function When({ name }: { name: string }) {
   return (
     <section aria-label="When">
       <h2>When</h2>
-      <BarsPicture data={value} unit="month" share={false} title={`${name} over time`} addressOf={to} />
+      <BarsPicture data={value} unit="month" by="act" share={false} title={`${name} over time`} addressOf={to} />
       <Figures
         table={seriesTable(value)}
         csv={apiAddress('/api/series.csv', params)}

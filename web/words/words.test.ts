@@ -4,6 +4,7 @@ import { statuses } from '../../src/record/schema.ts'
 import { parseTable } from '../../src/resources.ts'
 import { actInWords, actWords } from './acts.ts'
 import { modeWords, statusWords, typeInWords, typeWords } from './events.ts'
+import { meaningOf } from './values.ts'
 
 const table = (path: string) => parseTable(readFileSync(new URL(`../../codebook/${path}`, import.meta.url), 'utf8'))
 
@@ -21,6 +22,19 @@ test('every act, type, mode and status of the codebook has its words, and nothin
   const modes = new Set(table('event/modes.tsv').map(([, mode]) => mode))
   expect(Object.keys(modeWords).sort()).toEqual([...modes].sort())
   expect(Object.keys(statusWords).sort()).toEqual([...statuses].sort())
+})
+
+test.each([
+  ['type', 'ASSAULT', 'use of force'],
+  ['type', 'REQUEST', undefined],
+  ['mode', 'arrest', undefined],
+  ['mode', 'aerial', 'from the air'],
+  ['word', 'report', 'the report itself'],
+  ['word', 'Ilse Marek', undefined],
+  ['outlet', 'constructor', undefined],
+  ['type', 'constructor', undefined],
+])('%s %s means %s', (field, value, meaning) => {
+  expect(meaningOf(field, value)).toBe(meaning)
 })
 
 test('what is not in the codebook is shown as it stands', () => {
