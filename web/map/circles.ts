@@ -1,6 +1,7 @@
 import type { GeoProjection } from 'd3-geo'
 import { arc, pie } from 'd3-shape'
 import type { PlaceCount } from '../../src/desk/places.ts'
+import { isolated } from '../words/isolated.ts'
 
 /** Places that lie at one point, as one circle whose area is the count. */
 export interface Circle {
@@ -61,7 +62,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all 
 
 /** A circle in words: where, how many events, and on whose word. */
 export function circleInWords({ places, count }: Circle): string {
-  const names = places.map(({ name }) => name).join(', ')
+  const names = places.map(({ name }) => isolated(name)).join(', ')
   const country = places[0].country ? ` (${places[0].country})` : ''
   const rough = places.some(({ position }) => position === 'country') ? ', drawn at its country' : ''
   const words = new Map<string, number>()
@@ -73,4 +74,4 @@ export function circleInWords({ places, count }: Circle): string {
 }
 
 const wordInWords = (value: string) =>
-  value === 'report' ? 'the report itself' : value === '' ? 'somebody not named' : value
+  value === 'report' ? 'the report itself' : value === '' ? 'somebody not named' : isolated(value)

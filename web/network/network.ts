@@ -1,4 +1,5 @@
 import type { PairCount } from '../desk/matrix.ts'
+import { isolated } from '../words/isolated.ts'
 
 /** Somebody in a network, on the rim of an oval. */
 export interface Node {
@@ -173,10 +174,10 @@ export function nodeInWords(
   const list = (found: [number, number][]) =>
     found
       .sort((a, b) => b[1] - a[1])
-      .map(([node, count]) => `${nodes[node].name} ${count}`)
+      .map(([node, count]) => `${isolated(nodes[node].name)} ${count}`)
       .join(', ')
   const to = list(arrows.filter(({ from }) => from === index).map(({ to, count }) => [to, count]))
   const from = list(arrows.filter(({ to }) => to === index).map(({ from, count }) => [from, count]))
   const parts = [to && `${does} ${to}`, from && `${isDone} ${from}`].filter(Boolean)
-  return `${nodes[index].name}: ${parts.join('; ')}`
+  return `${isolated(nodes[index].name)}: ${parts.join('; ')}`
 }

@@ -3,6 +3,7 @@ import { DownloadSvg } from '../desk/downloadSvg.tsx'
 import type { PairCount } from '../desk/matrix.ts'
 import { shortened } from '../desk/matrixSvg.ts'
 import { useRoving } from '../desk/useRoving.ts'
+import { isolated } from '../words/isolated.ts'
 import { type Arrow, layOutNetwork, nodeInWords } from './network.ts'
 
 interface NetworkPictureProps {
@@ -41,7 +42,7 @@ export function NetworkPicture({ pairs, all, does, isDone, addressOf }: NetworkP
           <g key={`${arrow.from} ${arrow.to}`} class={`arrow ${lightOf(arrow, shown)}`}>
             <path class="arrow-line" d={arrow.line} stroke-width={arrow.width.toFixed(1)} />
             <path class="arrow-head" d={arrow.head} />
-            <title>{`${nodes[arrow.from].name} ${does} ${nodes[arrow.to].name}: ${arrow.count}`}</title>
+            <title>{`${isolated(nodes[arrow.from].name)} ${does} ${isolated(nodes[arrow.to].name)}: ${arrow.count}`}</title>
           </g>
         ))}
         {nodes.map(({ name, x, y, radius, side }, index) => (

@@ -57,7 +57,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
             value={query.get('sort') ?? ''}
             onChange={(event) => go((next) => set(next, 'sort', event.currentTarget.value))}
           >
-            <option value="">as added</option>
+            <option value="">{list === 'entities' ? 'most mentioned' : 'as added'}</option>
             {sorts[list].map((sort) => (
               <option key={sort} value={sort}>
                 {sort}

@@ -4,6 +4,7 @@ import { statuses } from '../../src/record/schema.ts'
 import { parseTable } from '../../src/resources.ts'
 import { actInWords, actWords } from './acts.ts'
 import { modeWords, statusWords, typeInWords, typeWords } from './events.ts'
+import { isolated } from './isolated.ts'
 import { meaningOf } from './values.ts'
 
 const table = (path: string) => parseTable(readFileSync(new URL(`../../codebook/${path}`, import.meta.url), 'utf8'))
@@ -35,6 +36,14 @@ test.each([
   ['type', 'constructor', undefined],
 ])('%s %s means %s', (field, value, meaning) => {
   expect(meaningOf(field, value)).toBe(meaning)
+})
+
+test.each([
+  ['Ilse Marek', 'Ilse Marek'],
+  ['Jonas\u202e Reth', '\u2068Jonas\u202e Reth\u2069'],
+  ['\u05d9\u05d5\u05e0\u05d4', '\u2068\u05d9\u05d5\u05e0\u05d4\u2069'],
+])('%j stands in a sentence as %j', (name, expected) => {
+  expect(isolated(name)).toBe(expected)
 })
 
 test('what is not in the codebook is shown as it stands', () => {
