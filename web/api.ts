@@ -15,6 +15,12 @@ export class ApiError extends Error {
   }
 }
 
+/** After how many milliseconds a server that did not answer is asked again. */
+export const AGAIN = 3000
+
+/** Whether asking again may help: nobody answered. */
+export const isUnreachable = (error: Error): boolean => error instanceof ApiError && error.status === 0
+
 export type Parameters = URLSearchParams | Record<string, string | number | boolean | undefined>
 
 /**

@@ -1,4 +1,5 @@
 import { type Inputs, useEffect, useState } from 'preact/hooks'
+import { AGAIN, isUnreachable } from './api.ts'
 
 /** What was asked for: being waited for, there, or refused. An older answer stays until the new one is there. */
 export interface Asked<T> {
@@ -8,7 +9,7 @@ export interface Asked<T> {
 }
 
 /**
- * Asks when the inputs change, and drops an answer that is no longer wanted.
+ * Asks when the inputs change, and drops an answer that is no longer wanted. A server that does not answer is asked again until it does.
  *
  * @example const { value, error, waiting } = useAsked((signal) => recordOf(id, signal), [id])
  */
@@ -17,9 +18,16 @@ export function useAsked<T>(asking: (signal: AbortSignal) => Promise<T>, inputs:
   useEffect(() => {
     const stop = new AbortController()
     setAsked(({ value }) => ({ value, waiting: true }))
-    asking(stop.signal)
-      .then((value) => stop.signal.aborted || setAsked({ value, waiting: false }))
-      .catch((error: Error) => stop.signal.aborted || setAsked(({ value }) => ({ value, error, waiting: false })))
+    const attempt = () => {
+      asking(stop.signal)
+        .then((value) => stop.signal.aborted || setAsked({ value, waiting: false }))
+        .catch((error: Error) => {
+          if (stop.signal.aborted) return
+          setAsked(({ value }) => ({ value, error, waiting: false }))
+          if (isUnreachable(error)) setTimeout(() => stop.signal.aborted || attempt(), AGAIN)
+        })
+    }
+    attempt()
     return () => stop.abort()
   }, inputs)
   return asked

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { List } from '../../src/desk/filter.ts'
 import type { Row } from '../../src/desk/rows.ts'
-import { listRows } from '../api.ts'
+import { AGAIN, isUnreachable, listRows } from '../api.ts'
 import { keyOfEvent } from '../keys.ts'
 import { RowLine } from './rowLine.tsx'
 
@@ -47,6 +47,7 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
       .then(({ rows, next }) => {
         if (newest.current !== key) return
         asking.current.delete(index)
+        setFailed(undefined)
         if (next === undefined) setEnded(true)
         setBlocks((before) => {
           const now = before.map((block, i) => {
@@ -58,7 +59,11 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
       })
       .catch((error: Error) => {
         asking.current.delete(index)
-        if (newest.current === key) setFailed(error.message)
+        if (newest.current !== key) return
+        setFailed(error.message)
+        // a list that is gone asks no more
+        if (isUnreachable(error))
+          setTimeout(() => newest.current === key && box.current && fetchBlock(index, after), AGAIN)
       })
   }
 
@@ -115,7 +120,7 @@ function answerListKeys(box: { current: HTMLDivElement | null }): () => void {
   const onKey = (event: KeyboardEvent) => {
     const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.line')
     if (event.key === 'Enter' && focused && document.activeElement === focused)
-      return void focused.querySelector<HTMLAnchorElement>('a.line-words, a')?.click()
+      return void (focused.querySelector<HTMLElement>('a.line-words') ?? focused.querySelector('a'))?.click()
     const key = keyOfEvent(event)
     if (key !== 'j' && key !== 'k') return
     const lines = [...(box.current?.querySelectorAll<HTMLElement>('.line') ?? [])]

@@ -44,10 +44,10 @@ export default function SpeakerView({ params: { name } }: ViewProps) {
           <h2>What they said</h2>
           <p class="says">
             <span>by the day on which they said it; each leads to its words in the report</span>
-            <a href={apiAddress('/api/statements.csv', query)} download>
+            <a href={apiAddress('/api/statements.csv', sorted)} download>
               CSV
             </a>
-            <a href={apiAddress('/api/export/jsonl/statements', query)} download>
+            <a href={apiAddress('/api/statements.jsonl', sorted)} download>
               JSON Lines
             </a>
           </p>
