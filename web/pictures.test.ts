@@ -87,27 +87,33 @@ test.each(pictures)('%s: every table holds what its CSV holds', async (path) => 
   }
 })
 
-test.each(['/timeline?unit=month', '/over-time?unit=month&by=act', '/who', '/who?pairs=speaks', '/map'])(
-  '%s: a figure leads to as many rows as it says',
-  async (path) => {
-    await go(path)
-    await page.locator('details.behind summary').first().click()
-    const links = page.locator('details.behind tbody a')
-    const figures = Math.min(6, await links.count())
-    expect(figures).toBeGreaterThan(0)
-    for (let at = 0; at < figures; at++) {
-      const href = new URL((await links.nth(at).getAttribute('href'))!, server.url)
-      const row = await links
-        .nth(at)
-        .evaluate((link) => [...link.closest('tr')!.children].map((cell) => cell.textContent))
-      const list = href.searchParams.get('list') ?? 'statements'
-      href.searchParams.delete('list')
-      const answer = await page.request.get(`${server.url}api/count/${list}${href.search}`)
-      const figure = path === '/map' ? row[6] : await links.nth(at).textContent()
-      expect([href.search, String((await answer.json()).count)]).toEqual([href.search, figure])
-    }
-  },
-)
+test.each([
+  '/timeline?unit=month',
+  '/timeline?unit=year&by=word',
+  '/over-time?unit=month&by=act',
+  '/over-time?unit=year&by=speaker',
+  '/over-time?unit=year&by=country',
+  '/who',
+  '/who?pairs=speaks',
+  '/map',
+])('%s: a figure leads to as many rows as it says', async (path) => {
+  await go(path)
+  await page.locator('details.behind summary').first().click()
+  const links = page.locator('details.behind tbody a')
+  const figures = Math.min(12, await links.count())
+  expect(figures).toBeGreaterThan(0)
+  for (let at = 0; at < figures; at++) {
+    const href = new URL((await links.nth(at).getAttribute('href'))!, server.url)
+    const row = await links
+      .nth(at)
+      .evaluate((link) => [...link.closest('tr')!.children].map((cell) => cell.textContent))
+    const list = href.searchParams.get('list') ?? 'statements'
+    href.searchParams.delete('list')
+    const answer = await page.request.get(`${server.url}api/count/${list}${href.search}`)
+    const figure = path === '/map' ? row[6] : await links.nth(at).textContent()
+    expect([href.search, String((await answer.json()).count)]).toEqual([href.search, figure])
+  }
+})
 
 describe('the map', () => {
   test('says how many events it cannot show, and each circle on whose word its events stand', async () => {

@@ -73,11 +73,11 @@ export function placesOf(
     .pluck()
     .get(...values) as number
   const placed = rows.reduce((sum, { count }) => sum + count, 0)
-  return { ...gathered(rows, most), events, nowhere: events - placed }
+  return { ...gathered(rows, most, split.isName), events, nowhere: events - placed }
 }
 
-function gathered(rows: readonly Row[], most: number): Pick<Places, 'values' | 'places'> {
-  const { values, at } = mostOf(rows, most)
+function gathered(rows: readonly Row[], most: number, isName?: boolean): Pick<Places, 'values' | 'places'> {
+  const { values, at } = mostOf(rows, most, isName)
   // by name alone, as a search for a place finds them; where it lies is what most rows say
   const places = [...byName(rows)].map((same) => {
     const place = { ...positioned(same), count: 0, parts: values.map(() => 0) }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleDesk } from './fixture.ts'
 import { seriesOf } from './series.ts'
-import { splits } from './splits.ts'
+import { mostOf, splits } from './splits.ts'
 
 const desk = await exampleDesk()
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
@@ -56,4 +56,11 @@ test("events by their actors' countries: each once for a country, however many o
     const found = rows.filter(({ actors }) => actors.some(({ country }) => country === value))
     expect([value, sum(counts)]).toEqual([value, found.length])
   }
+})
+
+test('names that differ in capitals alone are one, as they are to a search', () => {
+  const rows = ['Guards', 'guards', 'Ilse Marek'].map((value) => ({ value, count: 1 }))
+  expect(mostOf(rows, 5, true).values).toEqual(['Guards', 'Ilse Marek'])
+  expect(mostOf(rows, 5, true).at('guards')).toBe(0)
+  expect(mostOf(rows, 5).values).toEqual(['Guards', 'Ilse Marek', 'guards'])
 })

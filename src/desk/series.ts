@@ -41,7 +41,7 @@ export function seriesOf(
   { list, filter }: Pick<Query, 'filter'> & { list: SplitList },
   { unit, by, most = 8 }: { unit: Unit; by?: string; most?: number },
 ): Series {
-  const { value, join = '' }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
+  const { value, join = '', isName }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
   const parts = conditionsOf(list, filter)
   const where = parts.map(({ text }) => text).join(' AND ')
   const values = parts.flatMap(({ values }) => values)
@@ -51,7 +51,7 @@ export function seriesOf(
   const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND t.day = ''`
   return {
     unit,
-    ...tabled(rows, most),
+    ...tabled(rows, most, isName),
     undated: db
       .prepare(undated)
       .pluck()
@@ -59,10 +59,10 @@ export function seriesOf(
   }
 }
 
-function tabled(rows: readonly Row[], most: number): Pick<Series, 'spans' | 'series'> {
+function tabled(rows: readonly Row[], most: number, isName?: boolean): Pick<Series, 'spans' | 'series'> {
   const dated = rows.filter(({ span }) => span !== '')
   const spans = [...new Set(dated.map(({ span }) => span))]
-  const { values, at } = mostOf(dated, most)
+  const { values, at } = mostOf(dated, most, isName)
   const series = values.map((value) => ({ value, counts: spans.map(() => 0) }))
   const place = new Map(spans.map((span, i) => [span, i]))
   for (const { span, value, count } of dated) series[at(value)].counts[place.get(span) as number] += count

@@ -1,3 +1,5 @@
+import { folded } from './fold.ts'
+
 /**
  * What rows of a list can be told apart by in a picture: the SQL that gives the value, over the list's table `t`. With `join`, a row may have
  * several values, and stands in each.
@@ -5,6 +7,8 @@
 export interface Split {
   value: string
   join?: string
+  /** the value is a name: those that differ in capitals alone are one, as they are to a search */
+  isName?: boolean
 }
 
 const report = '(SELECT outlet FROM reports r WHERE r.report = t.report)'
@@ -14,7 +18,7 @@ const actors = "LEFT JOIN roles o ON o.event = t.event AND o.role = 'actor' LEFT
 const splitsOf = {
   statements: {
     act: { value: 't.act' },
-    speaker: { value: name('speaker_named') },
+    speaker: { value: name('speaker_named'), isName: true },
     outlet: { value: report },
     quotation: { value: 't.quotation' },
     country: { value: '(SELECT country FROM named m WHERE m.named = t.speaker_named)' },
@@ -27,7 +31,7 @@ const splitsOf = {
     status: { value: 't.status' },
     type: { value: 't.type' },
     mode: { value: 't.mode' },
-    word: { value: `CASE WHEN t.word IS NULL THEN 'report' ELSE ${name('word_named')} END` },
+    word: { value: `CASE WHEN t.word IS NULL THEN 'report' ELSE ${name('word_named')} END`, isName: true },
     outlet: { value: report },
     // of the actors
     country: { value: 'm.country', join: actors },
@@ -60,14 +64,21 @@ export const OTHER = 'other'
 /**
  * Values with the most, largest first; the rest, and what has none, is `other`.
  *
+ * @param isName values that differ in capitals alone are one
  * @returns the values, and where the counts of each value go
  */
-export function mostOf(rows: Iterable<{ value: string; count: number }>, most: number) {
+export function mostOf(rows: Iterable<{ value: string; count: number }>, most: number, isName = false) {
+  const spelt = new Map<string, string>()
+  const one = (value: string) => {
+    const key = isName ? folded(value) : value
+    if (!spelt.has(key)) spelt.set(key, value)
+    return spelt.get(key) as string
+  }
   const totals = new Map<string, number>()
-  for (const { value, count } of rows) totals.set(value, (totals.get(value) ?? 0) + count)
+  for (const { value, count } of rows) totals.set(one(value), (totals.get(one(value)) ?? 0) + count)
   const ranked = [...totals].filter(([value]) => value !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const shown = ranked.slice(0, most).map(([value]) => value)
   const values = shown.length < totals.size ? [...shown, OTHER] : shown
   const places = new Map(shown.map((value, at) => [value, at]))
-  return { values, at: (value: string) => places.get(value) ?? shown.length }
+  return { values, at: (value: string) => places.get(one(value)) ?? shown.length }
 }
