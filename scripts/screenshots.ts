@@ -58,4 +58,4 @@ for (const { name, path, dark, width = 1100, height = 720, act } of shots) {
   if (size > LARGEST) process.exitCode = 1
 }
 await browser.close()
-await server.stop()
+await server.close()

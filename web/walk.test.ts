@@ -50,11 +50,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.stop()
+  await server?.close()
 })
 
 beforeEach(async () => {
-  server.decisions.length = 0
+  await server.forget()
   wrong = []
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   page.on('pageerror', (error) => wrong.push(error.message))
@@ -79,7 +79,7 @@ const press = async (...keys: string[]) => {
 }
 const chosen = () => page.locator('.card.chosen').getAttribute('data-row')
 const nameMe = async () => page.addInitScript(() => localStorage.setItem('onrecord:name', 'Mara Lund'))
-const verdicts = () => server.decisions.map(({ key, verdict }) => [key.slice(key.indexOf('#') + 1), verdict])
+const verdicts = () => server.decisions().map(({ key, verdict }) => [key.slice(key.indexOf('#') + 1), verdict])
 
 describe('a report', () => {
   test('an address that is opened cold shows its row, lit in the text and among the cards', async () => {
@@ -145,7 +145,7 @@ describe('keys', () => {
     await page.keyboard.type('Mara Lund')
     await press('Enter')
     await press('n', 'k', 'n')
-    await expect.poll(() => server.decisions.length).toBe(3)
+    await expect.poll(() => server.decisions().length).toBe(3)
     const [first, second] = (await page
       .locator('.card')
       .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-row')))) as string[]
@@ -156,7 +156,7 @@ describe('keys', () => {
     ])
     expect(await page.locator('.verdict.right').innerText()).toContain('Mara Lund')
     await press('u', 'u', 'u', 'u')
-    await expect.poll(() => server.decisions.length).toBe(6)
+    await expect.poll(() => server.decisions().length).toBe(6)
     expect(verdicts().slice(3)).toEqual([
       [second, 'wrong'],
       [second, 'open'],
@@ -169,7 +169,7 @@ describe('keys', () => {
     await nameMe()
     await go('border')
     await press('j', 'y')
-    await expect.poll(() => server.decisions.length).toBe(1)
+    await expect.poll(() => server.decisions().length).toBe(1)
     await page.evaluate(() => localStorage.clear())
     await go('border')
     await page.waitForSelector('.verdict.right')
@@ -185,8 +185,8 @@ describe('keys', () => {
     await press('Tab', 'ArrowRight', 'ArrowRight', 'Shift+ArrowLeft')
     await page.getByLabel('status').selectOption('supposed')
     await press('Control+Enter')
-    await expect.poll(() => server.decisions.length).toBe(1)
-    const { verdict, mend } = server.decisions[0]
+    await expect.poll(() => server.decisions().length).toBe(1)
+    const { verdict, mend } = server.decisions()[0]
     expect(verdict).toBe('mended')
     const { text } = records.border.report
     const word = /^\s*\p{L}+/u.exec(text.slice(event.trigger.end))![0]
@@ -219,7 +219,7 @@ describe('keys', () => {
     expect(records.border.report.text.slice(after - 1, after + 1)).toMatch(/\w\W|\W\w/)
     await press('Escape')
     expect(await page.locator('[data-edge]').count()).toBe(0)
-    expect(server.decisions).toEqual([])
+    expect(server.decisions()).toEqual([])
   })
 
   test('? shows the keys; keys do nothing while someone types', async () => {
@@ -246,13 +246,13 @@ describe('when the server goes away', () => {
     await page.waitForSelector('.queue-away')
     expect(await page.locator('.queue-away').innerText()).toContain('2 decisions')
     expect(await page.locator('.verdict .waiting').count()).toBe(2)
-    expect(server.decisions).toEqual([])
+    expect(server.decisions()).toEqual([])
     await server.start()
     await page.getByText('Try now').click()
-    await expect.poll(() => server.decisions.length).toBe(2)
+    await expect.poll(() => server.decisions().length).toBe(2)
     await page.waitForSelector('.queue-away', { state: 'detached' })
     expect(await page.locator('.verdict .waiting').count()).toBe(0)
-    expect(new Set(server.decisions.map(({ id }) => id)).size).toBe(2)
+    expect(new Set(server.decisions().map(({ id }) => id)).size).toBe(2)
   })
 
   test('what waits outlives the page', async () => {
@@ -263,7 +263,7 @@ describe('when the server goes away', () => {
     await page.waitForSelector('.queue-away')
     await server.start()
     await go('border')
-    await expect.poll(() => server.decisions.length).toBe(1)
+    await expect.poll(() => server.decisions().length).toBe(1)
     expect(await page.locator('.verdict.right').count()).toBe(1)
   })
 })
@@ -318,7 +318,7 @@ describe('everyone', () => {
     expect(await serious()).toEqual([])
     await press('Escape')
     expect(await page.locator('dialog').count()).toBe(0)
-    expect(server.decisions).toEqual([])
+    expect(server.decisions()).toEqual([])
   })
 
   test('the switch turns dark and light, and the browser keeps it', async () => {
