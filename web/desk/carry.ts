@@ -1,5 +1,6 @@
 import type { List } from '../../src/desk/filter.ts'
-import { boundFields, filterFields, listOf } from './filter.ts'
+import { boundFields, filterFields } from './fields.ts'
+import { listOf } from './filter.ts'
 
 /** The list whose rows a view of the desk shows or counts; undefined for views that have no filter. */
 export function listOfView(path: string, query: URLSearchParams): List | undefined {

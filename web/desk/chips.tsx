@@ -1,5 +1,6 @@
 import { navigate } from '../router.ts'
-import { addressOf, fieldNames, partsOf, withValue } from './filter.ts'
+import { fieldNames } from './fields.ts'
+import { addressOf, partsOf, withValue } from './filter.ts'
 
 /** What narrows the list, each part to be taken away by a click. */
 export function Chips({ path, query }: { path: string; query: URLSearchParams }) {

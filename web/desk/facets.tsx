@@ -4,7 +4,8 @@ import { navigate } from '../router.ts'
 import { useAsked } from '../useAsked.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { meaningOf } from '../words/values.ts'
-import { addressOf, askedFilter, facetFields, fieldNames, stands, withValue } from './filter.ts'
+import { facetFields, fieldNames } from './fields.ts'
+import { addressOf, askedFilter, stands, withValue } from './filter.ts'
 
 /** Values of the list's fields with their counts; a click narrows to one, or takes it away. */
 export function Facets({ list, query }: { list: List; query: URLSearchParams }) {

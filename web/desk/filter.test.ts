@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../src/desk/conditions.ts'
 import { lists } from '../../src/desk/filter.ts'
-import {
-  asked,
-  facetFields,
-  fieldNames,
-  filterFields,
-  listOf,
-  partsOf,
-  stands,
-  withBounds,
-  withValue,
-} from './filter.ts'
+import { facetFields, fieldNames, filterFields } from './fields.ts'
+import { asked, listOf, partsOf, stands, withBounds, withValue } from './filter.ts'
 
 const query = (text: string) => new URLSearchParams(text)
 

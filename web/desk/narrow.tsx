@@ -1,5 +1,6 @@
 import { navigate } from '../router.ts'
-import { addressOf, boundFields, fieldNames, filterFields, withBounds, withValue } from './filter.ts'
+import { boundFields, fieldNames, filterFields } from './fields.ts'
+import { addressOf, withBounds, withValue } from './filter.ts'
 import type { List } from './lists.ts'
 
 interface NarrowProps {

@@ -4,7 +4,8 @@ import type { PairCount } from '../desk/matrix.ts'
 import { shortened } from '../desk/matrixSvg.ts'
 import { useRoving } from '../desk/useRoving.ts'
 import { isolated } from '../words/isolated.ts'
-import { type Arrow, layOutNetwork, nodeInWords } from './network.ts'
+import { type Arrow, layOutNetwork } from './network.ts'
+import { nodeInWords } from './nodeInWords.ts'
 
 interface NetworkPictureProps {
   pairs: readonly PairCount[]
