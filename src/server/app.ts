@@ -105,7 +105,7 @@ export function errorOf(code: ErrorCode, message: string) {
 }
 
 function wrong({ issues: [issue] }: { issues: { path: PropertyKey[]; message: string }[] }) {
-  return errorOf('bad-argument', `${issue.path.join('.')}: ${issue.message}`)
+  return errorOf('bad-argument', [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
 }
 
 /** The methods that a path of the API takes: none where there is no such path. */

@@ -17,7 +17,7 @@ test('a report is read as it is elsewhere', async () => {
 })
 
 test('what takes too long is let go, and the next is read', async () => {
-  const { read, close } = openReading({ time: 3000, queue: 16 })
+  const { read, close } = openReading({ time: 3000 })
   const began = performance.now()
   await expect(read({ id: 'x', text: endless })).rejects.toMatchObject({ code: 'read-too-long' })
   expect(performance.now() - began).toBeLessThan(6000)
@@ -38,8 +38,18 @@ test('whoever goes away takes the reading along', async () => {
   await close()
 })
 
+test('a long report does not hold up short ones', async () => {
+  const { read, close } = openReading()
+  const gone = new AbortController()
+  const long = read({ id: 'x', text: endless }, gone.signal).catch((error: Error) => error.name)
+  expect(JSON.parse(await read({ id: 'y', text: 'Venn said the port would open.' })).statements.length).toBe(1)
+  gone.abort()
+  expect(await long).toBe('AbortError')
+  await close()
+})
+
 test('too many at once are refused, the others read', async () => {
-  const { read, close } = openReading({ time: 60_000, queue: 2 })
+  const { read, close } = openReading({ queue: 2 })
   const asked = Array.from({ length: 8 }, (_, n) => read({ id: `r${n}`, text: 'Venn said the port would open.' }))
   const answers = await Promise.allSettled(asked)
   const refused = answers.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]

@@ -3,8 +3,8 @@ import type { ReadAnswer, ReadTask } from '../desk/readWorker.ts'
 import type { ReportInput } from '../read.ts'
 import { Failure } from '../report/failure.ts'
 
-/** How long a report may be read, in milliseconds; how many may wait for their turn. */
-const LIMITS = { time: 60_000, queue: 16 }
+/** How long a report may be read, in milliseconds; how many may wait for their turn; from how many characters on one is long. */
+const LIMITS = { time: 60_000, queue: 16, long: 100_000 }
 
 /** Reads reports beside the server, so that a long one keeps nobody waiting. */
 export interface Reading {
@@ -18,27 +18,43 @@ export interface Reading {
   close(): Promise<void>
 }
 
-/** A thread that reads; it starts with the first report, and one that takes too long ends it. */
-export function openReading({ time, queue }: typeof LIMITS = LIMITS): Reading {
+/** Two threads that read, one of them long reports alone; each starts with the first that it is given, and one that takes too long ends it. */
+export function openReading(limits: Partial<typeof LIMITS> = {}): Reading {
+  const { time, queue, long } = { ...LIMITS, ...limits }
+  const lanes = [openLane(time, queue), openLane(time, queue)]
+  return {
+    read: (report, gone) => lanes[report.text.length < long ? 0 : 1].read(report, gone),
+    close: async () => void (await Promise.all(lanes.map((lane) => lane.close()))),
+  }
+}
+
+/** A thread that reads one report after another. */
+function openLane(time: number, queue: number): Reading {
   let pool: Piscina | undefined
   let waiting = 0
+  let before: Promise<unknown> = Promise.resolve()
+  const turn = async (report: ReportInput, gone?: AbortSignal): Promise<string> => {
+    pool ??= openPool()
+    const late = AbortSignal.timeout(time)
+    const signal = gone ? AbortSignal.any([gone, late]) : late
+    try {
+      const [answer] = (await pool.run({ reports: [report] } satisfies ReadTask, { signal })) as ReadAnswer[]
+      if ('json' in answer) return answer.json
+      throw new Failure('reader-failed', answer.message)
+    } catch (error) {
+      throw late.aborted ? tooLong(time) : error
+    } finally {
+      waiting--
+    }
+  }
   return {
-    async read(report, gone) {
+    read(report, gone) {
       if (waiting > queue)
-        throw new Failure('server-busy', 'too many reports wait to be read here; ask again in a while')
-      pool ??= openPool()
-      const late = AbortSignal.timeout(time)
-      const signal = gone ? AbortSignal.any([gone, late]) : late
+        return Promise.reject(new Failure('server-busy', 'too many reports wait to be read here; ask again in a while'))
       waiting++
-      try {
-        const [answer] = (await pool.run({ reports: [report] } satisfies ReadTask, { signal })) as ReadAnswer[]
-        if ('json' in answer) return answer.json
-        throw new Failure('reader-failed', answer.message)
-      } catch (error) {
-        throw late.aborted ? tooLong(time) : error
-      } finally {
-        waiting--
-      }
+      const read = before.then(() => turn(report, gone))
+      before = read.catch(() => undefined)
+      return read
     },
     close: async () => pool?.destroy(),
   }

@@ -58,7 +58,7 @@ async function serve({ desk: file, port, host, name, token, log }: ServeOptions)
     fault: (error) => logger.error(error),
     log: (line) => logger[line.status >= 500 ? 'error' : 'info'](line),
   })
-  await writeOut(`${serving.url}${secret === undefined ? '' : `?token=${secret}`}\n`)
+  await writeOut(`${serving.url}${secret === undefined ? '' : `?token=${encodeURIComponent(secret)}`}\n`)
   const stop = () => void serving.stop().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
