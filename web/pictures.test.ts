@@ -227,7 +227,7 @@ test("a speaker's page: what, to whom, about whom, when, each with its words", a
   const said = page.getByRole('region', { name: 'What they said' })
   expect(await said.locator('a.line-words').last().getAttribute('href')).toMatch(/^\/report\/placed#s/)
   expect(await said.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe(
-    '/api/statements.csv?speaker=Petra+Solen',
+    '/api/statements.csv?speaker=Petra+Solen&sort=when',
   )
 })
 
