@@ -58,6 +58,13 @@ test("the API's JSON is packed, its streams are not", async () => {
   expect((await get('/api/statements.csv', headers)).headers.get('content-encoding')).toBeNull()
 })
 
+test.each(['/assets/gone-12345678.js', '/reader/models/gone.bin', '/reader/package.json', '/reader/codebook/event'])(
+  '%s is not there, and does not come as the page',
+  async (path) => {
+    expect((await get(path)).status).toBe(404)
+  },
+)
+
 test.each([
   '/../package.json',
   '/%2e%2e/package.json',

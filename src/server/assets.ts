@@ -34,7 +34,7 @@ export const assets: Handler = async (c) => {
   const reader = /^\/reader\/((?:models|codebook)\/[\w./-]+)$/.exec(path)
   const asset = within(reader ? root : page, reader ? reader[1] : path.slice(1))
   // a script that is gone must not come as the page: a browser would keep it
-  if (!asset && (reader || path.startsWith('/assets/'))) return c.json(errorOf('not-found', `there is no ${path}`), 404)
+  if (!asset && /^\/(assets|reader)\//.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   const file = asset ?? within(page, 'index.html')
   if (!file) return c.json(errorOf('page-not-built', 'the page is not built; run npm run build'), 404)
   c.header('cache-control', asset && /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -19,7 +19,8 @@ interface ServeOptions {
 
 const HELP = `
 The page opens at the address that is printed; the API is described at /api/openapi.json and in docs/api.md. Only this machine is answered
-unless --host says otherwise; then a token is needed, which is made and printed where none is given.
+unless --host says otherwise; then a token is needed, which is made and printed where none is given, and the server is called by its
+address or by a name that --name adds.
 
 Examples:
   onrecord serve --desk border.db
