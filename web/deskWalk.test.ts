@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { browserFlags, findBrowser } from '../scripts/findBrowser.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
+import { routes } from './routes.ts'
 
 /** A walk through every view of a desk, in a real browser, on the real server. */
 
@@ -287,7 +288,11 @@ describe('deciding', () => {
     await go('/?report=flood&decided=right&decided=mended', '.line')
     await waitForCount(2)
     const feet = await page.locator('.line .decided').allInnerTexts()
-    expect(feet.sort()).toEqual(['mended, says Mara Lund', 'right, says Mara Lund'])
+    expect(feet.map((foot) => foot.split(' · ')[0]).sort()).toEqual(['mended, says Mara Lund', 'right, says Mara Lund'])
+    const moments = await page
+      .locator('.line .decided time')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')))
+    expect(moments).toContain(decision.at)
     expect(await page.locator('.line', { hasText: 'mended, says' }).locator('.act').innerText()).toContain('den')
   })
 
@@ -348,18 +353,27 @@ describe('a hostile report', () => {
 
 describe('everyone', () => {
   // one of each kind of view, as narrow windows lay it out
-  const layouts = new Set(['/', '/timeline', '/report/summit'])
+  const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit'])
   const views = [
-    ['/', '.line'],
-    ['/?list=events&not.status=denied&words=police', '.line'],
+    ['/?act=warn&act=deny', '.line'],
+    ['/?list=events&status=denied&not.type=PROTEST', '.line'],
     ['/?list=reports', '.line'],
     ['/?list=entities', '.line'],
     ...pictures.map(([path]) => [path, '.behind'] as const),
     ['/who?form=network', '.behind'],
     ['/speaker/Jonas%20Reth', '.line'],
     ['/report/summit', '.card'],
+    ['/read', 'textarea'],
+    ['/keys', 'kbd'],
     ['/nothing-here', '.remark a'],
   ] as const
+  test('every view is among them', () => {
+    for (const { path } of routes) {
+      const start = path.replace(/:.*/, '')
+      expect(views.filter(([address]) => address.split('?')[0].startsWith(start))).not.toEqual([])
+    }
+  })
+
   test.each(views)(
     '%s: axe finds nothing serious, light, dark and narrow, and nothing is wider than the window',
     async (path, wait) => {

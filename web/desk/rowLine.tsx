@@ -1,4 +1,5 @@
 import type { EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../src/desk/rows.ts'
+import { momentInWords } from '../report/when.ts'
 import { reportAddress, speakerAddress } from '../router.ts'
 import { actInWords } from '../words/acts.ts'
 import { modeWords, statusWords, typeWords } from '../words/events.ts'
@@ -74,7 +75,8 @@ function Foot({ row }: { row: StatementRow | EventRow }) {
         ))}
       {decided && (
         <span class={`decided ${decided.verdict}`}>
-          {decided.verdict}, says <bdi>{decided.by}</bdi>
+          {decided.verdict}, says <bdi>{decided.by}</bdi> ·{' '}
+          <time dateTime={decided.at}>{momentInWords(decided.at)}</time>
         </span>
       )}
     </p>
