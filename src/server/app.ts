@@ -59,8 +59,10 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
   for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes])
     routes(app, served)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
+    security: options.token === undefined ? [] : [{ token: [] }],
     info: {
       title: 'onrecord',
       version,

@@ -22,6 +22,14 @@ test('the description is OpenAPI 3.1', async () => {
   expect(description.openapi).toMatch(/^3\.1/)
 })
 
+test('a server with a token says so', async () => {
+  const guarded = await askExamples({ token: 'secret' })
+  const { security, components } = await (await guarded.get('/api/openapi.json?token=secret')).json()
+  expect(security).toEqual([{ token: [] }])
+  expect(components.securitySchemes.token).toEqual({ type: 'http', scheme: 'bearer' })
+  expect(description.security).toEqual([])
+})
+
 test.each([
   ['status', { type: 'array', minItems: 1, items: { enum: expect.arrayContaining(['happened', 'denied']) } }],
   ['not.status', { type: 'array', items: { type: 'string', enum: expect.arrayContaining(['planned']) } }],
