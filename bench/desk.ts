@@ -1,13 +1,13 @@
 /**
  * Measures a desk of many reports: adding, finding, counting, exporting, and the size of its file.
  *
- *   npx tsx --expose-gc bench/desk.ts [--reports N] [--desk FILE.db]
+ *   npx tsx --expose-gc bench/desk.ts [--reports N] [--desk FILE.db] [--base REPORTS.jsonl]
  *
- * Reports are made (`deskReports.ts`); 10,000 where --reports is left out. A desk that is there is measured as it stands. Finds have two filters
+ * Reports are made (`deskReports.ts`), from those of a file where --base names one; 10,000 where --reports is left out. A desk that is there is measured as it stands. Finds have two filters
  * and words, with values that the desk has, frequent and rare ones; each is timed by the clock, its first time.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,10 +18,13 @@ import { statusOf } from '../src/desk/status.ts'
 import { exportDesk } from '../src/export/exportDesk.ts'
 import { batched } from '../src/export/save.ts'
 import { openReader } from '../src/open.ts'
-import { baseReports, chance, remixed } from './deskReports.ts'
+import type { ReportInput } from '../src/read.ts'
+import { baseReports, chance, ownSwaps, remixed, swapsOf } from './deskReports.ts'
 import { processorTime } from './measure.ts'
 
-const { values } = parseArgs({ options: { reports: { type: 'string' }, desk: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { reports: { type: 'string' }, desk: { type: 'string' }, base: { type: 'string' } },
+})
 const folder = values.desk === undefined ? mkdtempSync(join(tmpdir(), 'onrecord-bench-')) : undefined
 const file = values.desk ?? join(folder as string, 'desk.db')
 const isThere = existsSync(file)
@@ -49,15 +52,26 @@ say('most memory of the process so far', `${number(process.resourceUsage().maxRS
 desk.close()
 if (folder) rmSync(folder, { recursive: true })
 
+/** Four hundred reports of a file, evenly from its beginning to its end. */
+function sampleOf(file: string): ReportInput[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  const step = Math.max(1, Math.floor(lines.length / 400))
+  return lines.filter((_, n) => n % step === 0).map((line) => JSON.parse(line))
+}
+
 /** Adds made reports by the way of `onrecord add`, with records that are made too. */
 async function fill(desk: OpenedDesk, count: number): Promise<void> {
   const reader = await openReader()
-  const base = baseReports(400).map((report) => JSON.stringify(reader.read(report)))
+  const records = (values.base === undefined ? baseReports(400) : sampleOf(values.base)).map((report) =>
+    reader.read(report),
+  )
+  const swaps = values.base === undefined ? ownSwaps : swapsOf(records)
+  const base = records.map((record) => JSON.stringify(record))
   const random = chance(3)
   const made = new Map<string, string>()
   async function* sources(): AsyncGenerator<Taken> {
     for (let n = 0; n < count; n++) {
-      const record = remixed(base[Math.floor(random() * base.length)], `made-${n}`, random)
+      const record = remixed(base[Math.floor(random() * base.length)], `made-${n}`, random, swaps)
       const { id, text, outlet, published } = record.report
       const bytes = createHash('sha256').update(text).digest('hex')
       record.report.sha256 = bytes

@@ -39,7 +39,7 @@ const fixed = chance(1)
 const pools = [names(5, 150, fixed), names(7, 3000, fixed), names(8, 800, fixed)]
 const [first, last, towns] = pools
 /** Words that stand for each other. */
-const swaps = [
+const sameLength = [
   ['bridge', 'market', 'harbor', 'school', 'clinic', 'border', 'canal ', 'prison', 'museum', 'valley'].map((w) =>
     w.trim(),
   ),
@@ -155,31 +155,62 @@ function sentence(people: readonly string[], places: readonly string[], random: 
     day: () => pick(days, random),
     job: () => pick(jobs, random),
     number: () => `${2 + Math.floor(random() ** 3 * 400)}`,
-    n6: () => pick(swaps[0], random),
-    n5: () => pick(swaps[1], random),
-    n8: () => pick(swaps[2], random),
+    n6: () => pick(sameLength[0], random),
+    n5: () => pick(sameLength[1], random),
+    n8: () => pick(sameLength[2], random),
   }
   const line = pick(sentences, random).replace(/\{(\w+)\}/g, (_, slot: string) => fill[slot]())
   return line[0].toUpperCase() + line.slice(1)
 }
 
-const swappable = new Map([...pools, ...swaps].flatMap((pool) => pool.map((word) => [word, pool] as const)))
+/** For a word, the words that may stand in its place: of its length, so that every span holds. */
+export type Swaps = ReadonlyMap<string, readonly string[]>
+
+/** The swaps of reports that are put together here. */
+export const ownSwaps: Swaps = new Map(
+  [...pools, ...sameLength].flatMap((pool) => pool.map((word) => [word, pool] as const)),
+)
+
+/**
+ * Swaps for records of real reports: every longer word may become another of theirs that is as long and begins alike, with a capital or
+ * not. Words that are names of fields or codes stay.
+ */
+export function swapsOf(records: readonly NewsRecord[]): Swaps {
+  const words = (text: string) => text.match(WORD) ?? []
+  const kept = new Set(
+    records.flatMap(({ report, entities, ...rest }) => {
+      const names = { report: Object.keys(report), entities: entities.map(({ name: _, ...entity }) => entity) }
+      return words(JSON.stringify({ ...rest, ...names }))
+    }),
+  )
+  const groups = new Map<string, Set<string>>()
+  for (const { report } of records)
+    for (const word of words(report.text)) {
+      if (kept.has(word)) continue
+      const kind = `${word.length}${/^[A-Z]/.test(word) ? 'A' : 'a'}`
+      groups.set(kind, (groups.get(kind) ?? new Set()).add(word))
+    }
+  return new Map([...groups.values()].flatMap((group) => [...group].map((word) => [word, [...group]] as const)))
+}
+
+const WORD = /\b[A-Za-z]{5,12}\b/g
 const DAY = 86_400_000
 
 /** A record with other names, words and dates in the same places; one name becomes the same other throughout. */
-export function remixed(json: string, id: string, random: Chance): NewsRecord {
+export function remixed(json: string, id: string, random: Chance, swaps: Swaps = ownSwaps): NewsRecord {
   const become = new Map<string, string>()
   const other = (word: string) => {
-    const pool = swappable.get(word)
+    const pool = swaps.get(word)
     if (!pool) return word
-    const found = become.get(word) ?? (pools.includes(pool) ? often(pool, random) : pick(pool, random))
+    const found =
+      become.get(word) ?? ((pools as readonly unknown[]).includes(pool) ? often(pool, random) : pick(pool, random))
     become.set(word, found)
     return found
   }
   const shift = Math.floor(random() * 2000) * DAY
   const record = JSON.parse(
     json
-      .replace(/\b[A-Za-z]{5,8}\b/g, other)
+      .replace(WORD, other)
       .replace(/\b20\d\d-\d\d-\d\d\b/g, (day) => new Date(Date.parse(day) + shift).toISOString().slice(0, 10)),
   ) as NewsRecord
   record.report = { ...record.report, id, outlet: often(outlets, random) }
