@@ -6,6 +6,7 @@ import { Failure } from '../../report/failure.ts'
 import { isLoopback } from '../../server/hosts.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
+import { openBrowser } from '../openBrowser.ts'
 import { writeOut } from '../output.ts'
 
 interface ServeOptions {
@@ -15,6 +16,7 @@ interface ServeOptions {
   name: string[]
   token?: string
   log?: string
+  open?: boolean
 }
 
 const HELP = `
@@ -40,12 +42,13 @@ export function serveCommand(): Command {
       [],
     )
     .option('--token <token>', 'what requests must know where others than this machine are answered')
+    .option('--open', 'open the page in the browser, where a person is at the terminal')
     .option('--log <level>', 'what to log on standard error: debug, info, warn, error', 'warn')
     .addHelpText('after', HELP)
     .action(serve)
 }
 
-async function serve({ desk: file, port, host, name, token, log }: ServeOptions): Promise<void> {
+async function serve({ desk: file, port, host, name, token, log, open }: ServeOptions): Promise<void> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Failure('bad-argument', `--port takes a number from 0 to 65535, not '${port}'`)
@@ -59,7 +62,9 @@ async function serve({ desk: file, port, host, name, token, log }: ServeOptions)
     fault: (error) => logger.error(error),
     log: (line) => logger[line.status >= 500 ? 'error' : 'info'](line),
   })
-  await writeOut(`${serving.url}${secret === undefined ? '' : `?token=${encodeURIComponent(secret)}`}\n`)
+  const address = `${serving.url}${secret === undefined ? '' : `?token=${encodeURIComponent(secret)}`}`
+  await writeOut(`${address}\n`)
+  if (open && process.stdout.isTTY) openBrowser(address)
   const stop = () => void serving.stop().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
