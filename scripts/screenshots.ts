@@ -34,6 +34,12 @@ const shots: Shot[] = [
   { name: 'page-report-narrow', path: '/report/border-clash', width: 360, height: 720, act: keys('j', 'j') },
   { name: 'page-mend', path: '/report/border-clash', act: keys('j', 'j', 'j', 'j', 'e', 'Tab', 'ArrowRight') },
   { name: 'page-read', path: '/read', height: 640 },
+  { name: 'page-search', path: '/?list=statements' },
+  { name: 'page-search-dark', path: '/?list=events&status=denied&status=happened', dark: true },
+  { name: 'page-timeline', path: '/timeline' },
+  { name: 'page-over-time', path: '/over-time' },
+  { name: 'page-who', path: '/who' },
+  { name: 'page-network-dark', path: '/who?form=network', dark: true },
 ]
 
 const reader = await openReader()

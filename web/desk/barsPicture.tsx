@@ -12,8 +12,8 @@ const WIDEST = 960
 const NARROWEST = 240
 const HEIGHT = 320
 const LEFT = 56
-/** A label nearer to the right edge than this ends at its column. */
-const EDGE = 44
+/** No label's middle is nearer to the right edge than this. */
+const EDGE = 36
 
 interface BarsPictureProps {
   data: SeriesData
@@ -67,7 +67,7 @@ export function BarsPicture({ data, unit, by, share, title, addressOf }: BarsPic
             )),
           )}
           {labels.map(({ text, x }) => (
-            <text key={text} class="label" x={x} y={HEIGHT - 18} text-anchor={anchorOf(x, inner)}>
+            <text key={text} class="label" x={Math.min(x, inner - EDGE)} y={HEIGHT - 18} text-anchor="middle">
               {spanInWords(text, unit)}
             </text>
           ))}
@@ -83,8 +83,6 @@ export function BarsPicture({ data, unit, by, share, title, addressOf }: BarsPic
 }
 
 const nameOf: Readonly<Record<Unit, string>> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
-
-const anchorOf = (x: number, width: number) => (x > width - EDGE ? 'end' : 'middle')
 
 function follow(address: string | undefined): void {
   if (address) navigate(address)
