@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { idFrom } from '../record/id.ts'
 import type { Span } from '../record/types.ts'
 import type { Dated, Located, Named } from './rows.ts'
 
@@ -9,11 +10,11 @@ export type Text = string | null
 export type Cells = readonly (string | number | null)[]
 
 /**
- * The id of the entity that a query has as `e` and `n` (its name), which is kept only where its first mention and kind do not give it.
- * A call of `entity_id` takes no longer than a look into another table.
+ * The id of the entity that a query has as `e`, or where it is not kept, the start and end of its first mention, parted by a blank:
+ * `namedOf` makes the id of them.
  */
-export const entityId = `CASE WHEN e.n IS NULL THEN NULL ELSE coalesce(e.id, entity_id((SELECT m.start || ' ' || m."end" FROM mentions m
-  WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> 3 ORDER BY m.start, m.length DESC LIMIT 1), n.kind)) END`
+export const entityId = `coalesce(e.id, (SELECT m.start || ' ' || m."end" FROM mentions m
+  WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> 3 ORDER BY m.start, m.length DESC LIMIT 1))`
 
 /** An entity as tables have it. */
 export type Entity = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }
@@ -23,7 +24,7 @@ export function namedOf({ id, name, kind, country, sectors, link }: Entity): Nam
   // An entity without a code has neither country nor sectors.
   const isCoded = country !== '' || sectors !== '[]'
   return {
-    id,
+    id: id.includes(' ') ? idFrom('e', [...id.split(' '), kind]) : id,
     name,
     kind,
     country: country || undefined,

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { idFrom } from '../record/id.ts'
 import { Failure } from '../report/failure.ts'
 import { openDecisions } from './decide.ts'
 import { deskFailure } from './failure.ts'
@@ -76,9 +75,6 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
   db.pragma('foreign_keys = ON')
   db.pragma('cache_size = -16384')
-  db.function('entity_id', { deterministic: true }, (span, kind) =>
-    idFrom('e', [...String(span).split(' '), String(kind)]),
-  )
   db.function('folded', { deterministic: true }, (name) => folded(String(name)))
   if (readonly && version < migrations.length)
     throw new Failure(

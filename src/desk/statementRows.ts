@@ -27,7 +27,10 @@ const CELLS = [
   ['cueEnd', 't.cue_end'],
   [
     'content',
-    `(SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = 0)`,
+    // most have one stretch, and putting several together takes longer than all other columns
+    `CASE WHEN EXISTS (SELECT 1 FROM contents c WHERE c.statement = t.statement AND c.part_code = 0 AND c.n = 1)
+      THEN (SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = 0)
+      ELSE (SELECT c.start || ' ' || c."end" FROM contents c WHERE c.statement = t.statement AND c.part_code = 0 AND c.n = 0) END`,
   ],
   ['occasionStart', 't.occasion_start'],
   ['occasionEnd', 't.occasion_end'],
