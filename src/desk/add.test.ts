@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openReader } from '../open.ts'
 import { addReports, type Taken } from './add.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
+import { statusOf } from './status.ts'
 import type { TakenReport } from './types.ts'
 
 // Each child is a process of its own, which takes its time where the machine has much else to do.
@@ -201,5 +202,17 @@ test('what is there is not read again', async () => {
   const again = await add(desk, [taken('wire', WIRE), taken('third', madeUp(2).text)], (id) => read.push(id))
   expect(again).toMatchObject({ read: 1, known: 1 })
   expect(read).toEqual(['wire', 'other', 'third'])
+  desk.close()
+})
+
+test('a refusal is forgotten when the same thing is taken later', async () => {
+  const desk = openDesk(':memory:', { create: true })
+  const refused = (member?: string) => ({
+    refused: { from: 'wire.txt', member, at: '2025-03-13T08:00:00Z', code: 'not-utf8', message: 'not UTF-8' },
+  })
+  await add(desk, [refused(), refused('2')])
+  expect(statusOf(desk).refused.length).toBe(2)
+  await add(desk, [taken('wire', WIRE)])
+  expect(statusOf(desk).refused.map(({ member }) => member)).toEqual(['2'])
   desk.close()
 })

@@ -113,7 +113,10 @@ function openTaking(db: Database.Database) {
   const same = db
     .prepare('SELECT 1 FROM takings WHERE report = ? AND "from" = ? AND member IS ? AND bytes_sha256 = ? LIMIT 1')
     .pluck()
+  const settled = db.prepare('DELETE FROM refusals WHERE "from" = ? AND member = ?')
   return (report: number, { from, member, takenAt, bytes, notes }: TakenReport) => {
+    // what could not be taken before is here now
+    settled.run(from, member ?? '')
     const hash = unhex(bytes)
     if (same.get(report, from, member ?? null, hash)) return
     insert.run(report, from, member ?? null, takenAt, hash, notes.length > 0 ? JSON.stringify(notes) : null)

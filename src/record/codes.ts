@@ -46,7 +46,7 @@ export const errorCodes = {
   'file-binary': 'The file holds bytes that no text has.',
   'not-utf8': 'The bytes are not UTF-8.',
   'line-empty': 'The line is empty.',
-  'line-too-long': 'The line is longer than 64 MiB.',
+  'line-too-long': 'The line is longer than one text may be.',
   'line-not-json': 'The line is not JSON.',
   'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
   'line-not-phrase': 'The line is JSON and not a phrase: an object with a string `id` and a string `text`.',

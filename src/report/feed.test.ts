@@ -85,6 +85,13 @@ test('a document type goes, whatever is in it', () => {
   expect(withoutDoctype('<!DOCTYPE rss><rss/>')).toEqual({ xml: '<rss/>', declares: false })
   expect(withoutDoctype('<!DOCTYPE rss [<!ENTITY a "]b"> ]><rss/>').declares).toBe(true)
   expect(withoutDoctype('<rss/>')).toEqual({ xml: '<rss/>', declares: false })
+  const late = `<?xml version="1.0"?><!-- ${'<!DOCTYPE '.repeat(1000)} -->`
+  expect(withoutDoctype(`${late}<!doctype rss [<!ENTITY a "b">]><rss/>`)).toEqual({
+    xml: `${late}<rss/>`,
+    declares: true,
+  })
+  expect(withoutDoctype('<rss><!DOCTYPE rss></rss>').declares).toBe(false)
+  expect(withoutDoctype('<!-- never ended <!DOCTYPE rss>').declares).toBe(false)
 })
 
 test('OPML: the addresses of feeds, in groups too, each once, and nothing that is no address', () => {

@@ -97,7 +97,7 @@ function ended(xml: string): string | undefined {
 
 /** A feed without its document type: entities that it declares are neither loaded nor put in. */
 export function withoutDoctype(xml: string): { xml: string; declares: boolean } {
-  const start = xml.slice(0, 4096).search(/<!DOCTYPE/i)
+  const start = doctypeIn(xml)
   if (start < 0) return { xml, declares: false }
   const bracket = xml.indexOf('[', start)
   const close = xml.indexOf('>', start)
@@ -105,6 +105,22 @@ export function withoutDoctype(xml: string): { xml: string; declares: boolean } 
   const end = inner ? xml.indexOf('>', Math.max(bracket, xml.indexOf(']', bracket))) : close
   if (end < 0) return { xml: xml.slice(0, start), declares: inner }
   return { xml: xml.slice(0, start) + xml.slice(end + 1), declares: inner && /<!ENTITY/i.test(xml.slice(bracket, end)) }
+}
+
+/** Where a document type begins: before the first element, after declarations and comments of any length. */
+function doctypeIn(xml: string): number {
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    const [mark, end] = xml.startsWith('<?', at)
+      ? ['<?', '?>']
+      : xml.startsWith('<!--', at)
+        ? ['<!--', '-->']
+        : ['', '']
+    if (mark === '') return /^<!DOCTYPE/i.test(xml.slice(at, at + 9)) ? at : -1
+    const close = xml.indexOf(end, at + mark.length)
+    if (close < 0) return -1
+    at = close + end.length
+  }
+  return -1
 }
 
 function itemOf(item: Thing, feedTitle: string | undefined, base: string | undefined): FeedItem | undefined {

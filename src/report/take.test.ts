@@ -190,3 +190,27 @@ test('addresses: a feed, its pages where they are asked for, the feeds of an OPM
     server.close()
   }
 })
+
+test('a page of an archive that is larger than a page may be is named, and the next goes on', async () => {
+  const page = `<html><body>${'<p>The river rose and rose.</p>'.repeat(700_000)}</body></html>`
+  const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page}`
+  const record = [
+    ...[
+      'WARC/1.1',
+      'WARC-Type: response',
+      'WARC-Record-ID: <urn:uuid:large>',
+      'WARC-Target-URI: https://post.example/large',
+    ],
+    ...[
+      'Content-Type: application/http; msgtype=response',
+      `Content-Length: ${Buffer.byteLength(http)}`,
+      '',
+      http,
+      '',
+      '',
+    ],
+  ].join('\r\n')
+  const found = await taken([file('large.warc', Buffer.concat([Buffer.from(record), warc]))])
+  expect(found[0]).toMatchObject({ refused: { member: 'urn:uuid:large', code: 'input-too-large' } })
+  expect(found.slice(1).some((one) => !('refused' in one))).toBe(true)
+})

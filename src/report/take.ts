@@ -21,6 +21,7 @@ import {
   type TakeOptions,
   type Taking,
   takenFrom,
+  tooLarge,
 } from './taking.ts'
 import { decodeReport } from './text.ts'
 import { isGzip, peek, unpack } from './unpack.ts'
@@ -162,8 +163,9 @@ function pageReport(held: Held, { text, title, outlet, byline, published, url, n
 
 /** Only pages that are reports; an archive's other pages are passed over. */
 async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken> {
-  for await (const held of warcPages(input, taking)) {
+  for await (const { isTooLarge, ...held } of warcPages(input, taking)) {
     try {
+      if (isTooLarge) throw tooLarge(held.url ?? held.from, taking.limits.input)
       const page = await extractPage(held, taking)
       if (page.newsLike) yield pageReport(held, page, taking)
     } catch (error) {

@@ -6,12 +6,20 @@ const CRLF2 = Buffer.from('\r\n\r\n')
 /** Longest run of a WARC record's headers. */
 const LONGEST_HEADERS = 1024 * 1024
 
+/** A page as an archive has it; of one that is too large, no bytes. */
+export interface ArchivedPage extends Held {
+  isTooLarge: boolean
+}
+
 /**
  * The pages of HTML in a web archive, one after the other as they come: answers with status 200, and resources.
  *
  * @throws Failure `archive-damaged`, after the pages before the damage were given
  */
-export async function* warcPages({ stream, from }: Input, { limits }: Pick<Taking, 'limits'>): AsyncGenerator<Held> {
+export async function* warcPages(
+  { stream, from }: Input,
+  { limits }: Pick<Taking, 'limits'>,
+): AsyncGenerator<ArchivedPage> {
   let inHeaders = 0
   let ended = false
   let tail: Uint8Array = new Uint8Array(0)
@@ -53,6 +61,8 @@ export async function* warcPages({ stream, from }: Input, { limits }: Pick<Takin
   }
 }
 
+type Content = Omit<ArchivedPage, 'from'>
+
 function damaged(from: string, why: string): Failure {
   return new Failure('archive-damaged', `${from} is cut off or damaged (${why}); what stands before was taken`)
 }
@@ -63,17 +73,18 @@ function isPage(record: WARCRecord): boolean {
   return /html/i.test(record.httpHeaders?.headers.get('content-type') ?? '')
 }
 
-/** A record's page; undefined where it is empty or larger than a page may be. */
-async function contentOf(record: WARCRecord, most: number): Promise<Omit<Held, 'from'> | undefined> {
+/** A record's page; undefined where it is empty. One that is larger than a page may be is named, and its bytes are let go. */
+async function contentOf(record: WARCRecord, most: number): Promise<Content | undefined> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of record) {
     size += piece.length
-    if (size > most) return undefined
-    pieces.push(piece)
+    if (size <= most) pieces.push(piece)
+    else pieces.length = 0
   }
   const url = record.warcTargetURI?.replace(/^<|>$/g, '') ?? undefined
   const member = (record.warcHeader('WARC-Record-ID') ?? '').replace(/^<|>$/g, '')
   const contentType = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? undefined
-  return size === 0 ? undefined : { bytes: Buffer.concat(pieces), id: url ?? member, url, member, contentType }
+  if (size === 0) return undefined
+  return { bytes: Buffer.concat(pieces), id: url ?? member, url, member, contentType, isTooLarge: size > most }
 }
