@@ -1,7 +1,8 @@
 import type { Coder } from '../entity/code.ts'
 import { writeConllu } from '../language/conllu.ts'
-import { checkReport, type OpenedReader, type ReportInput } from '../read.ts'
+import type { OpenedReader, ReportInput } from '../read.ts'
 import { Failure } from '../report/failure.ts'
+import { givenReport } from '../report/given.ts'
 
 /** Answers one line's object with the text to write in its place. */
 export type AnswerObject = (line: LineObject) => string
@@ -100,9 +101,5 @@ function asString(value: unknown): string | undefined {
 /** The line as a report. Fields that are null are not known: tables often say it so. */
 function asReport(line: LineObject): ReportInput {
   const report = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null))
-  try {
-    return checkReport(report)
-  } catch (error) {
-    throw new Failure('line-not-report', (error as Error).message)
-  }
+  return givenReport(report)
 }

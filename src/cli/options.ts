@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { isPublished } from '../record/published.ts'
 import { Failure } from '../report/failure.ts'
 
 /** How many threads the filter reads with. */
@@ -10,4 +11,10 @@ export function threadsOption(): Option {
       throw new Failure('bad-argument', `--threads takes a number from 1 to 1024, not '${value}'`)
     },
   )
+}
+
+/** The value of --published. */
+export function published(value: string): string {
+  if (isPublished(value)) return value
+  throw new Failure('bad-argument', `--published takes an ISO 8601 date such as 2024-10-03, not '${value}'`)
 }

@@ -77,6 +77,20 @@ export interface About {
   url: Text
 }
 
+/** What every row says of its report, with its own id and confidence. */
+export function headOf({ id: report, published, outlet, title, url }: About, id: string, confidence: number) {
+  return {
+    key: `${report}#${id}`,
+    report,
+    published: published ?? undefined,
+    outlet: outlet ?? undefined,
+    title: title ?? undefined,
+    url: url ?? undefined,
+    confidence,
+    id,
+  }
+}
+
 /** What a reading says of its report, where it says nothing. */
 const NOTHING = { published: null, outlet: null, title: null, url: null }
 

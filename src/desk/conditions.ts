@@ -253,6 +253,11 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
   return parts
 }
 
+/** Conditions as one: all of them hold. */
+export function joined(parts: readonly Sql[]): Sql {
+  return { text: parts.map(({ text }) => text).join(' AND ') || '1', values: parts.flatMap(({ values }) => values) }
+}
+
 /** Fields that leave few rows: SQLite, which cannot know, is led to begin with them. */
 const narrow: Record<'statements' | 'events', Field[]> = {
   statements: ['id', 'report', 'speaker', 'day'],

@@ -5,6 +5,7 @@ import {
   type Cells,
   type Entity,
   entityId,
+  headOf,
   namedOf,
   openAbout,
   spanOf,
@@ -77,20 +78,14 @@ export function openEventRows(db: Database.Database): (cells: Cells) => EventRow
   }
 }
 
-function rowOf(cells: Cells, { id: report, text, ...about }: About): Omit<EventRow, 'actors' | 'recipients' | 'word'> {
+function rowOf(cells: Cells, about: About): Omit<EventRow, 'actors' | 'recipients' | 'word'> {
+  const { text } = about
   const id = cells[AT.id] as string
   const trigger = spanOf(cells, AT.triggerStart) as Span
   const count = (at: number) => (cells[at] ?? undefined) as number | undefined
   return {
     list: 'events',
-    key: `${report}#${id}`,
-    report,
-    published: about.published ?? undefined,
-    outlet: about.outlet ?? undefined,
-    title: about.title ?? undefined,
-    url: about.url ?? undefined,
-    confidence: cells[AT.confidence] as number,
-    id,
+    ...headOf(about, id, cells[AT.confidence] as number),
     type: cells[AT.type] as string,
     mode: (cells[AT.mode] ?? undefined) as string | undefined,
     contexts: JSON.parse(cells[AT.contexts] as string),

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Cells } from './cells.ts'
-import { conditionsOf, isNarrow, type Sql } from './conditions.ts'
+import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './eventRows.ts'
 import type { Filter, List, Query, Sort } from './filter.ts'
@@ -118,7 +118,7 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     const parts = whereOf(list, filter)
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
     const direction = descending ? 'DESC' : 'ASC'
-    const { text, values } = joined(parts)
+    const { text, values } = clauseOf(parts)
     const tail = `${text} ORDER BY ${isNarrow(list, filter) ? '+' : ''}${by} ${direction}, t.${key} ${direction} LIMIT ?`
     if (list === 'statements' || list === 'events')
       return rowPage(list, query, { by, tail, values, limit }) as Page<RowOf[L]>
@@ -143,14 +143,14 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
   }
 
   const count = ({ list, filter }: Query): number => {
-    const { text, values } = joined(whereOf(list, filter))
+    const { text, values } = clauseOf(whereOf(list, filter))
     return prepare(`SELECT count(*) FROM ${tables[list].name} t ${text}`)
       .pluck()
       .get(...values) as number
   }
 
   const facets = ({ list, filter }: Query, fields: readonly (keyof Filter)[], most = 20): Facets => {
-    const { text, values } = joined(whereOf(list, filter))
+    const { text, values } = clauseOf(whereOf(list, filter))
     const found: Facets = {}
     for (const field of fields) {
       const facet = facetOf(list, field)
@@ -183,12 +183,10 @@ function whereOf(list: List, filter: Filter = {}): Sql[] {
   return parts
 }
 
-function joined(parts: readonly Sql[]): Sql {
-  if (parts.length === 0) return { text: '', values: [] }
-  return {
-    text: `WHERE ${parts.map(({ text }) => text).join(' AND ')}`,
-    values: parts.flatMap(({ values }) => values),
-  }
+/** The same as a clause of a query. */
+function clauseOf(parts: readonly Sql[]): Sql {
+  const { text, values } = joined(parts)
+  return { text: `WHERE ${text}`, values }
 }
 
 function order({ list, sort, descending }: Query) {

@@ -1,4 +1,4 @@
-import { conditionsOf } from './conditions.ts'
+import { conditionsOf, joined } from './conditions.ts'
 import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 
@@ -57,13 +57,13 @@ const sources = {
  */
 export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pairs {
   const { list, counted, columns, joins } = sources[kind]
-  const parts = conditionsOf(list, filter)
+  const { text: where, values } = joined(conditionsOf(list, filter))
   // names that differ in capitals alone are one, as they are to a search
-  const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${parts.map(({ text }) => text).join(' AND ')})
+  const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${where})
     SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count, count(*) OVER () AS "all" FROM found t ${joins}
     WHERE f.name <> g.name COLLATE NOCASE
     GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
-  const found = db.prepare(sql).all(...parts.flatMap(({ values }) => values), most) as (Pair & { all: number })[]
+  const found = db.prepare(sql).all(...values, most) as (Pair & { all: number })[]
   return { pairs: oneSpelling(found), all: found[0]?.all ?? 0 }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseTable } from '../resources.ts'
-import { conditionsOf } from './conditions.ts'
+import { conditionsOf, joined } from './conditions.ts'
 import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, splitOf } from './splits.ts'
@@ -57,9 +57,7 @@ export function placesOf(
   filter: Filter,
   { by = 'status', most = 8 }: { by?: string; most?: number } = {},
 ): Places {
-  const parts = conditionsOf('events', filter)
-  const where = parts.map(({ text }) => text).join(' AND ')
-  const values = parts.flatMap(({ values }) => values)
+  const { text: where, values } = joined(conditionsOf('events', filter))
   const split: Split = splitOf('events', by)
   if (split.join) throw new RangeError(`a place cannot be told apart by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,

@@ -1,3 +1,4 @@
+import { byId } from '../record/byId.ts'
 import type { Entity, Event, Record as NewsRecord, Role, Span, Statement } from '../record/types.ts'
 import type { Dated, EventRow, Located, Named, StatementRow } from './rows.ts'
 
@@ -135,9 +136,4 @@ function wordOf(look: Look, id: string | undefined): EventRow['word'] {
     word.unshift({ statement: at.id, speaker: speakerOf(look, at), act: at.act })
   }
   return word
-}
-
-function byId<Row extends { id: string }>(rows: readonly Row[]) {
-  const found = new Map(rows.map((row) => [row.id, row]))
-  return (id: string | undefined) => (id === undefined ? undefined : found.get(id))
 }

@@ -1,4 +1,4 @@
-import { conditionsOf } from './conditions.ts'
+import { conditionsOf, joined } from './conditions.ts'
 import type { Query } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, type SplitList, splitOf } from './splits.ts'
@@ -42,9 +42,7 @@ export function seriesOf(
   { unit, by, most = 8 }: { unit: Unit; by?: string; most?: number },
 ): Series {
   const { value, join = '', isName }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
-  const parts = conditionsOf(list, filter)
-  const where = parts.map(({ text }) => text).join(' AND ')
-  const values = parts.flatMap(({ values }) => values)
+  const { text: where, values } = joined(conditionsOf(list, filter))
   const sql = `SELECT CASE WHEN t.day = '' THEN '' ELSE ${spanOf[unit]} END AS span, coalesce(${value}, '') AS value, ${join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'} AS count
     FROM ${list} t ${join} WHERE ${where} GROUP BY 1, 2 ORDER BY 1`
   const rows = db.prepare(sql).all(...values) as Row[]

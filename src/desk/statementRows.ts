@@ -5,6 +5,7 @@ import {
   type Cells,
   type Entity,
   entityId,
+  headOf,
   namedOf,
   openAbout,
   spanOf,
@@ -92,14 +93,7 @@ function rowOf(cells: Cells, about: About, told: Told): StatementRow {
   const occasion = spanOf(cells, AT.occasionStart) ?? undefined
   return {
     list: 'statements',
-    key: `${about.id}#${id}`,
-    report: about.id,
-    published: about.published ?? undefined,
-    outlet: about.outlet ?? undefined,
-    title: about.title ?? undefined,
-    url: about.url ?? undefined,
-    confidence: cells[AT.confidence] as number,
-    id,
+    ...headOf(about, id, cells[AT.confidence] as number),
     speaker: speakerOf(cells, text, source),
     source: source ? text.slice(source.start, source.end) : undefined,
     cue: cue ? text.slice(cue.start, cue.end) : undefined,

@@ -1,5 +1,5 @@
-import { checkReport } from '../read.ts'
 import { Failure } from './failure.ts'
+import { givenReport } from './given.ts'
 import type { Told } from './taking.ts'
 
 export interface Thing {
@@ -18,20 +18,9 @@ export async function reportOf(value: unknown, id?: string): Promise<Told> {
   const thing = value as Thing
   if (typeof thing.text !== 'string' && isNinjs(thing)) return (await import('./ninjs.ts')).ninjsReport(thing)
   const known = Object.fromEntries(Object.entries(thing).filter(([, field]) => field !== null))
-  try {
-    const {
-      id: given,
-      text,
-      published,
-      title,
-      outlet,
-      url,
-      byline,
-    } = checkReport(id === undefined ? known : { id, ...known })
-    return { id: given, text, published, title, outlet, url, byline }
-  } catch (error) {
-    throw new Failure('line-not-report', (error as Error).message)
-  }
+  const given = givenReport(id === undefined ? known : { id, ...known })
+  const { text, published, title, outlet, url, byline } = given
+  return { id: given.id, text, published, title, outlet, url, byline }
 }
 
 /** ninjs has a uri and a body or headline, in version 1 by their own names, in version 2 and 3 as lists. */

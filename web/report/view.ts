@@ -1,3 +1,4 @@
+import { byId } from '../../src/record/byId.ts'
 import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../src/record/types.ts'
 import { type ReportRow, rowsOf, wordChain } from './rows.ts'
 import { type Voices, voicesOf } from './voices.ts'
@@ -25,18 +26,13 @@ export function viewOf(record: NewsRecord): View {
     rows: rowsOf(record),
     voices: voicesOf(record),
     words: ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim(),
-    entity: finder(record.entities),
-    time: finder(record.times),
-    place: finder(record.places),
+    entity: byId(record.entities),
+    time: byId(record.times),
+    place: byId(record.places),
     statement: (id) => (id === undefined ? undefined : statements.get(id)),
-    event: finder(record.events),
+    event: byId(record.events),
     chain: (id) => wordChain(statements, id),
   }
-}
-
-function finder<Row extends { id: string }>(rows: readonly Row[]): (id: string | undefined) => Row | undefined {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return (id) => (id === undefined ? undefined : byId.get(id))
 }
 
 /** Who a statement is attributed to, as a person would name them: the entity's name, else the source's words. */

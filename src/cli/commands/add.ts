@@ -3,11 +3,10 @@ import { Command } from 'commander'
 import { type Added, addReports, readAgain, type Taken } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
 import type { Refusal } from '../../desk/write.ts'
-import { isPublished } from '../../record/published.ts'
 import { Failure } from '../../report/failure.ts'
 import { type Progress, takeReports } from '../../report/take.ts'
 import { deskCommands } from '../lazy.ts'
-import { threadsOption } from '../options.ts'
+import { published, threadsOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface AddCommandOptions {
@@ -154,9 +153,4 @@ function timeLeft({ done, total }: Progress, seconds: number): string {
   if (done === 0 || total === 0) return `${seconds.toFixed(0)} s so far`
   const left = Math.ceil((seconds * Math.max(0, total - done)) / done)
   return left < 90 ? `${left} s left` : `${Math.ceil(left / 60)} min left`
-}
-
-function published(value: string): string {
-  if (isPublished(value)) return value
-  throw new Failure('bad-argument', `--published takes an ISO 8601 date such as 2024-10-03, not '${value}'`)
 }

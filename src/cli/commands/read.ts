@@ -1,10 +1,9 @@
 import { Command } from 'commander'
 import { openReader } from '../../open.ts'
-import { isPublished } from '../../record/published.ts'
 import { Failure } from '../../report/failure.ts'
 import { readText, sourceId } from '../../report/source.ts'
 import { filterLines } from '../filter.ts'
-import { threadsOption } from '../options.ts'
+import { published, threadsOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 import { showRecord } from '../show/record.ts'
 import { terminal } from '../show/terminal.ts'
@@ -62,9 +61,4 @@ async function read(files: string[], options: ReadOptions): Promise<void> {
   const reader = await openReader()
   const record = reader.read({ id: options.id ?? sourceId(files[0]), text, published: options.published })
   await writeOut(options.json ? `${JSON.stringify(record, null, 2)}\n` : showRecord(record, terminal()))
-}
-
-function published(value: string): string {
-  if (isPublished(value)) return value
-  throw new Failure('bad-argument', `--published takes an ISO 8601 date such as 2024-10-03, not '${value}'`)
 }

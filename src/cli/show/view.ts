@@ -1,3 +1,4 @@
+import { byId } from '../../record/byId.ts'
 import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../record/types.ts'
 import { shown } from './layout.ts'
 
@@ -14,18 +15,14 @@ export interface View {
 
 export function viewOf(record: NewsRecord): View {
   const { text } = record.report
-  const finder = <Row extends { id: string }>(rows: readonly Row[]) => {
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return (id: string | undefined) => (id === undefined ? undefined : byId.get(id))
-  }
   return {
     record,
     words: ({ start, end }) => shown(text.slice(start, end)),
-    entity: finder(record.entities),
-    time: finder(record.times),
-    place: finder(record.places),
-    statement: finder(record.statements),
-    event: finder(record.events),
+    entity: byId(record.entities),
+    time: byId(record.times),
+    place: byId(record.places),
+    statement: byId(record.statements),
+    event: byId(record.events),
   }
 }
 

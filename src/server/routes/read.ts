@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { checkReport } from '../../read.ts'
-import { Failure } from '../../report/failure.ts'
+import { givenReport } from '../../report/given.ts'
 import type { Served } from '../app.ts'
 import { bodyRefusals, json } from '../schemas.ts'
 
@@ -19,16 +18,8 @@ export function readRoutes(app: OpenAPIHono, { read }: Served): void {
       responses: { 200: json(z.looseObject({ schema: z.literal('onrecord/1') }), 'the record'), ...bodyRefusals },
     }),
     async (c) => {
-      const record = await read(reportOf(c.req.valid('json')), c.req.raw.signal)
+      const record = await read(givenReport(c.req.valid('json')), c.req.raw.signal)
       return c.body(record, 200, { 'content-type': 'application/json' }) as never
     },
   )
-}
-
-function reportOf(value: unknown) {
-  try {
-    return checkReport(value)
-  } catch (error) {
-    throw new Failure('line-not-report', (error as Error).message)
-  }
 }

@@ -1,0 +1,15 @@
+import { checkReport, type ReportInput } from '../read.ts'
+import { Failure } from './failure.ts'
+
+/**
+ * A report as somebody gives it in JSON.
+ *
+ * @throws Failure `line-not-report`, which says what is missing
+ */
+export function givenReport(value: unknown): ReportInput {
+  try {
+    return checkReport(value)
+  } catch (error) {
+    throw new Failure('line-not-report', (error as Error).message)
+  }
+}
