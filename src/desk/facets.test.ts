@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Filter } from './filter.ts'
-import { exampleDesk } from './fixture.ts'
+import { exampleDesk, exampleRecords, keptOf } from './fixture.ts'
+import { type OpenedDesk, openDesk } from './open.ts'
+import { openWriter } from './write.ts'
 
 const desk = await exampleDesk()
+const records = await exampleRecords()
 
 /** Values with their counts, most first, those of the same count in the order of their letters. */
 function counted(values: readonly (string | undefined)[]) {
@@ -52,4 +58,26 @@ test('rows found by narrow fields come in the order that is asked for, page by p
       expect(whole.length).toBeGreaterThan(20)
       expect(paged).toEqual(whole)
     }
+})
+
+test('counts follow what changes the desk, from within and from without', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-facets-'))
+  const file = join(folder, 'desk.db')
+  const mine = openDesk(file, { create: true })
+  const others = openDesk(file)
+  const acts = (of: OpenedDesk) => of.facets({ list: 'statements', filter: {} }, ['decided']).decided
+  expect([acts(mine), acts(others)]).toEqual([[], []])
+  openWriter(mine).keep([keptOf(records[0])])
+  const { length } = records[0].statements
+  expect([acts(mine), acts(others)]).toEqual([[{ value: 'none', count: length }], [{ value: 'none', count: length }]])
+  const key = `${records[0].report.id}#${records[0].statements[0].id}`
+  others.decide([{ key, verdict: 'right', by: 'Ana', at: '2025-03-20T08:00:00Z' }])
+  const expected = [
+    { value: 'none', count: length - 1 },
+    { value: 'right', count: 1 },
+  ]
+  expect([acts(mine), acts(others)]).toEqual([expected, expected])
+  mine.close()
+  others.close()
+  rmSync(folder, { recursive: true })
 })

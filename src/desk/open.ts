@@ -74,7 +74,7 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   if (version > migrations.length)
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
   db.pragma('foreign_keys = ON')
-  db.pragma('cache_size = -16384')
+  db.pragma('cache_size = -65536')
   db.function('folded', { deterministic: true }, (name) => folded(String(name)))
   if (readonly && version < migrations.length)
     throw new Failure(

@@ -61,6 +61,8 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
       throw deskFailure(error, file)
     }
   }
+  // reading takes the memory; what is written is mostly new
+  db.pragma('cache_size = -16384')
   const keepOne = openKeep(db)
   const takingOf = openTaking(db)
   const refusal = db.prepare(
