@@ -7,8 +7,10 @@ import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
-  return repeatNames(language, words).flatMap((name) => {
-    const kind = knownKind(book, words, name) ?? entityKind(name.kind)
+  const names = repeatNames(language, words)
+  const lands = landsOf(names, words)
+  return names.flatMap((name) => {
+    const kind = knownKind(book, words, name) ?? (isLand(name, words, lands) ? 'place' : entityKind(name.kind))
     if (!kind || name.to <= name.from) return []
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
@@ -32,6 +34,29 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
     }
     return [found]
   })
+}
+
+/** What a land's name takes to name its people: 'Kestria' and 'Kestrian', 'Tessal' and 'Tessalese'. */
+const PEOPLES = ['ian', 'ese', 'an', 'n']
+
+/** Words that a people of the report is named after, and no person of it: 'Kestria' where 'Kestrian troops' are told of. */
+function landsOf(names: readonly Name[], { folded }: Words): ReadonlySet<string> {
+  const lands = new Set<string>()
+  for (const { from, to, kind } of names) {
+    if (kind !== 'group' || to - from !== 1) continue
+    const people = folded[from].endsWith('s') ? folded[from].slice(0, -1) : folded[from]
+    for (const ending of PEOPLES)
+      if (people.endsWith(ending) && people.length > ending.length + 3) lands.add(people.slice(0, -ending.length))
+  }
+  if (lands.size > 0)
+    for (const { from, to, kind } of names)
+      if (kind === 'person' && to - from > 1) for (let w = from; w < to; w++) lands.delete(folded[w])
+  return lands
+}
+
+/** Whether a name taken for a person or a thing is a land's. */
+function isLand({ from, to, kind }: Name, { folded }: Words, lands: ReadonlySet<string>): boolean {
+  return to - from === 1 && lands.has(folded[from]) && (kind === 'person' || kind === 'misc' || kind === 'product')
 }
 
 const COMPANY = /^(?:inc|corp|ltd|plc|llc|gmbh|co)\.?$/

@@ -130,6 +130,14 @@ test.each<Case>([
     [['Free Kestria Front', 'organization']],
     'Free Kestria Front = The group',
   ],
+  [
+    "'his' below a verb that hangs on the name",
+    [
+      `Boris/PROPN.NNP/0/root called:call/VERB.VBD/1/appos his/PRON.PRP$/4/nmod:poss council/NOUN.NN/2/obj ${DOT}/1/punct`,
+    ],
+    [['Boris', 'person']],
+    'Boris = his',
+  ],
 ])('%s', (rule, sentences, names, expected) => {
   const input = document(sentences, names)
   expect(chains(read(input), input), rule).toContain(expected)
@@ -182,6 +190,40 @@ test.each<[string, string[], [string, NameKind][], string]>([
 ])('keeps apart: %s', (rule, sentences, names, alone) => {
   const input = document(sentences, names)
   expect(chains(read(input), input), rule).toContain(alone)
+})
+
+test.each<[string, string[], [string, NameKind][], string, string]>([
+  [
+    'a land, where a people is named after it',
+    [
+      `Kestrian/ADJ.JJ/2/amod troops/NOUN.NNS/3/nsubj left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Kestria/PROPN.NNP/2/nsubj denied:deny/VERB.VBD/0/root it/PRON.PRP/2/obj ${DOT}/2/punct`,
+    ],
+    [
+      ['Kestrian', 'group'],
+      ['Kestria', 'person'],
+    ],
+    'Kestria',
+    'place',
+  ],
+  [
+    'a person who is named with the whole name elsewhere',
+    [
+      `Victorian/ADJ.JJ/2/amod towns/NOUN.NNS/3/nsubj fell:fall/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Victoria/PROPN.NNP/3/nsubj Solen/PROPN.NNP/1/flat left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Victoria/PROPN.NNP/2/nsubj slept:sleep/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Victorian', 'group'],
+      ['Victoria Solen', 'person'],
+      ['Victoria', 'person'],
+    ],
+    'Victoria Solen',
+    'person',
+  ],
+])('%s', (_, sentences, names, words, kind) => {
+  const input = document(sentences, names)
+  expect(entityWith(read(input), input, words)?.kind).toBe(kind)
 })
 
 test('a title stands outside the name, gives the code, and both heads lead to the entity', () => {

@@ -169,7 +169,14 @@ export function isBound(context: Context, p: number, c: number): boolean {
   const [pronoun, candidate] = [mentions[p], mentions[c]]
   if (!isPossessive(pronoun) && sameClause(context, pronoun, candidate) && argumentsBoth(context, pronoun, candidate))
     return true
-  return (candidate.from <= pronoun.head && pronoun.head < candidate.to) || tree.above(candidate.head, pronoun.head)
+  const within = candidate.from <= pronoun.head && pronoun.head < candidate.to
+  return within || (tree.above(candidate.head, pronoun.head) && !hasVerbBetween(context, candidate.head, pronoun.head))
+}
+
+/** A verb parts them: 'the man who lost his brother' has lost his own. */
+function hasVerbBetween({ language: { head, upos } }: Context, above: number, below: number): boolean {
+  for (let w = head[below]; w >= 0 && w !== above; w = head[w]) if (upos[w] === 'VERB') return true
+  return false
 }
 
 const argumentsBoth = ({ language }: Context, a: Found, b: Found) =>
