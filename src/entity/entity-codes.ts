@@ -2,23 +2,34 @@ import type { Code } from '../record/types.ts'
 import { codeWords, surnameCode } from './code.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
+import { findPieces } from './pieces.ts'
 
 /**
  * Code of every mention's own words (with the title before a name); undefined for pronouns. A mention's country also becomes a
  * nation of its cluster, which keeps 'the Varlonian president' apart from the Kestrian one.
  */
 export function codeMentions(context: Context): (Code | undefined)[] {
-  const { mentions, book, words, published, clusters } = context
+  const { mentions, published, clusters } = context
   const date = published?.slice(0, 10)
   return mentions.map((mention, m) => {
     if (mention.form === 'pronoun') return undefined
-    const { from, to } = phraseOf(context, mention)
-    const code = codeWords(book, words, { from, to, date }) ?? lastNameCode(context, m, date)
+    const code = wordsCode(context, mention, date) ?? lastNameCode(context, m, date)
     if (code?.country) clusters.addNation(m, code.country)
     // A place's name may hold a word that is a noun elsewhere; only the registry says that it stands for somebody.
     const isPlain = code?.basis === 'title' && mention.form === 'name' && mention.kind === 'place'
     return isPlain ? (code.country ? { ...code, sectors: [], basis: 'registry' } : undefined) : code
   })
+}
+
+function wordsCode(context: Context, mention: Found, date: string | undefined): Code | undefined {
+  const { book, words } = context
+  const { from, to } = phraseOf(context, mention)
+  const code = codeWords(book, words, { from, to, date })
+  // 'Petra Solen' is not the agency Petra, nor is 'Jordan Venn' a country: of a first name with what
+  // follows it, the registry is asked for people alone.
+  const isWholeName = mention.kind === 'person' && mention.form === 'name' && mention.titles.length === 0
+  const isElse = isWholeName && to - from > 1 && book.firstNames.has(words.folded[from]) && code?.basis !== 'title'
+  return isElse && !findPieces(book, words, from, to).some(({ type }) => type === 'person') ? undefined : code
 }
 
 /** A person whom the report calls by one word only, and whom the registry knows by it. */

@@ -245,6 +245,23 @@ test('a title stands outside the name, gives the code, and both heads lead to th
   expect([at('Venn'), at('Minister'), at('He')]).toEqual([venn, venn, venn])
 })
 
+test("a person's own name is no agency's and no country's", () => {
+  const input = document(
+    [
+      `Petra/PROPN.NNP/3/nsubj Solen/PROPN.NNP/1/flat ${said(2)} ${DOT}/3/punct`,
+      `Boris/PROPN.NNP/3/nsubj Kingston/PROPN.NNP/1/flat ${said(2)} ${DOT}/3/punct`,
+    ],
+    [
+      ['Petra Solen', 'person'],
+      ['Boris Kingston', 'person'],
+    ],
+  )
+  const reading = read(input)
+  expect(entityWith(reading, input, 'Petra Solen')).toMatchObject({ kind: 'person' })
+  expect(entityWith(reading, input, 'Petra Solen')?.code).toBeUndefined()
+  expect(entityWith(reading, input, 'Boris Kingston')?.code).toBeUndefined()
+})
+
 test('places know their country and where they lie', () => {
   const input = document(
     [
