@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -11,6 +12,8 @@ export default defineConfig({
       'web/**/*.test.tsx',
     ],
     testTimeout: 60_000,
+    // all cores, where one would be left for others: many tests wait for a browser or a child
+    maxWorkers: availableParallelism(),
     reporters: ['default', './scripts/plainSummary.ts'],
   },
 })
