@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { exampleDesk } from './fixture.ts'
+import { exampleDesk, exampleRecords, keptOf } from './fixture.ts'
+import { openDesk } from './open.ts'
 import { seriesOf } from './series.ts'
 import { mostOf, splits } from './splits.ts'
+import { openWriter } from './write.ts'
 
 const desk = await exampleDesk()
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
@@ -46,7 +48,15 @@ test('a field that the list does not have', () => {
   )
 })
 
-test("events by their actors' countries: each once for a country, however many of its actors", () => {
+test("events by their actors' countries: each once for a country, however many of its actors", async () => {
+  // the lands of the examples are invented: they are given codes
+  const desk = openDesk(':memory:', { create: true })
+  for (const record of await exampleRecords()) {
+    const codeOf = (n: number) => ({ country: n % 2 === 0 ? 'KES' : 'VAR', sectors: [], basis: 'registry' as const })
+    openWriter(desk).keep([
+      keptOf({ ...record, entities: record.entities.map((row, n) => ({ ...row, code: codeOf(n) })) }),
+    ])
+  }
   const { series, undated } = seriesOf(desk, { list: 'events', filter: {} }, { unit: 'year', by: 'country', most: 50 })
   expect(undated).toBe(0)
   const coded = series.filter(({ value }) => value !== 'other')
