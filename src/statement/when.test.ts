@@ -13,12 +13,20 @@ const TOLD =
 const ADDED = 'He/he/PRON/2/nsubj added/add/VERB/0/root it/it/PRON/4/nsubj failed/fail/VERB/2/ccomp +././PUNCT/2/punct'
 
 /** The time and its basis of statements with these cues and speakers. */
-function given(sentences: readonly string[], cues: readonly [cue: string, speaker?: string][], published?: string) {
+function given(
+  sentences: readonly string[],
+  cues: readonly [cue: string, speaker?: string, content?: string][],
+  published?: string,
+) {
   const view = viewOf(sentences)
   const { language, tree } = view
   const times = time({ language, tree, ...(published ? { published } : {}) })
-  const rows = cues.map(([cue, speaker]) => ({
-    statement: { id: cue, speaker } as Statement,
+  const contentOf = (words?: string) => {
+    const start = words === undefined ? -1 : language.text.indexOf(words)
+    return words === undefined ? [] : [{ start, end: start + words.length }]
+  }
+  const rows = cues.map(([cue, speaker, content]) => ({
+    statement: { id: cue, speaker, content: contentOf(content) } as Partial<Statement> as Statement,
     detail: { head: cue === '' ? -1 : wordAt(view, cue) } as never,
   }))
   giveTimes({ language, tree, times } as StatementInput, rows)
@@ -27,6 +35,11 @@ function given(sentences: readonly string[], cues: readonly [cue: string, speake
 
 test('what is said in its own clause', () => {
   expect(given([TOLD], [['told', 'e1']], '2024-10-03')).toEqual([['2024-10-01', 'own-clause']])
+})
+
+test('what is said names a time that is not that of saying', () => {
+  expect(given([TOLD], [['told', 'e1', 'on Tuesday it ended']], '2024-10-03')).toEqual([[undefined, 'published']])
+  expect(given([TOLD], [['told', 'e1', 'it ended']], '2024-10-03')).toEqual([['2024-10-01', 'own-clause']])
 })
 
 test('who goes on in the next sentence of the paragraph said it then', () => {

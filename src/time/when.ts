@@ -11,6 +11,11 @@ export interface When {
   basis: 'own-clause' | 'main-clause' | 'sentence-before'
 }
 
+/** The time of a word; of those in its own sentence, only times whose words [from, to) pass are asked. */
+export type WhenOf = (word: number, passes?: Passes) => When | undefined
+type Passes = (from: number, to: number) => boolean
+const everyTime: Passes = () => true
+
 /**
  * Opens a look-up from a word (an event's trigger, a statement's cue) to the time that says when it was. Looked for in
  * this order: what the word itself governs; the word's own clause; the clauses above it; the sentence before, in the
@@ -20,11 +25,11 @@ export interface When {
  *
  * @example openWhen(language, tree, times)(trigger) // { time: 't1x', basis: 'own-clause' }
  */
-export function openWhen(language: Language, _tree: Tree, times: TimeReading): (word: number) => When | undefined {
+export function openWhen(language: Language, _tree: Tree, times: TimeReading): WhenOf {
   const places = placeTimes(language, times)
-  return (word) => {
+  return (word, passes = everyTime) => {
     if (word < 0 || word >= language.size) return undefined
-    return inSame(language, places, word) ?? inBefore(language, places, language.sentence[word])
+    return inSame(language, places, word, passes) ?? inBefore(language, places, language.sentence[word])
   }
 }
 
@@ -97,12 +102,12 @@ function topOf({ head }: Language, from: number, to: number): number {
   return from
 }
 
-function inSame(language: Language, { under, ofClause }: Places, word: number): When | undefined {
-  const inside = best(under.get(word), word, word)
+function inSame(language: Language, { under, ofClause }: Places, word: number, passes: Passes): When | undefined {
+  const inside = best(under.get(word), word, word, passes)
   if (inside) return { time: inside.id, basis: 'own-clause' }
   let clause = clauseOf(language, word)
   for (let steps = 0; clause >= 0 && steps < 64; steps++) {
-    const found = best(ofClause.get(clause), word, clause)
+    const found = best(ofClause.get(clause), word, clause, passes)
     if (found) return { time: found.id, basis: steps === 0 ? 'own-clause' : 'main-clause' }
     const above = language.head[clause]
     clause = above < 0 ? -1 : clauseOf(language, above)
@@ -114,14 +119,20 @@ function inSame(language: Language, { under, ofClause }: Places, word: number): 
 const NEAR = 8
 
 /** What hangs on the governor itself, else the nearest. */
-function best(placed: readonly Placed[] | undefined, word: number, governor: number): Placed | undefined {
+function best(
+  placed: readonly Placed[] | undefined,
+  word: number,
+  governor: number,
+  passes: Passes,
+): Placed | undefined {
   if (!placed) return undefined
   const at = placed.length > 2 * NEAR ? indexAfter(placed, word) : 0
   const first = Math.max(0, at - NEAR)
   let found: Placed | undefined
   for (let i = first; i < placed.length && i < first + 2 * NEAR; i++) {
     const t = placed[i]
-    if (!found || cost(t, word, governor) < cost(found, word, governor)) found = t
+    const isNearer = !found || cost(t, word, governor) < cost(found, word, governor)
+    if (isNearer && passes(t.from, t.to)) found = t
   }
   return found
 }
