@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { browserFlags, findBrowser } from '../scripts/findBrowser.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
+import { serious } from './axe.fixture.ts'
 import { routes } from './routes.ts'
 
 /** A walk through every view of a desk, in a real browser, on the real server. */
@@ -415,19 +416,3 @@ describe('a server with a token', () => {
     }
   })
 })
-
-const axe = readFileSync(root('node_modules/axe-core/axe.min.js'), 'utf8')
-
-/** What axe holds to be serious or worse. */
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], iframes: false }),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
-}

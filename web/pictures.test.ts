@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserFlags, findBrowser } from '../scripts/findBrowser.ts'
@@ -9,6 +8,7 @@ import { csvText } from '../src/export/csv.ts'
 import { csvCells } from '../src/export/readCsv.ts'
 import { openReader } from '../src/open.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
+import { serious } from './axe.fixture.ts'
 
 /** A walk through the pictures of a desk, in a real browser on the real server. */
 
@@ -245,32 +245,16 @@ test.each(looks)(
       await page.locator('details.behind summary').first().click()
       await page.waitForLoadState('networkidle')
       expect([path, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([path, 0])
-      expect([path, await serious()]).toEqual([path, []])
+      expect([path, await serious(page)]).toEqual([path, []])
     }
     await page.goto(`${server.url}?list=events&since=2025-01-01`)
     await page.waitForSelector('.line')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-    expect(await serious()).toEqual([])
+    expect(await serious(page)).toEqual([])
   },
 )
 
 async function saved(press: () => Promise<void>): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()])
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
-}
-
-/** What axe holds to be serious or worse. */
-async function serious(): Promise<string[]> {
-  await page.evaluate(
-    readFileSync(fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8'),
-  )
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], iframes: false }),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
 }

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { browserFlags, findBrowser } from '../scripts/findBrowser.ts'
 import { openReader } from '../src/open.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
+import { serious } from './axe.fixture.ts'
 import { type FixtureServer, openFixture } from './fixture.ts'
 
 /** A walk through the page in a real browser. */
@@ -302,20 +303,20 @@ describe('everyone', () => {
       await page.waitForSelector('h1')
       await press('j')
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      expect(await serious()).toEqual([])
+      expect(await serious(page)).toEqual([])
     }
   })
 
   test('axe finds nothing serious while someone mends, asks why or is asked for a name', async () => {
     await go('brief')
     await press('j', 'j', 'w')
-    expect(await serious()).toEqual([])
+    expect(await serious(page)).toEqual([])
     await press('e')
     await page.waitForSelector('.mend')
-    expect(await serious()).toEqual([])
+    expect(await serious(page)).toEqual([])
     await press('Escape', 'y')
     await page.waitForSelector('dialog[open]')
-    expect(await serious()).toEqual([])
+    expect(await serious(page)).toEqual([])
     await press('Escape')
     expect(await page.locator('dialog').count()).toBe(0)
     expect(server.decisions()).toEqual([])
@@ -405,26 +406,6 @@ describe('read here', () => {
     }
   })
 })
-
-/** What axe holds to be serious or worse. */
-async function serious(): Promise<string[]> {
-  const axe = readFileSync(root('node_modules/axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], iframes: false }),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
-interface Axe {
-  run(options: object): Promise<{ violations: Violation[] }>
-}
-interface Violation {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
 
 /** All examples, one after another, until there are words enough. */
 function longReport() {

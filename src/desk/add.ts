@@ -83,7 +83,7 @@ export async function addReports(
       onProgress?.(added)
     }
     await inOrder(batches(sources, writer, signal), read, write, threads * AHEAD)
-    writer.tidy()
+    if (added.read + added.kept > 0) writer.tidy()
   } finally {
     await pool?.destroy()
   }
@@ -157,8 +157,7 @@ async function* batches(
 
 function itemOf(taken: TakenReport, writer: Writer): Item {
   const sha256 = createHash('sha256').update(taken.text, 'utf8').digest('hex')
-  if (writer.seen(taken, sha256) !== undefined) return { taken, sha256, known: true }
-  return { taken, sha256 }
+  return { taken, sha256, known: writer.seen(taken, sha256) !== undefined }
 }
 
 const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { idFrom } from '../record/id.ts'
 import type { Span } from '../record/types.ts'
+import { numberOf } from './lists.ts'
 import type { Dated, Located, Named } from './rows.ts'
 
 /** A text, or nothing. */
@@ -14,7 +15,7 @@ export type Cells = readonly (string | number | null)[]
  * `namedOf` makes the id of them.
  */
 export const entityId = `coalesce(e.id, (SELECT m.start || ' ' || m."end" FROM mentions m
-  WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> 3 ORDER BY m.start, m.length DESC LIMIT 1))`
+  WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> ${numberOf('form', 'title')} ORDER BY m.start, m.length DESC LIMIT 1))`
 
 /** An entity as tables have it. */
 export type Entity = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }

@@ -4,6 +4,7 @@ import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './eventRows.ts'
 import type { Filter, List, Query, Sort } from './filter.ts'
+import { known } from './known.ts'
 import type { EntityRow, ReportRow, Row, RowOf } from './rows.ts'
 import { openStatementRows, statementColumns, statementJoins } from './statementRows.ts'
 import type { Desk, Facets, Page } from './types.ts'
@@ -371,8 +372,4 @@ function entityRow(row: Found): EntityRow {
     acts,
     receives,
   }) as unknown as EntityRow
-}
-
-function known(row: object): object {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { known } from './known.ts'
 import { ownId, PUBLISHED } from './writeRows.ts'
 
 /** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
@@ -37,7 +38,7 @@ export function openRebuild(db: Database.Database): Rebuild {
     ['n', 'id', 'basis', 'name', 'kind', 'country', 'sectors', 'link'],
     'entities JOIN named USING (named)',
   )
-  const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', 'entity, form_code = 3, start, length DESC')
+  const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', "entity, form = 'title', start, length DESC")
   const times = select(TIME, 'times')
   const places = select(
     ['start', 'end', 'id', 'entity', 'country', 'lat', 'lon'],
@@ -206,13 +207,6 @@ function eventOf(row: Row, roles: Row[], ids: Ids) {
     why,
     confidence,
   })
-}
-
-/** The row without its fields that are null or undefined. */
-function known(row: Readonly<Record<string, unknown>>): object {
-  const found: Record<string, unknown> = {}
-  for (const field in row) if (row[field] !== null && row[field] !== undefined) found[field] = row[field]
-  return found
 }
 
 /** What a query finds for a reading: rows without the columns that are null. Arrays are asked for, because objects take twice the time. */

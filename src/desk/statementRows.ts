@@ -14,7 +14,10 @@ import {
   whenOf,
   whereOf,
 } from './cells.ts'
+import { numberOf } from './lists.ts'
 import type { Named, StatementRow } from './rows.ts'
+
+const CONTENT = numberOf('part', 'content')
 
 /** What is asked for of each statement, in the order of its cells: the name of a cell, and where it comes from. */
 const CELLS = [
@@ -29,9 +32,9 @@ const CELLS = [
   [
     'content',
     // most have one stretch, and putting several together takes longer than all other columns
-    `CASE WHEN EXISTS (SELECT 1 FROM contents c WHERE c.statement = t.statement AND c.part_code = 0 AND c.n = 1)
-      THEN (SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = 0)
-      ELSE (SELECT c.start || ' ' || c."end" FROM contents c WHERE c.statement = t.statement AND c.part_code = 0 AND c.n = 0) END`,
+    `CASE WHEN EXISTS (SELECT 1 FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT} AND c.n = 1)
+      THEN (SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT})
+      ELSE (SELECT c.start || ' ' || c."end" FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT} AND c.n = 0) END`,
   ],
   ['occasionStart', 't.occasion_start'],
   ['occasionEnd', 't.occasion_end'],

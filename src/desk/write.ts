@@ -241,12 +241,12 @@ function openReaders(db: Database.Database) {
 function openOutdate(db: Database.Database): (reading: number) => void {
   const run = [
     'UPDATE readings SET newest = 0 WHERE reading = @reading',
-    `UPDATE named SET reports = reports - 1, mentions = mentions - (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = @reading AND e.named = named.named AND m.form_code <> 3)
+    `UPDATE named SET reports = reports - 1, mentions = mentions - (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = @reading AND e.named = named.named AND m.form <> 'title')
      WHERE named IN (SELECT named FROM entities WHERE reading = @reading)`,
     `UPDATE named SET statements = statements - (SELECT count(*) FROM statements s WHERE s.reading = @reading AND s.speaker_named = named.named)
      WHERE named IN (SELECT speaker_named FROM statements WHERE reading = @reading)`,
-    `UPDATE named SET acts = acts - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role_code = 0),
-       receives = receives - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role_code = 1)
+    `UPDATE named SET acts = acts - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'actor'),
+       receives = receives - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'recipient')
      WHERE named IN (SELECT o.named FROM events v JOIN roles o USING (event) WHERE v.reading = @reading)`,
     'UPDATE statements SET newest = 0 WHERE reading = @reading',
     'UPDATE events SET newest = 0 WHERE reading = @reading',
