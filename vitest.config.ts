@@ -16,6 +16,6 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // all cores, where one would be left for others: many tests wait for a browser or a child
     maxWorkers: availableParallelism(),
-    reporters: ['default', './scripts/plainSummary.ts'],
+    reporters: ['default', './scripts/plain-summary.ts'],
   },
 })

@@ -9,7 +9,7 @@
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { ReportInput } from '../src/read.ts'
+import type { ReportInput } from '../src/record/report.ts'
 import { countWords, fastest, fastestPass, memory, openStopwatch, processorTime, type Stopwatch } from './measure.ts'
 import { openPeers } from './peers.ts'
 import { benchReports } from './reports.ts'

@@ -6,8 +6,8 @@
  * Prints what is wrong with each report and a summary; exit status 1 where anything is.
  */
 import { openReader } from '../src/open.ts'
-import type { ReportInput } from '../src/read.ts'
 import { checkRecord } from '../src/record/check.ts'
+import type { ReportInput } from '../src/record/report.ts'
 import { benchReports } from './reports.ts'
 
 const reader = await openReader()

@@ -9,11 +9,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openDesk } from '../src/desk/open.ts'
-import type { RowOf } from '../src/desk/rows.ts'
-import { rowsOf } from '../src/desk/rowsOf.ts'
-import { exportDesk, type ReadDesk } from '../src/export/exportDesk.ts'
+import { exportDesk, type ReadDesk } from '../src/export/export-desk.ts'
 import { batched } from '../src/export/save.ts'
 import { openReader } from '../src/open.ts'
+import type { RowOf } from '../src/rows/rows.ts'
+import { rowsOf } from '../src/rows/rows-of.ts'
 import { processorTime } from './measure.ts'
 
 const { values, positionals } = parseArgs({ options: { rows: { type: 'string' } }, allowPositionals: true })

@@ -1,5 +1,6 @@
 import { openReader } from '../src/open.ts'
-import type { Observe, OpenedReader, ReportInput, Stage } from '../src/read.ts'
+import type { Observe, OpenedReader, Stage } from '../src/read.ts'
+import type { ReportInput } from '../src/record/report.ts'
 
 /**
  * Milliseconds of processor time that this process has used. Unlike the clock, it hardly changes with what else the machine

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ReportInput } from '../src/read.ts'
+import type { ReportInput } from '../src/record/report.ts'
 
 const EXAMPLES = new URL('../examples/', import.meta.url)
 

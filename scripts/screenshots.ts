@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { openReader } from '../src/open.ts'
 import { openFixture } from '../web/fixture.ts'
-import { browserFlags, findBrowser } from './findBrowser.ts'
+import { browserFlags, findBrowser } from './find-browser.ts'
 
 /** A picture may be this large, in bytes. */
 const LARGEST = 150_000

@@ -1,8 +1,8 @@
-import { describeReader } from './about.ts'
+import { describeReader } from './describe-reader.ts'
 import { createReader, type OpenedReader, type OpenOptions } from './read.ts'
 import { loadResources } from './resources.ts'
 
-export type * from './exports.ts'
+export type * from './public-types.ts'
 export { checkRecord } from './record/check.ts'
 export { errorCodes, noteCodes, problemCodes } from './record/codes.ts'
 export { recordSchema } from './record/schema.ts'

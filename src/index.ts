@@ -6,8 +6,9 @@
  * const reader = await openReader()
  * const record = reader.read({ id: '1', published: '2024-10-03', text: 'Venn said on Tuesday that the port would open.' })
  */
-export type * from './exports.ts'
+
 export { openReader } from './open.ts'
+export type * from './public-types.ts'
 export { checkRecord } from './record/check.ts'
 export { errorCodes, noteCodes, problemCodes } from './record/codes.ts'
 export { recordSchema } from './record/schema.ts'

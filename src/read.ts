@@ -2,28 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { openEntity } from './entity/index.ts'
 import { openEvent } from './event/index.ts'
+import { blankHeader, type Header, openHeader } from './header/index.ts'
 import { openLanguage } from './language/index.ts'
 import { buildTree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
 import { noteCodes } from './record/codes.ts'
-import { isPublished } from './record/published.ts'
-import type { Record as NewsRecord, Note, Reader, Report } from './record/types.ts'
-import { blankHeader, type Header, openHeader } from './report/header.ts'
+import { checkReport, knownFields, type ReportInput } from './record/report.ts'
+import type { Record as NewsRecord, Note, Reader } from './record/types.ts'
 import type { Resources } from './resources.ts'
 import { openStatement } from './statement/index.ts'
 import { openTime } from './time/index.ts'
-
-/** A report to read: its text, and what is known of it. */
-export interface ReportInput {
-  id: string
-  text: string
-  /** ISO 8601 date, or date and time */
-  published?: string
-  title?: string
-  outlet?: string
-  url?: string
-  byline?: string
-}
 
 /** The stages of reading, in their order. */
 export type Stage = 'header' | 'language' | 'time' | 'entity' | 'statement' | 'event'
@@ -69,7 +57,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     checkReport(input)
     const { id, text } = input
     const head = observe('header', () => header(text))
-    const about = { ...known(head), ...known(input) }
+    const about = { ...knownFields(head), ...knownFields(input) }
     const { published } = about
     const { words, tree } = observe('language', () => {
       const words = { ...language(blankHeader(text, head)), text }
@@ -93,38 +81,6 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     }
   }
   return { ...what, read, parse: language }
-}
-
-/**
- * Makes sure that this is a report to read.
- *
- * @throws TypeError that names the field and the way out
- */
-export function checkReport(report: unknown): ReportInput {
-  const input = report as ReportInput
-  if (typeof input?.id !== 'string' || input.id === '')
-    throw new TypeError("report.id must be a string that is not empty; give each report an id, such as its file's name")
-  if (typeof input.text !== 'string') throw new TypeError('report.text must be a string; decode bytes as UTF-8 first')
-  for (const field of FIELDS) {
-    const value = input[field]
-    if (value !== undefined && typeof value !== 'string')
-      throw new TypeError(`report.${field} must be a string; leave it out where it is not known`)
-  }
-  if (input.published !== undefined && !isPublished(input.published)) {
-    throw new TypeError(
-      `report.published must be an ISO 8601 date such as '2024-10-03' or '2024-10-03T09:30:00Z', not '${input.published}'; leave it out where it is not known`,
-    )
-  }
-  return input
-}
-
-const FIELDS = ['published', 'title', 'outlet', 'url', 'byline'] as const
-
-/** Of the fields that say something of a report, those that are known. */
-function known(report: Partial<Report>): Partial<Report> {
-  return Object.fromEntries(
-    FIELDS.filter((field) => report[field] !== undefined).map((field) => [field, report[field]]),
-  )
 }
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {

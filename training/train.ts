@@ -26,7 +26,7 @@ const programs: { [name: string]: string[] } = {
   network: ['training/network/train.ts', '--corpora', corpora, '--vectors', vectors],
   punctuation: ['training/punctuation.ts', corpora],
   pronouns: ['training/pronouns.ts', corpora],
-  statements: ['training/statements.ts', corpora, '--cache', '.cache/statements'],
+  statements: ['training/statements/train.ts', corpora, '--cache', '.cache/statements'],
 }
 
 for (const name of values.only.split(',')) {

@@ -1,12 +1,12 @@
 import { render } from 'preact'
 import { useState } from 'preact/hooks'
-import { aloneReader } from './reader/aloneReader.ts'
-import type { PageReader } from './reader/pageReader.ts'
-import { ReadHere } from './reader/readHere.tsx'
+import { aloneReader } from './reader/alone-reader.ts'
+import type { PageReader } from './reader/page-reader.ts'
+import { ReadHere } from './reader/read-here.tsx'
 import { followLinks, useAddress } from './router.ts'
 import './styles/main.css'
 import { applyTheme, keptTheme } from './theme.ts'
-import { ThemeSwitch } from './themeSwitch.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 import KeysView from './views/keys.tsx'
 
 /** The page that works without a server: it reads, and that is all. Written by `onrecord page`. */

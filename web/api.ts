@@ -1,8 +1,8 @@
-import type { Filter, List } from '../src/desk/filter.ts'
-import type { RowOf } from '../src/desk/rows.ts'
-import type { Decision, Facets, Page } from '../src/desk/types.ts'
-import type { ReportInput } from '../src/read.ts'
+import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
+import type { Decision, Facets, Page } from '../src/rows/decision.ts'
+import type { Filter, List } from '../src/rows/filter.ts'
+import type { RowOf } from '../src/rows/rows.ts'
 
 /** The server said no, or could not be reached (status 0). */
 export class ApiError extends Error {

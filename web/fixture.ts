@@ -2,9 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
-import type { Decision } from '../src/desk/types.ts'
 import { openWriter } from '../src/desk/write.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
+import type { Decision } from '../src/rows/decision.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
 
 /** The server on a desk of given records, for tests of the page and its pictures. It can be stopped and started under the page. */

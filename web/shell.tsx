@@ -2,10 +2,10 @@ import type { ComponentType } from 'preact'
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
 import { carried } from './desk/carry.ts'
 import { addressOf } from './desk/filter.ts'
-import { answerGlobalKeys } from './globalKeys.ts'
+import { answerGlobalKeys } from './global-keys.ts'
 import { type Address, followLinks, useAddress } from './router.ts'
 import { findRoute, type Route, routes, type ViewProps } from './routes.ts'
-import { ThemeSwitch } from './themeSwitch.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 
 /** The frame around every view: name, navigation, the switch between light and dark, and the view itself. */
 export function Shell() {

@@ -1,8 +1,9 @@
 import type { Coder } from '../entity/code.ts'
+import { givenReport } from '../intake/given.ts'
 import { writeConllu } from '../language/conllu.ts'
-import type { OpenedReader, ReportInput } from '../read.ts'
-import { Failure } from '../report/failure.ts'
-import { givenReport } from '../report/given.ts'
+import type { OpenedReader } from '../read.ts'
+import { Failure } from '../record/failure.ts'
+import type { ReportInput } from '../record/report.ts'
 
 /** Answers one line's object with the text to write in its place. */
 export type AnswerObject = (line: LineObject) => string

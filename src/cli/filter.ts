@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import { inOrder } from '../inOrder.ts'
-import { type Lines, wholeLines } from '../report/lines.ts'
-import { checkSource, openSource, type Source, unreadable } from '../report/source.ts'
+import { inOrder } from '../in-order.ts'
+import { type Lines, wholeLines } from '../intake/lines.ts'
+import { checkSource, openSource, type Source, unreadable } from '../intake/source.ts'
 import { remark, writeOut } from './output.ts'
 import type { Answers, Work } from './worker.ts'
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command `onrecord`: one file a command in `commands/`. */
 import { Command, CommanderError } from 'commander'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 import { version } from '../version.ts'
 import { codeCommand } from './commands/code.ts'
 import { pageCommand } from './commands/page.ts'

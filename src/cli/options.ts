@@ -1,6 +1,6 @@
 import { Option } from 'commander'
+import { Failure } from '../record/failure.ts'
 import { isPublished } from '../record/published.ts'
-import { Failure } from '../report/failure.ts'
 
 /** How many threads the filter reads with. */
 export function threadsOption(): Option {

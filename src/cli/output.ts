@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 
 /**
  * Writes data to standard output and waits where its reader is slower than we are.

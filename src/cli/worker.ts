@@ -1,7 +1,8 @@
 import { openCoder } from '../entity/code.ts'
-import { openReader, openResources } from '../open.ts'
-import { Failure } from '../report/failure.ts'
-import { eachLine, type Lines } from '../report/lines.ts'
+import { eachLine, type Lines } from '../intake/lines.ts'
+import { openReader } from '../open.ts'
+import { openResources } from '../open-resources.ts'
+import { Failure } from '../record/failure.ts'
 import { resourceFiles } from '../resources.ts'
 import { type AnswerObject, answerCode, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
 

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Taken, TakenReport } from '../intake/taken.ts'
 import { openReader } from '../open.ts'
-import { addReports, type Taken } from './add.ts'
+import { addReports } from './add.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
 import { statusOf } from './status.ts'
-import type { TakenReport } from './types.ts'
 
 // Each child is a process of its own, which takes its time where the machine has much else to do.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
@@ -45,7 +45,7 @@ beforeAll(async () => {
   ])
   expect(built.status, built.stdout.toString()).toBe(0)
   symlinkSync(join(root, 'codebook'), join(folder, 'codebook'))
-  child = join(folder, 'dist/desk/addChild.fixture.js')
+  child = join(folder, 'dist/desk/add-child.fixture.js')
   const made = Array.from({ length: COUNT }, (_, n) => madeUp(n))
   const reader = await openReader()
   answers = new Map(made.map((report) => [report.id, JSON.stringify(reader.read(report))]))

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import { inOrder } from '../inOrder.ts'
-import type { ReportInput } from '../read.ts'
+import { inOrder } from '../in-order.ts'
+import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
+import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
 import type { OpenedDesk } from './open.ts'
-import type { ReadAnswer, ReadTask } from './readWorker.ts'
-import type { TakenReport } from './types.ts'
-import { countWords, type Kept, type Outcome, openWriter, type Refusal, type Writer } from './write.ts'
-
-/** What a source gives, one after the other: a report, or why there is none. */
-export type Taken = TakenReport | { refused: Refusal }
+import type { ReadAnswer, ReadTask } from './read-worker.ts'
+import { countWords, type Kept, type Outcome, openWriter, type Writer } from './write.ts'
 
 /** How many of the inputs came to what. */
 export interface Added {
@@ -125,7 +122,7 @@ export async function readAgain(
 function openPool(threads: number): Piscina {
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   return new Piscina({
-    filename: new URL(`./readWorker${ending}`, import.meta.url).href,
+    filename: new URL(`./read-worker${ending}`, import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,

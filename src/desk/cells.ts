@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import { idFrom } from '../record/id.ts'
 import type { Span } from '../record/types.ts'
+import type { Dated, Located, Named } from '../rows/rows.ts'
 import { numberOf } from './lists.ts'
-import type { Dated, Located, Named } from './rows.ts'
 
 /** A text, or nothing. */
 export type Text = string | null

@@ -1,4 +1,4 @@
-import type { Filter, List } from './filter.ts'
+import type { Filter, List } from '../rows/filter.ts'
 import { folded, foldOf } from './fold.ts'
 import { numberOf } from './lists.ts'
 import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Decision } from '../rows/decision.ts'
 import { exampleDesk, exampleRecords } from './fixture.ts'
 import { statusOf } from './status.ts'
-import type { Decision } from './types.ts'
 import { openWriter } from './write.ts'
 
 const desk = await exampleDesk()

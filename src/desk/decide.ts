@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import { codebookTable, meaningsOf } from '../export/codes.ts'
+import { codebookTable, meaningsOf } from '../codes/meanings.ts'
 import { checkRecord } from '../record/check.ts'
+import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
-import { Failure } from '../report/failure.ts'
+import type { Decision } from '../rows/decision.ts'
+import type { Decided } from '../rows/rows.ts'
+import { rowsOf } from '../rows/rows-of.ts'
 import { deskFailure } from './failure.ts'
 import type { Rebuild } from './rebuild.ts'
-import type { Decided } from './rows.ts'
-import { rowsOf } from './rowsOf.ts'
-import type { Decision } from './types.ts'
 
 /** Decisions of a desk: taken down, listed, and applied to rows. */
 export interface DecisionsOf {

@@ -1,4 +1,4 @@
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 
 /** The failure that an error of SQLite means; other errors are given back as they are. */
 export function deskFailure(error: unknown, file: string): unknown {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Filter } from './filter.ts'
+import type { Filter } from '../rows/filter.ts'
+import type { EventRow, StatementRow } from '../rows/rows.ts'
+import { sayQuery } from '../rows/say.ts'
 import { exampleDesk } from './fixture.ts'
-import type { EventRow, StatementRow } from './rows.ts'
-import { sayQuery } from './say.ts'
 import { matchOf } from './words.ts'
 
 const desk = await exampleDesk()

@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3'
+import type { Facets, Page } from '../rows/decision.ts'
+import type { Filter, List, Query, Sort } from '../rows/filter.ts'
+import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
 import type { Cells } from './cells.ts'
 import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
-import { eventColumns, eventJoins, openEventRows } from './eventRows.ts'
-import type { Filter, List, Query, Sort } from './filter.ts'
+import { eventColumns, eventJoins, openEventRows } from './event-rows.ts'
 import { known } from './known.ts'
-import type { EntityRow, ReportRow, Row, RowOf } from './rows.ts'
-import { openStatementRows, statementColumns, statementJoins } from './statementRows.ts'
-import type { Desk, Facets, Page } from './types.ts'
+import { openStatementRows, statementColumns, statementJoins } from './statement-rows.ts'
+import type { Desk } from './types.ts'
 
 /** Rows a page where no limit is given. */
 const PAGE = 50

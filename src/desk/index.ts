@@ -6,12 +6,23 @@
  * const desk = openDesk('border.db', { readonly: true })
  * for (const { speaker, content } of desk.all({ list: 'statements', filter: { act: ['deny'] } })) console.log(speaker?.name, content)
  */
-export { takeReports } from '../report/take.ts'
+export { takeReports } from '../intake/take.ts'
+export type { TakenReport } from '../intake/taken.ts'
+export { filterToParams, paramsToQuery, queryToParams } from '../rows/address.ts'
+export type { Decision, Facets, Page } from '../rows/decision.ts'
+export {
+  type Filter,
+  filterSchema,
+  type List,
+  lists,
+  type Query,
+  querySchema,
+  type Sort,
+  sorts,
+} from '../rows/filter.ts'
+export type { EntityRow, EventRow, ReportRow, Row, RowOf, StatementRow } from '../rows/rows.ts'
+export { sayQuery } from '../rows/say.ts'
 export { type Added, type AddOptions, addReports, readAgain } from './add.ts'
-export { filterToParams, paramsToQuery, queryToParams } from './address.ts'
-export { type Filter, filterSchema, type List, lists, type Query, querySchema, type Sort, sorts } from './filter.ts'
 export { type DeskOptions, type OpenedDesk, openDesk } from './open.ts'
-export type { EntityRow, EventRow, ReportRow, Row, RowOf, StatementRow } from './rows.ts'
-export { sayQuery } from './say.ts'
 export { type DeskStatus, statusOf } from './status.ts'
-export type { Decision, Desk, Facets, Page, TakenReport } from './types.ts'
+export type { Desk } from './types.ts'

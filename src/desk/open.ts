@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 import { openDecisions } from './decide.ts'
 import { deskFailure } from './failure.ts'
 import { openFind } from './find.ts'

@@ -1,5 +1,5 @@
+import type { Filter } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
-import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** How often one speaks of or acts on another. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseTable } from '../resources.ts'
+import type { Filter } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
-import type { Filter } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, splitOf } from './splits.ts'
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { known } from './known.ts'
-import { ownId, PUBLISHED } from './writeRows.ts'
+import { ownId, PUBLISHED } from './write-rows.ts'
 
 /** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
 export interface Rebuild {

@@ -1,5 +1,5 @@
+import type { Query } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
-import type { Query } from './filter.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, type SplitList, splitOf } from './splits.ts'
 

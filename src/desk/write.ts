@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3'
+import type { Refusal, TakenReport } from '../intake/taken.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { deskFailure } from './failure.ts'
 import { momentOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
-import type { TakenReport } from './types.ts'
-import { openRows } from './writeRows.ts'
+import { openRows } from './write-rows.ts'
 
 /** What came of reading a taken report: its record, or why there is none. */
 export type Outcome = { record: NewsRecord } | { kept: true } | { failed: { code: string; message: string } }
@@ -20,15 +20,6 @@ export interface Kept {
   bands?: readonly number[]
   /** the number of the report that this is a near copy of */
   copyOf?: number
-}
-
-/** What could not be taken from a source. */
-export interface Refusal {
-  from: string
-  member?: string
-  at: string
-  code: string
-  message: string
 }
 
 /** The one writer of a desk: everything that a call is given is kept, or nothing of it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { rowsOf } from '../desk/rowsOf.ts'
+import { rowsOf } from '../rows/rows-of.ts'
 import { filesForBrat, standoffOf } from './brat.ts'
-import { fileNames } from './fileNames.ts'
+import { fileNames } from './file-names.ts'
 import { oddRecord } from './fixture.ts'
-import { readBrat, statementsOf } from './readBrat.ts'
+import { readBrat, statementsOf } from './read-brat.ts'
 
 const record = oddRecord()
 const { text } = record.report

@@ -1,7 +1,7 @@
-import type { EventRow, StatementRow } from '../desk/rows.ts'
+import { meaningsOf } from '../codes/meanings.ts'
 import type { Entity, Span } from '../record/types.ts'
-import { meaningsOf } from './codes.ts'
-import { fileNames } from './fileNames.ts'
+import type { EventRow, StatementRow } from '../rows/rows.ts'
+import { fileNames } from './file-names.ts'
 import type { ExportedFile, Selection } from './format.ts'
 import { offsetsOf } from './offsets.ts'
 

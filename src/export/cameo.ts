@@ -1,5 +1,5 @@
-import type { EventRow, Named } from '../desk/rows.ts'
-import { codebookTable } from './codes.ts'
+import { codebookTable } from '../codes/meanings.ts'
+import type { EventRow, Named } from '../rows/rows.ts'
 import { daysOf } from './days.ts'
 
 /** The columns of the CAMEO table, in order, with what they hold. */

@@ -1,5 +1,5 @@
-import type { List } from '../desk/filter.ts'
-import { meaningsOf } from './codes.ts'
+import { meaningsOf } from '../codes/meanings.ts'
+import type { List } from '../rows/filter.ts'
 import { columns } from './columns.ts'
 import { csvCell } from './csv.ts'
 

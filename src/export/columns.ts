@@ -1,7 +1,7 @@
-import type { List } from '../desk/filter.ts'
-import type { Decided, EntityRow, EventRow, Named, ReportRow, RowOf, StatementRow } from '../desk/rows.ts'
+import type { CodeSet } from '../codes/meanings.ts'
 import type { Span } from '../record/types.ts'
-import type { CodeSet } from './codes.ts'
+import type { List } from '../rows/filter.ts'
+import type { Decided, EntityRow, EventRow, Named, ReportRow, RowOf, StatementRow } from '../rows/rows.ts'
 
 /** What a column holds: text, a whole number, a number, true or false, or a list of texts. */
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'boolean' | 'list'

@@ -1,5 +1,5 @@
-import type { List } from '../desk/filter.ts'
-import type { RowOf } from '../desk/rows.ts'
+import type { List } from '../rows/filter.ts'
+import type { RowOf } from '../rows/rows.ts'
 import { type Column, type ColumnType, columns, type Value } from './columns.ts'
 
 /** How many characters are gathered before they are handed on. */

@@ -1,4 +1,4 @@
-import type { EventRow } from '../desk/rows.ts'
+import type { EventRow } from '../rows/rows.ts'
 
 /** The days of an event, ISO 8601, and what they rest on. */
 export interface Days {

@@ -1,6 +1,6 @@
-import type { EntityRow, EventRow, ReportRow, RowOf, StatementRow } from '../desk/rows.ts'
-import { rowsOf } from '../desk/rowsOf.ts'
 import type { Event, Record as NewsRecord, Statement } from '../record/types.ts'
+import type { EntityRow, EventRow, ReportRow, RowOf, StatementRow } from '../rows/rows.ts'
+import { rowsOf } from '../rows/rows-of.ts'
 
 /** A small record made by hand, with odd characters before and within its spans. */
 const text =

@@ -1,7 +1,7 @@
-import type { Filter, List } from '../desk/filter.ts'
-import type { EventRow, RowOf, StatementRow } from '../desk/rows.ts'
 import type { Language } from '../language/types.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import type { Filter, List } from '../rows/filter.ts'
+import type { EventRow, RowOf, StatementRow } from '../rows/rows.ts'
 
 /** What can be exported: a list of a desk, or its records. */
 export type Exported = List | 'records'

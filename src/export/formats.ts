@@ -3,14 +3,14 @@ import { writeCameo } from './cameo.ts'
 import { writeCsv } from './csv.ts'
 import type { FolderFormat, Format, ParsedFormat, RecordFormat, TableFormat } from './format.ts'
 import { writeFtm } from './ftm.ts'
-import { writeJsonLd } from './jsonLd.ts'
+import { writeJsonLd } from './json-ld.ts'
 import { writeJsonl } from './jsonl.ts'
 import { writeParquet } from './parquet.ts'
 import { writePlover } from './plover.ts'
 import { writeRecords } from './records.ts'
 import { filesForTimeml } from './timeml.ts'
 import { writeTrees } from './trees.ts'
-import { writeWebAnnotation } from './webAnnotation.ts'
+import { writeWebAnnotation } from './web-annotation.ts'
 
 const tables = ['statements', 'events', 'reports', 'entities'] as const
 const chosen = ['records', 'statements', 'events'] as const

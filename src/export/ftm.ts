@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { EventRow, Named, StatementRow } from '../desk/rows.ts'
+import { codebookTable } from '../codes/meanings.ts'
 import type { Entity, Report } from '../record/types.ts'
-import { codebookTable } from './codes.ts'
+import type { EventRow, Named, StatementRow } from '../rows/rows.ts'
 import { daysOf } from './days.ts'
 import type { Selection } from './format.ts'
 

@@ -1,8 +1,8 @@
-import type { List } from '../desk/filter.ts'
-import type { RowOf } from '../desk/rows.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
+import type { List } from '../rows/filter.ts'
+import type { RowOf } from '../rows/rows.ts'
 import { type Column, columns } from './columns.ts'
-import type { FlatRow } from './readCsv.ts'
+import type { FlatRow } from './read-csv.ts'
 
 /** A row as its columns by name: those that are not known are left out, lists are arrays. */
 export function flatRow<L extends List>(list: L, row: RowOf[L]): FlatRow {

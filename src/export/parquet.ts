@@ -1,6 +1,6 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
-import type { List } from '../desk/filter.ts'
-import type { RowOf } from '../desk/rows.ts'
+import type { List } from '../rows/filter.ts'
+import type { RowOf } from '../rows/rows.ts'
 import { version } from '../version.ts'
 import { type Column, type ColumnType, columns, type Value } from './columns.ts'
 

@@ -1,6 +1,6 @@
-import type { EventRow, Named } from '../desk/rows.ts'
+import { codebookTable } from '../codes/meanings.ts'
+import type { EventRow, Named } from '../rows/rows.ts'
 import { version } from '../version.ts'
-import { codebookTable } from './codes.ts'
 import { daysOf } from './days.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { checkRecord } from '../record/check.ts'
+import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
-import { Failure } from '../report/failure.ts'
 import type { Selection } from './format.ts'
 import { linesOf, objectOf } from './jsonl.ts'
 

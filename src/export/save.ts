@@ -1,7 +1,7 @@
 import { unlinkSync } from 'node:fs'
 import { type FileHandle, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 import type { ExportedFile } from './format.ts'
 
 /** How many UTF-16 code units of text are gathered for one write. */

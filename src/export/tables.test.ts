@@ -1,14 +1,14 @@
 import { parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
-import { type List, lists } from '../desk/filter.ts'
+import { meaningsOf } from '../codes/meanings.ts'
+import { type List, lists } from '../rows/filter.ts'
 import { codebookOf } from './codebook.ts'
-import { meaningsOf } from './codes.ts'
 import { type Column, columns } from './columns.ts'
 import { csvCell, csvText, joinList, splitList, writeCsv } from './csv.ts'
 import { oddRows } from './fixture.ts'
 import { flatRow, readJsonl, writeJsonl } from './jsonl.ts'
 import { writeParquet } from './parquet.ts'
-import { csvCells, readCsv } from './readCsv.ts'
+import { csvCells, readCsv } from './read-csv.ts'
 
 const rows = oddRows()
 const flat = (list: List) => (rows[list] as never[]).map((row) => flatRow(list, row))

@@ -1,5 +1,5 @@
 import type { Record as NewsRecord, Time } from '../record/types.ts'
-import { fileNames } from './fileNames.ts'
+import { fileNames } from './file-names.ts'
 import type { ExportedFile, Selection } from './format.ts'
 
 /** Records as TimeML, a file (`.tml`) for each report: its text with TIMEX3 elements in it. */

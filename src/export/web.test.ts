@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { rowsOf } from '../desk/rowsOf.ts'
+import { rowsOf } from '../rows/rows-of.ts'
 import { oddRecord } from './fixture.ts'
 import type { Selection } from './format.ts'
-import { readWebAnnotation, writeWebAnnotation } from './webAnnotation.ts'
+import { readWebAnnotation, writeWebAnnotation } from './web-annotation.ts'
 
 const record = oddRecord()
 const { text } = record.report

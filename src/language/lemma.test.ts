@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openResources } from '../open.ts'
+import { openResources } from '../open-resources.ts'
 import { LEMMA_FILES, openLemmas } from './lemma.ts'
 import type { Upos } from './types.ts'
 

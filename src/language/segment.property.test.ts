@@ -1,7 +1,7 @@
 import process from 'node:process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openResources } from '../open.ts'
+import { openResources } from '../open-resources.ts'
 import { openSegmenter, SEGMENT_FILES, type Segments } from './segment.ts'
 import { LONGEST } from './sentences.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openResources } from '../open.ts'
+import { openResources } from '../open-resources.ts'
 import { openSegmenter, SEGMENT_FILES } from './segment.ts'
 import { LONGEST, walkParagraph } from './sentences.ts'
 import { TABLE_BITS } from './sentences-features.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openResources } from '../open.ts'
+import { openResources } from '../open-resources.ts'
 import { emptyWords, openWords } from './words.ts'
 import { openWordLists, WORD_FILES } from './words-lists.ts'
 

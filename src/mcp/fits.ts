@@ -1,6 +1,6 @@
 import { fieldsOf } from '../desk/conditions.ts'
-import type { Filter, List, Query } from '../desk/filter.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
+import type { Filter, List, Query } from '../rows/filter.ts'
 
 /** What lists can be narrowed by besides their fields. */
 const others: Record<List, (keyof Filter)[]> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { EventRow, StatementRow } from '../desk/rows.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { quoteOf } from './quotes.ts'
 import { eventOf, eventSchema, startOf, statementOf, statementSchema } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OpenedDesk } from '../desk/open.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 import { pageOf, quoteSchema, UNIT } from './quotes.ts'
 import { listsOf, listsShape, type RecordList, recordLists } from './record.ts'
 import { REPORT } from './say.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { EventRow, Located, Named, StatementRow } from '../desk/rows.ts'
 import { quotations, statuses } from '../record/schema.ts'
+import type { EventRow, Located, Named, StatementRow } from '../rows/rows.ts'
 import { passageOf, type Quote, quoteOf, quoteSchema } from './quotes.ts'
 
 /** Rows as assistants get them: those of the desk, with offsets beside every word that can be quoted, and nothing twice. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../desk/conditions.ts'
-import { lists, sorts } from '../desk/filter.ts'
 import { exampleDesk } from '../desk/fixture.ts'
+import { lists, sorts } from '../rows/filter.ts'
 import { answerOf, connected } from './fixture.ts'
 import { recordLists } from './record.ts'
 

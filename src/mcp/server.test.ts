@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { filterSchema, lists } from '../desk/filter.ts'
 import { exampleDesk } from '../desk/fixture.ts'
 import { checkRecord } from '../record/check.ts'
+import { filterSchema, lists } from '../rows/filter.ts'
 import { answerOf, connected, quotesIn } from './fixture.ts'
 import { textsOf } from './texts.ts'
 

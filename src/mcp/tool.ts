@@ -1,7 +1,7 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
 import { deskFailure } from '../desk/failure.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure } from '../record/failure.ts'
 
 /** What an assistant can call: a question with one schema, and the answer to it. Nothing that it does changes anything. */
 export interface Tool<Input extends z.ZodType = z.ZodType> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { withCodeTables } from './codeTables.ts'
-import { recordJsonSchema } from './jsonSchema.ts'
+import { withCodeTables } from './code-tables.ts'
+import { recordJsonSchema } from './json-schema.ts'
 
 test('docs/record.schema.json is what the schema says; `npm run schema` writes it', () => {
   expect(readFileSync(new URL('../../docs/record.schema.json', import.meta.url), 'utf8')).toBe(recordJsonSchema())

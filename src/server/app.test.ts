@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCsv } from '../export/readCsv.ts'
+import { readCsv } from '../export/read-csv.ts'
 import { askExamples } from './fixture.ts'
 
 const { desk, app, get, post } = await askExamples()

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { csvCell } from '../export/csv.ts'
-import type { PictureTable } from '../export/pictureTables.ts'
+import type { PictureTable } from '../export/picture-tables.ts'
 
 /** A small table as a CSV file to keep. */
 export function csv(c: Context, name: string, { head, rows }: PictureTable) {

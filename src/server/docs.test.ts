@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { withAnswers } from '../../scripts/apiAnswers.ts'
-import { filterSchema } from '../desk/filter.ts'
+import { withAnswers } from '../../scripts/api-answers.ts'
+import { filterSchema } from '../rows/filter.ts'
 import { askExamples } from './fixture.ts'
 
 const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { csvText } from '../export/csv.ts'
-import { type PictureTable, pairsTable, placesTable, seriesTable } from '../export/pictureTables.ts'
-import { csvCells } from '../export/readCsv.ts'
+import { type PictureTable, pairsTable, placesTable, seriesTable } from '../export/picture-tables.ts'
+import { csvCells } from '../export/read-csv.ts'
 import { askExamples } from './fixture.ts'
 
 const { get } = await askExamples()

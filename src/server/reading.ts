@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina'
-import type { ReadAnswer, ReadTask } from '../desk/readWorker.ts'
-import type { ReportInput } from '../read.ts'
-import { Failure } from '../report/failure.ts'
+import type { ReadAnswer, ReadTask } from '../desk/read-worker.ts'
+import { Failure } from '../record/failure.ts'
+import type { ReportInput } from '../record/report.ts'
 
 /** How long a report may be read, in milliseconds; how many may wait for their turn; from how many characters on one is long. */
 const LIMITS = { time: 60_000, queue: 16, long: 100_000 }
@@ -63,7 +63,7 @@ function openLane(time: number, queue: number): Reading {
 function openPool(): Piscina {
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   return new Piscina({
-    filename: new URL(`../desk/readWorker${ending}`, import.meta.url).href,
+    filename: new URL(`../desk/read-worker${ending}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,

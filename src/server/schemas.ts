@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { filterSchema, sorts } from '../desk/filter.ts'
+import { filterSchema, sorts } from '../rows/filter.ts'
 
 /** What requests and answers hold, for the API's description. */
 

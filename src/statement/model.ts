@@ -3,7 +3,7 @@ import { ROLE_NETWORK_FEATURES } from './network/features.ts'
 import { openRoleNetwork, type RoleNetwork } from './network/network.ts'
 import type { Weights } from './weights.ts'
 
-/** What `training/statements.ts` learns and `models/statements.bin` holds. */
+/** What `training/statements/train.ts` learns and `models/statements.bin` holds. */
 export interface StatementModel {
   /** which words are heads of cues */
   cue: Weights

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../src/desk/types.ts'
+import type { Decision } from '../../src/rows/decision.ts'
 import { openQueue, type Sent, type Store } from './queue.ts'
 
 const decision = (row: string, verdict: Decision['verdict'] = 'right'): Decision => ({

@@ -1,4 +1,4 @@
-import type { Decision } from '../../src/desk/types.ts'
+import type { Decision } from '../../src/rows/decision.ts'
 
 /** A decision on its way to the server. */
 export type Sent = Decision & { id: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../src/desk/types.ts'
+import type { Decision } from '../../src/rows/decision.ts'
 import { standing, withMend } from './standing.ts'
 
 const decision = (key: string, verdict: Decision['verdict'], at: string): Decision => ({ key, verdict, by: 'A', at })

@@ -1,5 +1,5 @@
-import type { Decision } from '../../src/desk/types.ts'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
+import type { Decision } from '../../src/rows/decision.ts'
 
 /** The key of a row in the desk. */
 export const keyOf = (report: string, row: string): string => `${report}#${row}`

@@ -1,4 +1,4 @@
-import type { List } from '../../src/desk/filter.ts'
+import type { List } from '../../src/rows/filter.ts'
 import { boundFields, filterFields } from './fields.ts'
 import { listOf } from './filter.ts'
 

@@ -1,4 +1,4 @@
-import type { Filter, List } from '../../src/desk/filter.ts'
+import type { Filter, List } from '../../src/rows/filter.ts'
 
 /** The lists and their fields, as the page names and offers them. */
 

@@ -1,4 +1,4 @@
-import type { PictureTable } from '../../src/export/pictureTables.ts'
+import type { PictureTable } from '../../src/export/picture-tables.ts'
 
 interface FiguresProps {
   table: PictureTable

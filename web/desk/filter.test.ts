@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../src/desk/conditions.ts'
-import { lists } from '../../src/desk/filter.ts'
+import { lists } from '../../src/rows/filter.ts'
 import { facetFields, fieldNames, filterFields } from './fields.ts'
 import { asked, listOf, partsOf, stands, withBounds, withValue } from './filter.ts'
 

@@ -1,4 +1,4 @@
-import type { List } from '../../src/desk/filter.ts'
+import type { List } from '../../src/rows/filter.ts'
 import { listNames } from './fields.ts'
 
 /** The filter as it stands in the address: the same parameters that the API takes, and which list is looked at. */

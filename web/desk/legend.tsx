@@ -1,4 +1,4 @@
-import { NOT_KNOWN } from '../../src/export/pictureTables.ts'
+import { NOT_KNOWN } from '../../src/export/picture-tables.ts'
 import { meaningOf } from '../words/values.ts'
 
 /** Every second value is hatched, so that parts are told apart without their colours too. */

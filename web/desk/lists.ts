@@ -1,4 +1,4 @@
-import type { List } from '../../src/desk/filter.ts'
+import type { List } from '../../src/rows/filter.ts'
 
 export type { List }
 

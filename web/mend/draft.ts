@@ -1,6 +1,6 @@
 import type { Event, Record as NewsRecord, Role, Span, Statement } from '../../src/record/types.ts'
 import type { ReportRow } from '../report/rows.ts'
-import { wholeCharacter } from '../report/segment.ts'
+import { wholeCharacter } from '../report/text/segment.ts'
 
 /** An edge of a span that can be moved: which span of the row, and which end. */
 export interface Edge {

@@ -1,4 +1,4 @@
-import type { Handle } from '../report/text.tsx'
+import type { Handle } from '../report/text/text.tsx'
 import type { View } from '../report/view.ts'
 import { type Draft, type Edge, edgeName, edgesOf, moveEdge, snapToWord, spanAt, stepOffset } from './draft.ts'
 

@@ -1,5 +1,5 @@
 import type { Entity, Event, Role, Statement } from '../../src/record/types.ts'
-import { plain } from '../report/odd.ts'
+import { plain } from '../report/text/odd.ts'
 import type { View } from '../report/view.ts'
 import { actWords } from '../words/acts.ts'
 import { modeWords, statusWords, typeWords } from '../words/events.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PairCount } from '../desk/matrix.ts'
 import { layOutNetwork } from './network.ts'
-import { nodeInWords } from './nodeInWords.ts'
+import { nodeInWords } from './node-in-words.ts'
 
 const pairs: PairCount[] = [
   { from: 'Kestria', to: 'Varlonia', count: 4 },

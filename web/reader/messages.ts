@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../src/read.ts'
+import type { ReportInput } from '../../src/record/report.ts'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 
 /** What the page says to the reader's worker, and what it answers. */

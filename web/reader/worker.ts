@@ -1,8 +1,8 @@
-import { describeReader } from '../../src/about.ts'
+import { describeReader } from '../../src/describe-reader.ts'
 import { unpackFiles } from '../../src/page/pack.ts'
 import { createReader, type OpenedReader } from '../../src/read.ts'
 import { type Load, loadResources } from '../../src/resources.ts'
-import { fetchFile } from './fetchFile.ts'
+import { fetchFile } from './fetch-file.ts'
 import type { FromReader, Source, ToReader } from './messages.ts'
 
 /** The reader in a thread of its own, so that the page stays alive while it loads and reads. Nothing leaves it. */

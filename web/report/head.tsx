@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
-import { plain } from './odd.ts'
-import { dayInWords } from './when.ts'
+import { dayInWords } from './cards/when.ts'
+import { plain } from './text/odd.ts'
 
 /** What is known of the report, and what can be done with it. */
 export function ReportHead({ record: { report }, children }: { record: NewsRecord; children?: ComponentChildren }) {

@@ -1,7 +1,7 @@
-import { byId } from '../../src/record/byId.ts'
+import { byId } from '../../src/record/by-id.ts'
 import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../src/record/types.ts'
 import { type ReportRow, rowsOf, wordChain } from './rows.ts'
-import { type Voices, voicesOf } from './voices.ts'
+import { type Voices, voicesOf } from './text/voices.ts'
 
 /** A record with its rows at hand by their ids, and the words of its spans. */
 export interface View {

@@ -1,18 +1,18 @@
 import type { Places } from '../../src/desk/places.ts'
-import { placesTable } from '../../src/export/pictureTables.ts'
+import { placesTable } from '../../src/export/picture-tables.ts'
 import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, askedFilter } from '../desk/filter.ts'
 import { Narrow } from '../desk/narrow.tsx'
-import { saidBy } from '../desk/saidBy.ts'
+import { saidBy } from '../desk/said-by.ts'
 import { loadAtlas } from '../map/atlas.ts'
 import { regionNames, regionOf } from '../map/regions.ts'
-import { WorldMap } from '../map/worldMap.tsx'
+import { WorldMap } from '../map/world-map.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../use-asked.ts'
 
 const splits = ['status', 'type', 'word', 'outlet'] as const
 

@@ -1,5 +1,5 @@
-import { ReadHere } from '../reader/readHere.tsx'
-import { theReader } from '../reader/theReader.ts'
+import { ReadHere } from '../reader/read-here.tsx'
+import { theReader } from '../reader/the-reader.ts'
 import type { ViewProps } from '../routes.ts'
 
 /** Read here: a report that is pasted or dropped, read in this page. */

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { ApiError, apiAddress, recordOf } from '../api.ts'
-import { useDecisions, useQueue } from '../decide/useDecisions.ts'
-import { plain } from '../report/odd.ts'
-import { QueueLine } from '../report/queueLine.tsx'
-import { ReportView } from '../report/reportView.tsx'
+import { useDecisions, useQueue } from '../decide/use-decisions.ts'
+import { QueueLine } from '../report/deciding/queue-line.tsx'
+import { ReportView } from '../report/report-view.tsx'
+import { plain } from '../report/text/odd.ts'
 import type { ViewProps } from '../routes.ts'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../use-asked.ts'
 
 /** A report of the desk, read with its record on it, and decided upon. */
 export default function DeskReport({ params: { id }, address }: ViewProps) {

@@ -7,11 +7,11 @@ import { listNames } from '../desk/fields.ts'
 import { addressOf, asked, askedFilter, listOf } from '../desk/filter.ts'
 import { type List, lists } from '../desk/lists.ts'
 import { Narrow } from '../desk/narrow.tsx'
-import { RowsList } from '../desk/rowsList.tsx'
-import { saidBy } from '../desk/saidBy.ts'
+import { RowsList } from '../desk/rows-list.tsx'
+import { saidBy } from '../desk/said-by.ts'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../use-asked.ts'
 
 const sorts: Readonly<Record<List, readonly string[]>> = {
   statements: ['published', 'when', 'confidence', 'speaker', 'outlet', 'added'],

@@ -1,4 +1,4 @@
-import { OverTime } from '../desk/overTime.tsx'
+import { OverTime } from '../desk/over-time.tsx'
 import type { ViewProps } from '../routes.ts'
 
 /** Events by day, week or month, told apart by whether they are told as a fact. */

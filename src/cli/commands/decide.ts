@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { openDesk } from '../../desk/open.ts'
-import type { Decision } from '../../desk/types.ts'
-import { Failure } from '../../report/failure.ts'
+import { Failure } from '../../record/failure.ts'
+import type { Decision } from '../../rows/decision.ts'
 import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
 

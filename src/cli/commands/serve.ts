@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { pino } from 'pino'
 import { openDesk } from '../../desk/open.ts'
-import { Failure } from '../../report/failure.ts'
+import { Failure } from '../../record/failure.ts'
 import { isLoopback } from '../../server/hosts.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
-import { openBrowser } from '../openBrowser.ts'
+import { openBrowser } from '../open-browser.ts'
 import { writeOut } from '../output.ts'
 
 interface ServeOptions {

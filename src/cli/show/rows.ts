@@ -1,4 +1,4 @@
-import type { EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../desk/rows.ts'
+import type { EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../rows/rows.ts'
 import { type Piece, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 

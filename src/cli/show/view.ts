@@ -1,4 +1,4 @@
-import { byId } from '../../record/byId.ts'
+import { byId } from '../../record/by-id.ts'
 import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../record/types.ts'
 import { shown } from './layout.ts'
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Decision } from '../../desk/types.ts'
 import { isPublished } from '../../record/published.ts'
+import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
 import { csv } from '../csv.ts'
 import { bodyRefusals, csvAnswer, json, refusals } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { givenReport } from '../../report/given.ts'
+import { givenReport } from '../../intake/given.ts'
 import type { Served } from '../app.ts'
 import { bodyRefusals, json } from '../schemas.ts'
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { statusOf } from '../../desk/status.ts'
-import { Failure } from '../../report/failure.ts'
+import { Failure } from '../../record/failure.ts'
 import type { Served } from '../app.ts'
 import { json, refusals, rowSchema } from '../schemas.ts'
 

@@ -1,0 +1,28 @@
+import { openReader } from '../open.ts'
+import type { OpenedReader } from '../read.ts'
+import type { ReportInput } from '../record/report.ts'
+
+/** What a worker is asked for: which reader it has, or to read reports. */
+export type ReadTask = { reports: readonly ReportInput[] } | { about: true }
+
+/** One report's record as JSON, or what went wrong. */
+export type ReadAnswer = { json: string } | { code: string; message: string }
+
+let opened: Promise<OpenedReader> | undefined
+
+/** Reads reports in a worker thread; a report that breaks the reader does not break the others. */
+export default async function read(task: ReadTask): Promise<ReadAnswer[]> {
+  opened ??= openReader()
+  const reader = await opened
+  if ('about' in task) {
+    const { version, models, codebook } = reader
+    return [{ json: JSON.stringify({ version, models, codebook }) }]
+  }
+  return task.reports.map((report) => {
+    try {
+      return { json: JSON.stringify(reader.read(report)) }
+    } catch (error) {
+      return { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
+    }
+  })
+}

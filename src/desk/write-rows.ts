@@ -1,0 +1,235 @@
+import type Database from 'better-sqlite3'
+import { idFrom } from '../record/id.ts'
+import type { Entity, Record as NewsRecord, Span, Statement } from '../record/types.ts'
+import { numberOf } from './lists.ts'
+import { dayOf, momentOf, UNDATED_DAY } from './moments.ts'
+import { openNamed } from './write-named.ts'
+
+/** A row of a record, with its place in it. */
+type Place = number | undefined
+/** The place of a row in its record, by its id. */
+type PlaceOf = (id: string | undefined) => Place
+
+/** What stands for 'published' among the places of times. */
+export const PUBLISHED = -1
+
+/** The ids that rows of a record have by their spans alone; only others are written down. */
+export const ownId = {
+  entity: ({ kind, mentions: [{ start, end }] }: Pick<Entity, 'kind' | 'mentions'>) => idFrom('e', [start, end, kind]),
+  time: ({ start, end, type }: Span & { type: string }) => idFrom('t', [start, end, type]),
+  place: ({ start, end }: Span) => idFrom('p', [start, end]),
+}
+
+/** Puts the rows of one reading in. */
+export function openRows(db: Database.Database): (report: number, reading: number, record: NewsRecord) => void {
+  const insert = (table: string, columns: string) =>
+    db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.split(',').map(() => '?')})`)
+  const entities = openEntities(db, insert)
+  const dated = openDated(db, insert)
+  const statements = openStatements(insert)
+  const events = openEvents(insert)
+  const link = insert('links', 'reading, n, "from", "to", kind')
+  const note = insert('notes', 'reading, n, code, message, start, "end"')
+  return (report, reading, record) => {
+    const at = placesOf(record)
+    const { named, numberOf } = entities(reading, record)
+    dated(reading, record, at)
+    const written: Writing = { report, reading, record, at, named, ...lookUp(record, numberOf), numberOf }
+    const speakers = statements(written)
+    events(written, speakers)
+    record.links.forEach(({ from, to, kind }, n) => {
+      link.run(reading, n, from, to, kind)
+    })
+    record.notes.forEach(({ code, message, start, end }, n) => {
+      note.run(reading, n, code, message, start, end)
+    })
+  }
+}
+
+type Insert = (table: string, columns: string) => Database.Statement
+
+/** The number of who is named by an entity's id, or else by the words of a span. */
+type NumberOf = (id: string | undefined, span?: Span | null) => number | undefined
+
+/** What the rows of one reading are written with. */
+interface Writing {
+  report: number
+  reading: number
+  record: NewsRecord
+  at: Places
+  named: ReturnType<typeof openNamed>
+  numberOf: NumberOf
+  /** days since 1970 of a time, else of publication */
+  day(time: string | undefined): number
+  where(place: string | undefined): { number?: number; country?: string }
+}
+
+interface Places {
+  entity: PlaceOf
+  time: PlaceOf
+  place: PlaceOf
+  statement: PlaceOf
+}
+
+function placesOf({ entities, times, places, statements }: NewsRecord): Places {
+  const of = (rows: readonly { id: string }[]): PlaceOf => {
+    const found = new Map(rows.map(({ id }, n) => [id, n]))
+    return (id) => (id === undefined ? undefined : found.get(id))
+  }
+  return { entity: of(entities), time: of(times), place: of(places), statement: of(statements) }
+}
+
+function lookUp({ report: { published }, entities, times, places }: NewsRecord, numberOf: NumberOf) {
+  const starts = new Map(times.map(({ id, from }) => [id, from]))
+  const spots = new Map(places.map((row) => [row.id, row]))
+  const countries = new Map(entities.map(({ id, code }) => [id, code?.country]))
+  const publication = dayOf(published)
+  return {
+    day(time: string | undefined) {
+      const day = dayOf(time === undefined ? undefined : starts.get(time))
+      return day === UNDATED_DAY ? publication : day
+    },
+    where(place: string | undefined) {
+      const row = place === undefined ? undefined : spots.get(place)
+      if (!row) return {}
+      const country = row.country ?? (row.entity === undefined ? undefined : countries.get(row.entity))
+      return { number: numberOf(row.entity, row), country }
+    },
+  }
+}
+
+/** Entities and their mentions. */
+function openEntities(db: Database.Database, insert: Insert) {
+  const named = openNamed(db)
+  const entity = insert('entities', 'reading, n, id, named, basis_code')
+  const mention = insert('mentions', 'reading, entity, start, length, form_code')
+  return (reading: number, { report: { text }, entities }: NewsRecord) => {
+    const numbers = new Map<string, number>()
+    const seen = new Set<number>()
+    entities.forEach((row, n) => {
+      const number = named.numberOf(row.name, row.kind, row.code, row.link)
+      numbers.set(row.id, number)
+      entity.run(reading, n, row.id === ownId.entity(row) ? null : row.id, number, numberOf('basis', row.code?.basis))
+      for (const { start, end, form } of mentionsOf(row))
+        mention.run(reading, n, start, end - start, numberOf('form', form))
+      named.count(number, { reports: seen.has(number) ? 0 : 1, mentions: row.mentions.length })
+      seen.add(number)
+    })
+    const who: NumberOf = (id, span) =>
+      (id === undefined ? undefined : numbers.get(id)) ??
+      (span ? named.numberOf(text.slice(span.start, span.end), '') : undefined)
+    return { named, numberOf: who }
+  }
+}
+
+function mentionsOf({ mentions, titles }: Entity): (Span & { form: string })[] {
+  return [...mentions, ...titles.map((span) => ({ ...span, form: 'title' }))]
+}
+
+/** Times and places. */
+function openDated(db: Database.Database, insert: Insert) {
+  const time = insert(
+    'times',
+    'reading, n, id, start, "end", type_code, value, mod, "from", "to", anchor, said, calendar',
+  )
+  const place = insert('places', 'reading, n, id, start, "end", entity, spot')
+  const spot = openSpots(db)
+  return (reading: number, { times, places }: NewsRecord, at: Places) => {
+    times.forEach((row, n) => {
+      const { start, end, type, value, mod, from, to, said, calendar } = row
+      const id = row.id === ownId.time(row) ? null : row.id
+      const anchor = row.anchor === 'published' ? PUBLISHED : at.time(row.anchor)
+      time.run(reading, n, id, start, end, numberOf('type', type), value, mod, from, to, anchor, said, calendar)
+    })
+    places.forEach((row, n) => {
+      const { start, end, entity, country, lat, lon } = row
+      const id = row.id === ownId.place(row) ? null : row.id
+      place.run(reading, n, id, start, end, at.entity(entity), spot(country, lat, lon))
+    })
+  }
+}
+
+/** The number of a spot on the earth; none where nothing is known of it. */
+function openSpots(db: Database.Database) {
+  const find = db.prepare('SELECT spot FROM spots WHERE country IS ? AND lat IS ? AND lon IS ?').pluck()
+  const insert = db.prepare('INSERT INTO spots (country, lat, lon) VALUES (?, ?, ?)')
+  return (country?: string, lat?: number, lon?: number): number | undefined => {
+    const values = [country ?? null, lat ?? null, lon ?? null]
+    if (values.every((value) => value === null)) return undefined
+    return (find.get(values) as number | undefined) ?? Number(insert.run(values).lastInsertRowid)
+  }
+}
+
+/** Statements and their contents; gives the number of each one's speaker. */
+function openStatements(insert: Insert): (writing: Writing) => Map<string, number | undefined> {
+  const statement = insert(
+    'statements',
+    'reading, n, id, source_start, source_end, cue_start, cue_end, quotation_code, act, negated, "to", speaker, "when", "where", within, when_basis_code, occasion_start, occasion_end, confidence, report, newest, published_at, day_number, speaker_named, place_named, place_country',
+  )
+  const content = insert('contents', 'statement, n, part_code, start, "end"')
+  const words = insert('statement_words', 'rowid, content')
+  return ({ report, reading, record, at, named, numberOf: who, day, where }) => {
+    const { text, published } = record.report
+    const moment = momentOf(published)
+    const speakers = new Map<string, number | undefined>()
+    record.statements.forEach((row: Statement, n) => {
+      const speaker = who(row.speaker, row.source)
+      speakers.set(row.id, speaker)
+      const place = where(row.where)
+      const { lastInsertRowid } = statement.run(
+        ...[reading, n, row.id, row.source?.start, row.source?.end, row.cue?.start, row.cue?.end],
+        ...[numberOf('quotation', row.quotation), row.act, row.negated ? 1 : 0],
+        row.to.length > 0 ? JSON.stringify(row.to.map(at.entity)) : null,
+        ...[at.entity(row.speaker), at.time(row.when), at.place(row.where), at.statement(row.within)],
+        ...[numberOf('when_basis', row.whenBasis), row.occasion?.start, row.occasion?.end, row.confidence],
+        ...[report, 1, moment, day(row.when), speaker, place.number, place.country],
+      )
+      for (const part of ['content', 'quoted'] as const)
+        row[part]?.forEach(({ start, end }, c) => {
+          content.run(lastInsertRowid, c, numberOf('part', part), start, end)
+        })
+      words.run(lastInsertRowid, row.content.map(({ start, end }) => text.slice(start, end)).join(' … '))
+      if (speaker !== undefined) named.count(speaker, { statements: 1 })
+    })
+    return speakers
+  }
+}
+
+/** Events, and who has which role in them. */
+function openEvents(insert: Insert) {
+  const event = insert(
+    'events',
+    'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report, newest, published_at, day_number, word_named, place_named, place_country',
+  )
+  const role = insert('roles', 'event, role_code, n, start, "end", entity, named')
+  return (writing: Writing, speakers: ReadonlyMap<string, number | undefined>): void => {
+    const { report, reading, record, at, named, numberOf: who, day, where } = writing
+    const moment = momentOf(record.report.published)
+    record.events.forEach((row, n) => {
+      const { killed, injured, arrested, size } = row
+      const counts = killed || injured || arrested || size ? JSON.stringify({ killed, injured, arrested, size }) : null
+      const place = where(row.where)
+      const word = row.word.statement
+      const { lastInsertRowid } = event.run(
+        ...[reading, n, row.id, row.type, row.mode, JSON.stringify(row.contexts), row.trigger.start, row.trigger.end],
+        ...[at.time(row.when), at.place(row.where), numberOf('when_basis', row.whenBasis)],
+        ...[killed?.value, injured?.value, arrested?.value, size?.value, counts],
+        ...[numberOf('status', row.status), at.statement(word), row.why, row.confidence],
+        // who answers for its word: the speaker of the innermost statement
+        ...[report, 1, moment, day(row.when), word === undefined ? undefined : speakers.get(word)],
+        ...[place.number, place.country],
+      )
+      for (const [part, kind] of ROLES)
+        row[part].forEach((span, r) => {
+          const party = who(span.entity, span) as number
+          role.run(lastInsertRowid, numberOf('role', kind), r, span.start, span.end, at.entity(span.entity), party)
+          named.count(party, kind === 'actor' ? { acts: 1 } : { receives: 1 })
+        })
+    })
+  }
+}
+
+const ROLES = [
+  ['actors', 'actor'],
+  ['recipients', 'recipient'],
+] as const

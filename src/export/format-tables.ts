@@ -1,0 +1,50 @@
+import { type CodeSet, codebookTable, meaningsOf } from '../codes/meanings.ts'
+import type { List } from '../rows/filter.ts'
+import { cameoColumns } from './cameo.ts'
+import { type Column, columns } from './columns.ts'
+import { formats } from './formats.ts'
+
+/** A page with its tables written anew: each stands under a line '<!-- KIND: NAME -->'. */
+export function withFormatTables(page: string): string {
+  return page.replace(
+    /(<!-- (columns|codes|formats|cameo): (\w+) -->\n)(?:\|.*\n)*/g,
+    (_all, mark: string, kind: keyof typeof TABLES, name: string) => mark + TABLES[kind](name),
+  )
+}
+
+const TABLES = {
+  columns: (name: string) =>
+    table(
+      ['column', 'type', 'what it holds'],
+      (columns[name as List] as readonly Column<never>[]).map(({ name, type, meaning, codes }) => [
+        `\`${name}\``,
+        type,
+        codes ? `${meaning} ([codes](#${codes}))` : meaning,
+      ]),
+    ),
+  codes: (name: string) =>
+    table(
+      ['code', 'what it means'],
+      meaningsOf(name as CodeSet).map(({ code, meaning }) => [`\`${code}\``, meaning]),
+    ),
+  formats: (_name: string) =>
+    table(
+      ['format', 'of', 'what it is'],
+      Object.entries(formats).map(([name, { lists, says }]) => [`\`${name}\``, lists.join(', '), says]),
+    ),
+  cameo: (name: string) =>
+    name === 'columns'
+      ? table(
+          ['column', 'what it holds'],
+          cameoColumns.map(([column, holds]) => [`\`${column}\``, holds]),
+        )
+      : table(
+          ['type', 'mode', 'context', 'CAMEO', 'what that means', 'what is lost'],
+          codebookTable('event/cameo.tsv').map((row) => row.map((cell) => (cell === '-' ? '' : cell))),
+        ),
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
+  return `${line(head)}|${'---|'.repeat(head.length)}\n${rows.map(line).join('')}`
+}

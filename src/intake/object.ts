@@ -1,0 +1,32 @@
+import { Failure } from '../record/failure.ts'
+import { givenReport } from './given.ts'
+import type { Told } from './taking.ts'
+
+export interface Thing {
+  [name: string]: unknown
+}
+
+/**
+ * A report of an object of JSON: as a line of `onrecord read --jsonl` has it (`{"id", "text", "published"?, ...}`), or of ninjs, in
+ * which news agencies write.
+ *
+ * @throws Failure `line-not-report`
+ */
+export async function reportOf(value: unknown, id?: string): Promise<Told> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Failure('line-not-report', 'this is JSON and no object; give {"id": ..., "text": ...}')
+  const thing = value as Thing
+  if (typeof thing.text !== 'string' && isNinjs(thing)) return (await import('./ninjs.ts')).ninjsReport(thing)
+  const known = Object.fromEntries(Object.entries(thing).filter(([, field]) => field !== null))
+  const given = givenReport(id === undefined ? known : { id, ...known })
+  const { text, published, title, outlet, url, byline } = given
+  return { id: given.id, text, published, title, outlet, url, byline }
+}
+
+/** ninjs has a uri and a body or headline, in version 1 by their own names, in version 2 and 3 as lists. */
+function isNinjs(thing: Thing): boolean {
+  return (
+    typeof thing.uri === 'string' &&
+    Object.keys(thing).some((key) => /^(body_|bodies$|headline|description_)/.test(key))
+  )
+}

@@ -1,0 +1,302 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Failure } from '../record/failure.ts'
+import { expected, openExtract } from './extract.ts'
+import type { FeedItem } from './feed.ts'
+import { isAddress, openAddress } from './fetch.ts'
+import { formatOf, HEAD } from './format.ts'
+import { openLanguage } from './language-of.ts'
+import { eachLine, wholeLines } from './lines.ts'
+import { reportOf } from './object.ts'
+import type { Page } from './page.ts'
+import { sourceName } from './source.ts'
+import type { Taken } from './taken.ts'
+import {
+  defaultLimits,
+  type Held,
+  hold,
+  type Input,
+  refusal,
+  type TakeOptions,
+  type Taking,
+  takenFrom,
+  tooLarge,
+} from './taking.ts'
+import { decodeReport } from './text.ts'
+import { isGzip, peek, unpack } from './unpack.ts'
+import { warcPages } from './warc.ts'
+
+export type { Limits, Progress, TakeOptions } from './taking.ts'
+
+/**
+ * Takes reports from files, folders (sorted, with what lies in them), http and https addresses, and standard input ('-'): plain text,
+ * HTML, RSS, Atom, JSON Feed, OPML, WARC, JSON Lines and ninjs, packed by gzip or not, told apart by their content. What cannot be
+ * taken is given as a refusal in its place, and the next input goes on.
+ *
+ * @example for await (const taken of takeReports(['reports/'], { now: () => new Date().toISOString() })) console.log(taken)
+ */
+export async function* takeReports(sources: readonly string[], options: TakeOptions): AsyncGenerator<Taken> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const own = options.extract ? undefined : openExtract(limits)
+  const taking: Taking = { ...options, limits, extract: options.extract ?? own!.extract }
+  try {
+    if (options.progress) options.progress.total = await sizeOf(sources)
+    const tell = await openLanguage()
+    for (const source of sources)
+      for await (const taken of takeSource(source, taking)) {
+        if (!('refused' in taken)) {
+          const { language, notes } = await tell(taken.text)
+          Object.assign(taken, { language, notes: [...taken.notes, ...notes] })
+        }
+        yield taken
+        if (options.signal?.aborted) return
+      }
+  } finally {
+    await own?.close()
+  }
+}
+
+async function* takeSource(source: string, taking: Taking): AsyncGenerator<Taken> {
+  try {
+    if (isAddress(source)) yield* takeAddress(source, taking)
+    else if (source === '-') yield* takeInput({ from: sourceName(source), id: 'stdin', stream: process.stdin }, taking)
+    else if ((await stat(source)).isDirectory()) yield* takeFolder(source, source, taking)
+    else yield* takeFile(source, idOf(path.basename(source)), taking)
+  } catch (error) {
+    yield refusal(error, { from: source }, taking)
+  }
+}
+
+/** Files by their names, folders within folders; hidden ones are passed over. */
+async function* takeFolder(folder: string, root: string, taking: Taking): AsyncGenerator<Taken> {
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name)
+    if (entry.name.startsWith('.')) continue
+    try {
+      if (entry.isDirectory()) yield* takeFolder(file, root, taking)
+      else if ((await stat(file)).isFile())
+        yield* takeFile(file, idOf(path.relative(root, file)), taking, !KNOWN.test(entry.name))
+    } catch (error) {
+      yield refusal(error, { from: file }, taking)
+    }
+  }
+}
+
+/** Endings of files that hold reports; a folder's other files are taken only where their content is clearly a report's. */
+const KNOWN = /\.(txt|text|html?|xhtml|jsonl|ndjson|json|rss|atom|xml|opml|warc)(\.gz)?$/i
+
+/** An id of a file's name: without its ending, with '/' between folders everywhere. */
+function idOf(name: string): string {
+  return name.replaceAll(path.sep, '/').replace(/(\.(txt|text|html?|xhtml|json|xml))?(\.gz)?$/i, '') || name
+}
+
+async function* takeFile(file: string, id: string, taking: Taking, passOver = false): AsyncGenerator<Taken> {
+  const { progress } = taking
+  const before = progress?.done ?? 0
+  async function* counted() {
+    for await (const piece of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+      if (progress) progress.done += piece.length
+      yield piece as Uint8Array
+    }
+  }
+  yield* takeInput({ from: file, id, stream: counted(), passOver }, taking)
+  // What was passed over counts as done, too.
+  if (progress) progress.done = before + (await stat(file)).size
+}
+
+async function* takeAddress(address: string, taking: Taking): AsyncGenerator<Taken> {
+  yield* takeInput(await openAddress(address, taking), taking)
+}
+
+/** Takes what an input holds, by its format. An error ends the input, after what was taken before. */
+async function* takeInput(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  try {
+    const peeked = await unpacked(input, taking)
+    yield* takeFormat(peeked.head, { ...input, stream: peeked.stream }, taking)
+  } catch (error) {
+    yield refusal(error, input, taking)
+  }
+}
+
+async function unpacked(input: Input, { limits }: Taking) {
+  const peeked = await peek(input.stream, HEAD)
+  return isGzip(peeked.head) ? peek(unpack({ ...input, stream: peeked.stream }, limits), HEAD) : peeked
+}
+
+async function* takeFormat(head: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
+  const format = formatOf(head, input.from.replace(/\.gz$/i, ''), input.contentType)
+  const most = taking.limits.input
+  if (input.passOver && (format === 'text' || format === 'json' || format === 'unknown')) return close(input)
+  if (format === 'warc') yield* takeArchive(input, taking)
+  else if (format === 'lines') yield* takeLines(input, taking)
+  else if (format === 'json') yield* takeJson(await hold(input, most), taking)
+  else if (format === 'html') yield* takePage(await hold(input, most), taking)
+  else if (format === 'feed') yield* takeFeed(await hold(input, most), taking)
+  else if (format === 'opml') yield* takeOpml(await hold(input, most), taking)
+  else if (format === 'text') yield* takeText(await hold(input, most), taking)
+  else throw new Failure('format-unknown', `${input.from} is in no format that reports are taken from`)
+}
+
+/** Lets an input's stream go without reading it. */
+async function close({ stream }: Input): Promise<void> {
+  await stream[Symbol.asyncIterator]().return?.()
+}
+
+function* takeText(held: Held, taking: Taking): Generator<Taken> {
+  const text = decodeReport(held.bytes, held.from)
+  yield takenFrom({ id: held.id, text, url: held.url }, held, taking)
+}
+
+async function* takePage(held: Held, taking: Taking): AsyncGenerator<Taken> {
+  yield pageReport(held, await extractPage(held, taking), taking)
+}
+
+async function extractPage({ bytes, from, url, contentType }: Held, { extract }: Taking): Promise<Page> {
+  return expected(await extract({ kind: 'page', bytes, from, url, contentType }), 'page')
+}
+
+function pageReport(held: Held, { text, title, outlet, byline, published, url, notes }: Page, taking: Taking): Taken {
+  return takenFrom({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
+}
+
+/** Only pages that are reports; an archive's other pages are passed over. */
+async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  for await (const { isTooLarge, ...held } of warcPages(input, taking)) {
+    try {
+      if (isTooLarge) throw tooLarge(held.url ?? held.from, taking.limits.input)
+      const page = await extractPage(held, taking)
+      if (page.newsLike) yield pageReport(held, page, taking)
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'page-no-article')) yield refusal(error, held, taking)
+    }
+  }
+}
+
+async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
+  const { bytes, from, url, contentType } = held
+  const feed = expected(await taking.extract({ kind: 'feed', bytes, from, url, contentType }), 'feed')
+  for (const item of feed.items) {
+    if (taking.fetch && item.url) yield* takeLinked(item, item.url, held, taking)
+    else yield takenFrom(toldOf(item), { ...held, member: item.member }, taking, feed.notes)
+  }
+}
+
+const toldOf = ({ member: _, ...told }: FeedItem) => told
+
+/** The page that an item links to; what the page does not say is known from the feed. */
+async function* takeLinked(item: FeedItem, url: string, feed: Held, taking: Taking): AsyncGenerator<Taken> {
+  const at = { from: url, member: item.member }
+  try {
+    const input = await openAddress(url, taking)
+    const held = { ...(await hold(input, taking.limits.input)), ...at }
+    const page = await extractPage(held, taking)
+    const { title, outlet, byline, published } = toldOf(item)
+    const known = Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined)) as unknown as Page
+    yield pageReport({ ...held, id: item.id }, { ...{ title, outlet, byline, published }, ...known }, taking)
+  } catch (error) {
+    yield refusal(error, at, taking)
+    yield takenFrom(toldOf(item), { ...feed, member: item.member }, taking)
+  }
+}
+
+/** The feeds that an OPML file lists. */
+async function* takeOpml({ bytes, from }: Held, taking: Taking): AsyncGenerator<Taken> {
+  const addresses = expected(await taking.extract({ kind: 'opml', bytes, from }), 'addresses')
+  for (const address of addresses) {
+    try {
+      yield* takeListed(await openAddress(address, taking), taking)
+    } catch (error) {
+      yield refusal(error, { from: address }, taking)
+    }
+  }
+}
+
+/** A feed that a list names. A list within a list is refused: one that names itself would never end. */
+async function* takeListed(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  const { head, stream } = await unpacked(input, taking)
+  const listed = { ...input, stream }
+  if (formatOf(head, input.from, input.contentType) === 'opml') {
+    await close(listed)
+    throw new Failure('list-in-list', `${input.from} is a list of feeds that another list names; add it by itself`)
+  }
+  yield* takeFormat(head, listed, taking)
+}
+
+async function* takeLines(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  for await (const { bytes, first, tooLong } of wholeLines(input.stream, taking.limits.input)) {
+    let number = first
+    if (tooLong) {
+      const failure = new Failure('line-too-long', `the line is longer than ${taking.limits.input / 1024 / 1024} MiB`)
+      yield refusal(failure, { ...input, member: String(number) }, taking)
+      continue
+    }
+    for (const line of eachLine(bytes)) yield* takeLine(line, { ...input, member: String(number++) }, taking)
+  }
+}
+
+async function* takeLine(bytes: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
+  try {
+    const text = decodeLine(bytes)
+    if (text.trim() !== '') yield takenFrom(await reportOf(parsed(text)), { ...input, bytes }, taking)
+  } catch (error) {
+    yield refusal(error, input, taking)
+  }
+}
+
+function decodeLine(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Failure('not-utf8', 'the line is not UTF-8')
+  }
+}
+
+/** A file that is one object, or a list of them. */
+async function* takeJson(held: Held, taking: Taking): AsyncGenerator<Taken> {
+  const value = parsed(decodeReport(held.bytes, held.from))
+  if (!Array.isArray(value)) {
+    yield takenFrom(await reportOf(value, held.id), held, taking)
+    return
+  }
+  for (const [n, thing] of value.entries()) {
+    const member = { ...held, member: String(n + 1) }
+    try {
+      yield takenFrom(await reportOf(thing), member, taking)
+    } catch (error) {
+      yield refusal(error, member, taking)
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Failure('line-not-json', `this is not JSON (${(error as Error).message})`)
+  }
+}
+
+/** Bytes of all files that were named, and of those in folders. */
+async function sizeOf(sources: readonly string[]): Promise<number> {
+  let size = 0
+  for (const source of sources) {
+    if (source === '-' || isAddress(source)) continue
+    const found = await stat(source).catch(() => undefined)
+    size += found?.isDirectory() ? await sizeOfFolder(source) : (found?.size ?? 0)
+  }
+  return size
+}
+
+/** What lies in a folder; links are passed over, as taking does, and what cannot be read counts nothing. */
+async function sizeOfFolder(folder: string): Promise<number> {
+  let size = 0
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const file = path.join(folder, entry.name)
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) size += await sizeOfFolder(file)
+    else if (entry.isFile()) size += (await stat(file).catch(() => undefined))?.size ?? 0
+  }
+  return size
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { Failure } from '../record/failure.ts'
+import type { Note } from '../record/types.ts'
+import type { Extract } from './extract.ts'
+import { unreadable } from './source.ts'
+import type { Taken, TakenReport } from './taken.ts'
+
+/** What taking is allowed to cost; sizes in bytes, times in milliseconds. */
+export interface Limits {
+  /** largest file, answer or unpacked file that is held in memory: a page, a feed, a text */
+  input: number
+  /** how many times its own size an input may unpack to, once that is more than `input` */
+  unpacked: number
+  /** longest time that one page or feed may be worked on */
+  extractTime: number
+  /** most memory that the thread which works on pages may hold, in MiB */
+  extractMemory: number
+  /** longest time for one address, redirects included */
+  fetchTime: number
+  /** most redirects that are followed from one address */
+  redirects: number
+}
+
+export const defaultLimits: Limits = {
+  input: 16 * 1024 * 1024,
+  unpacked: 200,
+  extractTime: 20_000,
+  extractMemory: 384,
+  fetchTime: 30_000,
+  redirects: 5,
+}
+
+/** How far taking has come, in bytes of the files that were named; what comes from elsewhere has no size. */
+export interface Progress {
+  done: number
+  total: number
+}
+
+export interface TakeOptions {
+  /** date of publication for reports that have none */
+  published?: string
+  /** moment of taking, ISO 8601 */
+  now(): string
+  /** takes the pages that a feed's items link to, too */
+  fetch?: boolean
+  /** allows addresses on private networks */
+  private?: boolean
+  limits?: Partial<Limits>
+  /** is kept up to date with how far taking has come */
+  progress?: Progress
+  signal?: AbortSignal
+  /** works on pages and feeds, in place of the thread of its own that does */
+  extract?: Extract
+}
+
+/** What every format's taking needs of the call. */
+export interface Taking extends TakeOptions {
+  limits: Limits
+  extract: Extract
+  /** which IP addresses may be connected to: those on the public internet where it is left out */
+  isAllowed?(ip: string): boolean
+}
+
+/** One input: its bytes as they come, where from, and what was said of them. */
+export interface Input {
+  /** path or address */
+  from: string
+  /** the id of a report that is the whole input */
+  id: string
+  stream: AsyncIterable<Uint8Array>
+  member?: string
+  /** Content-Type, of what came by HTTP */
+  contentType?: string
+  url?: string
+  /** part of a folder: what is no report is passed over, not refused */
+  passOver?: boolean
+}
+
+/** An input whose bytes are in memory. */
+export interface Held extends Omit<Input, 'stream'> {
+  bytes: Uint8Array
+}
+
+/** What a report's own content says of it. */
+export type Told = Pick<TakenReport, 'id' | 'text' | 'published' | 'title' | 'outlet' | 'url' | 'byline'>
+
+/** A taken report: what was told, where from, when, the bytes' hash. Its language is told later. */
+export function takenFrom(told: Told, { from, member, bytes }: Held, taking: Taking, notes: Note[] = []): TakenReport {
+  const known = Object.fromEntries(
+    Object.entries(told).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Told
+  return {
+    ...(taking.published && { published: taking.published }),
+    ...known,
+    language: 'und',
+    from,
+    ...(member !== undefined && { member }),
+    takenAt: taking.now(),
+    bytes: sha256(bytes),
+    notes,
+  }
+}
+
+/** Says in an input's place why it could not be taken. */
+export function refusal(error: unknown, { from, member }: Pick<Input, 'from' | 'member'>, { now }: TakeOptions): Taken {
+  const failed = (error as NodeJS.ErrnoException).syscall ? unreadable(from, error as NodeJS.ErrnoException) : error
+  const code = failed instanceof Failure ? failed.code : 'input-broken'
+  const message = failed instanceof Error ? failed.message : String(failed)
+  return { refused: { from, member, at: now(), code, message } }
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The bytes of a stream. @throws Failure where they are more than `most` */
+export async function hold({ stream, ...input }: Input, most: number): Promise<Held> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of stream) {
+    size += piece.length
+    if (size > most) throw tooLarge(input.from, most)
+    pieces.push(piece)
+  }
+  return { ...input, bytes: pieces.length === 1 ? pieces[0] : Buffer.concat(pieces) }
+}
+
+export function tooLarge(from: string, most: number): Failure {
+  return new Failure(
+    'input-too-large',
+    `${from} is larger than ${Math.round(most / 1024 / 1024)} MiB; cut it into parts`,
+  )
+}

@@ -1,0 +1,35 @@
+import { CUE_FEATURES, cueFeatures, mayBeCue } from '../../src/statement/cue-features.ts'
+import { openRows } from '../../src/statement/hash.ts'
+import type { View } from '../../src/statement/view.ts'
+import type { GoldStatement } from './gold.ts'
+import { type Binary, dropRare, IntList, type LearnOptions, WIDE_MASK } from './learn.ts'
+
+/** An article laid out for learning. */
+export interface Doc {
+  id: string
+  view: View
+  gold: GoldStatement[]
+}
+
+/**
+ * Every word that may be a cue's head, and whether it is. Words inside content are left out: people marked outermost
+ * attributions only, so nothing is known of them.
+ */
+export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary {
+  const examples: Binary = { rows: new IntList(), at: [], label: [] }
+  const out = openRows(CUE_FEATURES, WIDE_MASK)
+  for (const { view, gold } of docs) {
+    const heads = new Set(gold.map(({ head }) => head))
+    const inside = new Uint8Array(view.language.size)
+    for (const { content } of gold) for (const w of content) inside[w] = 1
+    for (let w = 0; w < view.language.size; w++) {
+      if (!mayBeCue(view, w) || (inside[w] && !heads.has(w))) continue
+      examples.at.push(examples.rows.size)
+      examples.label.push(heads.has(w) ? 1 : 0)
+      cueFeatures(view, w, out)
+      examples.rows.push(out.values, out.size)
+    }
+  }
+  dropRare(examples.rows, [examples.at], options)
+  return examples
+}

@@ -1,0 +1,418 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { browserFlags, findBrowser } from '../scripts/find-browser.ts'
+import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
+import { type Serving, serveDesk } from '../src/server/serve.ts'
+import { serious } from './axe.fixture.ts'
+import { routes } from './routes.ts'
+
+/** A walk through every view of a desk, in a real browser, on the real server. */
+
+const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const outlets = {
+  'border-clash': 'Almeth Post',
+  'court-ruling': 'Almeth Post',
+  flood: 'Tessaly Herald',
+  strike: 'Tessaly Herald',
+}
+const hostileId = 'a/<b>&"#\u202e'
+const hostile = {
+  id: hostileId,
+  published: '2025-03-10',
+  title: '<b>hostile\u202e</b>',
+  outlet: '"><img src=x onerror="alert(4)">',
+  url: 'javascript:alert(3)',
+  text: [
+    'Ilse <script>alert(1)</script> Marek said on 3 May 2025 that “<script>alert(1)</script> the port\u202e would open” 😀😀.',
+    '<img src=x onerror="alert(2)"> Dario Venn denied that \u2067soldiers\u2069 had killed four people in Almeth.',
+    'x'.repeat(1_000_000),
+    '“Never,” said Petra Solen.\u0007',
+  ].join('\n'),
+}
+
+let folder: string
+let desk: OpenedDesk
+let serving: Serving
+let base: string
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let wrong: string[]
+
+/** Begins to serve, at the port of before where there was one. */
+async function start(options: { token?: string } = {}): Promise<void> {
+  desk = openDesk(join(folder, 'walk.db'))
+  serving = await serveDesk(desk, { port: base ? Number(new URL(base).port) : 0, ...options })
+  base = serving.url.replace(/\/$/, '')
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-walk-'))
+  const examples = ['border-clash', 'court-ruling', 'election-dispute', 'flood', 'strike', 'summit'].map((id) => ({
+    id,
+    text: readFileSync(root(`examples/${id}.txt`), 'utf8'),
+    outlet: outlets[id as keyof typeof outlets],
+  }))
+  const lines = join(folder, 'reports.jsonl')
+  writeFileSync(lines, [...examples, hostile].map((report) => JSON.stringify(report)).join('\n'))
+  const command = [root('dist/cli/onrecord.js'), 'add', lines, '--desk', join(folder, 'walk.db')]
+  execFileSync(process.execPath, command, { stdio: 'pipe' })
+  base = ''
+  await start()
+  browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await serving?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  wrong = []
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(15_000)
+  page = await context.newPage()
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('dialog', (dialog) => {
+    wrong.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) wrong.push(message.text())
+  })
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url())
+    if (origin !== base && !request.url().startsWith('data:')) wrong.push(`a request to ${request.url()}`)
+  })
+})
+
+afterEach(async () => {
+  await context.close()
+  expect(wrong).toEqual([])
+})
+
+const go = (path: string, wait = 'h1') => page.goto(base + path).then(() => page.waitForSelector(wait))
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const api = async <T>(path: string): Promise<T> => (await fetch(`${base}/api/${path}`)).json() as Promise<T>
+const keysOf = async (path: string) => (await api<{ rows: { key: string }[] }>(path)).rows.map(({ key }) => key)
+const shownKeys = () => page.locator('.line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-key')))
+const countSaid = async () => Number.parseInt(await page.locator('.says p').first().innerText(), 10)
+const nameMe = () => page.addInitScript(() => localStorage.setItem('onrecord:name', 'Mara Lund'))
+const waitForCount = (count: number) => expect.poll(countSaid).toBe(count)
+
+/** What a link on the page downloads. */
+async function downloaded(link: ReturnType<Page['locator']>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+describe('search', () => {
+  test('words, a facet taken and another left out, the order, all in the address, and back again', async () => {
+    await go('/', '.line')
+    const { count } = await api<{ count: number }>('count/statements')
+    expect(await countSaid()).toBe(count)
+    await page.getByLabel('Words to find').fill('the')
+    await press('Enter')
+    await page.waitForURL(/words=the/)
+    await waitForCount((await api<{ count: number }>('count/statements?words=the')).count)
+    await page.locator('.facet-value', { hasText: 'Almeth Post' }).click()
+    await page.waitForURL(/outlet=Almeth/)
+    const { act } = await api<{ act: { value: string }[] }>('facets/statements?fields=act&words=the&outlet=Almeth+Post')
+    const out = act[1].value
+    await page.getByLabel(`Leave out act ${out}`).click()
+    await page.waitForURL(/not\.act=/)
+    await page.getByLabel('sorted by').selectOption('confidence')
+    await page.getByLabel('the other way round').check()
+    await page.waitForURL(/descending=true/)
+    const query = `words=the&outlet=Almeth+Post&not.act=${out}`
+    const said = await api<{ count: number; says: string }>(`count/statements?${query}`)
+    expect(said.count).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.says p').first().innerText()).toBe(`${said.count} ${said.says}`)
+    expect(await page.locator('.chip').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('words the'), expect.stringContaining(`not act ${out}`)]),
+    )
+    const wanted = await keysOf(`statements?${query}&sort=confidence&descending=true&limit=50`)
+    await expect.poll(shownKeys).toEqual(wanted)
+    const address = page.url()
+    await page.goto('about:blank').then(() => page.goto(address))
+    await expect.poll(shownKeys).toEqual(wanted)
+    await page.getByLabel(`Take away: not act ${out}`).click()
+    await waitForCount((await api<{ count: number }>('count/statements?words=the&outlet=Almeth+Post')).count)
+    await page.goBack()
+    await expect.poll(shownKeys).toEqual(wanted)
+    expect(page.url()).toBe(address)
+  })
+
+  test('the list goes on to its end', async () => {
+    await go('/', '.line')
+    const all = (await api<{ rows: { key: string }[] }>('statements?limit=1000')).rows.map(({ key }) => key)
+    expect(all.length).toBeGreaterThan(100)
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 3000)
+        return (await shownKeys()).length
+      })
+      .toBe(all.length)
+    expect(await shownKeys()).toEqual(all)
+  })
+
+  test.each(['statements', 'events', 'reports', 'entities'])(
+    '%s: what is downloaded is what is listed',
+    async (list) => {
+      const order =
+        list === 'entities' ? 'sort=name' : list === 'reports' ? 'sort=published&descending=true' : 'sort=confidence'
+      await go(`/?list=${list}&${order}`, '.line')
+      const keys = await keysOf(`${list}?limit=1000&${order}`)
+      expect(await page.getByRole('link', { name: 'CSV' }).getAttribute('download')).not.toBeNull()
+      const jsonl = await downloaded(page.getByRole('link', { name: 'JSON Lines' }))
+      expect(
+        jsonl
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line).key),
+      ).toEqual(keys)
+      const csv = await downloaded(page.getByRole('link', { name: 'CSV' }))
+      expect(csv).toBe(await (await fetch(`${base}/api/${list}.csv?${order}`)).text())
+      expect((await shownKeys()).slice(0, 20)).toEqual(keys.slice(0, 20))
+    },
+  )
+
+  test('j and k go from row to row, Enter opens the words in their report; / and ? from anywhere', async () => {
+    await go('/', '.line')
+    const [, second] = await shownKeys()
+    await press('j', 'j', 'j', 'k')
+    expect(await page.locator('.line:focus').getAttribute('data-key')).toBe(second)
+    await press('Enter')
+    await page.waitForSelector('.card.chosen')
+    expect(await page.locator('.card.chosen').getAttribute('data-row')).toBe(second?.split('#')[1])
+    await press('?')
+    await page.waitForSelector('kbd')
+    await press('/')
+    await page.waitForSelector('input[type="search"]:focus')
+  })
+})
+
+const pictures = [
+  ['/timeline', '/api/series.csv?list=events&unit=day&by=status'],
+  ['/over-time', '/api/series.csv?list=statements&unit=day&by='],
+  ['/map', '/api/places.csv?by=status'],
+  ['/who', '/api/pairs.csv?pairs=acts'],
+] as const
+
+describe('pictures', () => {
+  test.each(pictures)('%s has its figures, and the same as a file', async (path) => {
+    await go(path, '.behind')
+    await page.locator('.behind summary').first().click()
+    const cells = await page
+      .locator('.behind')
+      .first()
+      .locator('tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)))
+    expect(cells.length).toBeGreaterThan(2)
+    const link = page.locator('.behind a[download]').first()
+    const csv = await downloaded(link)
+    expect(csv).toBe(await (await fetch(new URL((await link.getAttribute('href')) as string, base))).text())
+    expect(csv.trim().split('\r\n').length).toBe(cells.length)
+    for (const name of cells[0]) expect(csv.split('\r\n')[0]).toContain(name)
+    for (const [at, key] of ['?', '/'].entries()) {
+      await press(key)
+      await page.waitForSelector(at === 0 ? 'kbd' : 'input[type="search"]:focus')
+    }
+  })
+
+  test('a figure leads to its rows', async () => {
+    await go('/timeline?status=denied', '.behind')
+    await page.locator('.behind summary').first().click()
+    const figure = page.locator('.behind td.number a').first()
+    const count = Number(await figure.innerText())
+    await figure.click()
+    await page.waitForSelector('.line')
+    await waitForCount(count)
+    expect(new URL(page.url()).searchParams.getAll('status')).toContain('denied')
+  })
+
+  test('a speaker: from their name to their words, and to the words in the report', async () => {
+    await go('/?speaker=Jonas+Reth', '.line')
+    await page.locator('a.who', { hasText: 'Jonas Reth' }).first().click()
+    await page.waitForURL(/\/speaker\/Jonas/)
+    await page.waitForSelector('.line')
+    expect(await page.locator('h1').innerText()).toBe('Jonas Reth')
+    await expect.poll(shownKeys).toEqual(await keysOf('statements?speaker=Jonas+Reth&sort=when&limit=50'))
+    await page.locator('a.line-words').first().click()
+    await page.waitForSelector('.card.chosen')
+    expect(await page.locator('.card.chosen').innerText()).toContain('Jonas Reth')
+  })
+})
+
+describe('deciding', () => {
+  const verdicts = (report: string) =>
+    desk.decisions({ report }).map(({ key, verdict }) => [key.split('#')[1], verdict])
+
+  test('y, n, e and u come to the desk, and search shows who decided', async () => {
+    await nameMe()
+    await go('/report/flood', '.card')
+    const rows = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-row')))
+    await press('j', 'y', 'n')
+    await expect
+      .poll(() => verdicts('flood'))
+      .toEqual([
+        [rows[0], 'right'],
+        [rows[1], 'wrong'],
+      ])
+    await press('u')
+    await expect.poll(() => verdicts('flood').slice(2)).toEqual([[rows[1], 'open']])
+    const [decision] = desk.decisions({ report: 'flood' })
+    expect(decision).toMatchObject({ by: 'Mara Lund', verdict: 'right' })
+    expect(Math.abs(Date.now() - Date.parse(decision.at))).toBeLessThan(60_000)
+    expect(desk.db.prepare('SELECT count(*) FROM decisions').pluck().get()).toBe(3)
+    const verdict = page.locator('.verdict.right')
+    expect(await verdict.innerText()).toContain('Mara Lund')
+    expect(await verdict.locator('time').getAttribute('datetime')).toBe(decision.at)
+    const { id } = desk.find({
+      list: 'statements',
+      filter: { report: ['flood'], act: ['state'], decided: ['none'] },
+      limit: 1,
+    }).rows[0]
+    await go(`/report/flood#${id}`, '.card.chosen')
+    await press('e')
+    await page.locator('.mend label', { hasText: /^act/ }).locator('select').selectOption('deny')
+    await press('Control+Enter')
+    await expect.poll(() => verdicts('flood').slice(3)).toEqual([[id, 'mended']])
+    await go('/?report=flood&decided=right&decided=mended', '.line')
+    await waitForCount(2)
+    const feet = await page.locator('.line .decided').allInnerTexts()
+    expect(feet.map((foot) => foot.split(' · ')[0]).sort()).toEqual(['mended, says Mara Lund', 'right, says Mara Lund'])
+    const moments = await page
+      .locator('.line .decided time')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')))
+    expect(moments).toContain(decision.at)
+    expect(await page.locator('.line', { hasText: 'mended, says' }).locator('.act').innerText()).toContain('den')
+  })
+
+  test('the server goes away and comes back: no decision is lost, and the list is there again', async () => {
+    await nameMe()
+    await go('/report/strike', '.card')
+    const list = await context.newPage()
+    await list.goto(`${base}/?outlet=Tessaly+Herald`)
+    await list.waitForSelector('.line')
+    await serving.stop()
+    await press('j', 'y', 'y')
+    await page.waitForSelector('.queue-away')
+    await list.getByRole('link', { name: 'Events', exact: true }).click()
+    await list.waitForSelector('[role="alert"]')
+    await start()
+    await page.waitForSelector('.queue-away', { state: 'detached' })
+    expect(verdicts('strike').map(([, verdict]) => verdict)).toEqual(['right', 'right'])
+    await list.waitForSelector('.line .trigger')
+    await list.waitForSelector('[role="alert"]', { state: 'detached' })
+    await list.close()
+  })
+})
+
+describe('a hostile report', () => {
+  test('does nothing in its own view', async () => {
+    await go(`/report/${encodeURIComponent(hostileId)}`, '.card')
+    expect(await page.locator('main :is(script, img, iframe, b:has(b))').count()).toBe(0)
+    expect(await page.locator('a[href^="javascript" i]').count()).toBe(0)
+    expect(await page.locator('.line').first().innerText()).toContain('<script>alert(1)</script>')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })
+
+  test('does nothing in lists, counts, pictures and downloads', async () => {
+    const filter = `report=${encodeURIComponent(hostileId)}`
+    for (const path of [
+      '/',
+      '/?list=events',
+      '/?list=reports',
+      '/timeline',
+      '/over-time',
+      '/map',
+      '/who?pairs=speaks',
+    ]) {
+      await go(
+        `${path}${path.includes('?') ? '&' : '?'}${path.includes('list=reports') ? `id=${encodeURIComponent(hostileId)}` : filter}`,
+      )
+      await page.waitForSelector('.line, .behind, main .remark:not(:empty)')
+      expect(await page.locator('main :is(script, img, iframe)').count()).toBe(0)
+      expect(await page.locator('a[href^="javascript" i]').count()).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    }
+    await go(`/?${filter}`, '.line')
+    expect(await page.locator('.facets').innerText()).toContain('"><img src=x onerror="alert(4)">')
+    await page.locator('a.line-words').first().click()
+    await page.waitForSelector('.card.chosen')
+  })
+})
+
+describe('everyone', () => {
+  // one of each kind of view, as narrow windows lay it out
+  const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit'])
+  const views = [
+    ['/?act=warn&act=deny', '.line'],
+    ['/?list=events&status=denied&not.type=PROTEST', '.line'],
+    ['/?list=reports', '.line'],
+    ['/?list=entities', '.line'],
+    ...pictures.map(([path]) => [path, '.behind'] as const),
+    ['/who?form=network', '.behind'],
+    ['/speaker/Jonas%20Reth', '.line'],
+    ['/report/summit', '.card'],
+    ['/read', 'textarea'],
+    ['/keys', 'kbd'],
+    ['/nothing-here', '.remark a'],
+  ] as const
+  test('every view is among them', () => {
+    for (const { path } of routes) {
+      const start = path.replace(/:.*/, '')
+      expect(views.filter(([address]) => address.split('?')[0].startsWith(start))).not.toEqual([])
+    }
+  })
+
+  test.each(views)(
+    '%s: axe finds nothing serious, light, dark and narrow, and nothing is wider than the window',
+    async (path, wait) => {
+      await go(path, wait)
+      await page.locator('.behind').evaluateAll((all) => {
+        for (const one of all) (one as HTMLDetailsElement).open = true
+      })
+      for (const [colorScheme, width] of [
+        ['light', 1280],
+        ['dark', 1280],
+        ['dark', 320],
+      ] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+        if (width === 1280 || layouts.has(path)) expect(await serious(page)).toEqual([])
+      }
+    },
+  )
+})
+
+describe('a server with a token', () => {
+  test('is opened once with it, forgets it in the address, and works', async () => {
+    await serving.stop()
+    await start({ token: 'a secret & more' })
+    try {
+      expect((await page.goto(`${base}/`))?.status()).toBe(401)
+      await page.goto(`${base}/?list=events&token=${encodeURIComponent('a secret & more')}`)
+      await page.waitForSelector('.line')
+      expect(page.url()).toBe(`${base}/?list=events`)
+      await nameMe()
+      await go('/report/summit', '.card')
+      await press('j', 'y')
+      await expect.poll(() => desk.decisions({ report: 'summit' }).length).toBe(1)
+      expect(await page.evaluate(() => document.cookie)).toBe('')
+    } finally {
+      await serving.stop()
+      await start()
+    }
+  })
+})

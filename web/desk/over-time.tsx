@@ -1,0 +1,108 @@
+import type { Series, Unit } from '../../src/desk/series.ts'
+import { seriesTable } from '../../src/export/picture-tables.ts'
+import { apiAddress, ask } from '../api.ts'
+import { navigate } from '../router.ts'
+import { useAsked } from '../use-asked.ts'
+import { BarsPicture } from './bars-picture.tsx'
+import { Chips } from './chips.tsx'
+import { Choice } from './choice.tsx'
+import { Figures } from './figures.tsx'
+import { addressOf, askedFilter } from './filter.ts'
+import { Narrow } from './narrow.tsx'
+import { partAddress } from './part-address.ts'
+import { saidBy } from './said-by.ts'
+
+interface OverTimeProps {
+  path: string
+  list: 'statements' | 'events'
+  query: URLSearchParams
+  /** fields that the parts may be told apart by, the first where the address names none */
+  splits: readonly string[]
+  title: string
+}
+
+const units: readonly Unit[] = ['day', 'week', 'month', 'year']
+
+/** Counts of a list over time as columns, with the table behind them; each part and each figure leads to its rows. */
+export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
+  const unit = units.find((unit) => unit === query.get('unit')) ?? 'day'
+  const by = splits.find((split) => split === query.get('by')) ?? splits[0]
+  const share = query.get('share') === 'true'
+  const params = askedFilter(query)
+  for (const [name, value] of Object.entries({ list, unit, by })) params.set(name, value)
+  const { value, error } = useAsked(
+    (signal) => ask<Series & { says: string }>('/api/series', params, { signal }),
+    [params.toString()],
+  )
+  const go = (name: string, wanted: string) => {
+    const next = new URLSearchParams(query)
+    if (wanted === '') next.delete(name)
+    else next.set(name, wanted)
+    navigate(addressOf(path, next))
+  }
+  return (
+    <div class="desk">
+      <h1>{title}</h1>
+      <Chips path={path} query={query} />
+      <Narrow path={path} list={list} query={query} />
+      <div class="says">
+        <p>{saidBy(value, error)}</p>
+        <Choice label="by" value={unit} options={units} onValue={(wanted) => go('unit', wanted)} />
+        <Choice label="told apart by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
+        <label>
+          <input
+            type="checkbox"
+            checked={share}
+            onChange={(event) => go('share', event.currentTarget.checked ? 'true' : '')}
+          />{' '}
+          as shares
+        </label>
+      </div>
+      {value && <Shown {...{ value, list, by, unit, share, title, query, params }} />}
+    </div>
+  )
+}
+
+/** What is said where a row may stand under several values. */
+const severalOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  statements: { sector: 'A statement whose speaker has several sectors stands in each of them.' },
+  events: {
+    country: 'Countries of the actors; an event with actors of several stands in each of them.',
+    sector: 'Sectors of the actors; an event with several stands in each of them.',
+  },
+}
+
+interface ShownProps extends Pick<OverTimeProps, 'list' | 'title' | 'query'> {
+  value: Series
+  by: string
+  unit: Unit
+  share: boolean
+  params: URLSearchParams
+}
+
+function Shown({ value, list, by, unit, share, title, query, params }: ShownProps) {
+  const values = value.series.map(({ value }) => value)
+  const to = (span: string, part: string) => partAddress(query, { list, by, unit, values }, span, part)
+  const csv = new URLSearchParams(params)
+  if (share) csv.set('share', 'true')
+  return (
+    <>
+      {value.spans.length === 0 ? (
+        <p class="remark">There is nothing to draw.</p>
+      ) : (
+        <BarsPicture data={value} {...{ unit, by, share, title }} addressOf={to} />
+      )}
+      {value.undated > 0 && (
+        <p class="left-out">
+          {value.undated.toLocaleString('en')} {list} have no day, and are not drawn.
+        </p>
+      )}
+      {severalOf[list]?.[by] && <p class="left-out">{severalOf[list][by]}</p>}
+      <Figures
+        table={seriesTable(value, share)}
+        csv={apiAddress('/api/series.csv', csv)}
+        cellAddress={(row, at) => (at > 0 ? to(value.spans[row], values[at - 1]) : undefined)}
+      />
+    </>
+  )
+}

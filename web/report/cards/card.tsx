@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import type { Decision } from '../../../src/rows/decision.ts'
+import { memo } from '../../memo.ts'
+import { Verdict } from '../deciding/decided.tsx'
+import type { ReportRow } from '../rows.ts'
+import type { View } from '../view.ts'
+import { EventCard } from './event-card.tsx'
+import { Reason } from './reason.tsx'
+import { StatementCard } from './statement-card.tsx'
+
+export interface CardProps {
+  row: ReportRow
+  view: View
+  chosen: boolean
+  /** the way into the list for who comes by the Tab key, while no row is looked at */
+  first?: boolean
+  /** the reason is shown */
+  open: boolean
+  /** what stands decided of it */
+  decision?: Decision
+  /** that decision has not reached the server yet */
+  waiting?: boolean
+  children?: ComponentChildren
+}
+
+/** A card: one statement, or one event. */
+export const Card = memo(function Card(props: CardProps) {
+  const { row, view, chosen, first, open, decision, waiting, children } = props
+  const colour = row.kind === 'statement' ? view.voices.of(row.statement)?.colour : undefined
+  return (
+    <li
+      class={`card ${row.kind} depth-${row.depth} ${colour === undefined ? '' : `voice-${colour}`} ${decision?.verdict ?? ''}`}
+      data-row={row.id}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      {row.kind === 'statement' ? (
+        <StatementCard statement={row.statement} view={view} stop={chosen || first} />
+      ) : (
+        <EventCard event={row.event} view={view} stop={chosen || first} />
+      )}
+      <Verdict decision={decision} waiting={waiting} />
+      {open && <Reason row={row} view={view} />}
+      {children}
+    </li>
+  )
+})

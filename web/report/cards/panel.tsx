@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import type { Decision } from '../../../src/rows/decision.ts'
+import { keyOf } from '../../decide/standing.ts'
+import type { ReportRow } from '../rows.ts'
+import type { View } from '../view.ts'
+import { Card } from './card.tsx'
+import { RowList } from './row-list.tsx'
+
+/** Which rows the panel lists. */
+export const shows = ['all', 'statements', 'events', 'undecided'] as const
+export type Show = (typeof shows)[number]
+
+/** The rows that a choice leaves. The row that is looked at stays, though it was just decided. */
+export function rowsShown(
+  view: View,
+  show: Show,
+  decided: ReadonlyMap<string, Decision>,
+  chosen: string | undefined,
+): readonly ReportRow[] {
+  if (show === 'all') return view.rows
+  if (show === 'statements') return view.rows.filter(({ kind }) => kind === 'statement')
+  if (show === 'events') return view.rows.filter(({ kind }) => kind === 'event')
+  return view.rows.filter(({ id }) => id === chosen || !decided.has(keyOf(view.record.report.id, id)))
+}
+
+interface PanelProps {
+  view: View
+  rows: readonly ReportRow[]
+  show: Show
+  onShow: (show: Show) => void
+  chosen: string | undefined
+  open: boolean
+  decided: ReadonlyMap<string, Decision>
+  waiting: ReadonlySet<string>
+  canDecide: boolean
+  onDrawn: () => void
+  /** what stands in the card of the row that is looked at */
+  children?: ComponentChildren
+  foot?: ComponentChildren
+}
+
+/** The record beside the report: a card a row. */
+export function Panel(props: PanelProps) {
+  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, foot } = props
+  const { statements, events, report } = view.record
+  const done = view.rows.filter(({ id }) => decided.has(keyOf(report.id, id))).length
+  const counts: Record<Show, number> = {
+    all: view.rows.length,
+    statements: statements.length,
+    events: events.length,
+    undecided: view.rows.length - done,
+  }
+  return (
+    <aside class="panel" aria-label="The record">
+      <fieldset class="panel-shows">
+        <legend class="hidden-text">Which rows are listed</legend>
+        {shows
+          .filter((name) => canDecide || name !== 'undecided')
+          .map((name) => (
+            <label key={name} class="tab">
+              <input type="radio" name="show" checked={show === name} onChange={() => onShow(name)} />
+              <span>
+                {name} <span class="count">{counts[name]}</span>
+              </span>
+            </label>
+          ))}
+      </fieldset>
+      {rows.length === 0 ? (
+        <p class="remark">
+          {view.rows.length === 0 ? 'The reader found nobody saying or doing anything.' : 'No row is left here.'}
+        </p>
+      ) : (
+        <RowList rows={rows} chosen={chosen} onDrawn={onDrawn}>
+          {(row, index) => {
+            const isChosen = row.id === chosen
+            const key = keyOf(report.id, row.id)
+            return (
+              <Card
+                key={row.id}
+                row={row}
+                view={view}
+                chosen={isChosen}
+                first={chosen === undefined && index === 0}
+                open={isChosen && open}
+                decision={decided.get(key)}
+                waiting={waiting.has(key)}
+              >
+                {isChosen ? children : undefined}
+              </Card>
+            )
+          }}
+        </RowList>
+      )}
+      {foot}
+    </aside>
+  )
+}

@@ -1,0 +1,67 @@
+import { actWords } from '../../words/acts.ts'
+import type { ReportRow } from '../rows.ts'
+import { plain } from '../text/odd.ts'
+import type { View } from '../view.ts'
+
+/** Why the reader holds a row to be so: what it rests on, and how sure it is. */
+export function Reason({ row, view }: { row: ReportRow; view: View }) {
+  return (
+    <dl class="reason">
+      {(row.kind === 'statement' ? statementReasons(row.statement, view) : eventReasons(row.event, view)).map(
+        ([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{plain(value)}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  )
+}
+
+type Reasons = [name: string, value: string][]
+type RowOf<Kind> = Extract<ReportRow, { kind: Kind }>
+
+function statementReasons(statement: RowOf<'statement'>['statement'], view: View): Reasons {
+  const { cue, act, confidence, when, id } = statement
+  return [
+    ['cue', cue ? `“${view.words(cue)}”` : 'none: the quotation stands alone'],
+    ['act', actWords[act] ? act : `${act}, which the codebook does not list`],
+    ...timeReasons(when, view),
+    ['confidence', confidence.toFixed(2)],
+    ['row', id],
+  ]
+}
+
+function eventReasons(event: RowOf<'event'>['event'], view: View): Reasons {
+  const { why, confidence, when, id, type, mode } = event
+  return [
+    ['why', why],
+    ['code', mode === undefined ? type : `${type} / ${mode}`],
+    ...actorCodes(event, view),
+    ...timeReasons(when, view),
+    ['confidence', confidence.toFixed(2)],
+    ['row', id],
+  ]
+}
+
+function actorCodes({ actors, recipients }: RowOf<'event'>['event'], view: View): Reasons {
+  const coded = [...actors, ...recipients].flatMap(({ entity }) => {
+    const found = view.entity(entity)
+    const parts = found?.code && [found.code.country, ...found.code.sectors].filter(Boolean)
+    return found && parts && parts.length > 0 ? [`${found.name}: ${parts.join(' ')} (${found.code?.basis})`] : []
+  })
+  return coded.length === 0 ? [] : [['actors', [...new Set(coded)].join('; ')]]
+}
+
+/** What a relative time was counted from. */
+function timeReasons(id: string | undefined, view: View): Reasons {
+  const time = view.time(id)
+  if (!time) return []
+  const anchor = view.time(time.anchor)
+  const from =
+    time.anchor === undefined
+      ? ''
+      : `, counted from ${anchor ? `“${view.words(anchor)}”` : `the day of publication, ${view.record.report.published ?? ''}`}`
+  return [['time', `“${view.words(time)}” is ${time.value}${from}`]]
+}

@@ -1,0 +1,54 @@
+import type { Event, Span, Statement } from '../../../src/record/types.ts'
+import { startOf } from '../rows.ts'
+import type { View } from '../view.ts'
+import { quotedSpans } from './quoted.ts'
+import type { Mark, Part } from './segment.ts'
+
+/** Every span of a record that the text shows, each with its row and what gives it its look. */
+export function marksOf(view: View): Mark[] {
+  const { statements, events, times, places, notes } = view.record
+  return [
+    ...statements.flatMap((statement) => statementMarks(statement, view)),
+    ...events.flatMap(eventMarks),
+    ...times.map((time) => mark(time, 'time')),
+    ...places.map((place) => mark(place, 'place')),
+    ...notes.flatMap(({ start, end }) =>
+      start !== undefined && end !== undefined ? [mark({ start, end }, 'note')] : [],
+    ),
+  ]
+}
+
+function statementMarks(statement: Statement, view: View): Mark[] {
+  const { id, source, cue, content } = statement
+  const about = { row: id, depth: view.chain(id).length, colour: view.voices.of(statement)?.colour ?? 0 }
+  const marks = [
+    ...(source ? [mark(source, 'source', about)] : []),
+    ...(cue ? [mark(cue, 'cue', about)] : []),
+    ...content.map((span) => mark(span, 'content', about)),
+    ...quotedSpans(view.record.report.text, statement).map((span) => mark(span, 'quoted', about)),
+  ]
+  return markFirst(marks, startOf(statement))
+}
+
+export const countFields = ['killed', 'injured', 'arrested', 'size'] as const
+
+function eventMarks(event: Event): Mark[] {
+  const { id, trigger, actors, recipients, status } = event
+  const about = { row: id }
+  const counts = countFields.flatMap((field) => event[field] ?? [])
+  return [
+    mark(trigger, 'trigger', { ...about, status, first: true }),
+    ...[...actors, ...recipients].map((role) => mark(role, 'role', about)),
+    ...counts.map((count) => mark(count, 'count', about)),
+  ]
+}
+
+function mark({ start, end }: Span, part: Part, about: Partial<Mark> = {}): Mark {
+  return { start, end, part, ...about }
+}
+
+/** Marks where the row's words begin: once. */
+function markFirst(marks: readonly Mark[], start: number): Mark[] {
+  const first = marks.findIndex((mark) => mark.start === start)
+  return marks.map((mark, index) => (index === first ? { ...mark, first: true } : mark))
+}

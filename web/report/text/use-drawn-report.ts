@@ -1,0 +1,41 @@
+import { useMemo, useRef } from 'preact/hooks'
+import type { Record as NewsRecord } from '../../../src/record/types.ts'
+import type { Decision } from '../../../src/rows/decision.ts'
+import { mendedRecord } from '../../decide/standing.ts'
+import { type Draft, withDraft } from '../../mend/draft.ts'
+import { handlesOf } from '../../mend/edges.ts'
+import { type View, viewOf } from '../view.ts'
+import { marksOf } from './marks.ts'
+import { cutText, type Line } from './segment.ts'
+import { steadyLines } from './steady-lines.ts'
+import type { Handle } from './text.tsx'
+
+export interface DrawnReport {
+  view: View
+  lines: readonly Line[]
+  handles: readonly Handle[]
+}
+
+const NO_HANDLES: readonly Handle[] = []
+
+/** What is drawn of a report: its record with what people mended and what is being mended, and the text cut at its spans. */
+export function useDrawnReport(
+  record: NewsRecord,
+  decided: ReadonlyMap<string, Decision>,
+  draft: Draft | undefined,
+): DrawnReport {
+  const mended = useMemo(() => mendedRecord(record, decided), [record, decided])
+  const steady = useMemo(() => viewOf(mended), [mended])
+  // colours stay with their speakers while an edge moves
+  const view = useMemo(
+    () => (draft ? { ...viewOf(withDraft(mended, draft)), voices: steady.voices } : steady),
+    [steady, draft],
+  )
+  const drawn = useRef<readonly Line[]>([])
+  const lines = useMemo(() => {
+    drawn.current = steadyLines(drawn.current, cutText(record.report.text, marksOf(view)))
+    return drawn.current
+  }, [view])
+  const handles = useMemo(() => (draft ? handlesOf(draft, view) : NO_HANDLES), [draft, view])
+  return { view, lines, handles }
+}
