@@ -58,13 +58,13 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     const { id, text } = input
     const head = observe('header', () => header(text))
     const about = { ...knownFields(head), ...knownFields(input) }
-    const { published } = about
+    const { published, title, outlet } = about
     const { words, tree } = observe('language', () => {
       const words = { ...language(blankHeader(text, head)), text }
       return { words, tree: buildTree(words) }
     })
     const times = observe('time', () => time({ language: words, tree, published }))
-    const entities = observe('entity', () => entity({ language: words, tree, times, published }))
+    const entities = observe('entity', () => entity({ language: words, tree, times, published, title, outlet }))
     const statements = observe('statement', () => statement({ language: words, tree, times, entities }))
     const events = observe('event', () => event({ language: words, tree, times, entities, statements }))
     return {

@@ -16,5 +16,9 @@ export interface Context {
   /** for every word, the mention it is a head of, or -1 */
   mentionAt: Int32Array
   clusters: Clusters
+  /** prepares words that are none of the report's for look-ups */
+  wordsOf: (form: readonly string[]) => Words
   published?: string
+  title?: string
+  outlet?: string
 }

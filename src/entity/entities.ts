@@ -1,24 +1,32 @@
 import { stableId } from '../record/id.ts'
 import type { Code, Entity, Place } from '../record/types.ts'
 import type { Context } from './context.ts'
-import { entityCode, mainCountry, withContext } from './entity-codes.ts'
+import { contextCountry, type Landless, type LandTables, landsOf } from './context-country.ts'
+import { entityCode, isOfTwoNations } from './entity-codes.ts'
+import type { Found } from './mention.ts'
 import { findPlaces } from './places.ts'
 import type { EntityReading } from './types.ts'
 
 /** The record's rows: entities in the order of their first mention, places, and which entity every head word belongs to. */
-export function buildEntities(context: Context, codes: readonly (Code | undefined)[]): EntityReading {
-  const { clusters, mentions, language } = context
-  const groups = clusters.roots().map((root) => [...clusters.of(root).mentions].sort((a, b) => a - b))
-  groups.sort((a, b) => a[0] - b[0])
+export function buildEntities(
+  context: Context,
+  codes: readonly (Code | undefined)[],
+  tables: LandTables,
+): EntityReading {
+  const { mentions, language } = context
+  const groups = groupsOf(context, codes)
+  const lands = landsOf(context, codes)
   const taken = new Set<string>()
-  const country = mainCountry(codes)
   const entities: Entity[] = []
   const entityAt = new Int32Array(language.size).fill(-1)
   const entityOf = new Int32Array(mentions.length).fill(-1)
-  for (const group of groups) {
-    const entity = buildEntity(context, group, { codes, country, taken })
+  for (const group of groups.values()) {
+    const landless = landlessOf(context, groups, group, tables)
+    const country = landless && contextCountry(context, lands, landless, tables)
+    const code = country ? { country, sectors: group.code?.sectors ?? [], basis: 'context' as const } : group.code
+    const entity = buildEntity(context, { ...group, code }, taken)
     if (!entity) continue
-    for (const m of group) {
+    for (const m of group.mentions) {
       entityOf[m] = entities.length
       for (const w of [mentions[m].head, ...mentions[m].heads]) entityAt[w] = entities.length
     }
@@ -28,24 +36,67 @@ export function buildEntities(context: Context, codes: readonly (Code | undefine
   return { entities, places, notes: [], entityAt }
 }
 
-function buildEntity(
+/** The mentions of one entity, in the order of the text, and the code that they give it. */
+interface Group {
+  mentions: readonly number[]
+  kind: Entity['kind'] | undefined
+  code: Code | undefined
+}
+
+/** All groups by their clusters' roots, in the order of their first mentions. */
+export function groupsOf(context: Context, codes: readonly (Code | undefined)[]): Map<number, Group> {
+  const { clusters, mentions } = context
+  const roots = clusters
+    .roots()
+    .map((root) => ({ root, own: [...clusters.of(root).mentions].sort((a, b) => a - b) }))
+    .sort((a, b) => a.own[0] - b.own[0])
+  return new Map(
+    roots.map(({ root, own }) => {
+      const kind = clusters.kind(root) || (mentions[own[0]].number === 'p' ? 'group' : undefined)
+      return [root, { mentions: own, kind, code: entityCode(own.map((m) => codes[m])) }]
+    }),
+  )
+}
+
+const BELONGING = new Set(['person', 'organization', 'group'])
+/** Bodies that several countries make up. */
+const INTERNATIONAL = new Set(['IGO', 'MNC'])
+
+/** What is asked of a group that belongs to some country, but names none; or undefined. */
+export function landlessOf(
   context: Context,
-  group: readonly number[],
-  { codes, country, taken }: { codes: readonly (Code | undefined)[]; country: string | undefined; taken: Set<string> },
-): Entity | undefined {
-  const { mentions, clusters, language } = context
-  const pronounsOnly = group.every((m) => mentions[m].form === 'pronoun')
-  const kind = clusters.kind(group[0]) || (mentions[group[0]].number === 'p' ? 'group' : undefined)
+  groups: ReadonlyMap<number, Group>,
+  { mentions: all, kind, code }: Group,
+  { ofMany }: LandTables,
+): Landless | undefined {
+  const { mentions, mentionAt, clusters, tree } = context
+  if (!kind || !BELONGING.has(kind) || code?.country) return undefined
+  const own = all.filter((m) => mentions[m].form !== 'pronoun')
+  if (own.length === 0 || code?.sectors.some((sector) => INTERNATIONAL.has(sector))) return undefined
+  if (own.some((m) => isOfMany(context, mentions[m], ofMany))) return undefined
+  let possessor: string | undefined
+  for (const m of own) {
+    const owner = tree.child(mentions[m].head, 'nmod:poss')
+    if (owner >= 0 && mentionAt[owner] >= 0) possessor ??= groups.get(clusters.root(mentionAt[owner]))?.code?.country
+  }
+  return { mentions: own, kind, sector: code?.sectors[0] ?? '', possessor }
+}
+
+/** 'foreign tourists', 'the two sides', 'the Kenyan and Chilean ministers'. */
+function isOfMany(context: Context, mention: Found, ofMany: ReadonlySet<string>): boolean {
+  if (mention.form === 'name') return false
+  for (let w = mention.from; w < mention.to; w++) if (ofMany.has(context.words.singular[w])) return true
+  return isOfTwoNations(context, mention)
+}
+
+function buildEntity(context: Context, { mentions: group, kind, code }: Group, taken: Set<string>): Entity | undefined {
+  const { mentions, language } = context
   if (!kind) return undefined
   const span = ({ from, to }: { from: number; to: number }) => ({
     start: language.start[from],
     end: language.end[to - 1],
   })
   const rows = uniqueSpans(group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form })))
-  const own = pronounsOnly ? undefined : entityCode(group.map((m) => codes[m]))
-  // 'the police' are the country's that the report is about; 'two soldiers' may be anybody's.
-  const particular = kind === 'organization' || group.some((m) => mentions[m].definite === 'the')
-  const code = particular ? withContext(own, country) : own
   return {
     id: stableId('e', [rows[0].start, rows[0].end, kind], taken),
     kind,

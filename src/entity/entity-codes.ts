@@ -1,5 +1,5 @@
 import type { Code } from '../record/types.ts'
-import { codeWords, surnameCode } from './code.ts'
+import { codeWords, countryOf, surnameCode } from './code.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
 import { findPieces } from './pieces.ts'
@@ -13,12 +13,23 @@ export function codeMentions(context: Context): (Code | undefined)[] {
   const date = published?.slice(0, 10)
   return mentions.map((mention, m) => {
     if (mention.form === 'pronoun') return undefined
-    const code = wordsCode(context, mention, date) ?? lastNameCode(context, m, date)
+    const found = wordsCode(context, mention, date) ?? lastNameCode(context, m, date)
+    const code = found?.country && isOfTwoNations(context, mention) ? withoutCountry(found) : found
     if (code?.country) clusters.addNation(m, code.country)
     // A place's name may hold a word that is a noun elsewhere; only the registry says that it stands for somebody.
     const isPlain = code?.basis === 'title' && mention.form === 'name' && mention.kind === 'place'
     return isPlain ? (code.country ? { ...code, sectors: [], basis: 'registry' } : undefined) : code
   })
+}
+
+const withoutCountry = ({ sectors, basis }: Code): Code | undefined =>
+  sectors.length > 0 ? { sectors, basis: basis === 'nationality' ? 'title' : basis } : undefined
+
+/** 'the Kenyan and Chilean ministers': many, with two nations before the noun. */
+export function isOfTwoNations({ book, words }: Context, { form, number, from, head }: Found): boolean {
+  if (form !== 'nominal' || number !== 'p' || head - from < 3) return false
+  const nations = new Set(findPieces(book, words, from, head).map(countryOf).filter(Boolean))
+  return nations.size > 1
 }
 
 function wordsCode(context: Context, mention: Found, date: string | undefined): Code | undefined {
@@ -74,31 +85,4 @@ export function entityCode(codes: readonly (Code | undefined)[]): Code | undefin
   for (const code of given) if (useful(code) && (!useful(best) || rank[code.basis] > rank[best.basis])) best = code
   const country = best.country ?? given.find((code) => code.country)?.country
   return { ...(country ? { country } : {}), sectors: [...best.sectors], basis: best.basis }
-}
-
-/** Sectors whose holders belong to some state: without a country, the report's own is theirs. */
-const OF_A_STATE = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'OPP'])
-const SHARE = 0.6
-const FEWEST = 3
-
-/** The country that a report is about: the one that most of its codes with a country have, where that is clear; or undefined. */
-export function mainCountry(codes: readonly (Code | undefined)[]): string | undefined {
-  const counts = new Map<string, number>()
-  let all = 0
-  for (const code of codes) {
-    if (!code?.country) continue
-    all++
-    counts.set(code.country, (counts.get(code.country) ?? 0) + 1)
-  }
-  for (const [country, count] of counts)
-    if (count >= FEWEST && count >= SHARE * all && /^[A-Z]{3}$/.test(country) && !EXTRAS.has(country)) return country
-  return undefined
-}
-
-const EXTRAS = new Set(['UNO', 'IGO', 'NGO', 'EUR', 'MNC'])
-
-/** The same code with the report's country, where it needs one and has none. */
-export function withContext(code: Code | undefined, country: string | undefined): Code | undefined {
-  if (!code || code.country || !country || !OF_A_STATE.has(code.sectors[0])) return code
-  return { country, sectors: code.sectors, basis: 'context' }
 }

@@ -2,6 +2,7 @@ import { parseTable, type Resources } from '../resources.ts'
 import { Clusters } from './clusters.ts'
 import { openCodebook } from './codebook.ts'
 import type { Context } from './context.ts'
+import { openLands } from './context-country.ts'
 import { buildEntities } from './entities.ts'
 import { codeMentions } from './entity-codes.ts'
 import { findNames } from './find-names.ts'
@@ -24,11 +25,12 @@ import type { EntityInput, EntityReading } from './types.ts'
 export function openEntity(resources: Resources): (input: EntityInput) => EntityReading {
   const find = openMentions(resources)
   const weights = readWeights(parseTable(resources.text('codebook/entity/pronoun-weights.tsv')))
+  const lands = openLands(resources)
   return (input) => {
     const context = find(input)
     const codes = joinSure(context)
     joinPronouns(context, weights)
-    return buildEntities(context, codes)
+    return buildEntities(context, codes, lands)
   }
 }
 
@@ -45,7 +47,7 @@ export function joinSure(context: Context): ReturnType<typeof codeMentions> {
 export function openMentions(resources: Resources): (input: EntityInput) => Context {
   const book = openCodebook(resources)
   const wordsOf = openWords(book)
-  return ({ language, tree, published }) => {
+  return ({ language, tree, published, title, outlet }) => {
     const words = wordsOf(language.form)
     const names = findNames(language, book, words)
     const taken = new Uint8Array(language.size)
@@ -64,6 +66,18 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
     mentions.forEach(({ head, heads }, m) => {
       for (const w of [head, ...heads]) mentionAt[w] = m
     })
-    return { language, tree, book, words, mentions, mentionAt, clusters: new Clusters(mentions), published }
+    return {
+      language,
+      tree,
+      book,
+      words,
+      mentions,
+      mentionAt,
+      clusters: new Clusters(mentions),
+      wordsOf,
+      published,
+      title,
+      outlet,
+    }
   }
 }

@@ -8,6 +8,8 @@ export interface EntityInput {
   tree: Tree
   times: TimeReading
   published?: string
+  title?: string
+  outlet?: string
 }
 
 /** What the entity stage finds. */
