@@ -10,8 +10,8 @@ export interface Meaning {
 /** Sets of codes that columns hold, and where in the codebook their meanings stand. */
 const SOURCES = {
   act: { file: 'statement/acts.txt', code: 0, meaning: 1 },
-  type: { file: 'event/types.tsv', code: 0, meaning: 3 },
-  mode: { file: 'event/modes.tsv', code: 1, meaning: 2 },
+  type: { file: 'event/types.tsv', code: 0, meaning: 5 },
+  mode: { file: 'event/modes.tsv', code: 1, meaning: 4 },
   sector: { file: 'entity/sectors.tsv', code: 0, meaning: 1 },
 } as const
 

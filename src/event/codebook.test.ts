@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
+import type { Resources } from '../resources.ts'
 import { readCodebook } from './codebook.ts'
 import { readClasses, readConditions } from './conditions.ts'
 import { table } from './table.ts'
+import { readNature } from './traits.ts'
 
 const resources = {
   bytes: (path: string) => fs.readFileSync(path),
@@ -12,8 +14,24 @@ const codebook = readCodebook(resources)
 const modes = new Set(table(resources, 'modes').map(([type, mode]) => `${type} ${mode}`))
 const rules = [...codebook.verbs.values(), ...codebook.nouns.values()].flat()
 
-it('has the sixteen types of PLOVER', () => {
-  expect(codebook.types.size).toBe(16)
+it.each([
+  ['a need', ['actor', 'somebody'], [], "'somebody' of SURVEY is none of actor, actor-always, recipient"],
+  ['a trait', [], ['loud'], "'loud' of SURVEY is none of addressed"],
+])('refuses %s that is not there, by name', (_what, needs, traits, message) => {
+  expect(() => readNature('SURVEY', needs, traits)).toThrow(message)
+})
+
+it('refuses two types that a promise may become', () => {
+  const twice: Resources = {
+    ...resources,
+    text: (path) =>
+      path.endsWith('types.tsv')
+        ? `${resources.text(path)}SURVEY\tcooperative\tmaterial\t-\tpromise\tmeasure land\n`
+        : resources.text(path),
+  }
+  expect(() => readCodebook(twice)).toThrow(
+    "types.tsv: AGREE and SURVEY all have the trait 'promise'; give it to one type",
+  )
 })
 
 it('gives every row a known type and mode', () => {

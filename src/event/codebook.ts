@@ -2,9 +2,10 @@ import type { Status } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
 import { type Classes, type Condition, readClasses, readConditions } from './conditions.ts'
 import { table, words } from './table.ts'
+import { join, type Nature, NO_NATURE, readNature, type Trait } from './traits.ts'
 
-/** A row of verbs.tsv or nouns.tsv. */
-export interface Rule {
+/** A row of verbs.tsv or nouns.tsv, with what its type and mode need and how they are read. */
+export interface Rule extends Nature {
   lemma: string
   when: readonly Condition[]
   /** the `when` field as it stands */
@@ -33,7 +34,8 @@ export interface Light {
   status?: Status
 }
 
-export interface Type {
+export interface Type extends Nature {
+  name: string
   cooperative: boolean
   verbal: boolean
 }
@@ -41,6 +43,8 @@ export interface Type {
 /** What the event stage knows, compiled from codebook/event. */
 export interface Codebook {
   types: ReadonlyMap<string, Type>
+  /** what an act that lies ahead becomes */
+  ahead: { promise: string; refusal: string; threat: string }
   classes: Classes
   verbs: ReadonlyMap<string, readonly Rule[]>
   nouns: ReadonlyMap<string, readonly Rule[]>
@@ -55,23 +59,25 @@ export interface Codebook {
 
 const DEFAULT_RECIPIENTS = ['obj', 'against', 'on', 'upon', 'at', 'with', 'to', 'toward', 'towards', 'into', 'over']
 
-/** Compiles the codebook's event tables. @throws RangeError where a row names a class that is not there */
+/** Compiles the codebook's event tables. @throws RangeError where a row names a class, a type or a trait that is not there */
 export function readCodebook(resources: Resources): Codebook {
   const rows = (name: string) => table(resources, name)
   const classes = readClasses(rows('classes'))
+  const types = readTypes(rows('types'))
+  const natureOf = natures(types, rows('modes'))
   const numbers = rows('numbers').map(
     ([word, value]) => [word, { value: Number(value.replace('x', '')), times: value.startsWith('x') }] as const,
   )
   return {
-    types: new Map(
-      rows('types').map(([type, side, manner]) => [
-        type,
-        { cooperative: side === 'cooperative', verbal: manner === 'verbal' },
-      ]),
-    ),
+    types,
+    ahead: {
+      promise: onlyOne(types, 'promise'),
+      refusal: onlyOne(types, 'refusal'),
+      threat: onlyOne(types, 'threat'),
+    },
     classes,
-    verbs: byLemma(rows('verbs').map((row) => verbRule(row, classes))),
-    nouns: byLemma(rows('nouns').map((row) => nounRule(row, classes))),
+    verbs: byLemma(rows('verbs').map((row) => verbRule(row, classes, natureOf))),
+    nouns: byLemma(rows('nouns').map((row) => nounRule(row, classes, natureOf))),
     light: readLight(rows('light')),
     status: readStatus(rows('status')),
     links: rows('links').map(([kind, phrase]) => ({ kind, words: words(phrase) })),
@@ -80,33 +86,73 @@ export function readCodebook(resources: Resources): Codebook {
   }
 }
 
-function verbRule([lemma, when, type, mode, recipients]: string[], classes: Classes): Rule {
+function readTypes(rows: readonly string[][]): Map<string, Type> {
+  return new Map(
+    rows.map(([name, side, manner, needs, traits]) => [
+      name,
+      {
+        name,
+        cooperative: side === 'cooperative',
+        verbal: manner === 'verbal',
+        ...readNature(name, words(needs), words(traits)),
+      },
+    ]),
+  )
+}
+
+type NatureOf = (type: string, mode: string) => Nature
+
+/** What a type, or a type with a mode, needs and how it is read. */
+function natures(types: ReadonlyMap<string, Type>, modes: readonly string[][]): NatureOf {
+  const ofMode = new Map<string, Nature>()
+  for (const [type, mode, needs, traits] of modes) {
+    const own = readNature(`${type} ${mode}`, words(needs), words(traits))
+    ofMode.set(`${type}/${mode}`, join(types.get(type) ?? NO_NATURE, own))
+  }
+  return (type, mode) => ofMode.get(`${type}/${mode}`) ?? types.get(type) ?? NO_NATURE
+}
+
+function onlyOne(types: ReadonlyMap<string, Type>, trait: Trait): string {
+  const found = [...types.values()].filter(({ traits }) => traits.has(trait)).map(({ name }) => name)
+  if (found.length === 1) return found[0]
+  const have = found.length === 0 ? 'no type has' : `${found.join(' and ')} all have`
+  throw new RangeError(`codebook/event/types.tsv: ${have} the trait '${trait}'; give it to one type`)
+}
+
+function verbRule([lemma, when, type, mode, recipients]: string[], classes: Classes, natureOf: NatureOf): Rule {
   const slots = words(recipients)
   const mutual = slots[0] === '='
   const swapped = slots[0] === '~'
   const preferred = mutual || swapped ? slots.slice(1) : slots
   return {
-    ...rule([lemma, when, type, mode], classes),
+    ...rule([lemma, when, type, mode], classes, natureOf),
     recipients: preferred.length > 0 ? preferred : DEFAULT_RECIPIENTS,
     mutual,
     ...(swapped ? { swapped } : {}),
   }
 }
 
-const nounRule = ([lemma, when, type, mode, whose, recipients]: string[], classes: Classes): Rule => ({
-  ...rule([lemma, when, type, mode], classes),
+const nounRule = (
+  [lemma, when, type, mode, whose, recipients]: string[],
+  classes: Classes,
+  natureOf: NatureOf,
+): Rule => ({
+  ...rule([lemma, when, type, mode], classes, natureOf),
   recipients: words(recipients),
   mutual: whose === 'both',
   whose: whose as Whose,
 })
 
-function rule([lemma, when, type, mode]: string[], classes: Classes) {
+function rule([lemma, when, type, mode]: string[], classes: Classes, natureOf: NatureOf) {
   const [cooperative, conflictual, unknown] = type.split('/')
+  const { needs, traits } = natureOf(unknown ?? cooperative, mode)
   return {
     lemma,
     when: readConditions(when, classes),
     text: when,
     type: unknown ?? cooperative,
+    needs,
+    traits,
     ...(conflictual ? { promised: { cooperative, conflictual } } : {}),
     ...(mode === '-' ? {} : { mode }),
   }

@@ -13,30 +13,28 @@ export interface Coded {
   why: string
 }
 
-const UNMOVED = new Set(['AGREE', 'THREATEN', 'REJECT', 'REQUEST', 'ACCUSE'])
-
 /**
- * PLOVER's rule for what has not been done yet: a cooperative act that somebody will do is AGREE, a conflictual one
- * THREATEN, and a cooperative one that they will not do REJECT.
+ * PLOVER's rule for what has not been done yet: a cooperative act that somebody will do is a promise (AGREE), a conflictual
+ * one a threat (THREATEN), and a cooperative one that they will not do a refusal (REJECT).
  */
 export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Candidate, told: Told): Coded | undefined {
-  const { types } = codebook
+  const { types, ahead } = codebook
   const { rule } = candidate
   const type = rule.promised ? promised(codebook, grammar, candidate) : rule.type
   if (type === 'none') return undefined
   const why = `${rule.lemma}${rule.text === '-' ? '' : ` (${rule.text})`}; ${told.status}: ${told.why}`
   const mode = rule.mode ? { mode: rule.mode } : {}
-  if (!told.future || UNMOVED.has(type)) return { type, ...mode, status: told.status, why }
-  const { cooperative } = types.get(type)!
+  const { cooperative, traits } = types.get(type)!
+  if (!told.future || traits.has('settled')) return { type, ...mode, status: told.status, why }
   if (told.negated) {
     return cooperative
-      ? { type: 'REJECT', status: 'happened', why: `${why}; will not ${type} is REJECT` }
+      ? { type: ahead.refusal, status: 'happened', why: `${why}; will not ${type} is ${ahead.refusal}` }
       : { type, ...mode, status: told.status, why }
   }
   const threat = unless(grammar, candidate)
   return cooperative && !threat
-    ? { type: 'AGREE', status: 'planned', why: `${why}; will ${type} is AGREE` }
-    : { type: 'THREATEN', status: 'threatened', why: `${why}; will ${type} is THREATEN` }
+    ? { type: ahead.promise, status: 'planned', why: `${why}; will ${type} is ${ahead.promise}` }
+    : { type: ahead.threat, status: 'threatened', why: `${why}; will ${type} is ${ahead.threat}` }
 }
 
 /** What a promise is by the act inside it; being ready for what is no event is none. */

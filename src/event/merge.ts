@@ -7,7 +7,7 @@ import type { Grammar } from './grammar.ts'
  * four', 'a blast that left nine dead'. The verbs that tell of the dead and wounded become `casualties` of the attack.
  */
 export function mergeCasualties(grammar: Grammar, codebook: Codebook, candidates: readonly Candidate[]): Candidate[] {
-  const attacks = new Map(candidates.filter(({ rule }) => rule.type === 'ASSAULT').map((c) => [c.word, c]))
+  const attacks = new Map(candidates.filter(({ rule }) => rule.traits.has('takes-toll')).map((c) => [c.word, c]))
   const gone = new Set<Candidate>()
   const casualties = new Map<Candidate, number[]>()
   const give = (attack: Candidate, verb: number) => {

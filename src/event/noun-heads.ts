@@ -14,7 +14,7 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   const slots = rule.recipients.filter(
     (slot) => slot !== 'of' || rule.whose !== 'act' || owners.length + by.length + lent.length > 0,
   )
-  const places = rule.mode === 'explosives' ? owners.filter((w) => isPlace(context, w)) : []
+  const places = rule.traits.has('place-hit') ? owners.filter((w) => isPlace(context, w)) : []
   const doers = owners.filter((w) => !places.includes(w))
   let recipients: readonly number[] = firstFilled(slots, (slot) => {
     const may = (w: number) => slot === 'of' || fits(context, slot, w)
@@ -34,7 +34,7 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   if (between.length > 0 && !rule.mutual) return { actors, recipients: between }
   if (between.length > 0) return { actors: between, recipients: between.length > 1 ? between : recipients }
   if (actors.length === 0 && rule.whose === 'both') actors = attending(context, word)
-  return { actors, recipients: rule.type === 'ASSAULT' ? recipients : recipients.flatMap((w) => holder(context, w)) }
+  return { actors, recipients: rule.traits.has('as-hit') ? recipients : recipients.flatMap((w) => holder(context, w)) }
 }
 
 function lentSubjects({ grammar }: RoleContext, verb: number, noun: number): readonly number[] {

@@ -1,6 +1,6 @@
 import type { EntityReading } from '../entity/types.ts'
 import type { Language } from '../language/types.ts'
-import type { Codebook } from './codebook.ts'
+import type { Codebook, Rule } from './codebook.ts'
 import type { Grammar } from './grammar.ts'
 
 export interface RoleContext {
@@ -94,11 +94,9 @@ export function mayAct(context: RoleContext, w: number): boolean {
   return !(language.upos[w] === 'NOUN' && context.codebook.classes.get('inanimate')?.has(language.lemma[w]))
 }
 
-const ADDRESSED = new Set(['AGREE', 'REQUEST', 'THREATEN'])
-
 /** What is promised, asked for or threatened with ('stern action') is nobody it is addressed to. */
-export const isThing = (context: RoleContext, type: string, w: number): boolean =>
-  ADDRESSED.has(type) && context.grammar.language.upos[w] === 'NOUN' && !isActor(context, w) && !hasName(context, w)
+export const isThing = (context: RoleContext, { traits }: Rule, w: number): boolean =>
+  traits.has('addressed') && context.grammar.language.upos[w] === 'NOUN' && !isActor(context, w) && !hasName(context, w)
 
 /** 'its troops', 'their weapons': what belongs to those who act is nobody acted on. */
 export function isOwn({ grammar, codebook }: RoleContext, w: number): boolean {

@@ -24,15 +24,13 @@ export function findHeads(context: RoleContext, candidate: Candidate): Heads {
   const hurt = (candidate.casualties ?? []).flatMap((verb) => undergoers(context.grammar, verb))
   const recipients = [...named.recipients, ...hurt]
     .flatMap((w) => [w, ...included(context, w)])
-    .filter(
-      (w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w) && !isThing(context, rule.type, w),
-    )
+    .filter((w) => mayTakePart(context, w) && !actors.includes(w) && !isOwn(context, w) && !isThing(context, rule, w))
   if (actors.length === 0 && named.actors.some((w) => isGeneric(context, w))) {
     return { actors, recipients, guessed: false, generic: true }
   }
-  if (rule.mutual && actors.length > 1 && (recipients.length === 0 || rule.type === 'AGREE' || rule.type === 'REJECT'))
+  if (rule.mutual && actors.length > 1 && (recipients.length === 0 || rule.traits.has('jointly')))
     return { actors, recipients: actors, guessed: false }
-  if (recipients.length > 0 || rule.type === 'CONSULT' || (rule.whose && rule.mutual))
+  if (recipients.length > 0 || rule.traits.has('unguessed') || (rule.whose && rule.mutual))
     return { actors, recipients, guessed: false }
   const guess = guessRecipients(context, candidate).filter((w) => !actors.includes(w))
   return { actors, recipients: guess, guessed: guess.length > 0 }
@@ -50,13 +48,11 @@ function verbHeads(context: RoleContext, { word, rule }: Candidate): Omit<Heads,
   const { grammar } = context
   const recipients = firstFilled(rule.recipients, (slot) => slotHeads(context, word, slot))
   const actors = rule.swapped ? grammar.objects(word) : grammar.subjects(word)
-  return { actors, recipients: rule.type === 'ASSAULT' ? recipients : recipients.flatMap((w) => holder(context, w)) }
+  return { actors, recipients: rule.traits.has('as-hit') ? recipients : recipients.flatMap((w) => holder(context, w)) }
 }
 
 /** Where words, not deeds, are told, a place in the clause is where they were spoken. */
 const SPOKEN_AT = new Set(['in', 'at', 'from'])
-
-const SPOKEN = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'SUPPORT', 'THREATEN'])
 
 const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'of', 'for', 'at'])
 
@@ -73,7 +69,7 @@ function guessRecipients(context: RoleContext, { word, rule, light }: Candidate)
   const within = from.flatMap((w) => (w === word ? [w] : [w, ...grammar.complements(w).map(({ head }) => head)]))
   for (const w of within) {
     for (const { preposition, head } of grammar.complements(w)) {
-      if (w === word && SPOKEN.has(rule.type) && SPOKEN_AT.has(preposition)) continue
+      if (w === word && rule.traits.has('spoken') && SPOKEN_AT.has(preposition)) continue
       if (!GUESSED.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
       if (upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
     }

@@ -20,11 +20,11 @@ export function findToll(grammar: Grammar, codebook: Codebook, candidate: Candid
     if (killed) toll.killed ??= count
     else if (is('wounding', verb) || (left >= 0 && is('wounding', left))) toll.injured ??= count
   }
-  const { type, mode } = candidate.rule
+  const { traits } = candidate.rule
   const recipients = firstCount(grammar, codebook, heads.recipients)
   const actors = firstCount(grammar, codebook, heads.actors)
-  if (type === 'COERCE' && mode === 'arrest' && recipients) toll.arrested = recipients
-  if (type === 'PROTEST' && actors) toll.size = actors
+  if (recipients && traits.has('counts-arrested')) toll.arrested = recipients
+  if (actors && traits.has('counts-size')) toll.size = actors
   return toll
 }
 

@@ -5,10 +5,8 @@ import type { Grammar } from './grammar.ts'
 import { phraseHas } from './phrase.ts'
 import { hasParticle, openSlots } from './slots.ts'
 
-/** Types that take in the act named by what they govern: 'called for a ceasefire' is one request. */
-const GOVERNING = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN'])
-
-const takesIn = ({ type, promised }: Rule) => GOVERNING.has(type) || promised !== undefined
+/** Whether what a verb governs is part of its event: 'called for a ceasefire' is one request. */
+const takesIn = ({ traits, promised }: Rule) => traits.has('takes-in') || promised !== undefined
 
 /**
  * Finds the words that tell of events: verbs, nouns with those who take part, and verbs that lend a noun their subject.

@@ -23,8 +23,6 @@ const AT = new Set([
   'against',
   'from',
 ])
-/** Types of deeds that are done where those acted on are. */
-const ACTED_IN = new Set(['AID', 'ASSAULT', 'COERCE', 'CONSULT', 'MOBILIZE', 'PROTEST', 'RETREAT'])
 /** How far above the trigger a place may hang. */
 const CLAUSES_UP = 2
 
@@ -48,7 +46,7 @@ export function openWhere(
     }
     const within = rule.whose ? placeWithin(grammar, placeAt, word, 0) : undefined
     if (within) return within
-    const acted = ACTED_IN.has(rule.type) ? recipients : []
+    const acted = rule.traits.has('there') ? recipients : []
     for (const w of acted) if (placeAt.has(w)) return placeAt.get(w)
     let above = word
     for (let n = 0; n < CLAUSES_UP && language.head[above] >= 0; n++) {
