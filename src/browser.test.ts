@@ -32,7 +32,8 @@ test('a browser fetches each file once and reads the same record as Node', async
 
 test('what cannot be fetched is named', async () => {
   serve('https://example.org/elsewhere/')
-  await expect(openReader({ base: 'https://example.org/onrecord/' })).rejects.toThrow(
-    /could not be fetched from .*404.*base/,
-  )
+  await expect(openReader({ base: 'https://example.org/onrecord/' })).rejects.toMatchObject({
+    code: 'file-missing',
+    message: expect.stringMatching(/could not be fetched from .*404.*base/),
+  })
 })

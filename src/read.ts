@@ -33,7 +33,7 @@ export interface OpenedReader extends Readonly<Reader> {
    * Reads one report and returns its record. Header lines at the text's beginning ('date 2024-10-03', 'Title: ...') give
    * what the call leaves out; they stay in the text and are not read as part of the report.
    *
-   * @throws TypeError where `report.id` or `report.text` is no string, or `published` is no ISO 8601 date. Odd *text*
+   * @throws TypeError (`code`: 'bad-argument') where `report.id` or `report.text` is no string, or `published` is no ISO 8601 date. Odd *text*
    * never throws: what is odd about it becomes a note.
    * @example reader.read({ id: '1', published: '2024-10-03', text: 'Venn resigned on Tuesday.' }).times[0].value // '2024-10-01'
    */

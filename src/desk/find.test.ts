@@ -194,7 +194,9 @@ test('bounds that a list does not have are true of none of its rows', () => {
 })
 
 test.each([0, -1, 1.5, Number.NaN])('a page of %s rows is refused', (limit) => {
-  expect(() => desk.find({ list: 'statements', filter: {}, limit })).toThrow(RangeError)
+  expect(() => desk.find({ list: 'statements', filter: {}, limit })).toThrow(
+    expect.objectContaining({ code: 'bad-argument' }),
+  )
 })
 
 test.each([

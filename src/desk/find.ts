@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { Failure } from '../record/failure.ts'
 import type { Facets, Page } from '../rows/decision.ts'
 import type { Filter, List, Query, Sort } from '../rows/filter.ts'
 import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
@@ -115,7 +116,7 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
   const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {
     const { list, filter, limit = PAGE } = query
     if (!Number.isSafeInteger(limit) || limit < 1)
-      throw new RangeError(`a page has a whole number of rows from 1 on, not ${limit}`)
+      throw new Failure('bad-argument', `a page has a whole number of rows from 1 on, not ${limit}`)
     const { key, by, descending } = order(query)
     const parts = whereOf(list, filter)
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
@@ -217,7 +218,10 @@ function order({ list, sort, descending }: Query) {
   const table = tables[list]
   const by = table.sorts[sort ?? table.sort]
   if (by === undefined)
-    throw new RangeError(`${list} cannot be sorted by ${sort}; sort them by ${Object.keys(table.sorts).join(', ')}`)
+    throw new Failure(
+      'bad-argument',
+      `${list} cannot be sorted by ${sort}; sort them by ${Object.keys(table.sorts).join(', ')}`,
+    )
   return { key: table.key, by, descending: descending ?? (sort === undefined && table.descending) }
 }
 
@@ -238,7 +242,7 @@ function afterOf(cursor: string, by: string, key: string, descending: boolean, n
   } catch {}
   const [of, value, row] = Array.isArray(place) ? place : []
   if (of !== name || typeof row !== 'number' || (typeof value !== 'string' && typeof value !== 'number'))
-    throw new RangeError('after must be the `next` of a page of the same list in the same order')
+    throw new Failure('bad-argument', 'after must be the `next` of a page of the same list in the same order')
   return { text: `(${by}, t.${key}) ${descending ? '<' : '>'} (?, ?)`, values: [value, row] }
 }
 

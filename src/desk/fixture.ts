@@ -31,3 +31,19 @@ export function keptOf(record: NewsRecord): Kept {
   const from = { from: `examples/${id}.txt`, takenAt: '2025-03-20T08:00:00Z', bytes: sha256, notes: [] }
   return { taken: { id, text, ...known, language, ...from }, sha256, outcome: { record } }
 }
+
+/** What a fault of the desk's own throws. JavaScript's name for both is the one that it has for a wrong argument. */
+export const rangeErrors: readonly [name: string, thrower: () => never][] = [
+  [
+    'a stack that overflows',
+    function deeper(): never {
+      return deeper()
+    },
+  ],
+  [
+    'a date that is none',
+    () => {
+      throw new RangeError(new Date(Number.NaN).toISOString())
+    },
+  ],
+]

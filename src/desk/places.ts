@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Failure } from '../record/failure.ts'
 import { parseTable } from '../resources.ts'
 import type { Filter } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
@@ -50,7 +51,7 @@ const WORDS = 5
  * a place that no position is known of has none.
  *
  * @param by what events are told apart by: status, type, mode, word or outlet
- * @throws RangeError where events cannot be told apart by it, or an event may stand under several values
+ * @throws Failure `bad-argument` where events cannot be told apart by it, or an event may stand under several values
  */
 export function placesOf(
   { db }: OpenedDesk,
@@ -59,7 +60,7 @@ export function placesOf(
 ): Places {
   const { text: where, values } = joined(conditionsOf('events', filter))
   const split: Split = splitOf('events', by)
-  if (split.join) throw new RangeError(`a place cannot be told apart by ${by}: an event may have several`)
+  if (split.join) throw new Failure('bad-argument', `a place cannot be told apart by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,
       coalesce(${split.value}, '') AS value, coalesce(${splitOf('events', 'word').value}, '') AS word, count(*) AS count
     FROM events t JOIN named l ON l.named = t.place_named

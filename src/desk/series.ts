@@ -34,7 +34,7 @@ interface Row {
 /**
  * Counts of statements or events over time, told apart by a field.
  *
- * @throws RangeError where the list has no such field
+ * @throws Failure `bad-argument` where the list has no such field
  */
 export function seriesOf(
   { db }: OpenedDesk,

@@ -1,3 +1,4 @@
+import { Failure } from '../record/failure.ts'
 import { folded } from './fold.ts'
 
 /**
@@ -50,12 +51,12 @@ export const splits: { readonly [L in SplitList]: readonly string[] } = {
 /**
  * How rows of a list are told apart by a field.
  *
- * @throws RangeError where the list has no such field
+ * @throws Failure `bad-argument` where the list has no such field
  */
 export function splitOf(list: SplitList, by: string): Split {
   const found: { readonly [field: string]: Split } = splitsOf[list]
   if (Object.hasOwn(found, by)) return found[by]
-  throw new RangeError(`${list} cannot be told apart by ${by}; by ${splits[list].join(', ')}`)
+  throw new Failure('bad-argument', `${list} cannot be told apart by ${by}; by ${splits[list].join(', ')}`)
 }
 
 /** What is left when only the values with the most are shown. */

@@ -6,7 +6,7 @@ import type { RowOf } from '../rows/rows.ts'
 /** A desk: reports and records kept in one SQLite file. */
 export interface Desk {
   readonly file: string
-  /** One page of rows (50 where `limit` is left out). @throws RangeError on a cursor that is not this query's */
+  /** One page of rows (50 where `limit` is left out). @throws Failure `bad-argument` on a cursor that is not this query's */
   find<L extends List>(query: Query & { list: L }): Page<RowOf[L]>
   /** Every row, walked page by page; memory stays flat. */
   all<L extends List>(query: Query & { list: L }): IterableIterator<RowOf[L]>
@@ -17,7 +17,7 @@ export interface Desk {
   record(report: string): NewsRecord | undefined
   /** Decisions on rows of one report (all of them, oldest first), or on one row. */
   decisions(of: { report?: string; key?: string }): Decision[]
-  /** Takes decisions down, all or none. @throws RangeError where a key names no row, TypeError where a mend does not fit it */
+  /** Takes decisions down, all or none. @throws Failure `row-unknown` where a key names no row, `mend-unfit` where a mend does not fit it */
   decide(decisions: readonly Decision[]): void
   close(): void
 }

@@ -51,7 +51,8 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
   if (format.takes === 'rows') return format.write(list as List, rowsFromDesk(desk, wanted, format.only))
   if (format.takes === 'records') return format.write(selectionsOf(desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
-  if (format.takes === 'trees') throw new TypeError(`${wanted.format} needs tools.parse; openReader() gives it`)
+  if (format.takes === 'trees')
+    throw new Failure('bad-argument', `${wanted.format} needs tools.parse; openReader() gives it`)
   return tarOf(format.files(selectionsOf(desk, list, filter)))
 }
 

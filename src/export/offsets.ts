@@ -1,3 +1,5 @@
+import { withCode } from '../record/failure.ts'
+
 /** What an offset counts: UTF-16 code units (JavaScript, Java), code points (Python, R, the W3C), or bytes of UTF-8. */
 export const units = ['utf-16', 'code-points', 'bytes'] as const
 export type Unit = (typeof units)[number]
@@ -17,7 +19,7 @@ const same: Offsets = { to: (offset) => offset, from: (offset) => offset }
  * once; every conversion after that is one look into a table. Half a surrogate pair standing alone counts as one code point, and as
  * the three bytes of U+FFFD, which is what it becomes in UTF-8.
  *
- * @throws RangeError where an offset lies outside the text
+ * @throws RangeError (`bad-argument`) where an offset lies outside the text
  * @example offsetsOf('🙂 said', 'code-points').to(3) // 2
  */
 export function offsetsOf(text: string, unit: Unit): Offsets {
@@ -65,7 +67,10 @@ function isAscii(text: string): boolean {
 function checked({ to, from }: Offsets, length: number, size: number): Offsets {
   const check = (offset: number, end: number) => {
     if (Number.isInteger(offset) && offset >= 0 && offset <= end) return offset
-    throw new RangeError(`offset must be a whole number from 0 to ${end}, the text's end, not ${offset}`)
+    throw withCode(
+      'bad-argument',
+      new RangeError(`offset must be a whole number from 0 to ${end}, the text's end, not ${offset}`),
+    )
   }
   return { to: (offset) => to(check(offset, length)), from: (offset) => from(check(offset, size)) }
 }

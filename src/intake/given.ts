@@ -10,6 +10,7 @@ export function givenReport(value: unknown): ReportInput {
   try {
     return checkReport(value)
   } catch (error) {
+    if ((error as { code?: string }).code !== 'bad-argument') throw error
     throw new Failure('line-not-report', (error as Error).message)
   }
 }

@@ -10,7 +10,7 @@ import type { Language } from './types.ts'
 /**
  * Opens the language stage: sentences, words, tags, lemmas, trees and names of a text. Never throws on text.
  *
- * @throws RangeError where a model does not fit this version's code
+ * @throws Failure `model-unfit` where a model does not fit this version's code
  */
 export function openLanguage(resources: Resources): (text: string) => Language {
   const segment = openSegmenter(resources)

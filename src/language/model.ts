@@ -1,3 +1,4 @@
+import { Failure } from '../record/failure.ts'
 import { hash32 } from './network/features.ts'
 
 /**
@@ -24,7 +25,7 @@ type Section = Float32Array | Int8Array | Int16Array | Uint8Array | Uint16Array 
 
 export interface Model {
   header: ModelHeader
-  /** @throws RangeError where the model has no such section, or one of another type */
+  /** @throws Failure `model-unfit` where the model has no such section, or one of another type */
   f32(name: string): Float32Array
   i8(name: string): Int8Array
   u32(name: string): Uint32Array
@@ -36,29 +37,30 @@ const MAGIC = 0x314d524f
 /**
  * Opens a model file and checks that this code can use it.
  *
- * @throws RangeError where the bytes are no model, are cut off, or were made for other features than `expect` names;
+ * @throws Failure `model-unfit` where the bytes are no model, are cut off, or were made for other features than `expect` names;
  * the message says which and what to do
  */
 export function openModel(bytes: Uint8Array, expect: { kind: string; features: string }): Model {
   const again = `; build the models again with 'npm run train', or install the package again`
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 16 || view.getUint32(0, true) !== MAGIC)
-    throw new RangeError(`the ${expect.kind} model is no onrecord model file${again}`)
+    throw unfit(`the ${expect.kind} model is no onrecord model file${again}`)
   const headerLength = view.getUint32(4, true)
-  if (8 + headerLength > bytes.length) throw new RangeError(`the ${expect.kind} model is cut off${again}`)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength))) as ModelHeader
+  if (8 + headerLength > bytes.length) throw unfit(`the ${expect.kind} model is cut off${again}`)
+  const header = headerOf(bytes.subarray(8, 8 + headerLength))
+  if (!header) throw unfit(`the ${expect.kind} model is damaged${again}`)
   if (header.kind !== expect.kind || header.features !== expect.features) {
-    throw new RangeError(
+    throw unfit(
       `the ${expect.kind} model was made for ${header.kind}/${header.features}, and this version reads ${expect.kind}/${expect.features}${again}`,
     )
   }
   const base = align(8 + headerLength)
   const section = (name: string, type: SectionType): Section => {
     const found = header.sections.find((s) => s.name === name && s.type === type)
-    if (!found) throw new RangeError(`the ${expect.kind} model has no section '${name}' of type ${type}${again}`)
+    if (!found) throw unfit(`the ${expect.kind} model has no section '${name}' of type ${type}${again}`)
     const size = ARRAYS[type].BYTES_PER_ELEMENT
     const from = base + found.offset
-    if (from + found.length * size > bytes.length) throw new RangeError(`the ${expect.kind} model is cut off${again}`)
+    if (from + found.length * size > bytes.length) throw unfit(`the ${expect.kind} model is cut off${again}`)
     const copy = new Uint8Array(found.length * size)
     copy.set(bytes.subarray(from, from + copy.length))
     return new ARRAYS[type](copy.buffer, 0, found.length)
@@ -68,6 +70,14 @@ export function openModel(bytes: Uint8Array, expect: { kind: string; features: s
     f32: (name) => section(name, 'f32') as Float32Array,
     i8: (name) => section(name, 'i8') as Int8Array,
     u32: (name) => section(name, 'u32') as Uint32Array,
+  }
+}
+
+function headerOf(bytes: Uint8Array): ModelHeader | undefined {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
   }
 }
 
@@ -97,6 +107,7 @@ export function writeModel(
   return out
 }
 
+const unfit = (message: string) => new Failure('model-unfit', message)
 const align = (n: number): number => (n + 15) & ~15
 
 function typeOf(values: Section): SectionType {

@@ -1,3 +1,4 @@
+import { Failure } from '../record/failure.ts'
 import { FEATURES_VERSION, TABLE_BITS } from './sentences-features.ts'
 
 /** The sentence splitter's weights: one small whole number a feature, and the threshold their sum must pass. */
@@ -18,17 +19,21 @@ export function writeSentenceModel({ weights, threshold }: SentenceModel): Uint8
   return file
 }
 
-/** @throws RangeError where the file is not a sentence model, or one for other features than this code computes */
+/** @throws Failure `model-unfit` where the file is not a sentence model, or one for other features than this code computes */
 export function readSentenceModel(file: Uint8Array): SentenceModel {
   const decoder = new TextDecoder()
   if (decoder.decode(file.subarray(0, MAGIC.length)) !== MAGIC) {
-    throw new RangeError('models/sentences.bin is not a sentence model; train it again with training/sentences.ts')
+    throw new Failure(
+      'model-unfit',
+      'models/sentences.bin is not a sentence model; train it again with training/sentences.ts',
+    )
   }
   const end = file.indexOf(10, MAGIC.length)
   const header = JSON.parse(decoder.decode(file.subarray(MAGIC.length, end)))
   const size = 1 << TABLE_BITS
   if (header.features !== FEATURES_VERSION || header.bits !== TABLE_BITS || file.length !== end + 1 + size) {
-    throw new RangeError(
+    throw new Failure(
+      'model-unfit',
       `models/sentences.bin has features ${header.features} in ${header.bits} bits, this code ${FEATURES_VERSION} in ${TABLE_BITS}; train it again with training/sentences.ts`,
     )
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exampleDesk } from '../desk/fixture.ts'
+import { exampleDesk, rangeErrors } from '../desk/fixture.ts'
 import { checkRecord } from '../record/check.ts'
 import { filterSchema, lists } from '../rows/filter.ts'
 import { answerOf, connected, quotesIn } from './fixture.ts'
@@ -114,6 +114,15 @@ describe('calls that cannot be answered are answered with a code and the way out
     expect(answerOf(result).error).toMatchObject({ code: 'reader-failed' })
     expect(JSON.stringify(result)).not.toContain('of the desk')
     expect(faults).toEqual([new TypeError('of the desk')])
+  })
+
+  test.each(rangeErrors)('%s in the desk is no bad argument', async (_, fault) => {
+    const told: unknown[] = []
+    const broken = { ...(await exampleDesk()), find: fault }
+    const client = await connected(broken as never, (error) => told.push(error))
+    const result = await client.callTool({ name: 'find', arguments: { list: 'events' } })
+    expect(answerOf(result).error).toMatchObject({ code: 'reader-failed' })
+    expect(told).toEqual([expect.any(RangeError)])
   })
 
   test("what SQLite says becomes the desk's own codes", async () => {

@@ -11,7 +11,7 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   description: string
   input: Input
   output: z.ZodObject
-  /** @throws Failure or RangeError where the call cannot be answered */
+  /** @throws Failure where the call cannot be answered */
   answer(input: z.output<Input>): object | Promise<object>
 }
 
@@ -74,7 +74,6 @@ function refused({ code, message }: Failure): CallToolResult {
 
 function failureOf(error: unknown, fault: Fault): Failure {
   if (error instanceof Failure) return error
-  if (error instanceof RangeError) return new Failure('bad-argument', error.message)
   fault(error)
   return new Failure('reader-failed', 'onrecord broke on this call; it is a fault of onrecord, worth a report')
 }

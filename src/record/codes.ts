@@ -66,6 +66,7 @@ export const errorCodes = {
   'address-failed': 'What stands at the address cannot be had.',
   'address-slow': 'What stands at the address did not come in time.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
+  'model-unfit': 'A model file is damaged, or was made for another version of onrecord.',
   'page-not-built': 'The page is not there: the package was not built.',
   'desk-missing': 'There is no such desk.',
   'desk-foreign': "The file is none of onrecord's desks.",

@@ -1,3 +1,4 @@
+import { Failure } from '../record/failure.ts'
 import { type Filter, filterSchema, type List, type Query, querySchema } from './filter.ts'
 
 /**
@@ -41,12 +42,12 @@ export function filterToParams(filter: Filter): URLSearchParams {
 }
 
 /** What is wrong with an address: which parameter, and what it takes. */
-export class AddressError extends RangeError {}
+const wrong = (message: string) => new Failure('bad-argument', message)
 
 /**
  * The query that parameters give; those that are not known are passed over when `lenient`, as a page's address may hold more.
  *
- * @throws AddressError that names the parameter
+ * @throws Failure `bad-argument` that names the parameter
  * @example paramsToQuery('statements', new URLSearchParams('act=deny&limit=10')).filter // { act: ['deny'] }
  */
 export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, lenient = false): Query & { list: L } {
@@ -56,7 +57,7 @@ export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, 
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name)
     if (!lenient && values.length > 1 && !isList(name.replace(/^not\./, '')))
-      throw new AddressError(`${name} is given ${values.length} times and takes one value`)
+      throw wrong(`${name} is given ${values.length} times and takes one value`)
     const field = name.replace(/^not\./, '')
     if (name !== field && isList(field)) not[field] = values
     else if (isList(name)) filter[name] = values
@@ -64,15 +65,13 @@ export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, 
     else if (name === 'sort' || name === 'after') rest[name] = values[0]
     else if (name === 'limit') rest[name] = numberOf(values[0])
     else if (name === 'descending') rest[name] = truth(values[0])
-    else if (!lenient && name !== 'token') throw new AddressError(`there is no parameter '${name}'`)
+    else if (!lenient && name !== 'token') throw wrong(`there is no parameter '${name}'`)
   }
   if (Object.keys(not).length > 0) filter['not'] = not
   const parsed = querySchema.safeParse({ list, filter, ...rest })
   if (parsed.success) return parsed.data as Query & { list: L }
   const [{ path, message }] = parsed.error.issues
-  throw new AddressError(
-    `${path.filter((part) => part !== 'filter' && typeof part === 'string').join('.')}: ${message}`,
-  )
+  throw wrong(`${path.filter((part) => part !== 'filter' && typeof part === 'string').join('.')}: ${message}`)
 }
 
 function typed(name: string, value: string): unknown {
@@ -93,10 +92,10 @@ function truth(value: string): unknown {
 /**
  * A parameter that is a whole number from 1 on, or what stands for it where it is left out.
  *
- * @throws AddressError
+ * @throws Failure `bad-argument`
  */
 export function wholeNumber(name: string, value: string | undefined, otherwise: number): number {
   const number = value === undefined ? otherwise : Number(value)
   if (Number.isSafeInteger(number) && number >= 1) return number
-  throw new AddressError(`${name} takes a whole number from 1 on, not '${value}'`)
+  throw wrong(`${name} takes a whole number from 1 on, not '${value}'`)
 }

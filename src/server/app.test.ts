@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { rangeErrors } from '../desk/fixture.ts'
 import { readCsv } from '../export/read-csv.ts'
 import { askExamples } from './fixture.ts'
 
@@ -190,6 +191,26 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
 ])('%s is refused', async (_, ask, status, code) => {
   const answer = await ask()
   expect([answer.status, (await answer.json()).error.code]).toEqual([status, code])
+})
+
+test.each(rangeErrors)('%s in the desk is a fault of the server, and told to who runs it', async (_, thrower) => {
+  const faults: Error[] = []
+  const broken = { find: thrower, all: thrower, count: thrower, facets: thrower, decide: thrower }
+  const { get, post } = await askExamples({ fault: (error) => faults.push(error) }, broken)
+  const asked = [
+    await get('/api/statements'),
+    await get('/api/count/events'),
+    await get('/api/facets/events?fields=type'),
+    await get('/api/events.csv'),
+    await get('/api/export/cameo/events'),
+    await post('/api/decisions', { decisions: [] }),
+  ]
+  for (const answer of asked)
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      { error: { code: 'server-failed', message: expect.any(String) } },
+    ])
+  expect(faults).toEqual(asked.map(() => expect.any(RangeError)))
 })
 
 test('a row that is wrong stays in the list and its CSV, and leaves exports', async () => {

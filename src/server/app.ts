@@ -6,7 +6,6 @@ import type { OpenedDesk } from '../desk/open.ts'
 import type { OpenedReader } from '../read.ts'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
-import { AddressError } from '../rows/address.ts'
 import { version } from '../version.ts'
 import { assets } from './assets.ts'
 import type { Reading } from './reading.ts'
@@ -78,8 +77,6 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   app.get('*', assets)
   app.all('*', (c) => notAllowed(c, ['GET', 'HEAD']))
   app.onError((error, c) => {
-    if (error instanceof AddressError || error instanceof RangeError)
-      return c.json(errorOf('bad-argument', error.message), 400)
     if (error instanceof Failure) return c.json(errorOf(error.code, error.message), STATUS[error.code] ?? 400)
     if (error instanceof HTTPException) return c.json(errorOf('bad-argument', error.message), error.status)
     options.fault?.(error)

@@ -11,5 +11,5 @@ export function csv(c: Context, name: string, { head, rows }: PictureTable) {
       .map((row) => `${row.map((cell) => (typeof cell === 'number' ? cell : csvCell(cell))).join(',')}\r\n`)
       .join(''),
     200,
-  ) as never
+  )
 }

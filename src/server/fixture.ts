@@ -4,7 +4,7 @@ import type { OpenedDesk } from '../desk/open.ts'
 import { openReader } from '../open.ts'
 import { type AppOptions, createApp } from './app.ts'
 
-/** The server's application on a desk of the example reports, asked without a network. */
+/** A server's application, asked without a network. */
 export interface Asked {
   desk: OpenedDesk
   app: OpenAPIHono
@@ -12,8 +12,9 @@ export interface Asked {
   post(path: string, body: unknown, type?: string): Promise<Response>
 }
 
-export async function askExamples(options: AppOptions = {}): Promise<Asked> {
-  const desk = await exampleDesk()
+/** The server's application on a desk of the example reports, with parts of the desk in the place of its own. */
+export async function askExamples(options: AppOptions = {}, broken: Partial<OpenedDesk> = {}): Promise<Asked> {
+  const desk = { ...(await exampleDesk()), ...broken }
   const reader = openReader()
   const read = async (report: Parameters<Awaited<typeof reader>['read']>[0]) =>
     JSON.stringify((await reader).read(report))

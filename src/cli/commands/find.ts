@@ -63,8 +63,6 @@ async function find(list: string, options: FindOptions): Promise<void> {
     const { rows, next } = desk.find(query)
     await writeOut(showRows(rows, terminal()))
     if (next) remark(`onrecord: there are more; go on with --after ${next}`)
-  } catch (error) {
-    throw error instanceof RangeError ? new Failure('bad-argument', error.message) : error
   } finally {
     desk.close()
   }

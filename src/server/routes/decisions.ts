@@ -36,7 +36,7 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
         request: { query },
         responses: { 200: json(z.array(decisionSchema), 'decisions'), ...refusals },
       }),
-      (c) => c.json(desk.decisions(c.req.valid('query')) as never, 200),
+      (c) => c.json(desk.decisions(c.req.valid('query')), 200),
     )
   app.openapi(
     createRoute({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, TypedResponse } from 'hono'
 import { exportDesk, formatOf, type Wanted } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
@@ -14,21 +14,12 @@ const jsonlAnswer = { description: 'an object a line', content: { 'application/j
 
 /** Downloads of everything that a filter finds, in every format that exports have; made as they are sent. */
 export function exportRoutes(app: OpenAPIHono, served: Served): void {
-  for (const list of lists)
-    for (const [format, answer] of [
-      ['csv', csvAnswer],
-      ['jsonl', jsonlAnswer],
-    ] as const)
-      app.openapi(
-        createRoute({
-          method: 'get',
-          path: `/api/${list}.${format}`,
-          summary: `All ${list} that the list has under a filter, in its order, as ${answer.description}`,
-          request: { query: rowsParams },
-          responses: { 200: answer, ...refusals },
-        }),
-        (c) => download(c, served, { ...queryOf(c, list), list, format, everything: true }) as never,
-      )
+  for (const list of lists) {
+    const rows = (c: Context, format: FormatName) =>
+      download(c, served, { ...queryOf(c, list), list, format, everything: true })
+    app.openapi(rowsRoute(list, 'csv', csvAnswer), (c) => rows(c, 'csv'))
+    app.openapi(rowsRoute(list, 'jsonl', jsonlAnswer), (c) => rows(c, 'jsonl'))
+  }
   app.openapi(
     createRoute({
       method: 'get',
@@ -49,10 +40,19 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
       const query = queryOf(c, (lists as readonly string[]).includes(list) ? (list as List) : 'reports')
       if (takes !== 'rows' && query.limit !== undefined)
         throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
-      return download(c, served, { ...query, list: list as Exported, format: format as FormatName }) as never
+      return download(c, served, { ...query, list: list as Exported, format: format as FormatName })
     },
   )
 }
+
+const rowsRoute = <A extends { description: string }>(list: List, format: FormatName, answer: A) =>
+  createRoute({
+    method: 'get',
+    path: `/api/${list}.${format}`,
+    summary: `All ${list} that the list has under a filter, in its order, as ${answer.description}`,
+    request: { query: rowsParams },
+    responses: { 200: answer, ...refusals },
+  })
 
 function queryOf(c: Context, list: List): Omit<Query, 'list' | 'after'> {
   const { after, ...query } = paramsToQuery(list, new URL(c.req.url).searchParams)
@@ -60,7 +60,10 @@ function queryOf(c: Context, list: List): Omit<Query, 'list' | 'after'> {
   throw new Failure('bad-argument', 'a download begins with the first row and takes no after')
 }
 
-async function download(c: Context, { desk, reader }: Served, wanted: Wanted): Promise<Response> {
+/** A text that is sent as it is made; to the types of routes, `application/jsonl` is JSON. */
+type Sent = Response & TypedResponse<string, 200, 'json'>
+
+async function download(c: Context, { desk, reader }: Served, wanted: Wanted): Promise<Sent> {
   const { list } = wanted
   const format = formatOf(list, wanted.format)
   const tools = format.takes === 'trees' ? { parse: (await reader()).parse } : undefined
@@ -70,7 +73,8 @@ async function download(c: Context, { desk, reader }: Served, wanted: Wanted): P
     'content-disposition',
     `attachment; filename="${list}.${format.takes === 'folder' ? 'tar' : format.extension}"`,
   )
-  return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream)
+  const sent: Response = c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream, 200)
+  return sent as Sent
 }
 
 /** The same, with its first piece made at once: what is wrong with a request is known before an answer begins. */

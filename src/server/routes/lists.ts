@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { OpenedDesk } from '../../desk/open.ts'
-import { AddressError, paramsToQuery, wholeNumber } from '../../rows/address.ts'
+import { Failure } from '../../record/failure.ts'
+import { paramsToQuery, wholeNumber } from '../../rows/address.ts'
 import type { Facets } from '../../rows/decision.ts'
 import { type Filter, filterSchema, type List, lists } from '../../rows/filter.ts'
 import { sayQuery } from '../../rows/say.ts'
@@ -32,7 +33,7 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
       app.openapi(route(path), (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
         const page = desk.find({ ...query, limit: Math.min(query.limit ?? 50, MOST) })
-        return c.json({ ...page, says: sayQuery(query) } as never, 200)
+        return c.json({ ...page, says: sayQuery(query) }, 200)
       })
     app.openapi(
       createRoute({
@@ -58,7 +59,8 @@ function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
     const params = new URL(c.req.url).searchParams
     const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
     for (const field of fields)
-      if (!Object.hasOwn(filterSchema.shape, field)) throw new AddressError(`there is no field '${field}' to count`)
+      if (!Object.hasOwn(filterSchema.shape, field))
+        throw new Failure('bad-argument', `there is no field '${field}' to count`)
     const top = wholeNumber('top', params.get('top') ?? undefined, 20)
     params.delete('fields')
     params.delete('top')

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { TypedResponse } from 'hono'
 import { givenReport } from '../../intake/given.ts'
 import type { Served } from '../app.ts'
 import { bodyRefusals, json } from '../schemas.ts'
@@ -19,7 +20,9 @@ export function readRoutes(app: OpenAPIHono, { read }: Served): void {
     }),
     async (c) => {
       const record = await read(givenReport(c.req.valid('json')), c.req.raw.signal)
-      return c.body(record, 200, { 'content-type': 'application/json' }) as never
+      const answer: Response = c.body(record, 200, { 'content-type': 'application/json' })
+      // JSON that was written where it was read
+      return answer as Response & TypedResponse<{ schema: 'onrecord/1' }, 200, 'json'>
     },
   )
 }
