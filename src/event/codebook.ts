@@ -1,8 +1,10 @@
-import type { Status } from '../record/types.ts'
+import type { Count, Status } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
+import { readWordLists } from '../word-lists.ts'
 import { type Classes, type Condition, readClasses, readConditions } from './conditions.ts'
 import { table, words } from './table.ts'
 import { join, type Nature, NO_NATURE, readNature, type Trait } from './traits.ts'
+import { type Words, wordLists } from './words.ts'
 
 /** A row of verbs.tsv or nouns.tsv, with what its type and mode need and how they are read. */
 export interface Rule extends Nature {
@@ -55,14 +57,16 @@ export interface Codebook {
   links: readonly { kind: string; words: readonly string[] }[]
   contexts: ReadonlyMap<string, readonly string[]>
   numbers: ReadonlyMap<string, { value: number; times: boolean }>
+  /** how exact a number is, by the words before it */
+  countWords: readonly (readonly [words: string, mod: Count['mod']])[]
+  words: Words
 }
-
-const DEFAULT_RECIPIENTS = ['obj', 'against', 'on', 'upon', 'at', 'with', 'to', 'toward', 'towards', 'into', 'over']
 
 /** Compiles the codebook's event tables. @throws RangeError where a row names a class, a type or a trait that is not there */
 export function readCodebook(resources: Resources): Codebook {
   const rows = (name: string) => table(resources, name)
   const classes = readClasses(rows('classes'))
+  const lists = readWordLists(resources, 'codebook/event/words.tsv', wordLists)
   const types = readTypes(rows('types'))
   const natureOf = natures(types, rows('modes'))
   const numbers = rows('numbers').map(
@@ -76,13 +80,15 @@ export function readCodebook(resources: Resources): Codebook {
       threat: onlyOne(types, 'threat'),
     },
     classes,
-    verbs: byLemma(rows('verbs').map((row) => verbRule(row, classes, natureOf))),
-    nouns: byLemma(rows('nouns').map((row) => nounRule(row, classes, natureOf))),
+    verbs: byLemma(rows('verbs').map((row) => verbRule(row, { classes, natureOf, recipients: [...lists.recipients] }))),
+    nouns: byLemma(rows('nouns').map((row) => nounRule(row, { classes, natureOf }))),
     light: readLight(rows('light')),
     status: readStatus(rows('status')),
     links: rows('links').map(([kind, phrase]) => ({ kind, words: words(phrase) })),
     contexts: readContexts(rows('contexts')),
     numbers: new Map(numbers),
+    countWords: rows('count-words').map(([words, mod]) => [words, mod as Count['mod']]),
+    words: lists,
   }
 }
 
@@ -102,6 +108,12 @@ function readTypes(rows: readonly string[][]): Map<string, Type> {
 
 type NatureOf = (type: string, mode: string) => Nature
 
+/** What rows name. */
+interface Known {
+  classes: Classes
+  natureOf: NatureOf
+}
+
 /** What a type, or a type with a mode, needs and how it is read. */
 function natures(types: ReadonlyMap<string, Type>, modes: readonly string[][]): NatureOf {
   const ofMode = new Map<string, Nature>()
@@ -119,31 +131,27 @@ function onlyOne(types: ReadonlyMap<string, Type>, trait: Trait): string {
   throw new RangeError(`codebook/event/types.tsv: ${have} the trait '${trait}'; give it to one type`)
 }
 
-function verbRule([lemma, when, type, mode, recipients]: string[], classes: Classes, natureOf: NatureOf): Rule {
+function verbRule([lemma, when, type, mode, recipients]: string[], known: Known & { recipients: string[] }): Rule {
   const slots = words(recipients)
   const mutual = slots[0] === '='
   const swapped = slots[0] === '~'
   const preferred = mutual || swapped ? slots.slice(1) : slots
   return {
-    ...rule([lemma, when, type, mode], classes, natureOf),
-    recipients: preferred.length > 0 ? preferred : DEFAULT_RECIPIENTS,
+    ...rule([lemma, when, type, mode], known),
+    recipients: preferred.length > 0 ? preferred : known.recipients,
     mutual,
     ...(swapped ? { swapped } : {}),
   }
 }
 
-const nounRule = (
-  [lemma, when, type, mode, whose, recipients]: string[],
-  classes: Classes,
-  natureOf: NatureOf,
-): Rule => ({
-  ...rule([lemma, when, type, mode], classes, natureOf),
+const nounRule = ([lemma, when, type, mode, whose, recipients]: string[], known: Known): Rule => ({
+  ...rule([lemma, when, type, mode], known),
   recipients: words(recipients),
   mutual: whose === 'both',
   whose: whose as Whose,
 })
 
-function rule([lemma, when, type, mode]: string[], classes: Classes, natureOf: NatureOf) {
+function rule([lemma, when, type, mode]: string[], { classes, natureOf }: Known) {
   const [cooperative, conflictual, unknown] = type.split('/')
   const { needs, traits } = natureOf(unknown ?? cooperative, mode)
   return {

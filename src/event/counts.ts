@@ -4,7 +4,7 @@ import type { Codebook } from './codebook.ts'
 import type { Grammar } from './grammar.ts'
 
 /** The number of people or things that a phrase names, where it gives one: 'at least 12 miners'. */
-export function countOf(grammar: Grammar, { numbers }: Codebook, head: number): Count | undefined {
+export function countOf(grammar: Grammar, { numbers, countWords }: Codebook, head: number): Count | undefined {
   const { language, tree } = grammar
   const number = language.upos[head] === 'NUM' ? head : tree.child(head, 'nummod')
   if (number < 0) return undefined
@@ -15,7 +15,7 @@ export function countOf(grammar: Grammar, { numbers }: Codebook, head: number): 
   )
   if (value === undefined) return undefined
   const from = words[0]
-  const mod = modOf(language, from)
+  const mod = modOf(language, countWords, from)
   return { start: language.start[from], end: language.end[words[words.length - 1]], value, ...(mod ? { mod } : {}) }
 }
 
@@ -31,26 +31,12 @@ function numberOf(words: readonly string[], numbers: Codebook['numbers']): numbe
   return Number.isSafeInteger(value) ? value : undefined
 }
 
-const MODS: readonly [string, Count['mod']][] = [
-  ['at least', 'at-least'],
-  ['more than', 'at-least'],
-  ['over', 'at-least'],
-  ['at most', 'at-most'],
-  ['up to', 'at-most'],
-  ['fewer than', 'at-most'],
-  ['less than', 'at-most'],
-  ['as many as', 'at-most'],
-  ['about', 'about'],
-  ['around', 'about'],
-  ['some', 'about'],
-  ['nearly', 'about'],
-  ['almost', 'about'],
-  ['roughly', 'about'],
-  ['approximately', 'about'],
-]
-
-function modOf({ lower, sentences, sentence }: Language, number: number): Count['mod'] | undefined {
+function modOf(
+  { lower, sentences, sentence }: Language,
+  mods: Codebook['countWords'],
+  number: number,
+): Count['mod'] | undefined {
   const from = Math.max(sentences[sentence[number]].from, number - 3)
   const before = ` ${lower.slice(from, number).join(' ')}`
-  return MODS.find(([words]) => before.endsWith(` ${words}`))?.[1]
+  return mods.find(([words]) => before.endsWith(` ${words}`))?.[1]
 }

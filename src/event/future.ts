@@ -38,10 +38,11 @@ export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Cand
 }
 
 /** What a promise is by the act inside it; being ready for what is no event is none. */
-function promised({ types, verbs }: Codebook, grammar: Grammar, { word, rule }: Candidate): string {
+function promised(codebook: Codebook, grammar: Grammar, { word, rule }: Candidate): string {
+  const { types, verbs } = codebook
   const clause = grammar.inner(word)
   const rules = clause < 0 ? undefined : verbs.get(grammar.language.lemma[clause])
-  const act = rules && best(rules, openSlots(grammar, clause))
+  const act = rules && best(rules, openSlots({ grammar, codebook }, clause))
   if (!act || act.type === 'none') return rule.type
   return types.get(act.type)?.cooperative ? rule.promised!.cooperative : rule.promised!.conflictual
 }

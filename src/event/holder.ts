@@ -1,15 +1,13 @@
 import { isActor, isNamed, type RoleContext } from './party.ts'
 
-const OF = new Set(['of', 'by', 'from'])
-
 /** For 'the proposal of Kestria' Kestria; for an actor itself; else the phrase. */
 export function holder(context: RoleContext, w: number): readonly number[] {
-  const { grammar } = context
+  const { grammar, codebook } = context
   const { language, tree } = grammar
   if (language.upos[w] !== 'NOUN' || isActor(context, w)) return [w]
   for (const c of tree.children(w)) {
     const relation = language.relation[c]
-    const of = relation === 'nmod' && OF.has(language.lower[tree.child(c, 'case')] ?? '')
+    const of = relation === 'nmod' && codebook.words.holders.has(language.lower[tree.child(c, 'case')] ?? '')
     if ((relation === 'nmod:poss' || of) && isNamed(context, c) && isActor(context, c)) return grammar.coordinated(c)
   }
   return [w]
@@ -28,12 +26,10 @@ export function author(context: RoleContext, w: number): readonly number[] {
   return own.length > 0 ? own : [w]
 }
 
-const THIRD = new Set(['it', 'they', 'he', 'she'])
-
 /** Who 'it' is in 'Kestria said it would ...', where the entity stage does not say. */
-export function speakerFor({ grammar, entities }: RoleContext, w: number): number {
+export function speakerFor({ grammar, codebook, entities }: RoleContext, w: number): number {
   const { head, lower, relation } = grammar.language
-  if (entities.entityAt[w] >= 0 || !THIRD.has(lower[w]) || relation[w] !== 'nsubj') return w
+  if (entities.entityAt[w] >= 0 || !codebook.words.third.has(lower[w]) || relation[w] !== 'nsubj') return w
   const clause = head[w]
   const above = clause >= 0 && relation[clause] === 'ccomp' ? head[clause] : -1
   const speakers = above < 0 ? [] : grammar.subjects(above)

@@ -45,8 +45,8 @@ function read(codebook: Codebook, input: EventInput): EventReading {
   const timeAt = timeWords(input)
   const grammar = openGrammar(language, tree, { timeAt, titles: codebook.classes.get('title')! })
   const context: RoleContext = { grammar, codebook, entities, timeAt }
-  const when = openEventTime(input, grammar, openWhen(language, tree, times))
-  const where = openWhere(grammar, entities.places)
+  const when = openEventTime(input, grammar, openWhen(language, tree, times), codebook.words)
+  const where = openWhere(grammar, entities.places, codebook.words)
   const taken = new Set<string>()
   const found: Found[] = []
   const candidates = mergeCasualties(grammar, codebook, findTriggers(grammar, codebook))

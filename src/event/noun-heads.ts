@@ -41,14 +41,12 @@ function lentSubjects({ grammar }: RoleContext, verb: number, noun: number): rea
   return grammar.subjects(verb).filter((w) => w !== noun)
 }
 
-const DURING = new Set(['during', 'in', 'at', 'after', 'following', 'before'])
-
 /** Who made the clause's act during a meeting took part in it: 'Venn said so during a meeting with miners'. */
-function attending({ grammar }: RoleContext, word: number): readonly number[] {
+function attending({ grammar, codebook }: RoleContext, word: number): readonly number[] {
   const { language } = grammar
   const { head, upos, relation } = language
   const marker = grammar.tree.child(word, 'case')
-  if (head[word] < 0 || marker < 0 || !DURING.has(language.lower[marker])) return []
+  if (head[word] < 0 || marker < 0 || !codebook.words.during.has(language.lower[marker])) return []
   // 'made the remarks during a meeting': parsers hang the meeting on the remarks as well
   const above = upos[head[word]] === 'NOUN' && relation[head[word]] === 'obj' ? head[head[word]] : head[word]
   return above >= 0 && upos[above] === 'VERB' ? grammar.subjects(above) : []

@@ -63,25 +63,19 @@ export function isNotable(context: RoleContext, w: number): boolean {
     )
 }
 
-const RELATIVE = new Set(['that', 'which', 'who', 'whom', 'what', 'itself', 'themselves'])
-
 const PARTIES = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'DET'])
 
-export function mayTakePart({ grammar, timeAt }: RoleContext, w: number): boolean {
+export function mayTakePart({ grammar, codebook, timeAt }: RoleContext, w: number): boolean {
   const { upos, form, relation, lower } = grammar.language
   if (timeAt[w]) return false
-  if (upos[w] === 'PRON' && RELATIVE.has(lower[w])) return false
+  if (upos[w] === 'PRON' && codebook.words.relative.has(lower[w])) return false
   if (upos[w] === 'ADJ') return isNationality(form[w], upos[w]) || relation[w] === 'nsubj' || relation[w] === 'obj'
   return PARTIES.has(upos[w])
 }
 
-const EMPTY = new Set(['it', 'this', 'that', 'there', 'which', 'what', 'these', 'those', 'nothing', 'something'])
-
-const GENERIC = new Set(['anyone', 'everyone', 'nobody', 'one', 'someone', 'who', 'whoever', 'you'])
-
-export function isGeneric({ grammar, entities }: RoleContext, w: number): boolean {
+export function isGeneric({ grammar, codebook, entities }: RoleContext, w: number): boolean {
   const { upos, lower } = grammar.language
-  if (upos[w] !== 'PRON' || !(GENERIC.has(lower[w]) || lower[w] === 'it')) return false
+  if (upos[w] !== 'PRON' || !(codebook.words.nobody.has(lower[w]) || lower[w] === 'it')) return false
   return entities.entityAt[w] < 0 || entities.entities[entities.entityAt[w]].kind === 'other'
 }
 
@@ -89,7 +83,8 @@ export function isGeneric({ grammar, entities }: RoleContext, w: number): boolea
 export function mayAct(context: RoleContext, w: number): boolean {
   const { language } = context.grammar
   if (!mayTakePart(context, w)) return false
-  if (language.upos[w] === 'PRON' && (EMPTY.has(language.lower[w]) || GENERIC.has(language.lower[w])))
+  const { empty, nobody } = context.codebook.words
+  if (language.upos[w] === 'PRON' && (empty.has(language.lower[w]) || nobody.has(language.lower[w])))
     return context.entities.entityAt[w] >= 0
   return !(language.upos[w] === 'NOUN' && context.codebook.classes.get('inanimate')?.has(language.lemma[w]))
 }

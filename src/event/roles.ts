@@ -51,14 +51,10 @@ function verbHeads(context: RoleContext, { word, rule }: Candidate): Omit<Heads,
   return { actors, recipients: rule.traits.has('as-hit') ? recipients : recipients.flatMap((w) => holder(context, w)) }
 }
 
-/** Where words, not deeds, are told, a place in the clause is where they were spoken. */
-const SPOKEN_AT = new Set(['in', 'at', 'from'])
-
-const GUESSED = new Set(['against', 'on', 'with', 'to', 'into', 'from', 'in', 'of', 'for', 'at'])
-
 /** PLOVER's last resort: a country or another name that the clause sets the act in. */
 function guessRecipients(context: RoleContext, { word, rule, light }: Candidate): readonly number[] {
-  const { grammar } = context
+  const { grammar, codebook } = context
+  const { words } = codebook
   const { upos } = grammar.language
   // 'remained on alert in Almeth': what hangs on the noun that the row asked for
   const asked = grammar
@@ -69,8 +65,9 @@ function guessRecipients(context: RoleContext, { word, rule, light }: Candidate)
   const within = from.flatMap((w) => (w === word ? [w] : [w, ...grammar.complements(w).map(({ head }) => head)]))
   for (const w of within) {
     for (const { preposition, head } of grammar.complements(w)) {
-      if (w === word && rule.traits.has('spoken') && SPOKEN_AT.has(preposition)) continue
-      if (!GUESSED.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
+      // where words, not deeds, are told, a place in the clause is where they were spoken
+      if (w === word && rule.traits.has('spoken') && words['spoken-at'].has(preposition)) continue
+      if (!words.guessed.has(preposition) || context.timeAt[head] || !isNamed(context, head)) continue
       if (upos[head] === 'PROPN' || isActor(context, head)) return grammar.coordinated(head)
     }
   }

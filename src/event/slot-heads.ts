@@ -5,10 +5,7 @@ import { holder } from './holder.ts'
 import { hasName, isActor, isNamed, isOwn, mayTakePart, type RoleContext } from './party.ts'
 import { openSlots } from './slots.ts'
 
-/** Prepositions that more often bring circumstances than somebody acted on. */
-const LOOSE = new Set(['in', 'for', 'from', 'of', 'at', 'to', 'over'])
-
-export function firstFilled(slots: readonly string[], heads: (slot: string) => readonly number[]): readonly number[] {
+export function firstFilled(slots: Iterable<string>, heads: (slot: string) => readonly number[]): readonly number[] {
   for (const slot of slots) {
     const found = heads(slot)
     if (found.length > 0) return found
@@ -18,7 +15,7 @@ export function firstFilled(slots: readonly string[], heads: (slot: string) => r
 
 /** Whether w may stand in the slot: after a preposition that more often brings circumstances, only names and actors. */
 export function fits(context: RoleContext, slot: string, w: number): boolean {
-  return !LOOSE.has(slot) || isNamed(context, w) || isActor(context, w)
+  return !context.codebook.words.circumstances.has(slot) || isNamed(context, w) || isActor(context, w)
 }
 
 export function slotHeads(context: RoleContext, word: number, slot: string): readonly number[] {
@@ -67,8 +64,6 @@ export const prepositionHeads = (grammar: Grammar, w: number, preposition: strin
     .filter((c) => c.preposition === preposition)
     .flatMap((c) => grammar.coordinated(c.head))
 
-const INNER_SLOTS = ['against', 'on', 'with', 'to', 'at', 'into', 'from', 'for', 'of', 'in']
-
 /**
  * Whom the act inside a promise, a request or a threat is to be done by or to: its own subject, the recipients that its row
  * of the codebook names, else names around it.
@@ -90,7 +85,9 @@ function innerHeads(context: RoleContext, word: number, depth = 0): readonly num
   const objects = clause >= 0 ? [...given(grammar, clause), ...grammar.objects(clause)] : []
   const byName = named(objects)
   if (byName.length > 0) return byName
-  const around = firstFilled(INNER_SLOTS, (slot) => named(slotHeads(context, object, slot)))
+  const around = firstFilled(context.codebook.words['inner-recipients'], (slot) =>
+    named(slotHeads(context, object, slot)),
+  )
   if (around.length > 0) return around
   const deeper = clause >= 0 && depth < 2 && grammar.inner(clause) >= 0 ? innerHeads(context, clause, depth + 1) : []
   return deeper.length > 0 ? deeper : objects
@@ -98,6 +95,6 @@ function innerHeads(context: RoleContext, word: number, depth = 0): readonly num
 
 function ruleAt({ grammar, codebook }: RoleContext, word: number): Rule | undefined {
   const rules = codebook.verbs.get(grammar.language.lemma[word])
-  const rule = rules && best(rules, openSlots(grammar, word))
+  const rule = rules && best(rules, openSlots({ grammar, codebook }, word))
   return rule?.type === 'none' ? undefined : rule
 }

@@ -1,3 +1,4 @@
+import type { Codebook } from './codebook.ts'
 import { PERSON_NAME, type Slots } from './conditions.ts'
 import type { Grammar } from './grammar.ts'
 import { phraseHas } from './phrase.ts'
@@ -15,10 +16,13 @@ export function hasParticle({ language, tree }: Grammar, w: number, particle: st
     )
 }
 
-const OBLIGED = new Set(['must', 'should', 'need', 'ought'])
+interface Known {
+  grammar: Grammar
+  codebook: Codebook
+}
 
 /** What stands in the slots of word w, for the conditions of codebook rows. */
-export function openSlots(grammar: Grammar, w: number, light = -1): Slots {
+export function openSlots({ grammar, codebook }: Known, w: number, light = -1): Slots {
   const { language, tree } = grammar
   const any = (heads: readonly number[], lemmas?: ReadonlySet<string>) =>
     lemmas === PERSON_NAME
@@ -55,7 +59,7 @@ export function openSlots(grammar: Grammar, w: number, light = -1): Slots {
         case 'for-clause':
           return hasForClause(grammar, w)
         case 'must':
-          return isObliged(grammar, w, lemmas)
+          return isObliged(grammar, codebook.words.obliged, w, lemmas)
         case 'sent':
           return lemmas !== undefined && sentenceHas(grammar, w, lemmas)
         default:
@@ -72,11 +76,16 @@ const modifiers = (grammar: Grammar, w: number) =>
   childrenBy(grammar, w, 'compound', 'amod', 'nmod', 'advmod').filter((c) => c < w)
 
 /** Whether what w says somebody must do something: 'said that Varlonia must withdraw'. */
-function isObliged({ language, tree }: Grammar, w: number, lemmas?: ReadonlySet<string>): boolean {
+function isObliged(
+  { language, tree }: Grammar,
+  obliged: ReadonlySet<string>,
+  w: number,
+  lemmas?: ReadonlySet<string>,
+): boolean {
   const clause = tree.child(w, 'ccomp')
   if (clause < 0 || tree.child(clause, 'nsubj', 'nsubj:pass') < 0) return false
   if (lemmas) return language.upos[clause] !== 'VERB' || lemmas.has(language.lemma[clause])
-  return tree.children(clause).some((c) => language.relation[c] === 'aux' && OBLIGED.has(language.lemma[c]))
+  return tree.children(clause).some((c) => language.relation[c] === 'aux' && obliged.has(language.lemma[c]))
 }
 
 function sentenceHas({ language }: Grammar, w: number, lemmas: ReadonlySet<string>): boolean {

@@ -159,7 +159,7 @@ function governed(grammar: Grammar, codebook: Codebook, word: number): Told | un
     if (relation === 'advcl' && markOf(grammar, w) === 'for' && grammar.objects(above).length > 0) return undefined
     if (!reaches(grammar, w, relation)) return purpose(grammar, w, relation)
     const status =
-      language.upos[w] === 'NOUN' && NOT_OF_NOUNS.has(lemma)
+      language.upos[w] === 'NOUN' && codebook.words['not-of-nouns'].has(lemma)
         ? undefined
         : (governs.get(lemma) ?? (relation === 'xcomp' ? codebook.status.get('governs-to')?.get(lemma) : undefined))
     const upper = local(grammar, codebook, above)
@@ -173,27 +173,6 @@ function governed(grammar: Grammar, codebook: Codebook, word: number): Told | un
   }
   return undefined
 }
-
-/** Verbs that govern a clause's status but not a noun's: 'announced an attack' may be past. */
-const NOT_OF_NOUNS = new Set([
-  'announce',
-  'claim',
-  'begin',
-  'start',
-  'order',
-  'stop',
-  'reject',
-  'oppose',
-  'halt',
-  'allow',
-  'tell',
-  'rule',
-  'set',
-  'keep',
-  'warn',
-  'fear',
-  'ban',
-])
 
 function reaches({ language, tree }: Grammar, w: number, relation: string): boolean {
   if (CLAUSES.has(relation)) return true
@@ -224,7 +203,7 @@ function question({ language }: Grammar, word: number): Told | undefined {
 }
 
 /** Going on: 'is holding', 'has been holding', 'continues to hold'; else told as done. */
-function going({ language, tree }: Grammar, { status }: Codebook, word: number): Told {
+function going({ language, tree }: Grammar, { status, words }: Codebook, word: number): Told {
   const above = language.head[word]
   if (
     above >= 0 &&
@@ -235,7 +214,7 @@ function going({ language, tree }: Grammar, { status }: Codebook, word: number):
   }
   if (language.xpos[word] === 'VBG') {
     const aux = tree.children(word).find((c) => language.relation[c] === 'aux')
-    if (aux !== undefined && ['is', 'are', "'s", "'re", 'am', 'been'].includes(language.lower[aux])) {
+    if (aux !== undefined && words['going-on'].has(language.lower[aux])) {
       return told('ongoing', `'${language.lower[aux]} ${language.lower[word]}'`)
     }
   }

@@ -28,7 +28,7 @@ export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] 
   return found.filter(({ word }) => !taken.has(word)).sort((a, b) => a.from - b.from || a.word - b.word)
 }
 
-function verbAt(grammar: Grammar, { verbs }: Codebook, w: number): Candidate | undefined {
+function verbAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
   const { language } = grammar
   const { upos, relation, lemma } = language
   if (upos[w] !== 'VERB' && upos[w] !== 'ADJ') return undefined
@@ -38,8 +38,8 @@ function verbAt(grammar: Grammar, { verbs }: Codebook, w: number): Candidate | u
     relation[w] === 'case'
   )
     return undefined
-  const rules = verbs.get(lemma[w])
-  const rule = rules && best(rules, openSlots(grammar, w))
+  const rules = codebook.verbs.get(lemma[w])
+  const rule = rules && best(rules, openSlots({ grammar, codebook }, w))
   return rule && { word: w, rule, light: -1, lightWhose: 'none', ...verbExtent(grammar, rule, w) }
 }
 
@@ -85,13 +85,14 @@ function takeClause(grammar: Grammar, clause: number, taken: Set<number>): void 
   }
 }
 
-function nounAt(grammar: Grammar, { nouns, light, classes }: Codebook, w: number): Candidate | undefined {
+function nounAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
+  const { nouns, light, classes } = codebook
   const { language } = grammar
   if (language.upos[w] !== 'NOUN' || language.relation[w] === 'compound') return undefined
   const rules = nouns.get(language.lemma[w])
   if (!rules) return undefined
   const lender = lightVerb(grammar, light, w, classes.get('container')!)
-  const rule = best(rules, openSlots(grammar, w, lender && lender.whose !== 'none' ? lender.verb : -1))
+  const rule = best(rules, openSlots({ grammar, codebook }, w, lender && lender.whose !== 'none' ? lender.verb : -1))
   if (!rule || rule.type === 'none') return undefined
   const verb = lender?.verb ?? -1
   const joined = verb >= 0 && lender!.whose !== 'none' && w - verb > 0 && w - verb <= 5

@@ -3,9 +3,7 @@ import type { Candidate } from './candidate.ts'
 import type { Grammar } from './grammar.ts'
 import type { Told } from './status.ts'
 import type { EventInput } from './types.ts'
-
-/** What a noun's clause may date as well: 'spoke during a meeting on Monday'. */
-const SAME_TIME = new Set(['during', 'in', 'at'])
+import type { Words } from './words.ts'
 
 /**
  * Opens a look-up from a candidate to the time of its event. A verb has its clause's time, or that of the sentence before
@@ -17,6 +15,7 @@ export function openEventTime(
   { language, times }: EventInput,
   grammar: Grammar,
   when: (word: number) => When | undefined,
+  words: Words,
 ): (candidate: Candidate, told: Told, triggers: ReadonlySet<number>) => When | undefined {
   const wordsOf = new Map(times.times.map((time, i) => [time.id, times.details[i]]))
 
@@ -43,9 +42,12 @@ export function openEventTime(
     return isSameTime(word) || follows(word, from, triggers) ? found : undefined
   }
 
+  /** What a noun's clause may date as well: 'spoke during a meeting on Monday'. */
   const isSameTime = (word: number): boolean => {
     const marker = grammar.tree.child(word, 'case')
-    return /^(?:obl|nmod)/.test(language.relation[word]) && marker >= 0 && SAME_TIME.has(language.lower[marker])
+    return (
+      /^(?:obl|nmod)/.test(language.relation[word]) && marker >= 0 && words['same-time'].has(language.lower[marker])
+    )
   }
 
   /** Whether the time comes after the noun with no verb between, and hangs on no other event. */

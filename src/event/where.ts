@@ -2,27 +2,8 @@ import type { Language } from '../language/types.ts'
 import type { Place } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Grammar } from './grammar.ts'
+import type { Words } from './words.ts'
 
-const AT = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'inside',
-  'around',
-  'across',
-  'over',
-  'off',
-  'on',
-  'to',
-  'into',
-  'of',
-  'outside of',
-  'throughout',
-  'along',
-  'against',
-  'from',
-])
 /** How far above the trigger a place may hang. */
 const CLAUSES_UP = 2
 
@@ -33,29 +14,37 @@ const CLAUSES_UP = 2
 export function openWhere(
   grammar: Grammar,
   places: readonly Place[],
+  words: Words,
 ): (candidate: Candidate, recipients: readonly number[]) => string | undefined {
   if (places.length === 0) return () => undefined
   const { language } = grammar
   const placeAt = placeByWord(language, places)
+  const known: Known = { grammar, placeAt, words }
   const dateline = datelineOf(language, places)
   return ({ word, light, rule }, recipients) => {
     const own = [word, ...(light >= 0 ? [light] : []), ...(rule.whose ? [] : grammar.objects(word))]
     for (const w of own) {
-      const found = placeUnder(grammar, placeAt, w)
+      const found = placeUnder(known, w)
       if (found) return found
     }
-    const within = rule.whose ? placeWithin(grammar, placeAt, word, 0) : undefined
+    const within = rule.whose ? placeWithin(known, word, 0) : undefined
     if (within) return within
     const acted = rule.traits.has('there') ? recipients : []
     for (const w of acted) if (placeAt.has(w)) return placeAt.get(w)
     let above = word
     for (let n = 0; n < CLAUSES_UP && language.head[above] >= 0; n++) {
       above = language.head[above]
-      const found = placeUnder(grammar, placeAt, above)
+      const found = placeUnder(known, above)
       if (found) return found
     }
     return dateline
   }
+}
+
+interface Known {
+  grammar: Grammar
+  placeAt: ReadonlyMap<number, string>
+  words: Words
 }
 
 function placeByWord({ size, start, end }: Language, places: readonly Place[]): Map<number, string> {
@@ -69,36 +58,36 @@ function placeByWord({ size, start, end }: Language, places: readonly Place[]): 
   return map
 }
 
-function placeUnder(grammar: Grammar, placeAt: Map<number, string>, w: number): string | undefined {
-  for (const { preposition, head } of grammar.complements(w)) {
-    if (!AT.has(preposition)) continue
-    const found = placeIn(grammar, placeAt, head, 0)
+function placeUnder(known: Known, w: number): string | undefined {
+  for (const { preposition, head } of known.grammar.complements(w)) {
+    if (!known.words.around.has(preposition)) continue
+    const found = placeIn(known, head, 0)
     if (found) return found
   }
   return undefined
 }
 
 /** 'a meeting with envoys from the port in Almeth': a place anywhere in an event noun's phrase, by a preposition of place. */
-function placeWithin(grammar: Grammar, placeAt: Map<number, string>, w: number, depth: number): string | undefined {
+function placeWithin(known: Known, w: number, depth: number): string | undefined {
+  const { grammar, placeAt, words } = known
   for (const c of grammar.tree.children(w)) {
     if (/^(?:acl|conj|advcl|parataxis)/.test(grammar.language.relation[c])) continue
     const marker = grammar.tree.child(c, 'case')
-    const found = marker >= 0 && INSIDE.has(grammar.language.lower[marker]) ? placeAt.get(c) : undefined
-    const own = found ?? (depth < 5 ? placeWithin(grammar, placeAt, c, depth + 1) : undefined)
+    const found = marker >= 0 && words.inside.has(grammar.language.lower[marker]) ? placeAt.get(c) : undefined
+    const own = found ?? (depth < 5 ? placeWithin(known, c, depth + 1) : undefined)
     if (own) return own
   }
   return undefined
 }
 
-const INSIDE = new Set(['in', 'at', 'near', 'outside'])
-
 /** The place that a phrase names: its head's, else the first within it ('the port of Almeth'). */
-function placeIn(grammar: Grammar, placeAt: Map<number, string>, w: number, depth: number): string | undefined {
+function placeIn(known: Known, w: number, depth: number): string | undefined {
+  const { grammar, placeAt } = known
   const own = placeAt.get(w)
   if (own || depth > 2) return own
   for (const c of grammar.tree.children(w)) {
     if (grammar.language.relation[c].startsWith('acl')) continue
-    const found = placeIn(grammar, placeAt, c, depth + 1)
+    const found = placeIn(known, c, depth + 1)
     if (found) return found
   }
   return undefined

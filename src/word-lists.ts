@@ -1,0 +1,27 @@
+import { parseTable, type Resources } from './resources.ts'
+
+/** Lists of words by name; each keeps the order of its file. */
+export type WordLists<Name extends string> = Readonly<Record<Name, ReadonlySet<string>>>
+
+/**
+ * Reads a table of word lists (list, words parted by spaces, what they are). A phrase's words are joined by '_'.
+ *
+ * @throws RangeError where a list is missing, or one is there that nobody asks for
+ * @example readWordLists(resources, 'codebook/event/words.tsv', ['guessed']).guessed.has('against')
+ */
+export function readWordLists<const Name extends string>(
+  resources: Resources,
+  path: string,
+  names: readonly Name[],
+): WordLists<Name> {
+  const found = new Map<string, Set<string>>(names.map((name) => [name, new Set()]))
+  for (const [name, words] of parseTable(resources.text(path))) {
+    const list = found.get(name)
+    if (!list)
+      throw new RangeError(`${path}: no step of reading asks for the list '${name}'; it asks for ${names.join(', ')}`)
+    for (const word of words.split(' ')) list.add(word.replaceAll('_', ' '))
+  }
+  for (const [name, list] of found)
+    if (list.size === 0) throw new RangeError(`${path}: the list '${name}' is missing; write it there`)
+  return Object.fromEntries(found) as Record<string, ReadonlySet<string>> as WordLists<Name>
+}
