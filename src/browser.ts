@@ -7,6 +7,7 @@ export type * from './public-types.ts'
 export { checkRecord } from './record/check.ts'
 export { errorCodes, noteCodes, problemCodes } from './record/codes.ts'
 export { recordSchema } from './record/schema.ts'
+export { checkDraft } from './story/check/index.ts'
 export { version } from './version.ts'
 
 /**

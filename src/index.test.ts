@@ -8,6 +8,7 @@ const packageJson = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 test('the library exports exactly these names', () => {
   expect(Object.keys(library).sort()).toEqual([
+    'checkDraft',
     'checkRecord',
     'errorCodes',
     'noteCodes',

@@ -22,3 +22,4 @@ export type {
   Status,
   Time,
 } from './record/types.ts'
+export type { CheckRow, Difference, Verdict } from './story/check/index.ts'

@@ -11,6 +11,7 @@ import { checkReport, knownFields, type ReportInput } from './record/report.ts'
 import type { Record as NewsRecord, Note, Reader } from './record/types.ts'
 import type { Resources } from './resources.ts'
 import { openStatement } from './statement/index.ts'
+import { type Check, openCheck } from './story/check/open-check.ts'
 import { openTime } from './time/index.ts'
 
 /** The stages of reading, in their order. */
@@ -38,6 +39,8 @@ export interface OpenedReader extends Readonly<Reader> {
    * @example reader.read({ id: '1', published: '2024-10-03', text: 'Venn resigned on Tuesday.' }).times[0].value // '2024-10-01'
    */
   read(report: ReportInput): NewsRecord
+  /** Checks a draft, given its record, against sources: `checkDraft` is the function to call. */
+  check: Check
   /** Only the language stage: sentences, words, tags, lemmas, trees, names. */
   parse(text: string): Language
 }
@@ -80,7 +83,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
       notes: [...headerNotes(head, input), ...times.notes, ...entities.notes, ...statements.notes, ...events.notes],
     }
   }
-  return { ...what, read, parse: language }
+  return { ...what, read, check: openCheck(resources), parse: language }
 }
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {

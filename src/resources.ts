@@ -55,6 +55,8 @@ export const resourceFiles: readonly string[] = [
   'codebook/statement/acts.txt',
   'codebook/statement/cues.tsv',
   'codebook/statement/occasions.txt',
+  'codebook/story/negations.txt',
+  'codebook/story/numbers.txt',
   'codebook/time/before-numbers.txt',
   'codebook/time/calendars.tsv',
   'codebook/time/counted.txt',

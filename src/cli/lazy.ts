@@ -5,6 +5,7 @@ export const deskCommands = {
   add: 'add reports to a desk, and read them',
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
+  check: 'check the quotations of a draft against its sources',
   status: 'what a desk holds, how it was read, what failed and why',
   serve: 'open a desk as a page and an HTTP API',
   mcp: 'serve an assistant over the Model Context Protocol, so that it quotes with offsets',

@@ -29,6 +29,9 @@ const program = new Command('onrecord')
     ),
   )
   .addCommand(
+    await lazyCommand('check', deskCommands.check, async () => (await import('./commands/check.ts')).checkCommand()),
+  )
+  .addCommand(
     await lazyCommand('status', deskCommands.status, async () =>
       (await import('./commands/status.ts')).statusCommand(),
     ),

@@ -1,4 +1,5 @@
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
+import { ANY } from '../align.ts'
 import { wordsOf } from '../text-words.ts'
 import { type Difference, differencesOf, type Loud } from './differences.ts'
 import { type Found, findPiece, type Piece, type Quoted, quotedWords } from './find-words.ts'
@@ -59,7 +60,12 @@ const FEW = 3
  * @param draft the draft's record
  * @param quotations the draft's stretches in quotation marks, marks included
  */
-export function checkDraft(draft: NewsRecord, quotations: readonly Span[], sources: Sources, words: CheckWords): CheckRow[] {
+export function checkDraft(
+  draft: NewsRecord,
+  quotations: readonly Span[],
+  sources: Sources,
+  words: CheckWords,
+): CheckRow[] {
   const sayings = sayingsOf(draft)
   const rows = quotations.flatMap((span) => {
     const saying = sayingOver(sayings, span)
@@ -67,7 +73,9 @@ export function checkDraft(draft: NewsRecord, quotations: readonly Span[], sourc
     if (quoted.keys.length === 0 || (!saying?.speaker && quoted.keys.length < ALONE)) return []
     return [checkQuotation(draft, innerOf(quoted), quoted, saying, sources, words)]
   })
-  const others = sayings.filter(({ quoted, span }) => !quoted && !quotations.some((q) => q.start < span.end && q.end > span.start))
+  const others = sayings.filter(
+    ({ quoted, span }) => !quoted && !quotations.some((q) => q.start < span.end && q.end > span.start),
+  )
   return [...rows, ...others.flatMap((saying) => checkStatement(draft, saying, sources, words))].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
@@ -106,12 +114,14 @@ function checkQuotation(
   const row: CheckRow = { ...span, kind: 'quotation', verdict: 'not-found', differences: [], loud: [], notes: [] }
   if (saying?.speaker) row.speaker = saying.speaker.name
   const candidates = sources.candidates(quoted.keys)
-  const wanted = ({ saying: there }: Found) => (there?.quoted ? 2 : 0) + SPEAKER_WORTH[String(sameSpeaker(saying, there)) as 'true']
+  const wanted = ({ saying: there }: Found) =>
+    (there?.quoted ? 2 : 0) + SPEAKER_WORTH[String(sameSpeaker(saying, there)) as 'true']
   let best: { found: Found[]; worth: number } | undefined
   for (const source of candidates) {
     const found = piecesIn(quoted, source, wanted)
     if (!found) continue
-    const worth = found.reduce((sum, piece) => sum + wanted(piece) - piece.alignment.differences * 100, 0) / found.length
+    const worth =
+      found.reduce((sum, piece) => sum + wanted(piece) - piece.alignment.differences * 100, 0) / found.length
     if (!best || worth > best.worth) best = { found, worth }
   }
   const differing = best ? best.found.reduce((sum, { alignment }) => sum + alignment.differences, 0) : 0
@@ -133,7 +143,9 @@ function checkQuotation(
  * sentence that the draft works into its own may end anywhere.
  */
 function cutShort(text: string, span: Span, quoted: Quoted, { source, alignment }: Found): Difference | undefined {
-  if (quoted.keys.length < ALONE || !/^[.!?,]*["”»'’]*[.!?]?/.exec(text.slice(span.end))?.[0].match(/[.!?,]/)) return undefined
+  if (quoted.pieces.at(-1)?.keys.at(-1) === ANY) return undefined
+  if (quoted.keys.length < ALONE || !/^[.!?,]*["”»'’]*[.!?]?/.exec(text.slice(span.end))?.[0].match(/[.!?,]/))
+    return undefined
   const there = source.record.report.text
   const end = source.words.end[alignment.to - 1]
   const rest = /^[ \t]+(?=[\p{L}\p{N}])[^.,;:!?"“”()\n–—]*/u.exec(there.slice(end, end + 200))?.[0]
@@ -157,7 +169,9 @@ function piecesIn(quoted: Quoted, source: Source, wanted: (found: Found) => numb
 function place(row: CheckRow, found: readonly Found[]): CheckRow {
   const [{ source, saying }] = found
   row.report = source.record.report.id
-  row.spans = found.filter(({ alignment }) => alignment.to > alignment.from).map(({ source, alignment }) => spanOf(source, alignment))
+  row.spans = found
+    .filter(({ alignment }) => alignment.to > alignment.from)
+    .map(({ source, alignment }) => spanOf(source, alignment))
   if (saying?.speaker) row.sourceSpeaker = saying.speaker.name
   return row
 }
@@ -171,7 +185,8 @@ function exactRow(row: CheckRow, found: readonly Found[], saying: Saying | undef
   const there = found[0].saying
   const same = sameSpeaker(saying, there)
   row.verdict = verdictOf(found, saying, same)
-  if (same === undefined) row.notes.push(there?.speaker ? 'the draft does not name who says this' : 'the source does not name who says this')
+  if (same === undefined)
+    row.notes.push(there?.speaker ? 'the draft does not name who says this' : 'the source does not name who says this')
   const office = officeNote(saying, there)
   if (same && office) row.notes.push(office)
   return row
@@ -186,7 +201,11 @@ function verdictOf(found: readonly Found[], saying: Saying | undefined, same: bo
 }
 
 /** Whether the words stand in quotation marks in the source: its reader says so, or a mark stands around them in the paragraph. */
-function isQuoted(saying: Saying | undefined, { record, words }: Source, { from, to }: { from: number; to: number }): boolean {
+function isQuoted(
+  saying: Saying | undefined,
+  { record, words }: Source,
+  { from, to }: { from: number; to: number },
+): boolean {
   if (saying?.quoted) return true
   const { text } = record.report
   const start = words.start[from]
@@ -194,7 +213,16 @@ function isQuoted(saying: Saying | undefined, { record, words }: Source, { from,
   const before = text.slice(paragraph, start)
   const opened = (before.match(/["“„«]|(?<!\w)['‘]|``/g)?.length ?? 0) - (before.match(/[”»]|''/g)?.length ?? 0)
   const straight = (before.match(/"/g)?.length ?? 0) % 2 === 1
-  return straight || (/[“„«‘]|``/.test(before) && opened > 0) || /^["”»]|^''/.test(text.slice(words.end[to - 1]).trimStart().replace(/^[.,;!?]/, ''))
+  return (
+    straight ||
+    (/[“„«‘]|``/.test(before) && opened > 0) ||
+    /^["”»]|^''/.test(
+      text
+        .slice(words.end[to - 1])
+        .trimStart()
+        .replace(/^[.,;!?]/, ''),
+    )
+  )
 }
 
 function officeNote(mine: Saying | undefined, theirs: Saying | undefined): string | undefined {
@@ -221,11 +249,13 @@ function joinedFrom({ keys }: Piece, candidates: readonly Source[]): Found[] | u
       if (b > (tail?.length ?? 0)) tail = { source, from: at - b + 1, length: b }
     }
   }
-  if (!head || !tail || head.length < JOINED || tail.length < JOINED || head.length + tail.length < keys.length) return undefined
+  if (!head || !tail || head.length < JOINED || tail.length < JOINED || head.length + tail.length < keys.length)
+    return undefined
   const kept = Math.min(tail.length, keys.length - head.length)
   const from = tail.from + tail.length - kept
   const gap = tail.source === head.source ? from - head.from - head.length : -1
-  if (gap >= 0 && (gap <= FEW || (gap <= LEFT_OUT && inOneSentence(head.source, head.from, from + kept)))) return undefined
+  if (gap >= 0 && (gap <= FEW || (gap <= LEFT_OUT && inOneSentence(head.source, head.from, from + kept))))
+    return undefined
   return [exactFound(head.source, head.from, head.length), exactFound(tail.source, from, kept)]
 }
 
@@ -257,7 +287,8 @@ function alteredRow(
 ): CheckRow {
   place(row, found)
   row.verdict = 'altered'
-  for (const [p, piece] of quoted.pieces.entries()) row.differences.push(...differencesOf(draft.report.text, piece, found[p], words))
+  for (const [p, piece] of quoted.pieces.entries())
+    row.differences.push(...differencesOf(draft.report.text, piece, found[p], words))
   row.loud = [...new Set(row.differences.flatMap(({ loud }) => loud ?? []))]
   if (sameSpeaker(saying, found[0].saying) === false) row.notes.push('another speaker says it in the source')
   return row
@@ -272,7 +303,15 @@ function checkStatement(draft: NewsRecord, saying: Saying, sources: Sources, wor
   const { span, speaker, statement } = saying
   const mine = wordsOf(text, span.start, span.end)
   if (!speaker || !statement || mine.keys.length < 3) return []
-  const row: CheckRow = { ...span, kind: 'statement', verdict: 'not-supported', speaker: speaker.name, differences: [], loud: [], notes: [] }
+  const row: CheckRow = {
+    ...span,
+    kind: 'statement',
+    verdict: 'not-supported',
+    speaker: speaker.name,
+    differences: [],
+    loud: [],
+    notes: [],
+  }
   const weighty = weightyOf(mine.keys)
   let most = 0
   let best: { source: Source; saying: Saying } | undefined
@@ -291,9 +330,15 @@ function checkStatement(draft: NewsRecord, saying: Saying, sources: Sources, wor
   row.spans = [best.saying.span]
   row.sourceSpeaker = best.saying.speaker?.name
   const theirs = wordsOf(best.source.record.report.text, best.saying.span.start, best.saying.span.end).keys
-  if (otherNegation(mine.keys, theirs, words) !== (statement.negated !== (best.saying.statement?.negated ?? false))) row.loud.push('negation')
+  if (otherNegation(mine.keys, theirs, words) !== (statement.negated !== (best.saying.statement?.negated ?? false)))
+    row.loud.push('negation')
   if (otherNumber(mine.keys, theirs, words)) row.loud.push('number')
-  row.verdict = row.loud.length > 0 ? 'not-supported' : saying.day && best.saying.day && saying.day !== best.saying.day ? 'other-day' : 'supported'
+  row.verdict =
+    row.loud.length > 0
+      ? 'not-supported'
+      : saying.day && best.saying.day && saying.day !== best.saying.day
+        ? 'other-day'
+        : 'supported'
   return [row]
 }
 
@@ -309,7 +354,8 @@ function likeness(mine: readonly string[], theirs: ReadonlySet<string>): number 
   return mine.filter((stem) => theirs.has(stem)).length / mine.length
 }
 
-const count = (keys: readonly string[], list: ReadonlySet<string>) => keys.filter((key) => list.has(key) || key.endsWith("n't")).length
+const count = (keys: readonly string[], list: ReadonlySet<string>) =>
+  keys.filter((key) => list.has(key) || key.endsWith("n't")).length
 
 function otherNegation(mine: readonly string[], theirs: readonly string[], { negations }: CheckWords): boolean {
   return count(mine, negations) % 2 !== count(theirs, negations) % 2
@@ -321,4 +367,3 @@ function otherNumber(mine: readonly string[], theirs: readonly string[], { numbe
   const there = new Set(theirs.filter(isNumber))
   return there.size > 0 && mine.some((key) => isNumber(key) && !there.has(key))
 }
-

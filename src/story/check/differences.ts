@@ -17,7 +17,12 @@ export interface Difference {
 }
 
 /** The differences of one piece, steps that follow each other in one. */
-export function differencesOf(text: string, piece: Piece, { source, alignment }: Found, words: CheckWords): Difference[] {
+export function differencesOf(
+  text: string,
+  piece: Piece,
+  { source, alignment }: Found,
+  words: CheckWords,
+): Difference[] {
   const differences: Difference[] = []
   const { steps } = alignment
   for (let at = 0; at < steps.length; ) {
@@ -30,10 +35,15 @@ export function differencesOf(text: string, piece: Piece, { source, alignment }:
     const run = steps.slice(at, end)
     const mine = run.filter(({ quote }) => quote >= 0).map(({ quote }) => quote)
     const theirs = run.filter((step) => step.source >= 0).map((step) => step.source)
-    const draftSpan = mine.length > 0 ? { start: piece.start[mine[0]], end: piece.end[mine.at(-1)!] } : between(piece, steps, at)
+    const draftSpan =
+      mine.length > 0 ? { start: piece.start[mine[0]], end: piece.end[mine.at(-1)!] } : between(piece, steps, at)
     const sourceSpan =
       theirs.length > 0 ? { start: source.words.start[theirs[0]], end: source.words.end[theirs.at(-1)!] } : undefined
-    const loud = loudOf(mine.map((w) => piece.keys[w]), theirs.map((w) => source.words.keys[w]), words)
+    const loud = loudOf(
+      mine.map((w) => piece.keys[w]),
+      theirs.map((w) => source.words.keys[w]),
+      words,
+    )
     differences.push({
       kind: mine.length === 0 ? 'left-out' : theirs.length === 0 ? 'put-in' : 'changed',
       draft: mine.length > 0 ? text.slice(draftSpan.start, draftSpan.end) : '',
@@ -48,7 +58,8 @@ export function differencesOf(text: string, piece: Piece, { source, alignment }:
 }
 
 function between(piece: Piece, steps: Found['alignment']['steps'], at: number): Span {
-  for (let s = at - 1; s >= 0; s--) if (steps[s].quote >= 0) return { start: piece.end[steps[s].quote], end: piece.end[steps[s].quote] }
+  for (let s = at - 1; s >= 0; s--)
+    if (steps[s].quote >= 0) return { start: piece.end[steps[s].quote], end: piece.end[steps[s].quote] }
   return { start: piece.start[0], end: piece.start[0] }
 }
 

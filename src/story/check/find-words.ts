@@ -1,4 +1,4 @@
-import { type Alignment, align, ANY } from '../align.ts'
+import { type Alignment, ANY, align } from '../align.ts'
 import { keyOf, wordsOf } from '../text-words.ts'
 import type { Saying } from './sayings.ts'
 import type { Source } from './sources.ts'
@@ -75,7 +75,11 @@ export interface Found {
 }
 
 /** The best place for a piece in one source; the one that holds it as `wanted` says where several are equally good. */
-export function findPiece(keys: readonly string[], source: Source, wanted: (found: Found) => number): Found | undefined {
+export function findPiece(
+  keys: readonly string[],
+  source: Source,
+  wanted: (found: Found) => number,
+): Found | undefined {
   const exact = exactPlaces(keys, source)
   const alignments = exact.length > 0 ? exact : nearPlaces(keys, source)
   let best: Found | undefined
@@ -108,10 +112,32 @@ function exactAt(from: number, length: number): Alignment {
   return { from, to: from + length, steps, differences: 0 }
 }
 
-function nearPlaces(keys: readonly string[], { words }: Source): Alignment[] {
-  const found = align(keys, words.keys)
-  return found ? [found] : []
+function nearPlaces(keys: readonly string[], source: Source): Alignment[] {
+  const found = align(keys, source.words.keys)
+  return found ? [acrossAttribution(found, source)] : []
 }
+
+/** Nothing is left out where a source breaks a quotation off to say who speaks: `“We wait,” she said. “We always have.”` */
+function acrossAttribution(alignment: Alignment, { record, words }: Source): Alignment {
+  const { text } = record.report
+  const steps = [...alignment.steps]
+  for (let at = 0; at < steps.length; at++) {
+    if (steps[at].kind !== 'left-out') continue
+    let end = at
+    while (end < steps.length && steps[end].kind === 'left-out') end++
+    const first = steps[at].source
+    const last = steps[end - 1].source
+    const between =
+      first > 0 && last + 1 < words.start.length ? text.slice(words.end[first - 1], words.start[last + 1]) : ''
+    if (BROKEN_OFF.test(between)) for (let k = at; k < end; k++) steps[k] = { ...steps[k], kind: 'any' }
+    at = end
+  }
+  const differences = steps.filter(({ kind }) => kind !== 'same' && kind !== 'any').length
+  return { ...alignment, steps, differences }
+}
+
+/** A closing mark, words outside quotation marks on the same line, an opening mark. */
+const BROKEN_OFF = /^[.,!?…–—-]*\s?(?:[”»"]|''|’)[^“”«»"\n]{1,160}(?:[“«"]|``|‘)$/
 
 /** The saying that covers most of an alignment; quoted ones before others, the innermost of equal ones. */
 function sayingAt({ sayings, words }: Source, { from, to }: Alignment): Saying | undefined {
@@ -123,7 +149,11 @@ function sayingAt({ sayings, words }: Source, { from, to }: Alignment): Saying |
   for (const saying of sayings) {
     const common = Math.min(saying.span.end, end) - Math.max(saying.span.start, start)
     if (common <= 0) continue
-    const worth = common / (end - start) + (saying.quoted ? 0.3 : 0) + (saying.speaker ? 0.1 : 0) - (saying.span.end - saying.span.start) * 1e-6
+    const worth =
+      common / (end - start) +
+      (saying.quoted ? 0.3 : 0) +
+      (saying.speaker ? 0.1 : 0) -
+      (saying.span.end - saying.span.start) * 1e-6
     if (worth > most) {
       most = worth
       best = saying

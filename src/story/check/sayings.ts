@@ -48,7 +48,10 @@ export function sayingsOf(record: NewsRecord): Saying[] {
     if (!named) return source ? spoken(text.slice(source.start, source.end)) : undefined
     let known = speakers.get(named.id)
     if (!known) {
-      const forms = new Set([named.name, ...named.mentions.filter((m) => m.form === 'name').map((m) => text.slice(m.start, m.end))])
+      const forms = new Set([
+        named.name,
+        ...named.mentions.filter((m) => m.form === 'name').map((m) => text.slice(m.start, m.end)),
+      ])
       known = {
         name: named.name,
         names: [...forms].map((form) => wordsOf(form).keys),
@@ -82,7 +85,8 @@ export function sameSpeaker(a: Saying | undefined, b: Saying | undefined): boole
   if (!a?.speaker || !b) return undefined
   if (!isNamed(a.speaker)) return undefined
   if (b.speaker && a.speaker.names.some((one) => b.speaker!.names.some((other) => sameName(one, other)))) return true
-  if (holds(b.attribution, a.speaker) || (b.speaker && isNamed(b.speaker) && holds(a.attribution, b.speaker))) return true
+  if (holds(b.attribution, a.speaker) || (b.speaker && isNamed(b.speaker) && holds(a.attribution, b.speaker)))
+    return true
   return b.speaker && isNamed(b.speaker) ? false : undefined
 }
 

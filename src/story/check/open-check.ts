@@ -1,0 +1,20 @@
+import { findParagraphs } from '../../language/paragraphs.ts'
+import type { Record as NewsRecord } from '../../record/types.ts'
+import { parseTable, type Resources } from '../../resources.ts'
+import { findQuotations } from '../../statement/quotations.ts'
+import { type CheckRow, checkDraft } from './check-draft.ts'
+import type { Sources } from './sources.ts'
+
+/** Checks a draft, given its record, against sources. */
+export type Check = (draft: NewsRecord, sources: Sources) => CheckRow[]
+
+/** Opens checking: loads the words that are said loudly where they differ. */
+export function openCheck(resources: Resources): Check {
+  const list = (name: string) => new Set(parseTable(resources.text(`codebook/story/${name}.txt`)).map(([word]) => word))
+  const words = { negations: list('negations'), numbers: list('numbers') }
+  return (draft, sources) => {
+    const { text } = draft.report
+    const quotations = findQuotations(text, findParagraphs(text)).filter(({ inner }) => !inner)
+    return checkDraft(draft, quotations, sources, words)
+  }
+}
