@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { openEntity } from './entity/index.ts'
 import { openEvent } from './event/index.ts'
 import { blankHeader, type Header, openHeader } from './header/index.ts'
+import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
 import { buildTree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
@@ -13,6 +14,7 @@ import type { Resources } from './resources.ts'
 import { openStatement } from './statement/index.ts'
 import { type Check, openCheck } from './story/check/open-check.ts'
 import { openTime } from './time/index.ts'
+import type { TimeReading } from './time/types.ts'
 
 /** The stages of reading, in their order. */
 export type Stage = 'header' | 'language' | 'time' | 'entity' | 'statement' | 'event'
@@ -50,6 +52,7 @@ const runs: Observe = (_stage, run) => run()
 /** The pipeline: the one place that knows the order of the stages. */
 export function createReader(resources: Resources, what: Reader, observe: Observe = runs): OpenedReader {
   const header = openHeader(resources)
+  const dateline = openDateline(resources)
   const language = openLanguage(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
@@ -63,7 +66,10 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     const about = { ...knownFields(head), ...knownFields(input) }
     const { published, title, outlet } = about
     const { words, tree } = observe('language', () => {
-      const words = { ...language(blankHeader(text, head)), text }
+      const body = blankHeader(text, head)
+      const opening = dateline(body, about)
+      const read = language(opening ? blankDateline(body, opening) : body)
+      const words: Language = { ...read, text, ...(opening ? { dateline: opening } : {}) }
       return { words, tree: buildTree(words) }
     })
     const times = observe('time', () => time({ language: words, tree, published }))
@@ -72,7 +78,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     const events = observe('event', () => event({ language: words, tree, times, entities, statements }))
     return {
       schema: 'onrecord/1',
-      report: { id, text, sha256: hashOf(text), ...about, language: words.tag },
+      report: { id, text, sha256: hashOf(text), ...about, language: words.tag, ...datelineOf(words, times) },
       reader: what,
       entities: [...entities.entities],
       times: [...times.times],
@@ -89,6 +95,17 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {
   if (!dated || published !== undefined) return []
   return [{ code: 'published-from-header', message: noteCodes['published-from-header'], ...dated }]
+}
+
+/** The dateline as the record has it, its day filled in as times are. */
+function datelineOf({ dateline }: Language, { datelineDay }: TimeReading): Pick<NewsRecord['report'], 'dateline'> {
+  if (!dateline) return {}
+  const { start, end, place, agency } = dateline
+  return { dateline: { start, end, ...knownOf({ place, agency, day: datelineDay }) } }
+}
+
+function knownOf<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 
 function hashOf(text: string): string {

@@ -14,6 +14,7 @@ export type Load = (path: string) => Promise<Uint8Array>
 /** Every file that reading needs. A stage that wants a new one adds it here. */
 export const resourceFiles: readonly string[] = [
   'codebook/abbreviations.tsv',
+  'codebook/agencies.tsv',
   'codebook/domains.txt',
   'codebook/emoticons.txt',
   'codebook/english-words.txt',
@@ -51,7 +52,9 @@ export const resourceFiles: readonly string[] = [
   'codebook/irregular-nouns.tsv',
   'codebook/irregular-verbs.tsv',
   'codebook/joined-words.tsv',
+  'codebook/not-datelines.txt',
   'codebook/number-units.txt',
+  'codebook/outlet-words.txt',
   'codebook/statement/acts.txt',
   'codebook/statement/cues.tsv',
   'codebook/statement/occasions.txt',

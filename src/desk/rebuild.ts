@@ -31,7 +31,7 @@ export function openRebuild(db: Database.Database): Rebuild {
   const select = (columns: readonly string[], from: string, order = 'n') =>
     openRows(db, columns, `${from} WHERE reading = ? ORDER BY ${order}`)
   const about = db.prepare<[number], Row>(
-    `SELECT r.id, r.text, r.sha256, ${ABOUT.map((field) => `r.${field}`)}, g.about, g.language, d.version, d.models, d.codebook
+    `SELECT r.id, r.text, r.sha256, ${ABOUT.map((field) => `r.${field}`)}, g.about, g.language, g.dateline, d.version, d.models, d.codebook
      FROM readings g JOIN reports r USING (report) JOIN readers d USING (reader) WHERE g.reading = ?`,
   )
   const entities = select(
@@ -63,7 +63,7 @@ export function openRebuild(db: Database.Database): Rebuild {
     .pluck()
 
   const make = (reading: number): NewsRecord => {
-    const { id, text, sha256, about: own, language, ...of } = about.get(reading) as Row
+    const { id, text, sha256, about: own, language, dateline: opening, ...of } = about.get(reading) as Row
     const { published, title, outlet, url, byline } = own === null ? of : parse(own)
     const mentionsOf = grouped(mentions(reading), 'entity')
     const contentsOf = grouped(contents(reading), 'statement')
@@ -82,7 +82,18 @@ export function openRebuild(db: Database.Database): Rebuild {
     }
     return {
       schema: 'onrecord/1',
-      report: known({ id, text, sha256, published, title, outlet, url, byline, language }),
+      report: known({
+        id,
+        text,
+        sha256,
+        published,
+        title,
+        outlet,
+        url,
+        byline,
+        language,
+        dateline: opening && parse(opening),
+      }),
       reader: { version: of.version, models: parse(of.models), codebook: of.codebook },
       entities: found.entities,
       times: found.times.map((row) => timeOf(row, ids)),

@@ -195,7 +195,9 @@ function openReadings(db: Database.Database): (report: number, record: NewsRecor
   const readerOf = openReaders(db)
   const there = db.prepare('SELECT 1 FROM readings WHERE report = ? AND reader = ?').pluck()
   const older = db.prepare<[number], { reading: number }>('SELECT reading FROM readings WHERE report = ? AND newest')
-  const insert = db.prepare('INSERT INTO readings (report, reader, newest, about, language) VALUES (?, ?, 1, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO readings (report, reader, newest, about, language, dateline) VALUES (?, ?, 1, ?, ?, ?)',
+  )
   const known = db.prepare<[number], About>(
     'SELECT published, title, outlet, url, byline FROM reports WHERE report = ?',
   )
@@ -207,7 +209,9 @@ function openReadings(db: Database.Database): (report: number, record: NewsRecor
     for (const { reading } of older.all(report)) outdate(reading)
     const about = aboutOf(record.report)
     const same = JSON.stringify(about) === JSON.stringify(aboutOf(known.get(report) as About))
-    const { lastInsertRowid } = insert.run(report, reader, same ? null : JSON.stringify(about), record.report.language)
+    const { language, dateline } = record.report
+    const values = [same ? null : JSON.stringify(about), language, dateline ? JSON.stringify(dateline) : null]
+    const { lastInsertRowid } = insert.run(report, reader, ...values)
     const reading = Number(lastInsertRowid)
     rows(report, reading, record)
   }

@@ -2,6 +2,7 @@ import { stableId } from '../record/id.ts'
 import type { Code, Entity, Place } from '../record/types.ts'
 import type { Context } from './context.ts'
 import { contextCountry, type Landless, type LandTables, landsOf } from './context-country.ts'
+import { type DatelinePlace, findDatelinePlace } from './dateline-place.ts'
 import { entityCode, isOfTwoNations } from './entity-codes.ts'
 import type { Found } from './mention.ts'
 import { findPlaces } from './places.ts'
@@ -20,11 +21,15 @@ export function buildEntities(
   const entities: Entity[] = []
   const entityAt = new Int32Array(language.size).fill(-1)
   const entityOf = new Int32Array(mentions.length).fill(-1)
-  for (const group of groups.values()) {
+  const opening = findDatelinePlace(context)
+  const named = opening ? rootNamed(context, opening.key) : -1
+  if (opening && named < 0) entities.push(datelineEntity(opening, taken))
+  for (const [root, group] of openedBy(groups, named)) {
     const landless = landlessOf(context, groups, group, tables)
     const country = landless && contextCountry(context, lands, landless, tables)
     const code = country ? { country, sectors: group.code?.sectors ?? [], basis: 'context' as const } : group.code
-    const entity = buildEntity(context, { ...group, code }, taken)
+    const first = opening && root === named ? [mentionOf(opening)] : []
+    const entity = buildEntity(context, { ...group, code, first }, taken)
     if (!entity) continue
     for (const m of group.mentions) {
       entityOf[m] = entities.length
@@ -32,8 +37,34 @@ export function buildEntities(
     }
     entities.push(entity)
   }
-  const places: Place[] = findPlaces(context, (m) => entities[entityOf[m]]?.id, taken)
+  const dateline = opening && { place: opening, entity: entities[0]?.id }
+  const places: Place[] = findPlaces(context, (m) => entities[entityOf[m]]?.id, taken, dateline)
   return { entities, places, notes: [], entityAt }
+}
+
+/** The root of the place that the report calls by a folded name, or -1. */
+function rootNamed({ mentions, clusters }: Context, key: string): number {
+  const m = mentions.findIndex((each, m) => each.form === 'name' && each.key === key && clusters.kind(m) === 'place')
+  return m < 0 ? -1 : clusters.root(m)
+}
+
+/** The groups, that of the dateline's town before all others. */
+function openedBy<G>(groups: ReadonlyMap<number, G>, root: number): Iterable<[number, G]> {
+  const first = groups.get(root)
+  return first === undefined ? groups : [[root, first], ...[...groups].filter(([each]) => each !== root)]
+}
+
+const mentionOf = ({ start, end }: DatelinePlace): Entity['mentions'][number] => ({ start, end, form: 'name' })
+
+function datelineEntity(place: DatelinePlace, taken: Set<string>): Entity {
+  return {
+    id: stableId('e', [place.start, place.end, 'place'], taken),
+    kind: 'place',
+    name: place.name,
+    mentions: [mentionOf(place)],
+    titles: [],
+    ...(place.code ? { code: place.code } : {}),
+  }
 }
 
 /** The mentions of one entity, in the order of the text, and the code that they give it. */
@@ -89,14 +120,18 @@ function isOfMany(context: Context, mention: Found, ofMany: ReadonlySet<string>)
   return isOfTwoNations(context, mention)
 }
 
-function buildEntity(context: Context, { mentions: group, kind, code }: Group, taken: Set<string>): Entity | undefined {
+function buildEntity(
+  context: Context,
+  { mentions: group, kind, code, first }: Group & { first: Entity['mentions'] },
+  taken: Set<string>,
+): Entity | undefined {
   const { mentions, language } = context
   if (!kind) return undefined
   const span = ({ from, to }: { from: number; to: number }) => ({
     start: language.start[from],
     end: language.end[to - 1],
   })
-  const rows = uniqueSpans(group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form })))
+  const rows = uniqueSpans([...first, ...group.map((m) => ({ ...span(mentions[m]), form: mentions[m].form }))])
   return {
     id: stableId('e', [rows[0].start, rows[0].end, kind], taken),
     kind,

@@ -114,7 +114,7 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
 
   const activeSubjects = (w: number, depth: number): readonly number[] => {
     const own = tree.children(w).filter((c) => (relation[c] === 'nsubj' || relation[c] === 'nsubj:outer') && !timeAt[c])
-    if (own.length > 0) return theOnes(language, tree, own, w).flatMap(all)
+    if (own.length > 0) return theOnes(language, own, w).flatMap(all)
     const found = depth < DEEPEST && head[w] >= 0 ? shared(w, head[w], depth + 1) : []
     if (found.length > 0 || relation[w] === 'acl:relcl') return found
     const beside = leftNeighbour(language, w)

@@ -1,43 +1,14 @@
-import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 
 /**
  * The subjects of verb w among the words that the tree calls so. Where it gives several they are coordinated if a
- * conjunction stands between them; else the one next to the verb is meant. The dateline before a dash ('ALMETH (Agency) --')
- * is none: what follows the dash takes its place.
+ * conjunction stands between them; else the one next to the verb is meant.
  */
-export function theOnes(language: Language, tree: Tree, subjects: readonly number[], w: number): readonly number[] {
-  const dash = datelineDash(language, language.sentence[w])
-  const after = dash < 0 ? subjects : subjects.filter((s) => s > dash)
-  if (after.length === 0) return afterDash(language, tree, dash, w)
-  if (after.length === 1) return after
-  const last = after[after.length - 1]
-  const joined = (a: number, b: number) => language.upos.slice(a, b).includes('CCONJ')
-  return joined(after[0], last) && after.every((s) => s < w) ? after : [after.findLast((s) => s < w) ?? after[0]]
-}
-
-const DASHES = new Set(['--', '---', '—', '–', '-', '_'])
-const LONGEST = 16
-
-/** The word that ends the dateline of sentence s, or -1. */
-function datelineDash({ sentences, upos, lower, form }: Language, s: number): number {
-  const { from, to } = sentences[s]
-  if (upos[from] !== 'PROPN' && form[from] !== form[from].toUpperCase()) return -1
-  for (let w = from + 1; w < Math.min(to, from + LONGEST); w++) {
-    if (DASHES.has(lower[w])) return w
-    if (upos[w] === 'VERB' || upos[w] === 'AUX' || upos[w] === 'PRON') return -1
-  }
-  return -1
-}
-
-/** The noun between the dash and the verb that nothing there governs. */
-function afterDash({ upos, head, relation }: Language, tree: Tree, dash: number, w: number): readonly number[] {
-  for (let x = dash + 1; x < w; x++) {
-    const outside = head[x] <= dash || head[x] >= w
-    const noun = upos[x] === 'NOUN' || upos[x] === 'PROPN' || upos[x] === 'PRON'
-    if (noun && outside && !relation[x].startsWith('obl') && tree.child(x, 'case') < 0) return [x]
-  }
-  return []
+export function theOnes({ upos }: Language, subjects: readonly number[], w: number): readonly number[] {
+  if (subjects.length <= 1) return subjects
+  const last = subjects[subjects.length - 1]
+  const joined = upos.slice(subjects[0], last).includes('CCONJ')
+  return joined && subjects.every((s) => s < w) ? subjects : [subjects.findLast((s) => s < w) ?? subjects[0]]
 }
 
 const WITHIN_PHRASE = new Set(['flat', 'compound', 'appos', 'nmod', 'amod', 'nmod:desc', 'nummod'])

@@ -93,16 +93,8 @@ function placeIn(known: Known, w: number, depth: number): string | undefined {
   return undefined
 }
 
-const DATELINE_END = 60
-
-/** The place that opens the report: 'ALMETH, May 3 (Agency) --'. */
-function datelineOf({ text, paragraphs }: Language, places: readonly Place[]): string | undefined {
-  for (const { start } of paragraphs.slice(0, 3)) {
-    const place = places.find((p) => p.start >= start && p.start < start + 4)
-    if (!place) continue
-    const after = text.slice(place.end, place.end + DATELINE_END)
-    const line = after.split('\n', 1)[0]
-    if (/^[^.!?]*(?:\(|--|—| - )/.test(line) && /^[\s,:(–—-]/.test(line)) return place.id
-  }
-  return undefined
+/** The place that the report's dateline names. */
+function datelineOf({ dateline }: Language, places: readonly Place[]): string | undefined {
+  const start = dateline?.place?.start
+  return start === undefined ? undefined : places.find((place) => place.start === start)?.id
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../record/types.ts'
+import type { Dateline } from './dateline.ts'
 
 /** What a name names; 'misc', 'date', 'money', 'product' help the tagger and are not in the record's entities as such. */
 export const NAME_KINDS = [
@@ -91,6 +92,8 @@ export interface Language {
   names: readonly Name[]
   /** missing where trees come from elsewhere than the network */
   context?: Context
+  /** what the report opens with before its first sentence; its characters are blank to the stages */
+  dateline?: Dateline
   /** BCP 47 tag, or 'und' */
   tag: string
 }

@@ -23,12 +23,14 @@ export function checkRecord(record: unknown): Problem[] {
   return [...checkSpans(parsed.data), ...checkIds(parsed.data), ...checkWithin(parsed.data)]
 }
 
-function checkSpans({ report: { text }, ...record }: NewsRecord): Problem[] {
+function checkSpans({ report: { text, dateline }, ...record }: NewsRecord): Problem[] {
   const problems: Problem[] = []
   const check = (path: string, span: Partial<Span> | null | undefined) => {
     const code = span && spanProblem(text, span)
     if (code) problems.push(problem(code, path, `[${span.start}, ${span.end}) in a text of ${text.length}`))
   }
+  check('report.dateline', dateline)
+  check('report.dateline.place', dateline?.place)
   record.entities.forEach((entity, e) => {
     entity.mentions.forEach((mention, m) => {
       check(`entities[${e}].mentions[${m}]`, mention)

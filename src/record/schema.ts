@@ -16,6 +16,13 @@ export const spanSchema = z.strictObject({
   end: offset.describe('The UTF-16 code unit after the last; always greater than start.'),
 })
 
+export const datelineSchema = z.strictObject({
+  ...spanSchema.shape,
+  place: spanSchema.optional().describe('The first town that it names.'),
+  agency: z.string().optional().describe('The agency, or the outlet, that signs it.'),
+  day: z.string().optional().describe("Its day, TIMEX3; X stands for what could not be told ('XXXX-03-14')."),
+})
+
 export const reportSchema = z.strictObject({
   id,
   text: z.string().describe('The whole text as given; every span points into it.'),
@@ -33,6 +40,9 @@ export const reportSchema = z.strictObject({
   outlet: z.string().optional(),
   url: z.string().optional(),
   byline: z.string().optional(),
+  dateline: datelineSchema
+    .optional()
+    .describe("What the report opens with before its first sentence: 'ALMETH, March 14 (AFP) — '."),
   language: z.string().describe("BCP 47 tag of the text's language; 'und' where it could not be told."),
 })
 

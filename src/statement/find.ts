@@ -1,6 +1,5 @@
 import { NAME_KINDS } from '../language/types.ts'
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
-import { afterDateline } from './dateline.ts'
 import { extend, type Range } from './extend.ts'
 import { hashText, openRows } from './hash.ts'
 import { layOut, openLie, REACH } from './lie.ts'
@@ -95,7 +94,7 @@ export function readRoles(
   const whole = extend(
     view,
     head,
-    content.flatMap(({ from, to }) => trim(view, { from: afterDateline(view.language, from, to), to })),
+    content.flatMap((range) => trim(view, range)),
   )
   if (whole.length === 0) return undefined
   return {

@@ -1,6 +1,7 @@
 // biome-ignore lint/correctness/noNodejsModules: only tests import this file
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Dateline } from '../language/dateline.ts'
 import { buildTree } from '../language/tree.ts'
 import type { Language, Upos } from '../language/types.ts'
 import type { Resources } from '../resources.ts'
@@ -173,8 +174,8 @@ export const resources: Resources = { text, bytes: (path) => new TextEncoder().e
 const time = openTime(resources)
 
 /** For tests: reads a small document of `languageOf`. */
-export function readTimes(marked: string, published?: string): TimeReading {
-  const language = languageOf(marked)
+export function readTimes(marked: string, published?: string, dateline?: Dateline): TimeReading {
+  const language = { ...languageOf(marked), ...(dateline ? { dateline } : {}) }
   return time({ language, tree: buildTree(language), published })
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildTree } from '../language/tree.ts'
 import { resourceFiles } from '../resources.ts'
 import { languageOf, readTimes, resources } from './fixture.ts'
@@ -137,13 +137,32 @@ test('one sentence of 60,000 words takes no more than in proportion', () => {
   expect(large).toBeLessThan(Math.max(small, 2) * 60)
 })
 
-test('without a publication date, a full date in the dateline stands for it', () => {
-  const { times, notes } = readTimes(
-    'ALMETH, May 7, 2024 (Agency) -- Troops entered/VBD the town on Sunday. | They will leave/VB on Friday.',
-  )
-  expect(times.map(({ value }) => value)).toEqual(['2024-05-07', '2024-05-05', '2024-05-10'])
-  expect(times.map(({ anchor }) => anchor)).toEqual([undefined, times[0].id, times[0].id])
-  expect(notes).toEqual([])
+describe('the dateline', () => {
+  const read = (value: string, published?: string) =>
+    readTimes('Troops entered/VBD the town on Sunday. | They will leave/VB on Friday.', published, {
+      ...{ start: 0, end: 0 },
+      day: { start: 0, end: 6, value },
+    })
+
+  test('a full date stands for a publication date that is not known', () => {
+    const { times, notes, datelineDay } = read('2024-05-07')
+    expect(times.map(({ value }) => value)).toEqual(['2024-05-07', '2024-05-05', '2024-05-10'])
+    expect(times.map(({ anchor }) => anchor)).toEqual([undefined, times[0].id, times[0].id])
+    expect(notes).toEqual([])
+    expect(datelineDay).toBe('2024-05-07')
+  })
+
+  test.each([
+    ['XXXX-05-07', '2024-05-07', ['2024-05-07', '2024-05-05', '2024-05-10'], ['published', 'published']],
+    ['XXXX-12-30', '2025-01-01', ['2024-12-30', '2024-12-29', '2025-01-03'], ['published', 't0']],
+    ['XXXX-WXX-2', '2024-05-08', ['2024-05-07', '2024-05-05', '2024-05-10'], ['published', 't0']],
+    ['XXXX-05-07', '2024-05-20', ['2024-05-07', '2024-05-19', '2024-05-24'], ['published', 'published']],
+  ])('%s, published %s', (value, published, values, anchors) => {
+    const { times } = read(value, published)
+    expect(times.map((time) => time.value)).toEqual(values)
+    expect(times[0].said).toBe(value)
+    expect(times.slice(0, 2).map(({ anchor }) => (anchor === times[0].id ? 't0' : anchor))).toEqual(anchors)
+  })
 })
 
 test("a sentence that was cut after 'p.m.' is read on", () => {

@@ -1,6 +1,7 @@
 import type { Language } from '../language/types.ts'
 import type { Resources } from '../resources.ts'
 import { isoDate } from './calendar.ts'
+import { readDatelineDay } from './dateline-day.ts'
 import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
 import { type Reading, readLine } from './read-line.ts'
@@ -23,6 +24,7 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
     const { text, start, end, sentences } = language
     const story = openStory(published)
     const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
+    const datelineDay = language.dateline && readDatelineDay(reading, language.dateline)
     for (let s = 0; s < sentences.length; s++) {
       const sentence = s
       const { from } = sentences[s]
@@ -38,7 +40,8 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
     }
     const { times, details, ages, open } = reading
     const day = story.speech === undefined ? {} : { published: isoDate(story.speech) }
-    return { times, details, ages, notes: open ? [NO_DATE] : [], ...day }
+    const dateline = datelineDay === undefined ? {} : { datelineDay }
+    return { times, details, ages, notes: open ? [NO_DATE] : [], ...day, ...dateline }
   }
 }
 

@@ -1,9 +1,7 @@
 import type { Tree } from '../language/tree.ts'
 import { stableId } from '../record/id.ts'
 import type { Time } from '../record/types.ts'
-import { isDateline } from './dateline.ts'
 import { findIn } from './find.ts'
-import { intervalOf } from './interval.ts'
 import type { Found } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import { refine } from './refine/index.ts'
@@ -132,18 +130,11 @@ function readOne(
   }
   if (story.speech === undefined && meaning.value === undefined && isOpen(resolved.value)) reading.open = true
   tell(story, line, found, { id, sentence, resolved })
-  const detail = detailOf(line, found, resolved)
   reading.times.push(time)
-  reading.details.push(detail)
-  if (story.speech === undefined && DAY.test(time.value) && isDateline(line.language, detail)) {
-    story.speech = intervalOf(time.value)!.from
-    story.dateline = id
-  }
+  reading.details.push(detailOf(line, found, resolved))
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/
-
-/** Without a day of publication, the dateline's day does; what is counted from it names it. */
+/** What is counted from the dateline's day names it. */
 const fromDateline = (resolved: Resolved, { dateline }: Story): Resolved =>
   dateline !== undefined && resolved.anchor === 'published' ? { ...resolved, anchor: dateline } : resolved
 

@@ -14,7 +14,7 @@ export type TimeBasis = 'words' | 'published' | 'time' | 'calendar'
 
 /** What stands behind one time: its words, what they said and what was filled in. */
 export interface TimeDetail {
-  /** first word, and the word after the last */
+  /** first word, and the word after the last; -1 both in the dateline, whose words are blank */
   from: number
   to: number
   /** what the words alone say, as a TIMEX3 value with X for what they leave open: 'XXXX-WXX-3' */
@@ -37,4 +37,6 @@ export interface TimeReading {
   notes: readonly Note[]
   /** the day that times are counted from: that of publication, or the dateline's */
   published?: string
+  /** the dateline's day, its year from the day of publication where the words leave it open */
+  datelineDay?: string
 }

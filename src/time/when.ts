@@ -1,7 +1,6 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Time } from '../record/types.ts'
-import { isDateline } from './dateline.ts'
 import type { TimeDetail, TimeReading } from './types.ts'
 
 /** Which time a word belongs to, and why. */
@@ -19,7 +18,7 @@ const everyTime: Passes = () => true
 /**
  * Opens a look-up from a word (an event's trigger, a statement's cue) to the time that says when it was. Looked for in
  * this order: what the word itself governs; the word's own clause; the clauses above it; the sentence before, in the
- * same paragraph or the one before it. Durations, sets, vague references ('now', 'recently') and datelines do not
+ * same paragraph or the one before it. Durations, sets, vague references ('now', 'recently') and the dateline's day do not
  * answer, nor does a time that only marks another noun out ('the 1967 borders'). Where nothing is found it returns
  * undefined, and the report's date is what is left.
  *
@@ -60,7 +59,7 @@ interface Placed {
 function placeTimes(language: Language, { times, details }: TimeReading): Places {
   const places: Places = { under: new Map(), ofClause: new Map(), lastOf: new Map() }
   times.forEach((time, i) => {
-    if (!answers(time) || isDateline(language, details[i])) return
+    if (!answers(time) || details[i].from < 0) return
     const placed = place(language, time.id, details[i])
     putUnder(language, places, placed)
     if (placed.marks) return

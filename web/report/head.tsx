@@ -5,10 +5,13 @@ import { plain } from './text/odd.ts'
 
 /** What is known of the report, and what can be done with it. */
 export function ReportHead({ record: { report }, children }: { record: NewsRecord; children?: ComponentChildren }) {
-  const { title, id, outlet, byline, published, url, language } = report
+  const { title, id, outlet, byline, published, url, language, dateline, text } = report
+  const town = dateline?.place && text.slice(dateline.place.start, dateline.place.end)
   const known = [
     outlet && <bdi key="outlet">{plain(outlet)}</bdi>,
     byline && <bdi key="byline">{plain(byline)}</bdi>,
+    town && <bdi key="town">{plain(town)}</bdi>,
+    dateline?.agency && <bdi key="agency">{plain(dateline.agency)}</bdi>,
     published && (
       <time key="published" dateTime={published}>
         {dayInWords(published)}

@@ -35,6 +35,7 @@ function showReport({ record: { report } }: View, terminal: Terminal): string {
     report.byline,
     report.published ? `published ${report.published}` : 'publication date not known',
     `language ${report.language}`,
+    datelineOf(report),
     report.url,
   ]
   const facts = about.filter((fact) => fact !== undefined).join(' · ')
@@ -42,6 +43,14 @@ function showReport({ record: { report } }: View, terminal: Terminal): string {
     wrap([{ text: report.title ?? report.id, format: 'bold' }], terminal) +
     wrap([{ text: facts, format: look.aside }], terminal)
   )
+}
+
+/** 'dateline ALMETH, AFP, 2025-03-14' */
+function datelineOf({ text, dateline }: NewsRecord['report']): string | undefined {
+  if (!dateline) return undefined
+  const { place, agency, day } = dateline
+  const known = [place && text.slice(place.start, place.end), agency, day].filter((fact) => fact !== undefined)
+  return known.length === 0 ? undefined : `dateline ${known.join(', ')}`
 }
 
 function showSection({ title, count, rows, between = '' }: Section, { paint }: Terminal): string {

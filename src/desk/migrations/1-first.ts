@@ -87,6 +87,8 @@ CREATE TABLE readings (
   -- what the record says of the report, where it is not what the report's own row says
   about TEXT,
   language TEXT NOT NULL,
+  -- the record's dateline, as JSON
+  dateline TEXT,
   UNIQUE (report, reader)
 ) STRICT;
 
@@ -244,7 +246,7 @@ CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(
 
 -- what was taken and what the machine read stays as it is; only which reading is the newest changes, and what came of reading
 ${stays('reports', 'id, sha256_bytes, published, title, outlet, url, byline, published_at, language, words, added, text')}
-${stays('readings', 'report, reader, about, language')}
+${stays('readings', 'report, reader, about, language, dateline')}
 ${stays('statements', 'reading, n, id, source_start, source_end, cue_start, cue_end, quotation_code, act, negated, "to", speaker, "when", "where", within, when_basis_code, occasion_start, occasion_end, confidence, report')}
 ${stays('events', 'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report')}
 ${['takings', 'entities', 'mentions', 'times', 'places', 'spots', 'contents', 'roles', 'links', 'notes'].map((table) => stays(table)).join('\n')}

@@ -19,9 +19,9 @@ export interface Told {
 
 /** What is known while a report's times are resolved in order. */
 export interface Story {
-  /** day of publication, or undefined */
+  /** day that times are counted from: that of publication or the dateline's; or undefined */
   speech: number | undefined
-  /** id of the dateline's day, where it stands for a day of publication that is not known */
+  /** id of the dateline's day, where times are counted from it and not from the day of publication */
   dateline: string | undefined
   /** hour and minute of publication, where known: 'T13:37' */
   speechClock: string | undefined
