@@ -32,6 +32,7 @@ export const resourceFiles: readonly string[] = [
   'codebook/entity/places.tsv',
   'codebook/entity/pronoun-weights.tsv',
   'codebook/entity/pronouns.tsv',
+  'codebook/entity/speaking.tsv',
   'codebook/entity/titles.tsv',
   'codebook/event/classes.tsv',
   'codebook/event/contexts.tsv',

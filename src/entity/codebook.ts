@@ -41,6 +41,12 @@ export interface Title {
   gender: '' | 'm' | 'f'
 }
 
+/** A word for what speaks though it is no person and no body. */
+export interface Speaking {
+  kind: 'document' | 'quantity'
+  number: '' | 's' | 'p'
+}
+
 export interface Pronoun {
   number: '' | 's' | 'p'
   gender: '' | 'm' | 'f' | 'n'
@@ -65,6 +71,8 @@ export interface Codebook {
   nouns: Phrases<Noun>
   modifiers: ReadonlyMap<string, Modifier>
   titles: Phrases<Title>
+  /** documents and people told by number alone: entities only where they speak */
+  speaking: ReadonlyMap<string, Speaking>
   pronouns: ReadonlyMap<string, Pronoun>
   firstNames: ReadonlyMap<string, 'm' | 'f'>
   /** folded name to place; countries by '#' and their code */
@@ -119,6 +127,7 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
       ]),
     ),
     titles: titles(resources),
+    speaking: new Map(table(resources, 'speaking').map(([kind, number, word]) => [word, { kind, number } as Speaking])),
     pronouns: new Map(
       table(resources, 'pronouns').map(([word, number = '', gender = '', animate = '', person = '3']) => [
         word,

@@ -1,6 +1,7 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
-import { type Codebook, type Noun, Table } from './codebook.ts'
+import { type Codebook, type Noun, type Speaking, Table } from './codebook.ts'
+import { fold } from './fold.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
 import type { Gender, Numerus } from './traits.ts'
@@ -13,13 +14,58 @@ export function findNominals(
 ): Found[] {
   const found: Found[] = []
   for (let w = 0; w < language.size; w++) {
-    if (taken[w] || !(isNominalHead(language, w) || isBeforeName(language, taken, w))) continue
-    const phrase = nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)
-    if (!phrase) continue
-    const nominal = nominalAt(language, tree, { w, ...phrase })
+    if (taken[w]) continue
+    const isHead = isNominalHead(language, w) || isBeforeName(language, taken, w)
+    const phrase = isHead ? (nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)) : undefined
+    const nominal = phrase && nominalAt(language, tree, { w, ...phrase })
     if (nominal) found.push(nominal)
+    else if (phrase === undefined) {
+      const known = book.speaking.get(words.folded[w]) ?? book.speaking.get(words.singular[w])
+      if (speaks(language, tree, { w, isKnown: known !== undefined })) found.push(speakingAt(language, tree, w, known))
+    }
   }
   return found
+}
+
+/** Whether words are told as somebody's: the subject of a verb that takes a clause, or what they go 'according to'. What the codebook
+ * knows to speak needs no clause. */
+function speaks(
+  { relation, head, upos, lower, lemma }: Language,
+  tree: Tree,
+  { w, isKnown }: { w: number; isKnown: boolean },
+): boolean {
+  if (upos[w] === 'PRON' || upos[w] === 'PUNCT' || upos[w] === 'VERB') return false
+  if (relation[w] === 'nsubj') {
+    const verb = head[w]
+    if (upos[verb] !== 'VERB') return false
+    if (isKnown || lemma[verb] === 'say' || relation[verb] === 'parataxis') return true
+    return tree.child(verb, 'ccomp', 'parataxis') >= 0
+  }
+  const mark = relation[w] === 'obl' || relation[w] === 'nmod' ? tree.child(w, 'case') : -1
+  return mark >= 0 && lower[mark] === 'according'
+}
+
+/** What speaks though the codebook has no noun for it: a document, people told by their number, a name that the tagger passed over. */
+function speakingAt(language: Language, tree: Tree, w: number, known: Speaking | undefined): Found {
+  const isPlural = language.xpos[w].endsWith('S')
+  const isName = !known && language.upos[w] === 'PROPN'
+  const number: Numerus = known?.number || (isPlural ? 'p' : 's')
+  const people = known ? known.kind === 'quantity' : isPlural
+  return {
+    form: isName ? 'name' : 'nominal',
+    from: isName ? w : leftEdge(language, tree, w),
+    to: isName ? w + 1 : rightEdge(language, tree, w),
+    head: w,
+    heads: [],
+    kind: isName ? 'organization' : people ? (number === 's' ? 'person' : 'group') : 'other',
+    number,
+    gender: '',
+    person: 3,
+    key: isName ? fold(language.form[w]) : language.lemma[w].toLowerCase(),
+    titles: [],
+    definite: definiteness(language, tree, w),
+    quote: -1,
+  }
 }
 
 /** 'the airline Orvane', 'port city Almeth': a noun right before the name that it belongs to. */

@@ -131,6 +131,21 @@ test.each<Case>([
     'Free Kestria Front = The group',
   ],
   [
+    'a report that speaks, and again',
+    [
+      `A/DET.DT/2/det report/NOUN.NN/3/nsubj said/VERB.VBD/0/root Almeth/PROPN.NNP/5/nsubj burned:burn/VERB.VBD/3/ccomp ${DOT}/3/punct`,
+      `The/DET.DT/2/det report/NOUN.NN/3/nsubj added:add/VERB.VBD/0/root more/ADJ.JJR/3/obj ${DOT}/3/punct`,
+    ],
+    [['Almeth', 'place']],
+    'A report = The report',
+  ],
+  [
+    'people told by their number',
+    [`Many/ADJ.JJ/2/nsubj fear/VERB.VBP/0/root Almeth/PROPN.NNP/4/nsubj burned:burn/VERB.VBD/2/ccomp ${DOT}/2/punct`],
+    [['Almeth', 'place']],
+    'Many',
+  ],
+  [
     "'his' below a verb that hangs on the name",
     [
       `Boris/PROPN.NNP/0/root called:call/VERB.VBD/1/appos his/PRON.PRP$/4/nmod:poss council/NOUN.NN/2/obj ${DOT}/1/punct`,
@@ -178,6 +193,12 @@ test.each<[string, string[], [string, NameKind][], string]>([
     ],
     [['Almeth', 'place']],
     'Almeth',
+  ],
+  [
+    'a report that does not speak',
+    [`Venn/PROPN.NNP/2/nsubj wrote:write/VERB.VBD/0/root a/DET.DT/4/det report/NOUN.NN/2/obj ${DOT}/2/punct`],
+    [['Venn', 'person']],
+    'Venn',
   ],
   [
     'not the mayor',

@@ -4,6 +4,7 @@ import type { openActs } from './acts.ts'
 import { type Alone, findAlone } from './alone.ts'
 import { findOccasion, findTold, findWhere } from './circumstances.ts'
 import type { Range } from './extend.ts'
+import { ownSource } from './own-source.ts'
 import { quotationOf, quotedStretches, toSpan } from './quoted.ts'
 import type { Resolved } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
@@ -67,7 +68,8 @@ function makeRow(
   { acts, occasions, calibration }: Assembly,
   resolved: Resolved,
 ): Row {
-  const { head, source, cue, content, trust } = resolved
+  const { head, cue, content, trust } = resolved
+  const source = ownSource(view, resolved) ?? resolved.source
   const { entities } = input
   const { act, negated } = acts(view, head)
   const speaker = findSpeaker(view, entities, head, source)
@@ -83,7 +85,12 @@ function makeRow(
     to: findTold(view, entities, resolved, act),
     confidence: Math.round((resolved.byRule ? trust : confidenceOf(trust, calibration)) * 1000) / 1000,
   }
-  if (speaker.entity >= 0) statement.speaker = entities.entities[speaker.entity].id
+  if (speaker.entity >= 0) {
+    const { id } = entities.entities[speaker.entity]
+    statement.speaker = id
+    // nobody is told his own words
+    statement.to = statement.to.filter((told) => told !== id)
+  }
   const where = findWhere(view, entities, resolved)
   if (where) statement.where = where
   const occasion = findOccasion(view, resolved, occasions)

@@ -23,7 +23,7 @@ export function findTold(view: View, entities: EntityReading, proposal: Proposal
   const { language, first, next } = view
   const { relation } = language
   const told: string[] = []
-  if (!addressing.has(act)) return told
+  if (!addressing.has(act) || quotesSomebody(view, proposal.head)) return told
   for (let c = first[proposal.head]; c >= 0; c = next[c]) {
     if (inside(proposal.content, c)) continue
     const object = relation[c] === 'obj' || relation[c] === 'iobj'
@@ -34,6 +34,14 @@ export function findTold(view: View, entities: EntityReading, proposal: Proposal
     }
   }
   return told
+}
+
+/** "quoted residents as saying": the object says it, and is not told. */
+function quotesSomebody({ language, tree }: View, head: number): boolean {
+  return tree.children(head).some((c) => {
+    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
+    return mark >= 0 && language.lower[mark] === 'as'
+  })
 }
 
 /** Where it was said: a place in a phrase of the cue's own. */

@@ -10,25 +10,72 @@ export interface Speaker {
   inferred: boolean
 }
 
-/** The speaker: the source's entity; for a relative pronoun, what it stands for; without a source, the clause's subject. */
+/**
+ * The speaker: the source's entity; for a relative pronoun, what it stands for; without a source, the clause's subject. A passive cue
+ * ("is expected to", "was told") has none but who it is said to come from ("by Venn").
+ */
 export function findSpeaker(view: View, entities: EntityReading, head: number, source: Range | undefined): Speaker {
   if (source) return { entity: entityOf(view, entities, source), inferred: false }
+  if (isPassive(view, head)) return { entity: agentOf(view, entities, head), inferred: true }
   const subject = controller(view, head)
   return { entity: subject < 0 ? -1 : entities.entityAt[subject], inferred: true }
 }
 
-function entityOf({ language }: View, { entityAt }: EntityReading, { from, to }: Range): number {
-  const { head, xpos, relation } = language
-  let top = from
-  for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) top = w
-  if (entityAt[top] >= 0) return entityAt[top]
-  if (xpos[top] === 'WP' || xpos[top] === 'WDT' || xpos[top] === 'WP$') {
+/**
+ * The entity that a source of several words names: the named person among its heads, or whom it begins with; else the first head that is
+ * an entity; for a relative pronoun, what its clause hangs on.
+ */
+function entityOf({ language }: View, { entityAt, entities }: EntityReading, { from, to }: Range): number {
+  const { head, xpos, relation, upos, lower } = language
+  const tops: number[] = []
+  for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) tops.push(w)
+  const isNamed = (w: number) =>
+    entityAt[w] >= 0 && upos[w] === 'PROPN' && entities[entityAt[w]].kind === 'person' && relation[w] !== 'nmod:poss'
+  const named = tops.find(isNamed)
+  if (named !== undefined) return entityAt[named]
+  for (let w = from; w < to && !ENDS_NAME.has(lower[w]); w++) if (isNamed(w)) return entityAt[w]
+  for (const top of tops) {
+    if (entityAt[top] >= 0) return entityAt[top]
+    if (!/^W(?:P|DT|P\$)$/.test(xpos[top])) continue
     for (let w = top, steps = 0; w >= 0 && steps < 8; w = head[w], steps++)
       if (relation[w].startsWith('acl') && head[w] >= 0) return entityAt[head[w]]
   }
   for (let w = from; w < to; w++) if (entityAt[w] >= 0) return entityAt[w]
   return -1
 }
+
+function isPassive({ tree }: View, head: number): boolean {
+  return tree.child(head, 'nsubj:pass', 'aux:pass') >= 0
+}
+
+/** The entity of 'by Venn' below a passive, or -1. */
+function agentOf({ language, tree }: View, { entityAt }: EntityReading, head: number): number {
+  for (const c of tree.children(head)) {
+    if (!language.relation[c].startsWith('obl')) continue
+    const mark = tree.child(c, 'case')
+    if (mark >= 0 && language.lower[mark] === 'by') return entityAt[c]
+  }
+  return -1
+}
+
+/** Words behind which a source names others than who it begins with: 'a spokesman for Venn', 'the mayor, who met Venn'. */
+const ENDS_NAME = new Set([
+  ',',
+  '(',
+  'of',
+  'for',
+  'from',
+  'to',
+  'in',
+  'at',
+  'with',
+  'who',
+  'which',
+  'that',
+  'and',
+  "'s",
+  '’s',
+])
 
 /**
  * The subject that an unfinished clause takes from the clause above it: its object where one is asked to do something or
