@@ -1,6 +1,12 @@
-import { articleTypes, metaNames } from './meta-names.ts'
+import type { NoteCode } from '../record/codes.ts'
+import { bylineOf, isFirm, visibleByline } from './byline.ts'
+import { metaNames } from './meta-names.ts'
 import { momentOf } from './moment.ts'
+import { outletOf, registeredHost } from './outlet.ts'
+import { dataOf, momentInState, type PageData, type Thing } from './page-data.ts'
+import { datesIn, headingOf, headOf, type SeenDate } from './page-head.ts'
 import type { Told } from './taking.ts'
+import { unescaped, withoutSite } from './title.ts'
 
 /** What a page says of its report. */
 export type About = Pick<Told, 'title' | 'outlet' | 'byline' | 'published' | 'url'> & {
@@ -8,53 +14,109 @@ export type About = Pick<Told, 'title' | 'outlet' | 'byline' | 'published' | 'ur
   article: boolean
 }
 
-interface Thing {
-  [name: string]: unknown
+/** A page, with what is looked at more than once. */
+interface Looked {
+  document: Document
+  data: PageData
+  meta: ReadonlyMap<string, string>
+  head: readonly Element[]
+  url?: string
 }
 
-/** What a page says of its report: in JSON-LD, else in meta elements, else in the page itself. */
-export function aboutPage(document: Document, url?: string): About {
-  const data = articleData(document)
+/** What a page says of its report: in JSON-LD, else in meta elements, else in the page itself; and what is odd about it. */
+export function aboutPage(document: Document, from?: string): { about: About; odd: NoteCode[]; data: PageData } {
+  const data = dataOf(document)
   const meta = metaOf(document)
-  const first = (names: readonly string[]) => names.map((name) => meta.get(name)).find((value) => value)
-  const byline = metaNames.byline.map((name) => meta.get(name)).find((value) => value && !/^https?:/.test(value))
+  const url = address(canonical(document), from) ?? address(first(meta, metaNames.url), from) ?? from
+  const looked: Looked = { document, data, meta, head: headOf(document), url }
+  const outlets = [
+    nameOf(data.article?.publisher, data),
+    ...metaNames.outlet.map((name) => meta.get(name)),
+    ...data.sites,
+  ]
+  const outlet = outletOf(
+    outlets.map((name) => name && unescaped(name)),
+    url,
+  )
+  const byline = bylineIn(looked, outlet)
+  const { published, differ } = publishedIn(looked, from)
+  const title = titleIn(looked, [outlet, byline, registeredHost(url), ...outlets])
+  const article = data.article !== undefined || meta.get('og:type') === 'article' || meta.has('article:published_time')
+  return { about: { title, outlet, byline, published, url, article }, odd: differ ? ['published-differs'] : [], data }
+}
+
+function titleIn({ document, data, meta }: Looked, names: readonly (string | undefined)[]): string | undefined {
+  const heading = text(headingOf(document)?.textContent)
+  const own = text(document.querySelector('title')?.textContent)
+  const isHeading = heading !== undefined && heading.length <= 300 && (own === undefined || own.includes(heading))
+  const told = text(data.article?.headline) ?? first(meta, metaNames.title) ?? (isHeading ? heading : (own ?? heading))
+  if (told === undefined) return undefined
+  const host = names.flatMap((name) => name?.match(/^([\p{L}\d-]+)\.\w/u)?.[1] ?? [])
+  return withoutSite(unescaped(told), [...names, ...host], heading && unescaped(heading))
+}
+
+function bylineIn({ document, data, meta, head }: Looked, outlet: string | undefined): string | undefined {
+  const { article } = data
+  const told = [
+    nameOf(article?.author, data),
+    nameOf(article?.creator, data),
+    ...metaNames.byline.map((name) => meta.get(name)),
+  ]
+  const names = told.flatMap((name) => (name && !/^https?:/.test(name) ? (bylineOf(unescaped(name)) ?? []) : []))
+  const people = names.find((name) => !isFirm(name, outlet))
+  if (people) return people
+  const seen = visibleByline(document, head)
+  return seen && !isFirm(seen, outlet) ? seen : (names[0] ?? seen)
+}
+
+/**
+ * When the report was published: what the page says as data, else what stands in its head, else its address. A date that may be another's (a comment's,
+ * a list's, a day that the text is about) is not taken, and where sources differ by more than a day a note says so.
+ */
+function publishedIn({ document, data, meta, head, url }: Looked, from: string | undefined) {
+  const moments = (values: readonly unknown[]) => values.flatMap((value) => momentOf(value) ?? [])
+  const changed = new Set(moments([data.article?.dateModified, ...metaNames.changed.map((name) => meta.get(name))]))
+  const told = moments([
+    data.article?.datePublished,
+    ...metaNames.published.map((name) => meta.get(name)),
+    ...marked(document),
+  ])
+  const inAddress = dateIn(from) ?? dateIn(url) ?? dateIn(first(meta, metaNames.url))
+  const seen = datesIn(document, head)
+  const state = told.length === 0 ? momentInState(document, text(headingOf(document)?.textContent)) : undefined
+  const best = told.find((moment) => !changed.has(moment)) ?? told[0] ?? state ?? inHead(seen) ?? inAddress
+  const others = [...told.filter((moment) => !changed.has(moment)), state, inAddress, inHead(seen)]
   return {
-    title: text(data?.headline) ?? first(metaNames.title) ?? titleOf(document),
-    outlet: nameOf(data?.publisher) ?? first(metaNames.outlet),
-    byline: withoutBy(nameOf(data?.author) ?? nameOf(data?.creator) ?? byline ?? bylineOf(document)),
-    published:
-      momentOf(data?.datePublished) ??
-      metaNames.published.map((name) => momentOf(meta.get(name))).find((value) => value) ??
-      timeOf(document) ??
-      dateIn(url),
-    url: address(canonical(document), url) ?? address(first(metaNames.url), url) ?? url,
-    article: data !== undefined || meta.get('og:type') === 'article' || meta.has('article:published_time'),
+    published: best,
+    differ: others.some((other) => best !== undefined && other !== undefined && isApart(best, other)),
   }
 }
 
-/** The page's JSON-LD of an article; what is not JSON is passed over. */
-function articleData(document: Document): Thing | undefined {
-  for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20)) {
-    try {
-      const found = articleIn(
-        JSON.parse((script.textContent ?? '').replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, '')),
+/** Of the dates in an article's head, the one that is called that of publication, else the earliest that is not one of a change. */
+function inHead(seen: readonly SeenDate[]): string | undefined {
+  const called = seen.find(({ kind }) => kind === 'published')
+  const plain = seen.filter(({ kind }) => kind === 'plain').map(({ value }) => value)
+  return called?.value ?? plain.sort()[0]
+}
+
+/** Moments that the page's elements are marked with. */
+function marked(document: Document): unknown[] {
+  const found: unknown[] = []
+  for (const element of [...document.querySelectorAll('[itemprop="datePublished"], time[pubdate]')].slice(0, 10)) {
+    if (
+      element.closest(
+        '[itemprop="comment"], [itemprop="itemReviewed"], aside, footer, nav, [class*="comment"], [class*="related"]',
       )
-      if (found) return found
-    } catch {}
+    )
+      continue
+    found.push(element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent)
   }
-  return undefined
+  return found
 }
 
-function articleIn(value: unknown, depth = 0): Thing | undefined {
-  if (depth > 4 || typeof value !== 'object' || value === null) return undefined
-  const things = Array.isArray(value) ? value.slice(0, 100) : [(value as Thing)['@graph'], (value as Thing).mainEntity]
-  if (!Array.isArray(value) && [(value as Thing)['@type']].flat().some((type) => articleTypes.has(String(type))))
-    return value as Thing
-  for (const thing of things) {
-    const found = articleIn(thing, depth + 1)
-    if (found) return found
-  }
-  return undefined
+/** Whether two moments are more than a day apart: the zones of the world alone make no such difference. */
+function isApart(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) > 86_400_000
 }
 
 function metaOf(document: Document): ReadonlyMap<string, string> {
@@ -70,34 +132,26 @@ function metaOf(document: Document): ReadonlyMap<string, string> {
   return found
 }
 
-function titleOf(document: Document): string | undefined {
-  const headings = [...document.querySelectorAll('article h1, main h1, h1')]
-  return text(headings[0]?.textContent) ?? text(document.querySelector('title')?.textContent)
-}
+const first = (meta: ReadonlyMap<string, string>, names: readonly string[]) =>
+  names.map((name) => meta.get(name)).find((value) => value)
 
-function bylineOf(document: Document): string | undefined {
-  const found = text(document.querySelector('[rel="author"], [itemprop="author"], .byline, .author')?.textContent)
-  return found && found.length <= 120 ? found : undefined
-}
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+const IN_ADDRESS = new RegExp(`[/_-]((?:19|20)\\d\\d)([/-]?)(\\d\\d|${MONTHS})\\2(\\d\\d)(?=/|$|[-_.])`, 'i')
+const DAY_OF_SLASHES = /\/((?:19|20)\d\d)\/(\d{1,2})\/(\d{1,2})(?=\/|$)/
 
-const withoutBy = (byline: string | undefined) => byline?.replace(/^by:?\s+/i, '') || undefined
-
-function timeOf(document: Document): string | undefined {
-  for (const place of ['[itemprop="datePublished"]', 'article time', 'main time', 'time']) {
-    const element = document.querySelector(place)
-    const found =
-      momentOf(element?.getAttribute('datetime')) ??
-      momentOf(element?.getAttribute('content')) ??
-      momentOf(element?.textContent)
+/** The day in an address such as https://example.org/2024/10/03/port-opens, /20241003/ or /2024/oct/03/. */
+export function dateIn(url: string | undefined): string | undefined {
+  const path = url?.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*/s, '') ?? ''
+  const [, year, , month, day] = IN_ADDRESS.exec(path) ?? []
+  if (year) {
+    const number = /\d/.test(month)
+      ? month
+      : String(MONTHS.split('|').indexOf(month.toLowerCase()) + 1).padStart(2, '0')
+    const found = momentOf(`${year}-${number}-${day}`)
     if (found) return found
   }
-  return undefined
-}
-
-/** The day in an address such as https://example.org/2024/10/03/port-opens. */
-function dateIn(url: string | undefined): string | undefined {
-  const found = /\/(\d{4})[/-](\d\d)[/-](\d\d)(?:\/|$|-)/.exec(url ?? '')
-  return found ? momentOf(`${found[1]}-${found[2]}-${found[3]}`) : undefined
+  const slashes = DAY_OF_SLASHES.exec(path)
+  return slashes ? momentOf(`${slashes[1]}-${slashes[2].padStart(2, '0')}-${slashes[3].padStart(2, '0')}`) : undefined
 }
 
 const canonical = (document: Document) =>
@@ -112,12 +166,16 @@ function address(href: string | undefined, base: string | undefined): string | u
   }
 }
 
-/** The name of a person or organization in JSON-LD, or of several. */
-function nameOf(value: unknown): string | undefined {
+/** The name of a person or organization in JSON-LD, or of several; one that is only pointed at by its id is looked up. */
+export function nameOf(value: unknown, { byId }: Pick<PageData, 'byId'>): string | undefined {
   const names = [value]
     .flat()
     .slice(0, 10)
-    .map((thing) => text(typeof thing === 'object' && thing !== null ? (thing as Thing).name : thing))
+    .map((thing) => {
+      if (typeof thing !== 'object' || thing === null) return text(thing)
+      const { name, '@id': id } = thing as Thing
+      return text(name) ?? text(byId.get(String(id))?.name)
+    })
     .filter((name) => name && !/^https?:/.test(name))
   return names.length > 0 ? names.join(', ') : undefined
 }

@@ -33,8 +33,73 @@ export const metaNames = {
     'pdate',
     'date',
   ],
+  changed: [
+    'article:modified_time',
+    'og:updated_time',
+    'datemodified',
+    'dcterms.modified',
+    'dc.date.modified',
+    'lastmod',
+  ],
   url: ['og:url', 'parsely-link'],
 } as const
+
+/** What the moment of publication is called in the state that a page's programs start from. */
+export const momentKeys = [
+  'datePublished',
+  'firstPublished',
+  'firstPublishedAt',
+  'firstPublishDate',
+  'first_published_at',
+  'pubDate',
+  'publicationDate',
+  'publication_date',
+  'publishDate',
+  'publish_date',
+  'published',
+  'publishedAt',
+  'publishedDate',
+  'published_at',
+  'published_date',
+] as const
+
+/** Agencies: they wrote what an outlet prints and are seldom the outlet, in small letters. */
+export const agencyNames: ReadonlySet<string> = new Set([
+  'afp',
+  'agence france-presse',
+  'ansa',
+  'ap',
+  'associated press',
+  'dpa',
+  'efe',
+  'pa media',
+  'press association',
+  'reuters',
+  'tass',
+  'the associated press',
+  'upi',
+  'xinhua',
+])
+
+/** What programs for pages and hosts of pages write where an outlet's name belongs, in small letters. */
+export const notOutlets: ReadonlySet<string> = new Set([
+  'article',
+  'blog',
+  'blogger',
+  'home',
+  'homepage',
+  'hosted',
+  'international',
+  'my site',
+  'news',
+  'site',
+  'u.s.',
+  'us',
+  'website',
+  'wordpress',
+  'wordpress.com',
+  'world',
+])
 
 /** Types of schema.org that a report has. */
 export const articleTypes: ReadonlySet<string> = new Set([
@@ -42,6 +107,7 @@ export const articleTypes: ReadonlySet<string> = new Set([
   'Article',
   'BackgroundNewsArticle',
   'BlogPosting',
+  'ClaimReview',
   'LiveBlogPosting',
   'NewsArticle',
   'OpinionNewsArticle',

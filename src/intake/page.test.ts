@@ -80,6 +80,156 @@ test('JSON-LD that is broken, or of something else, is passed over', () => {
   expect(page(head)).toMatchObject({ title: 'Bridge', published: undefined })
 })
 
+const long =
+  'The port of Almeth stayed closed on Thursday after gunboats fired at two fishing boats, the harbour office said in a note.'
+const story = (headed: string, behind = '', head = '') =>
+  page(head, `<article><h1>Port of Almeth stays closed</h1>${headed}<p>${long}</p><p>${filler}</p></article>${behind}`)
+
+test.each([
+  ['a time beside the title', '<time datetime="2025-03-13">13 March</time>', '2025-03-13'],
+  ['a byline with a date', '<div class="byline">By Ida Klee | March 13, 2025</div>', '2025-03-13'],
+  [
+    'a line that says so',
+    '<p class="meta">Published: March 13, 2025 at 9:30 p.m. EDT</p>',
+    '2025-03-13T21:30:00-04:00',
+  ],
+  ['a line with nothing but the date', '<p>Thursday 13th March, 2025</p>', '2025-03-13'],
+  [
+    'a change before the publication',
+    '<time datetime="2025-05-01">Updated 1 May 2025</time><time>13 March 2025</time>',
+    '2025-03-13',
+  ],
+  [
+    'the earlier of two without labels',
+    '<time datetime="2025-03-14">14 March</time><time datetime="2025-03-13">13 March</time>',
+    '2025-03-13',
+  ],
+  ['a change alone', '<time datetime="2025-05-01">Updated 1 May 2025</time>', undefined],
+  ['how long ago', '<time>2 hours ago</time>', undefined],
+  ['a sentence about a day', '<p>On 9 June 1815 the treaty was signed.</p>', undefined],
+  ['a caption', '<figure><figcaption>Almeth, 3 May 2019</figcaption></figure>', undefined],
+  ['day and month that could be either', '<p class="date">03/04/2025</p>', undefined],
+])('date in the head of the article: %s', (_, headed, published) => {
+  expect(story(headed).published).toBe(published)
+})
+
+test.each([
+  ['a reader', '<section id="comments"><time datetime="2025-06-30T10:00">30 June</time></section>'],
+  [
+    'a list of other stories',
+    '<aside><ul><li><time datetime="2019-01-01">1 Jan 2019</time> Old story</li></ul></aside>',
+  ],
+  ['the foot of the page', '<footer>Updated <time datetime="2009-01-01">1 January 2009</time></footer>'],
+  [
+    'most read',
+    '<div class="most-read"><h2>Most read</h2><p><time datetime="2021-05-05">5 May</time> Bridge</p></div>',
+  ],
+])('a date of %s is not the report’s', (_, behind) => {
+  expect(story('', behind).published).toBeUndefined()
+  expect(
+    story(`<p>The treaty of <time datetime="1815-06-09">9 June 1815</time> was torn up. ${long}</p>`, behind).published,
+  ).toBeUndefined()
+})
+
+test.each([
+  ['the canonical address', '<link rel="canonical" href="https://post.example/2025/03/13/port">', '2025-03-13'],
+  ['og:url', '<meta property="og:url" content="https://post.example/news/20250313/port.html">', '2025-03-13'],
+  ['a month’s name in an address', '<link rel="canonical" href="https://post.example/2025/mar/13/port">', '2025-03-13'],
+  [
+    'JSON-LD with slips',
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"a\nb","datePublished":"2025-03-13T21:30:00Z",}</script>',
+    '2025-03-13T21:30:00Z',
+  ],
+  ['a review of claims', json({ '@type': 'ClaimReview', datePublished: '2025-03-13' }), '2025-03-13'],
+  [
+    'the state of the page’s programs',
+    '<script id="__NEXT_DATA__" type="application/json">{"props":{"post":{"slug":"port","publishedAt":"2025-03-13T08:00:00Z"}}}</script>',
+    '2025-03-13T08:00:00Z',
+  ],
+  [
+    'a state with several days',
+    '<script type="application/json">[{"publishedAt":"2025-03-13"},{"publishedAt":"2025-03-12"}]</script>',
+    undefined,
+  ],
+  ['seconds since 1970', '<meta property="article:published_time" content="1741901400">', '2025-03-13T21:30:00Z'],
+  ['a moment of change alone', '<meta property="article:modified_time" content="2025-05-01T10:00:00Z">', undefined],
+  ['figures with one meaning', '<meta name="date" content="03/13/2025">', '2025-03-13'],
+])('date from %s', (_, head, published) => {
+  expect(story('', '', head).published).toBe(published)
+})
+
+test('dates that are more than a day apart are noted; a moment of change is none', () => {
+  const told = (published: string, more = '') =>
+    story(
+      '<time datetime="2025-03-13">13 March</time>',
+      '',
+      `<meta property="article:published_time" content="${published}">${more}`,
+    )
+  expect(told('2025-03-14T01:00:00Z')).toMatchObject({ published: '2025-03-14T01:00:00Z', notes: [] })
+  expect(told('2025-05-01T01:00:00Z').notes.map(({ code }) => code)).toEqual(['published-differs'])
+})
+
+const outletOf = (head: string) => page(`${head}<title>Bridge</title>`).outlet
+test.each([
+  ['', 'post.example'],
+  ['<meta property="og:site_name" content="Almeth Post">', 'Almeth Post'],
+  ['<meta property="og:site_name" content="https://post.example">', 'post.example'],
+  ['<meta property="og:site_name" content="@almethpost">', 'post.example'],
+  ['<meta property="og:site_name" content="Home">', 'post.example'],
+  [
+    `${json({ '@type': 'NewsArticle', publisher: { name: 'Reuters' } })}<meta property="og:site_name" content="Almeth Post">`,
+    'Almeth Post',
+  ],
+  [
+    '<link rel="canonical" href="https://ida.blogspot.com/1"><meta property="og:site_name" content="Blogger">',
+    'ida.blogspot.com',
+  ],
+  ['<meta property="og:site_name" content="Northern Light">', 'Northern Light'],
+])('outlet of %s is %s', (head, outlet) => {
+  expect(outletOf(head)).toBe(outlet)
+})
+
+test.each([
+  ['Bridge opens | Almeth Post', 'Bridge opens'],
+  ['Bridge opens - Almeth Post', 'Bridge opens'],
+  ['Almeth Post » Bridge opens', 'Bridge opens'],
+  ['Bridge opens | Tessaly | The Almeth Post', 'Bridge opens | Tessaly'],
+  ['Marek - the bridge opens', 'Marek - the bridge opens'],
+  ['Almeth: why the bridge opens', 'Almeth: why the bridge opens'],
+  ['&amp;#8216;The bridge&amp;#8217; &amp;amp; the road', '‘The bridge’ & the road'],
+  ['Costs < 5 marks & more', 'Costs < 5 marks & more'],
+])('title %j is given as %j', (title, expected) => {
+  const head = `<meta property="og:title" content="${title.replace(/</g, '&lt;').replace(/& /g, '&amp; ')}"><meta property="og:site_name" content="Almeth Post">`
+  expect(page(head).title).toBe(expected)
+})
+
+test.each([
+  ['By Ida Klee @idaklee Mar 13, 2025 at 9:24 pm ET • 2 min read', 'Ida Klee'],
+  ['Ida Klee | March 13, 2025 12:01 PM Print this article', 'Ida Klee'],
+  ['Written by Ida Klee and Otto Barr', 'Ida Klee and Otto Barr'],
+  ['Ida Klee, Almeth Post 8:42 a.m. EDT October 3, 2024', 'Ida Klee, Almeth Post'],
+  ['9:39AM BST 05 Oct 2011', undefined],
+  ['admin', undefined],
+  ['May Junius', 'May Junius'],
+  ['ida@post.example', undefined],
+])('byline %j is given as %j', (written, byline) => {
+  expect(page(`<meta name="author" content="${written}">`).byline).toBe(byline)
+})
+
+test('who wrote is believed before whose page it is, and an author named by an id is looked up', () => {
+  const firm = '<meta name="author" content="Tessaly Broadcasting Corporation">'
+  expect(
+    story('<p class="byline">By <a href="/i">Ida Klee</a> and <a href="/o">Otto Barr</a></p>', '', firm).byline,
+  ).toBe('Ida Klee and Otto Barr')
+  const graph = json({
+    '@graph': [
+      { '@type': 'Person', '@id': '#p', name: 'Ida Klee' },
+      { '@type': 'Article', author: { '@id': '#p' } },
+    ],
+  })
+  expect(story('<div class="author">Design Embodiment</div>', '', graph).byline).toBe('Ida Klee')
+})
+
 test('paragraphs are parted by blank lines; menus, captions and programs are left out', () => {
   const { text } = page(
     '<script>var a = "<p>not this"</script>',

@@ -36,7 +36,8 @@ export function readPage(
   if (flat.deep) notes.push(noteOf('page-too-deep'))
   if (isCutOff(html)) notes.push(noteOf('input-cut-off'))
   const { document } = parseHTML(wrapped(flat.html))
-  const about = aboutPage(document, url)
+  const { about, odd } = aboutPage(document, url)
+  notes.push(...odd.map(noteOf))
   const text = articleText(document, flat.deep)
   if (text === '') throw new Failure('page-no-article', `${from} is a page without a report's text`)
   const words = text.split(/\s+/).length

@@ -21,6 +21,8 @@ export const noteCodes = {
     'The page or feed does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
   'page-too-deep': 'Elements of the page nest deeper than pages do; the inner ones were taken as one.',
   'input-cut-off': 'The page or feed breaks off; what is there was taken.',
+  'published-differs':
+    'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
