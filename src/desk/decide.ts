@@ -141,7 +141,7 @@ function checkMend(record: NewsRecord, row: string, mend: Decision['mend']): voi
   const after = mended(record, row, { ...mend })
   const uncoded = uncodedOf(after, row)
   if (uncoded) throw new Failure('mend-unfit', `the codebook has no ${uncoded}`)
-  const [problem] = checkRecord(after)
+  const [problem] = checkRecord(after, { strict: true })
   if (problem) throw new Failure('mend-unfit', `${problem.path}: ${problem.message} (${problem.code})`)
 }
 

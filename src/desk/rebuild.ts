@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
+import { inOrder } from '../record/fields.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { known } from './known.ts'
+import { fieldsFrom, type IdAt, type Ids, readColumns, type StoredRow } from './stored.ts'
 import { ownId, PUBLISHED } from './write-rows.ts'
 
 /** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
@@ -11,18 +13,12 @@ export interface Rebuild {
   byReading(reading: number): NewsRecord
 }
 
-type Row = { [column: string]: string | number | null | undefined }
+type Row = StoredRow
 
 const ABOUT = ['published', 'title', 'outlet', 'url', 'byline']
 const TIME = ['start', 'end', 'id', 'type', 'value', 'mod', 'from', 'to', 'anchor', 'said', 'calendar']
-const STATEMENT = [
-  ...['statement', 'id', 'source_start', 'source_end', 'cue_start', 'cue_end', 'quotation', 'act', 'negated', 'to'],
-  ...['speaker', 'when', 'where', 'within', 'occasion_start', 'occasion_end', 'confidence', 'when_basis'],
-]
-const EVENT = [
-  ...['event', 'id', 'type', 'mode', 'contexts', 'trigger_start', 'trigger_end', 'when', 'where', 'counts', 'status'],
-  ...['word', 'why', 'confidence', 'when_basis'],
-]
+const STATEMENT = ['statement', ...readColumns('statements')]
+const EVENT = ['event', ...readColumns('events'), 'counts']
 
 /** Records kept at hand: lists walk through rows of the same reports. */
 const AT_HAND = 64
@@ -123,10 +119,6 @@ export function openRebuild(db: Database.Database): Rebuild {
   }
 }
 
-/** The id of the row at a place of the record. */
-type IdAt = (place: Row[string]) => string | undefined
-type Ids = { [what in 'entity' | 'time' | 'place' | 'statement']: IdAt }
-
 const idAt =
   (rows: readonly Row[]): IdAt =>
   (place) =>
@@ -138,7 +130,6 @@ const withId =
   ({ start, end, id, ...row }: Row): Row => ({ start, end, id: id ?? own({ start, end, ...row } as never), ...row })
 
 const parse = (text: unknown) => JSON.parse(text as string)
-const span = (start: unknown, end: unknown) => (start === undefined ? null : { start, end })
 const plainSpan = ({ start, end }: Row) => ({ start, end })
 
 function entityOf({ id, kind, name, country, sectors, basis, link }: Row, mentions: Row[]): Row {
@@ -166,57 +157,24 @@ function placeOf({ entity, country, lat, lon, ...row }: Row, ids: Ids) {
 }
 
 function statementOf(row: Row, contents: Row[], ids: Ids) {
-  const { id, quotation, act, negated, confidence } = row
   const part = (name: string) => contents.filter((content) => content.part === name).map(plainSpan)
-  return {
-    id,
-    source: span(row.source_start, row.source_end),
-    cue: span(row.cue_start, row.cue_end),
+  const quoted = part('quoted')
+  return inOrder('statements', {
+    ...fieldsFrom('statements', row, ids),
     content: part('content'),
-    quotation,
-    act,
-    negated: negated === 1,
-    to: row.to === undefined ? [] : parse(row.to).map(ids.entity),
-    confidence,
-    ...known({
-      speaker: ids.entity(row.speaker),
-      where: ids.place(row.where),
-      occasion: span(row.occasion_start, row.occasion_end),
-      quoted: contents.some((content) => content.part === 'quoted') ? part('quoted') : null,
-      within: ids.statement(row.within),
-      when: ids.time(row.when),
-      whenBasis: row.when_basis,
-    }),
-  }
+    quoted: quoted.length > 0 ? quoted : undefined,
+  })
 }
 
 function eventOf(row: Row, roles: Row[], ids: Ids) {
-  const { id, type, mode, contexts, status, why, confidence } = row
-  const word = ids.statement(row.word)
-  const counts = row.counts === undefined ? {} : parse(row.counts)
   const part = (name: string) =>
     roles
       .filter(({ role }) => role === name)
       .map(({ start, end, entity }) => known({ start, end, entity: ids.entity(entity) }))
-  return known({
-    id,
-    type,
-    mode,
-    contexts: parse(contexts),
-    trigger: span(row.trigger_start, row.trigger_end),
+  return inOrder('events', {
+    ...fieldsFrom('events', row, ids),
     actors: part('actor'),
     recipients: part('recipient'),
-    when: ids.time(row.when),
-    whenBasis: row.when_basis,
-    where: ids.place(row.where),
-    killed: counts.killed,
-    injured: counts.injured,
-    arrested: counts.arrested,
-    size: counts.size,
-    status,
-    word: word === undefined ? {} : { statement: word },
-    why,
-    confidence,
   })
 }
 

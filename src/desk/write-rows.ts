@@ -1,14 +1,10 @@
 import type Database from 'better-sqlite3'
 import { idFrom } from '../record/id.ts'
-import type { Entity, Record as NewsRecord, Span, Statement } from '../record/types.ts'
+import type { Entity, Event, Record as NewsRecord, Span, Statement } from '../record/types.ts'
 import { numberOf } from './lists.ts'
 import { dayOf, momentOf, UNDATED_DAY } from './moments.ts'
+import { type PlaceOf, type Places, valuesOf, writtenColumns } from './stored.ts'
 import { openNamed } from './write-named.ts'
-
-/** A row of a record, with its place in it. */
-type Place = number | undefined
-/** The place of a row in its record, by its id. */
-type PlaceOf = (id: string | undefined) => Place
 
 /** What stands for 'published' among the places of times. */
 export const PUBLISHED = -1
@@ -62,13 +58,6 @@ interface Writing {
   /** days since 1970 of a time, else of publication */
   day(time: string | undefined): number
   where(place: string | undefined): { number?: number; country?: string }
-}
-
-interface Places {
-  entity: PlaceOf
-  time: PlaceOf
-  place: PlaceOf
-  statement: PlaceOf
 }
 
 function placesOf({ entities, times, places, statements }: NewsRecord): Places {
@@ -160,11 +149,16 @@ function openSpots(db: Database.Database) {
   }
 }
 
+/** What lists are searched by, after the fields of a row. */
+const SEARCHED = ['report', 'newest', 'published_at', 'day_number']
+const PLACED = ['place_named', 'place_country']
+const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
+
 /** Statements and their contents; gives the number of each one's speaker. */
 function openStatements(insert: Insert): (writing: Writing) => Map<string, number | undefined> {
   const statement = insert(
     'statements',
-    'reading, n, id, source_start, source_end, cue_start, cue_end, quotation_code, act, negated, "to", speaker, "when", "where", within, when_basis_code, occasion_start, occasion_end, confidence, report, newest, published_at, day_number, speaker_named, place_named, place_country',
+    quoted(['reading', 'n', ...writtenColumns('statements'), ...SEARCHED, 'speaker_named', ...PLACED]),
   )
   const content = insert('contents', 'statement, n, part_code, start, "end"')
   const words = insert('statement_words', 'rowid, content')
@@ -176,14 +170,8 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
       const speaker = who(row.speaker, row.source)
       speakers.set(row.id, speaker)
       const place = where(row.where)
-      const { lastInsertRowid } = statement.run(
-        ...[reading, n, row.id, row.source?.start, row.source?.end, row.cue?.start, row.cue?.end],
-        ...[numberOf('quotation', row.quotation), row.act, row.negated ? 1 : 0],
-        row.to.length > 0 ? JSON.stringify(row.to.map(at.entity)) : null,
-        ...[at.entity(row.speaker), at.time(row.when), at.place(row.where), at.statement(row.within)],
-        ...[numberOf('when_basis', row.whenBasis), row.occasion?.start, row.occasion?.end, row.confidence],
-        ...[report, 1, moment, day(row.when), speaker, place.number, place.country],
-      )
+      const searched = [report, 1, moment, day(row.when), speaker, place.number, place.country]
+      const { lastInsertRowid } = statement.run(reading, n, ...valuesOf('statements', row, at), ...searched)
       for (const part of ['content', 'quoted'] as const)
         row[part]?.forEach(({ start, end }, c) => {
           content.run(lastInsertRowid, c, numberOf('part', part), start, end)
@@ -199,26 +187,19 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
 function openEvents(insert: Insert) {
   const event = insert(
     'events',
-    'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report, newest, published_at, day_number, word_named, place_named, place_country',
+    quoted(['reading', 'n', ...writtenColumns('events'), 'counts', ...SEARCHED, 'word_named', ...PLACED]),
   )
   const role = insert('roles', 'event, role_code, n, start, "end", entity, named')
   return (writing: Writing, speakers: ReadonlyMap<string, number | undefined>): void => {
     const { report, reading, record, at, named, numberOf: who, day, where } = writing
     const moment = momentOf(record.report.published)
     record.events.forEach((row, n) => {
-      const { killed, injured, arrested, size } = row
-      const counts = killed || injured || arrested || size ? JSON.stringify({ killed, injured, arrested, size }) : null
       const place = where(row.where)
       const word = row.word.statement
-      const { lastInsertRowid } = event.run(
-        ...[reading, n, row.id, row.type, row.mode, JSON.stringify(row.contexts), row.trigger.start, row.trigger.end],
-        ...[at.time(row.when), at.place(row.where), numberOf('when_basis', row.whenBasis)],
-        ...[killed?.value, injured?.value, arrested?.value, size?.value, counts],
-        ...[numberOf('status', row.status), at.statement(word), row.why, row.confidence],
-        // who answers for its word: the speaker of the innermost statement
-        ...[report, 1, moment, day(row.when), word === undefined ? undefined : speakers.get(word)],
-        ...[place.number, place.country],
-      )
+      // who answers for its word: the speaker of the innermost statement
+      const teller = word === undefined ? undefined : speakers.get(word)
+      const searched = [report, 1, moment, day(row.when), teller, place.number, place.country]
+      const { lastInsertRowid } = event.run(reading, n, ...valuesOf('events', row, at), countsOf(row), ...searched)
       for (const [part, kind] of ROLES)
         row[part].forEach((span, r) => {
           const party = who(span.entity, span) as number
@@ -227,6 +208,11 @@ function openEvents(insert: Insert) {
         })
     })
   }
+}
+
+/** Counts with their spans, as JSON. */
+function countsOf({ killed, injured, arrested, size }: Event): string | null {
+  return killed || injured || arrested || size ? JSON.stringify({ killed, injured, arrested, size }) : null
 }
 
 const ROLES = [

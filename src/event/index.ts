@@ -1,3 +1,4 @@
+import { inOrder } from '../record/fields.ts'
 import { stableId } from '../record/id.ts'
 import type { Event } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
@@ -80,7 +81,7 @@ function read(codebook: Codebook, input: EventInput): EventReading {
     found.push({ event, candidate })
   }
   return {
-    events: found.map(({ event }) => event),
+    events: found.map(({ event }) => inOrder('events', event)),
     links: findLinks(grammar, codebook, found, statements.statements),
     notes: [],
   }

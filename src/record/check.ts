@@ -1,6 +1,7 @@
 import { problemCodes } from './codes.ts'
+import { type FieldKind, fieldsIn } from './fields.ts'
 import { recordSchema } from './schema.ts'
-import type { Record as NewsRecord, Span } from './types.ts'
+import type { Record as NewsRecord, Role, Span } from './types.ts'
 
 /** Something wrong with a record: a code of `problemCodes`, where it stands, and a sentence. */
 export interface Problem {
@@ -11,60 +12,55 @@ export interface Problem {
 }
 
 /**
- * Checks that a record holds together: its shape (no field outside the schema), every span inside the text, not empty and
- * not splitting a character, every id unique and every reference resolved, no statement within itself.
+ * Checks that a record holds together: its shape, every span inside the text, not empty and not splitting a character, every id unique and
+ * every reference resolved, no statement within itself. Fields that the schema does not have are passed over, since a newer version may have
+ * added them.
  *
+ * @param options.strict fields that the schema does not have are problems too: for who writes records
  * @returns what is wrong, in the order of the record; an empty list where nothing is. Never throws.
  * @example checkRecord(reader.read({ id: '1', text: 'Rain fell.' })) // []
  */
-export function checkRecord(record: unknown): Problem[] {
+export function checkRecord(record: unknown, { strict = false }: { strict?: boolean } = {}): Problem[] {
   const parsed = recordSchema.safeParse(record)
   if (!parsed.success) return parsed.error.issues.map((issue) => problem('shape', pathOf(issue.path), issue.message))
-  return [...checkSpans(parsed.data), ...checkIds(parsed.data), ...checkWithin(parsed.data)]
+  return [
+    ...(strict ? checkFields(record, parsed.data) : []),
+    ...checkSpans(parsed.data),
+    ...checkIds(parsed.data),
+    ...checkWithin(parsed.data),
+  ]
 }
 
-function checkSpans({ report: { text, dateline }, ...record }: NewsRecord): Problem[] {
+/** Fields that parsing passed over. */
+function checkFields(given: unknown, parsed: unknown, path = ''): Problem[] {
+  if (typeof given !== 'object' || given === null) return []
+  const known = parsed as { [field: string]: unknown }
+  return Object.entries(given).flatMap(([field, value]) => {
+    const at = Array.isArray(given) ? `${path}[${field}]` : path === '' ? field : `${path}.${field}`
+    return field in known
+      ? checkFields(value, known[field], at)
+      : [problem('shape', at, 'the schema has no such field')]
+  })
+}
+
+/** Every span of the record, wherever it stands: whatever has a start or an end. */
+function checkSpans({ report, reader, ...rows }: NewsRecord): Problem[] {
   const problems: Problem[] = []
-  const check = (path: string, span: Partial<Span> | null | undefined) => {
-    const code = span && spanProblem(text, span)
-    if (code) problems.push(problem(code, path, `[${span.start}, ${span.end}) in a text of ${text.length}`))
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) {
+      value.forEach((item, at) => {
+        look(item, `${path}[${at}]`)
+      })
+      return
+    }
+    const { start, end } = value as Partial<Span>
+    const code = start === undefined && end === undefined ? undefined : spanProblem(report.text, { start, end })
+    if (code) problems.push(problem(code, path, `[${start}, ${end}) in a text of ${report.text.length}`))
+    for (const [field, inner] of Object.entries(value)) look(inner, path === '' ? field : `${path}.${field}`)
   }
-  check('report.dateline', dateline)
-  check('report.dateline.place', dateline?.place)
-  record.entities.forEach((entity, e) => {
-    entity.mentions.forEach((mention, m) => {
-      check(`entities[${e}].mentions[${m}]`, mention)
-    })
-    entity.titles.forEach((title, t) => {
-      check(`entities[${e}].titles[${t}]`, title)
-    })
-  })
-  record.times.forEach((time, t) => {
-    check(`times[${t}]`, time)
-  })
-  record.places.forEach((place, p) => {
-    check(`places[${p}]`, place)
-  })
-  record.statements.forEach((statement, s) => {
-    check(`statements[${s}].source`, statement.source)
-    check(`statements[${s}].cue`, statement.cue)
-    for (const field of ['content', 'quoted'] as const)
-      statement[field]?.forEach((span, c) => {
-        check(`statements[${s}].${field}[${c}]`, span)
-      })
-    check(`statements[${s}].occasion`, statement.occasion)
-  })
-  record.events.forEach((event, v) => {
-    check(`events[${v}].trigger`, event.trigger)
-    for (const role of ['actors', 'recipients'] as const)
-      event[role].forEach((span, r) => {
-        check(`events[${v}].${role}[${r}]`, span)
-      })
-    for (const count of ['killed', 'injured', 'arrested', 'size'] as const) check(`events[${v}].${count}`, event[count])
-  })
-  record.notes.forEach((note, n) => {
-    if (note.start !== undefined || note.end !== undefined) check(`notes[${n}]`, note)
-  })
+  look(report, 'report')
+  look(rows, '')
   return problems
 }
 
@@ -106,29 +102,35 @@ function checkIds(record: NewsRecord): Problem[] {
   record.places.forEach(({ entity }, p) => {
     refer(`places[${p}].entity`, entity, 'entities')
   })
-  record.statements.forEach((statement, s) => {
-    refer(`statements[${s}].speaker`, statement.speaker, 'entities')
-    statement.to.forEach((id, t) => {
-      refer(`statements[${s}].to[${t}]`, id, 'entities')
+  for (const list of ['statements', 'events'] as const)
+    record[list].forEach((row, n) => {
+      for (const [name, { kind }] of fieldsIn(list))
+        for (const [path, id, to] of referencesOf(kind, (row as { [field: string]: unknown })[name]))
+          refer(`${list}[${n}].${name}${path}`, id, to)
     })
-    refer(`statements[${s}].when`, statement.when, 'times')
-    refer(`statements[${s}].where`, statement.where, 'places')
-    refer(`statements[${s}].within`, statement.within, 'statements')
-  })
-  record.events.forEach((event, v) => {
-    for (const role of ['actors', 'recipients'] as const)
-      event[role].forEach(({ entity }, r) => {
-        refer(`events[${v}].${role}[${r}].entity`, entity, 'entities')
-      })
-    refer(`events[${v}].when`, event.when, 'times')
-    refer(`events[${v}].where`, event.where, 'places')
-    refer(`events[${v}].word.statement`, event.word.statement, 'statements')
-  })
   record.links.forEach(({ from, to }, l) => {
     refer(`links[${l}].from`, from, ...linkable)
     refer(`links[${l}].to`, to, ...linkable)
   })
   return problems
+}
+
+type Reference = [path: string, id: string | undefined, to: Kind]
+
+/** The ids in a field's value, and what they name. */
+function referencesOf(kind: FieldKind, value: unknown): Reference[] {
+  const to = referred[kind]
+  if (to) return [['', value as string | undefined, to]]
+  if (kind === 'entities') return (value as string[]).map((id, n) => [`[${n}]`, id, 'entities'])
+  if (kind === 'roles') return (value as Role[]).map(({ entity }, n) => [`[${n}].entity`, entity, 'entities'])
+  return kind === 'word' ? [['.statement', (value as { statement?: string }).statement, 'statements']] : []
+}
+
+const referred: { readonly [kind in FieldKind]?: Kind } = {
+  entity: 'entities',
+  time: 'times',
+  place: 'places',
+  statement: 'statements',
 }
 
 function checkWithin({ statements }: NewsRecord): Problem[] {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { withCodeTables } from './code-tables.ts'
+import { fieldsIn } from './fields.ts'
 import { recordJsonSchema } from './json-schema.ts'
+import { recordSchema } from './schema.ts'
 
 test('docs/record.schema.json is what the schema says; `npm run schema` writes it', () => {
   expect(readFileSync(new URL('../../docs/record.schema.json', import.meta.url), 'utf8')).toBe(recordJsonSchema())
@@ -21,7 +23,12 @@ test('the JSON Schema allows no field outside the schema', () => {
 
 const page = readFileSync(new URL('../../docs/record.md', import.meta.url), 'utf8')
 
-test('docs/record.md lists the codes as they are; `npm run schema` writes them', () => {
+test.each(['statements', 'events'] as const)('the table of the fields of %s has the order of the schema', (list) => {
+  const { element } = recordSchema.shape[list]
+  expect(fieldsIn(list).map(([name]) => name)).toEqual(Object.keys(element.shape))
+})
+
+test('docs/record.md has the codes and fields as they are; `npm run schema` writes them', () => {
   expect(withCodeTables(page)).toBe(page)
   for (const table of ['noteCodes', 'problemCodes', 'errorCodes']) expect(page).toContain(`<!-- codes: ${table} -->`)
 })

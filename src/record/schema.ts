@@ -1,29 +1,40 @@
 import { z } from 'zod'
+import { eventFields, type Field, statementFields } from './fields.ts'
 import { isPublished } from './published.ts'
 
 /**
  * The record's schema, written once: the types in `types.ts`, the JSON Schema in `docs/record.schema.json` and every
- * check of a record's shape come from here. Offsets are UTF-16 code units into `report.text`; `end` is exclusive.
+ * check of a record's shape come from here; what the fields of statements and events mean stands in `fields.ts`. Offsets are UTF-16 code
+ * units into `report.text`; `end` is exclusive. Fields that are not here are passed over when a record is parsed: a newer version may have
+ * added them.
  */
+
+/** A shape with the meanings of its fields. */
+function described<S extends z.core.$ZodLooseShape>(fields: { readonly [name in keyof S]: Field }, shape: S): S {
+  const entries = Object.entries(shape as { [name: string]: z.ZodType })
+  return Object.fromEntries(
+    entries.map(([name, schema]) => [name, schema.describe(fields[name as keyof S].meaning)]),
+  ) as S
+}
 
 const offset = z.int().min(0)
 const id = z.string().min(1)
 /** How sure the reader is, 0 to 1. */
 const confidence = z.number().min(0).max(1)
 
-export const spanSchema = z.strictObject({
+export const spanSchema = z.object({
   start: offset.describe('First UTF-16 code unit of the span in report.text.'),
   end: offset.describe('The UTF-16 code unit after the last; always greater than start.'),
 })
 
-export const datelineSchema = z.strictObject({
+export const datelineSchema = z.object({
   ...spanSchema.shape,
   place: spanSchema.optional().describe('The first town that it names.'),
   agency: z.string().optional().describe('The agency, or the outlet, that signs it.'),
   day: z.string().optional().describe("Its day, TIMEX3; X stands for what could not be told ('XXXX-03-14')."),
 })
 
-export const reportSchema = z.strictObject({
+export const reportSchema = z.object({
   id,
   text: z.string().describe('The whole text as given; every span points into it.'),
   sha256: z
@@ -50,9 +61,9 @@ export const entityKinds = ['person', 'organization', 'group', 'place', 'facilit
 export const mentionForms = ['name', 'nominal', 'pronoun'] as const
 export const codeBases = ['registry', 'title', 'nationality', 'context'] as const
 
-export const mentionSchema = z.strictObject({ ...spanSchema.shape, form: z.enum(mentionForms) })
+export const mentionSchema = z.object({ ...spanSchema.shape, form: z.enum(mentionForms) })
 
-export const codeSchema = z.strictObject({
+export const codeSchema = z.object({
   country: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -62,7 +73,7 @@ export const codeSchema = z.strictObject({
   basis: z.enum(codeBases).describe('What the code rests on.'),
 })
 
-export const entitySchema = z.strictObject({
+export const entitySchema = z.object({
   id,
   kind: z.enum(entityKinds),
   name: z.string().min(1).describe('The fullest name that the report gives, or the fullest nominal.'),
@@ -91,7 +102,7 @@ export const timeMods = [
 /** Calendars whose rules give days: those of Easter, of the East and the West, are of the churches'. */
 export const timeCalendars = ['easter', 'hebrew', 'islamic', 'orthodox', 'persian'] as const
 
-export const timeSchema = z.strictObject({
+export const timeSchema = z.object({
   ...spanSchema.shape,
   id,
   type: z.enum(timeTypes),
@@ -116,14 +127,7 @@ export const timeSchema = z.strictObject({
 })
 
 export const whenBases = ['own-clause', 'main-clause', 'sentence-before', 'published'] as const
-const whenBasis = z
-  .enum(whenBases)
-  .optional()
-  .describe(
-    "Where its time stands: in its own clause, in one above, in the sentence before; 'published': none stands there, and the report's date is what is left.",
-  )
-
-export const placeSchema = z.strictObject({
+export const placeSchema = z.object({
   ...spanSchema.shape,
   id,
   entity: id.optional(),
@@ -137,26 +141,26 @@ export const placeSchema = z.strictObject({
 
 export const quotations = ['direct', 'indirect', 'mixed'] as const
 
-export const statementSchema = z.strictObject({
-  id,
-  source: spanSchema.nullable().describe('The words that name who it is attributed to; null where none stand there.'),
-  speaker: id.optional().describe('The entity that answers for it.'),
-  cue: spanSchema.nullable().describe('The words that say it is attributed; null for a quotation that stands alone.'),
-  content: z.array(spanSchema).min(1),
-  quotation: z.enum(quotations),
-  quoted: z.array(spanSchema).optional().describe('Of mixed content: the stretches that stand in quotation marks.'),
-  act: z.string(),
-  negated: z.boolean(),
-  to: z.array(id).describe('Entities that were told.'),
-  when: id.optional(),
-  whenBasis,
-  where: id.optional(),
-  occasion: spanSchema
-    .optional()
-    .describe("The words that name the occasion or the medium: 'in a speech', 'on Telegram'."),
-  within: id.optional().describe('The statement that this one is part of.'),
-  confidence,
-})
+export const statementSchema = z.object(
+  described(statementFields, {
+    id,
+    speaker: id.optional(),
+    source: spanSchema.nullable(),
+    cue: spanSchema.nullable(),
+    content: z.array(spanSchema).min(1),
+    quotation: z.enum(quotations),
+    quoted: z.array(spanSchema).optional(),
+    act: z.string(),
+    negated: z.boolean(),
+    to: z.array(id),
+    occasion: spanSchema.optional(),
+    when: id.optional(),
+    whenBasis: z.enum(whenBases).optional(),
+    where: id.optional(),
+    within: id.optional(),
+    confidence,
+  }),
+)
 
 export const statuses = [
   'happened',
@@ -169,51 +173,53 @@ export const statuses = [
   'not-happened',
 ] as const
 
-export const countSchema = z.strictObject({
+export const countSchema = z.object({
   ...spanSchema.shape,
   value: z.int().min(0),
   mod: z.enum(['at-least', 'at-most', 'about']).optional(),
 })
 
-export const roleSchema = z.strictObject({ ...spanSchema.shape, entity: id.optional() })
+export const roleSchema = z.object({ ...spanSchema.shape, entity: id.optional() })
 
-export const eventSchema = z.strictObject({
-  id,
-  type: z.string().describe('PLOVER event type.'),
-  mode: z.string().optional(),
-  contexts: z.array(z.string()),
-  trigger: spanSchema,
-  actors: z.array(roleSchema),
-  recipients: z.array(roleSchema),
-  when: id.optional(),
-  whenBasis,
-  where: id.optional(),
-  killed: countSchema.optional(),
-  injured: countSchema.optional(),
-  arrested: countSchema.optional(),
-  size: countSchema.optional(),
-  status: z.enum(statuses),
-  word: z.strictObject({ statement: id.optional() }).describe("No statement: the report's own word."),
-  why: z.string().describe('The rule or the evidence behind type and status.'),
-  confidence,
-})
+export const eventSchema = z.object(
+  described(eventFields, {
+    id,
+    type: z.string(),
+    mode: z.string().optional(),
+    contexts: z.array(z.string()),
+    trigger: spanSchema,
+    actors: z.array(roleSchema),
+    recipients: z.array(roleSchema),
+    when: id.optional(),
+    whenBasis: z.enum(whenBases).optional(),
+    where: id.optional(),
+    killed: countSchema.optional(),
+    injured: countSchema.optional(),
+    arrested: countSchema.optional(),
+    size: countSchema.optional(),
+    status: z.enum(statuses),
+    word: z.object({ statement: id.optional() }),
+    why: z.string(),
+    confidence,
+  }),
+)
 
-export const linkSchema = z.strictObject({ from: id, to: id, kind: z.string() })
+export const linkSchema = z.object({ from: id, to: id, kind: z.string() })
 
-export const noteSchema = z.strictObject({
+export const noteSchema = z.object({
   code: z.string().regex(/^[a-z][a-z-]*$/),
   message: z.string(),
   start: offset.optional(),
   end: offset.optional(),
 })
 
-export const readerSchema = z.strictObject({
+export const readerSchema = z.object({
   version: z.string(),
   models: z.record(z.string(), z.string()),
   codebook: z.string(),
 })
 
-export const recordSchema = z.strictObject({
+export const recordSchema = z.object({
   schema: z.literal('onrecord/1'),
   report: reportSchema,
   reader: readerSchema,

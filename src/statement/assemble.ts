@@ -1,3 +1,4 @@
+import { inOrder } from '../record/fields.ts'
 import { stableId } from '../record/id.ts'
 import type { Note, Span, Statement } from '../record/types.ts'
 import type { openActs } from './acts.ts'
@@ -55,7 +56,7 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
   giveTimes(input, rows)
   notes.push(...unclosedNotes(view))
   return {
-    statements: rows.map(({ statement }) => statement),
+    statements: rows.map(({ statement }) => inOrder('statements', statement)),
     details: rows.map(({ detail }) => detail),
     innermost: innermost(input.language.size, rows),
     notes,
