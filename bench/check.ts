@@ -33,7 +33,9 @@ function problemsOf(report: ReportInput): string[] {
   try {
     const record = reader.read(report)
     for (const kind of Object.keys(found) as (keyof typeof found)[]) found[kind] += record[kind].length
-    const problems = checkRecord(record, { strict: true }).map(({ code, path, message }) => `${code}\t${path}\t${message}`)
+    const problems = checkRecord(record, { strict: true }).map(
+      ({ code, path, message }) => `${code}\t${path}\t${message}`,
+    )
     if (JSON.stringify(reader.read(report)) !== JSON.stringify(record)) problems.push('another record the second time')
     return problems
   } catch (error) {
