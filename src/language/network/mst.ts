@@ -1,5 +1,6 @@
 /**
- * The highest-scoring tree with one root (Chu and Liu 1965, Edmonds 1967; McDonald et al. 2005 for parsing).
+ * The highest-scoring tree with one root (Chu and Liu 1965, Edmonds 1967; McDonald et al. 2005 for parsing). Takes time
+ * in the square of the words at most (Tarjan 1977, for dense graphs), whatever the scores are.
  *
  * @param scores row i holds, for word i, the scores of its heads: column 0 the root, column j + 1 word j
  * @param at index of the first score
@@ -12,42 +13,17 @@ export function bestTree(scores: Float32Array, at: number, stride: number, n: nu
     heads[0] = 0
     return
   }
-  const gain = new Float64Array(n)
-  const bound = greedy(scores, at, stride, n, heads, gain)
-  if (!hasCycle(heads, n)) return
-  const size = n + 1
-  const matrix = new Float64Array(size * size)
-  let bestTotal = -Infinity
-  for (;;) {
-    const root = indexOfMost(gain)
-    // no tree with this root, or one of those that are left, can be better
-    if (bound + gain[root] <= bestTotal) return
-    gain[root] = -Infinity
-    fillMatrix(matrix, { scores, at, stride, n, root })
-    const found = edmonds(matrix, size)
-    let total = 0
-    for (let i = 1; i <= n; i++) total += matrix[i * size + found[i]]
-    if (total > bestTotal) {
-      bestTotal = total
-      for (let i = 0; i < n; i++) heads[i] = found[i + 1]
-    }
-  }
+  greedy(scores, at, stride, n, heads)
+  if (hasCycle(heads, n)) edmonds(graphOf(scores, at, stride, n), heads)
 }
 
 /**
  * Every word's best head but the root, and as the root the word that gains most by it. No tree with one root can score
- * higher, so where this is a tree it is the best one. `gain` receives what every word gains by being the root; returned
- * is the score without any root: with a word's gain it bounds the trees with that root.
+ * higher, so where this is a tree it is the best one.
  */
-function greedy(
-  scores: Float32Array,
-  at: number,
-  stride: number,
-  n: number,
-  heads: Int32Array,
-  gain: Float64Array,
-): number {
-  let sum = 0
+function greedy(scores: Float32Array, at: number, stride: number, n: number, heads: Int32Array): void {
+  let root = 0
+  let mostGain = -Infinity
   for (let i = 0; i < n; i++) {
     const row = at + i * stride
     let best = 0
@@ -59,31 +35,12 @@ function greedy(
       }
     }
     heads[i] = best
-    sum += most
-    gain[i] = scores[row] - most
+    if (scores[row] - most > mostGain) {
+      mostGain = scores[row] - most
+      root = i
+    }
   }
-  heads[indexOfMost(gain)] = 0
-  return sum
-}
-
-function indexOfMost(values: Float64Array): number {
-  let best = 0
-  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i
-  return best
-}
-
-/** Scores as `edmonds` reads them, with one word that may be the root. */
-function fillMatrix(
-  matrix: Float64Array,
-  { scores, at, stride, n, root }: { scores: Float32Array; at: number; stride: number; n: number; root: number },
-): void {
-  const size = n + 1
-  for (let i = 0; i < n; i++) {
-    const row = (i + 1) * size
-    for (let j = 0; j <= n; j++) matrix[row + j] = scores[at + i * stride + j]
-    matrix[row + i + 1] = -Infinity
-    if (i !== root) matrix[row] = -Infinity
-  }
+  heads[root] = 0
 }
 
 function hasCycle(heads: Int32Array, n: number): boolean {
@@ -99,63 +56,129 @@ function hasCycle(heads: Int32Array, n: number): boolean {
   return false
 }
 
-/** matrix[d * size + h]: score of head h for dependent d; node 0 is the root. Returns each node's head. */
-function edmonds(matrix: Float64Array, size: number): Int32Array {
-  const head = new Int32Array(size).fill(-1)
-  for (let d = 1; d < size; d++) {
-    let best = 0
-    for (let h = 1; h < size; h++) if (h !== d && matrix[d * size + h] > matrix[d * size + best]) best = h
-    head[d] = best
-  }
-  const cycle = findCycle(head, size)
-  if (!cycle) return head
-  const inCycle = new Uint8Array(size)
-  for (const w of cycle) inCycle[w] = 1
-  // contract the cycle into one node, the last of a smaller graph
-  const outside: number[] = []
-  for (let w = 0; w < size; w++) if (!inCycle[w]) outside.push(w)
-  const small = outside.length + 1
-  const c = small - 1
-  const contracted = new Float64Array(small * small).fill(-Infinity)
-  const entersAt = new Int32Array(small)
-  const leavesFrom = new Int32Array(small)
-  for (let a = 0; a < outside.length; a++) {
-    const x = outside[a]
-    for (let b = 0; b < outside.length; b++) contracted[a * small + b] = matrix[x * size + outside[b]]
-    for (const w of cycle) {
-      if (matrix[x * size + w] > contracted[a * small + c]) {
-        contracted[a * small + c] = matrix[x * size + w]
-        leavesFrom[a] = w
-      }
-      const gain = matrix[w * size + x] - matrix[w * size + head[w]]
-      if (gain > contracted[c * small + a]) {
-        contracted[c * small + a] = gain
-        entersAt[a] = w
-      }
-    }
-  }
-  const solved = edmonds(contracted, small)
-  const result = new Int32Array(size).fill(-1)
-  for (const w of cycle) result[w] = head[w]
-  for (let a = 1; a < outside.length; a++) result[outside[a]] = solved[a] === c ? leavesFrom[a] : outside[solved[a]]
-  const entry = solved[c]
-  result[entersAt[entry]] = outside[entry]
-  return result
+/** A dense graph whose nodes are joined as cycles are found in it; node 0 is the root. */
+interface Graph {
+  size: number
+  /** [d * size + h]: score of head h for dependent d, less what entering d's cycles undoes */
+  score: Float64Array
+  /** [d * size + h]: the words that the best arc from h into d joins, as dependent * size + head */
+  arc: Int32Array
 }
 
-function findCycle(head: Int32Array, size: number): number[] | undefined {
-  const mark = new Int32Array(size)
-  for (let i = 1; i < size; i++) {
-    let w = i
-    while (w > 0 && mark[w] === 0) {
-      mark[w] = i
-      w = head[w]
-    }
-    if (w > 0 && mark[w] === i) {
-      const cycle = [w]
-      for (let x = head[w]; x !== w; x = head[x]) cycle.push(x)
-      return cycle
+/**
+ * The scores as a graph. Every arc of the root costs so much more that no tree with two of them can be the best:
+ * one search then finds the best tree with one root.
+ */
+function graphOf(scores: Float32Array, at: number, stride: number, n: number): Graph {
+  const size = n + 1
+  const score = new Float64Array(size * size)
+  const arc = new Int32Array(size * size)
+  let low = Infinity
+  let high = -Infinity
+  for (let d = 1; d < size; d++) {
+    const from = at + (d - 1) * stride
+    for (let h = 0; h < size; h++) {
+      const cell = d * size + h
+      const s = scores[from + h]
+      arc[cell] = cell
+      score[cell] = s
+      if (h === d) continue
+      if (s < low) low = s
+      if (s > high) high = s
     }
   }
-  return undefined
+  const cost = (high - low + 1) * size
+  for (let d = 1; d < size; d++) score[d * size] -= cost
+  return { size, score, arc }
+}
+
+/**
+ * Follows every node's best head until the root or a settled node is met. A cycle on the way is joined to one node,
+ * under the name of one of its own, and the way goes on from there. In the end cycles are opened from the last to the first:
+ * the arc that enters one takes the place of that which closed it.
+ */
+function edmonds(graph: Graph, heads: Int32Array): void {
+  const { size, arc } = graph
+  /** by node, names of joined cycles from `size` on: the cycle that it is joined in */
+  const within = new Int32Array(2 * size)
+  /** by node: the arc that enters it */
+  const entered = new Int32Array(2 * size)
+  /** by name in the graph: the node that stands under it now, or -1 where another's name is used */
+  const nodeAt = Int32Array.from({ length: size }, (_, i) => i)
+  const best = new Int32Array(size)
+  const state = new Uint8Array(size)
+  const way: number[] = []
+  let nodes = size
+  state[0] = SETTLED
+  for (let start = 1; start < size; start++) {
+    if (nodeAt[start] < 0 || state[start] === SETTLED) continue
+    let at = start
+    for (;;) {
+      state[at] = ON_THE_WAY
+      way.push(at)
+      const head = bestHead(graph, nodeAt, at)
+      best[at] = head
+      entered[nodeAt[at]] = arc[at * size + head]
+      if (state[head] === SETTLED) break
+      if (state[head] !== ON_THE_WAY) {
+        at = head
+        continue
+      }
+      const cycle = way.splice(way.indexOf(head))
+      for (const w of cycle) {
+        within[nodeAt[w]] = nodes
+        if (w !== head) nodeAt[w] = -1
+      }
+      nodeAt[head] = nodes++
+      join(graph, nodeAt, cycle, best)
+      at = head
+    }
+    for (const w of way) state[w] = SETTLED
+    way.length = 0
+  }
+  for (let node = nodes - 1; node >= size; node--) {
+    let inner = Math.floor(entered[node] / size)
+    while (within[inner] !== node) inner = within[inner]
+    entered[inner] = entered[node]
+  }
+  for (let d = 1; d < size; d++) heads[d - 1] = entered[d] % size
+}
+
+const ON_THE_WAY = 1
+const SETTLED = 2
+
+function bestHead({ size, score }: Graph, nodeAt: Int32Array, d: number): number {
+  const row = d * size
+  let best = 0
+  for (let h = 1; h < size; h++) if (h !== d && nodeAt[h] >= 0 && score[row + h] > score[row + best]) best = h
+  return best
+}
+
+/** Joins a cycle under its first node's name: the best arc that leaves it, and that which enters it at the least loss. */
+function join({ size, score, arc }: Graph, nodeAt: Int32Array, cycle: readonly number[], best: Int32Array): void {
+  const [name] = cycle
+  const lost = cycle.map((w) => score[w * size + best[w]])
+  for (let x = 0; x < size; x++) {
+    if (x === name || nodeAt[x] < 0) continue
+    let into = -Infinity
+    let out = -Infinity
+    let intoArc = 0
+    let outArc = 0
+    for (let k = 0; k < cycle.length; k++) {
+      const w = cycle[k]
+      const gain = score[w * size + x] - lost[k]
+      if (gain > into) {
+        into = gain
+        intoArc = arc[w * size + x]
+      }
+      if (score[x * size + w] > out) {
+        out = score[x * size + w]
+        outArc = arc[x * size + w]
+      }
+    }
+    score[name * size + x] = into
+    arc[name * size + x] = intoArc
+    score[x * size + name] = out
+    arc[x * size + name] = outArc
+  }
 }
