@@ -69,7 +69,7 @@ export class Clusters {
     if (this.known[into].mentions.length < this.known[from].mentions.length) [into, from] = [from, into]
     const [to, gone] = [this.known[into], this.known[from]]
     this.parent[from] = into
-    to.mentions.push(...gone.mentions)
+    for (const mention of gone.mentions) to.mentions.push(mention)
     for (const kind of KINDS) to.kinds[kind] += gone.kinds[kind]
     to.number ||= gone.number
     to.gender ||= gone.gender

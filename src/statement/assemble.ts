@@ -51,15 +51,14 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
     if (resolved.rival) notes.push(rivalNote(toSpan(view, resolved.rival)))
     return row
   })
-  rows.push(...aloneRows(input, view, rows, taken, notes))
+  for (const row of aloneRows(input, view, rows, taken, notes)) rows.push(row)
   rows.sort((a, b) => a.first - b.first)
   giveTimes(input, rows)
-  notes.push(...unclosedNotes(view))
   return {
     statements: rows.map(({ statement }) => inOrder('statements', statement)),
     details: rows.map(({ detail }) => detail),
     innermost: innermost(input.language.size, rows),
-    notes,
+    notes: notes.concat(unclosedNotes(view)),
   }
 }
 

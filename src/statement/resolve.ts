@@ -61,7 +61,8 @@ function dropWeak(kept: Resolved[], least: number, isJoined: Joined): void {
     before = kept.length
     nest(kept, isJoined)
     const strong = kept.filter(({ trust, within }) => within || trust >= least)
-    kept.splice(0, kept.length, ...strong)
+    kept.length = 0
+    for (const statement of strong) kept.push(statement)
   }
 }
 

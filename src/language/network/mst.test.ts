@@ -2,6 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestTree } from './mst.ts'
 
+/** Scores in which every word looks like every other, so that cycles are found in cycles. */
+function alike(n: number): Float32Array {
+  return Float32Array.from({ length: n * (n + 1) }, (_, cell) => ((cell % (n + 1)) * 7919 + (cell >> 3)) % 13)
+}
+
 /** Rows: dependents; columns: the root, then the words. */
 function heads(rows: number[][]): number[] {
   const n = rows.length
@@ -88,4 +93,20 @@ test('no tree with one root scores higher', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a sentence of words that look alike takes as long as its words squared, not more', () => {
+  const took = (n: number) => {
+    const scores = alike(n)
+    const heads = new Int32Array(n)
+    let least = Number.POSITIVE_INFINITY
+    for (let run = 0; run < 5; run++) {
+      const { user } = process.cpuUsage()
+      for (let again = 0; again < 4; again++) bestTree(scores, 0, n + 1, n, heads)
+      least = Math.min(least, process.cpuUsage().user - user)
+    }
+    return least
+  }
+  took(60)
+  expect(took(480) / Math.max(took(60), 200)).toBeLessThan(64 * 8)
 })
