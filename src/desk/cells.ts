@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { columnOf, type Field, type FieldKind, type fields, fieldsIn } from '../record/fields.ts'
 import { idFrom } from '../record/id.ts'
 import type { Span } from '../record/types.ts'
 import type { Dated, Located, Named } from '../rows/rows.ts'
@@ -44,6 +45,11 @@ export const timeAndPlace = `LEFT JOIN times w ON w.reading = t.reading AND w.n 
   LEFT JOIN places p ON p.reading = t.reading AND p.n = t."where"
   LEFT JOIN spots h ON h.spot = p.spot`
 
+/** Columns of the time that `timeAndPlace` joins, as `whenOf` takes them. */
+export const whenCells = ['w.value', 'w."from"', 'w."to"', 'w.start', 'w."end"']
+/** Columns of the place, as `whereOf` takes them. */
+export const whereCells = ['l.name', 'h.country', 'h.lat', 'h.lon']
+
 /** The time of a row: its value, from, to, start and end stand in five cells. */
 export function whenOf(cells: Cells, at: number, text: string): Dated | undefined {
   const value = cells[at] as Text
@@ -78,8 +84,8 @@ export interface About {
   url: Text
 }
 
-/** What every row says of its report, with its own id and confidence. */
-export function headOf({ id: report, published, outlet, title, url }: About, id: string, confidence: number) {
+/** What every row says of its report, with its own key. */
+export function headOf({ id: report, published, outlet, title, url }: About, id: string) {
   return {
     key: `${report}#${id}`,
     report,
@@ -87,8 +93,6 @@ export function headOf({ id: report, published, outlet, title, url }: About, id:
     outlet: outlet ?? undefined,
     title: title ?? undefined,
     url: url ?? undefined,
-    confidence,
-    id,
   }
 }
 
@@ -113,4 +117,87 @@ export function openAbout(db: Database.Database): (reading: number) => About {
     atHand.set(reading, about)
     return about
   }
+}
+
+/** Where the first cells of every row stand: its number, its report's, its reading's and its id. */
+export const KEY = 0
+export const REPORT = 1
+export const READING = 2
+export const ID = 3
+
+/** A field whose value is made from its own cell, or from its own and the next. */
+type Made = readonly [name: string, field: Field, at: number]
+
+/**
+ * The cells of a row of statements or events: its key, report and reading first, then each field's.
+ *
+ * @param own columns of fields that are not made from their own column alone: what is in them is for the caller
+ * @returns where each field's first cell stands, and the row's fields, in their order, with those that the caller made
+ */
+export function cellsOf<Own extends string>(
+  list: keyof typeof fields,
+  key: string,
+  own: { readonly [field in Own]: readonly string[] },
+) {
+  const columns = [`t.${key}`, 't.report', 't.reading']
+  const at: { [field: string]: number } = {}
+  const made: Made[] = []
+  for (const [name, field] of fieldsIn(list)) {
+    at[name] = columns.length
+    made.push([name, field, columns.length])
+    columns.push(...((own as { [field: string]: readonly string[] })[name] ?? cellsOfKind(columnOf(name), field.kind)))
+  }
+  const fieldsOf = (cells: Cells, text: string, values: { readonly [field: string]: unknown }): object => {
+    const row: { [field: string]: unknown } = {}
+    const spans: { [field: string]: unknown } = {}
+    for (const [name, { kind, nullable }, at] of made) {
+      if (name in values) row[name] = values[name]
+      else if (kind === 'span') {
+        const span = spanOf(cells, at)
+        spans[name] = span ?? (nullable ? null : undefined)
+        row[name] = span ? text.slice(span.start, span.end) : undefined
+      } else if (kind === 'spans') {
+        const stretches = cells[at] === null ? undefined : spansOf(cells[at] as string)
+        spans[name] = stretches
+        row[name] = stretches?.map(({ start, end }) => text.slice(start, end)).join(' … ')
+      } else row[name] = plainOf(kind, cells[at])
+    }
+    row['spans'] = spans
+    return row
+  }
+  return { columns: columns.join(', '), at: at as { readonly [field in Own | 'source']: number }, fieldsOf }
+}
+
+function cellsOfKind(column: string, kind: FieldKind): string[] {
+  if (kind === 'span') return [`t.${column}_start`, `t.${column}_end`]
+  if (kind === 'spans') return [stretches(column)]
+  if (kind === 'statement')
+    return [`(SELECT i.id FROM statements i WHERE i.reading = t.reading AND i.n = t."${column}")`]
+  return [`t."${column}"`]
+}
+
+/** Starts and ends of a statement's stretches, parted by blanks. Most have one, and putting several together takes longer than all other columns. */
+function stretches(part: string): string {
+  const from = `FROM contents c WHERE c.statement = t.statement AND c.part_code = ${numberOf('part', part)}`
+  const several = `CASE WHEN EXISTS (SELECT 1 ${from} AND c.n = 1)
+      THEN (SELECT group_concat(c.start || ' ' || c."end", ' ') ${from})
+      ELSE (SELECT c.start || ' ' || c."end" ${from} AND c.n = 0) END`
+  // only mixed content has quoted stretches of its own
+  return part === 'quoted'
+    ? `CASE WHEN t.quotation_code = ${numberOf('quotation', 'mixed')} THEN ${several} END`
+    : several
+}
+
+function plainOf(kind: FieldKind, cell: string | number | null): unknown {
+  if (cell === null) return undefined
+  if (kind === 'flag') return cell === 1
+  return kind === 'texts' ? JSON.parse(cell as string) : cell
+}
+
+/** Spans from numbers parted by blanks. */
+function spansOf(numbers: string): Span[] {
+  const parts = numbers.split(' ')
+  const spans: Span[] = []
+  for (let at = 0; at < parts.length; at += 2) spans.push({ start: Number(parts[at]), end: Number(parts[at + 1]) })
+  return spans
 }

@@ -2,58 +2,35 @@ import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
 import type { EventRow, Named } from '../rows/rows.ts'
 import {
-  type About,
   type Cells,
+  cellsOf,
   type Entity,
   entityId,
   headOf,
+  ID,
+  KEY,
   namedOf,
   openAbout,
-  spanOf,
+  READING,
   type Text,
   timeAndPlace,
+  whenCells,
   whenOf,
+  whereCells,
   whereOf,
 } from './cells.ts'
 
-/** What is asked for of each event, in the order of its cells: the name of a cell, and where it comes from. */
-const CELLS = [
-  ['event', 't.event'],
-  ['report', 't.report'],
-  ['reading', 't.reading'],
-  ['id', 't.id'],
-  ['type', 't.type'],
-  ['mode', 't.mode'],
-  ['contexts', 't.contexts'],
-  ['triggerStart', 't.trigger_start'],
-  ['triggerEnd', 't.trigger_end'],
-  ['when', 'w.value'],
-  ['whenFrom', 'w."from"'],
-  ['whenTo', 'w."to"'],
-  ['whenStart', 'w.start'],
-  ['whenEnd', 'w."end"'],
-  ['whenBasis', 't.when_basis'],
-  ['where', 'l.name'],
-  ['whereCountry', 'h.country'],
-  ['whereLat', 'h.lat'],
-  ['whereLon', 'h.lon'],
-  ['killed', 't.killed'],
-  ['injured', 't.injured'],
-  ['arrested', 't.arrested'],
-  ['size', 't.size'],
-  ['status', 't.status'],
-  ['word', 't.word'],
-  ['why', 't.why'],
-  ['confidence', 't.confidence'],
-] as const
+const { columns, at, fieldsOf } = cellsOf('events', 'event', {
+  // in a table of their own
+  actors: [],
+  recipients: [],
+  when: whenCells,
+  where: whereCells,
+  word: ['t.word'],
+})
 
-type Cell = (typeof CELLS)[number][0]
-
-/** Where each cell stands. */
-const AT = Object.fromEntries(CELLS.map(([name], at) => [name, at])) as { readonly [C in Cell]: number }
-
-/** The columns of `CELLS`, for a query that has an event as `t` and `eventJoins` after it. */
-export const eventColumns = CELLS.map(([, sql]) => sql).join(', ')
+/** The columns of an event's cells, for a query that has an event as `t` and `eventJoins` after it. */
+export const eventColumns = columns
 
 /** What an event's cells need besides `events t`. */
 export const eventJoins = `
@@ -66,40 +43,16 @@ export function openEventRows(db: Database.Database): (cells: Cells) => EventRow
   const parties = openParties(db)
   const words = openWords(db)
   return (cells) => {
-    const of = about(cells[AT.reading] as number)
-    const reading = cells[AT.reading] as number
-    const { actors, recipients } = parties(reading, cells[AT.event] as number, of.text)
-    return {
-      ...rowOf(cells, of),
-      actors,
-      recipients,
-      word: words(reading, cells[AT.word] as number | null, of.text),
+    const reading = cells[READING] as number
+    const of = about(reading)
+    const { text } = of
+    const own = {
+      ...parties(reading, cells[KEY] as number, text),
+      when: whenOf(cells, at.when, text),
+      where: whereOf(cells, at.where),
+      word: words(reading, cells[at.word] as number | null, text),
     }
-  }
-}
-
-function rowOf(cells: Cells, about: About): Omit<EventRow, 'actors' | 'recipients' | 'word'> {
-  const { text } = about
-  const id = cells[AT.id] as string
-  const trigger = spanOf(cells, AT.triggerStart) as Span
-  const count = (at: number) => (cells[at] ?? undefined) as number | undefined
-  return {
-    list: 'events',
-    ...headOf(about, id, cells[AT.confidence] as number),
-    type: cells[AT.type] as string,
-    mode: (cells[AT.mode] ?? undefined) as string | undefined,
-    contexts: JSON.parse(cells[AT.contexts] as string),
-    trigger: text.slice(trigger.start, trigger.end),
-    spans: { trigger },
-    when: whenOf(cells, AT.when, text),
-    whenBasis: (cells[AT.whenBasis] ?? undefined) as EventRow['whenBasis'],
-    where: whereOf(cells, AT.where),
-    killed: count(AT.killed),
-    injured: count(AT.injured),
-    arrested: count(AT.arrested),
-    size: count(AT.size),
-    status: cells[AT.status] as EventRow['status'],
-    why: cells[AT.why] as string,
+    return { list: 'events', ...headOf(of, cells[ID] as string), ...fieldsOf(cells, text, own) } as never
   }
 }
 

@@ -3,7 +3,7 @@ import { Failure } from '../record/failure.ts'
 import type { Facets, Page } from '../rows/decision.ts'
 import type { Filter, List, Query, Sort } from '../rows/filter.ts'
 import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, KEY, REPORT } from './cells.ts'
 import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './event-rows.ts'
@@ -105,12 +105,12 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
       .raw()
       .all(...values, limit + 1) as Cells[]
     const isDecided = decisions.any()
-    // A row's number and its report's are its first cells, what it was sorted by its last.
     const rows = found
       .slice(0, limit)
-      .map((cells) => (isDecided ? decisions.applied(cells[1] as number, row(cells)) : row(cells)))
+      .map((cells) => (isDecided ? decisions.applied(cells[REPORT] as number, row(cells)) : row(cells)))
+    // what it was sorted by is added as the last cell
     const last = found[limit - 1]
-    return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[0]) } : { rows }
+    return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[KEY]) } : { rows }
   }
 
   const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {

@@ -4,71 +4,32 @@ import type { Named, StatementRow } from '../rows/rows.ts'
 import {
   type About,
   type Cells,
+  cellsOf,
   type Entity,
   entityId,
   headOf,
+  ID,
   namedOf,
   openAbout,
+  READING,
   spanOf,
   type Text,
   timeAndPlace,
+  whenCells,
   whenOf,
+  whereCells,
   whereOf,
 } from './cells.ts'
-import { numberOf } from './lists.ts'
 
-const CONTENT = numberOf('part', 'content')
+const { columns, at, fieldsOf } = cellsOf('statements', 'statement', {
+  speaker: [entityId, 'n.name', 'n.kind', 'n.country', 'n.sectors', 'n.link'],
+  to: ['t."to"'],
+  when: whenCells,
+  where: whereCells,
+})
 
-/** What is asked for of each statement, in the order of its cells: the name of a cell, and where it comes from. */
-const CELLS = [
-  ['statement', 't.statement'],
-  ['report', 't.report'],
-  ['reading', 't.reading'],
-  ['id', 't.id'],
-  ['sourceStart', 't.source_start'],
-  ['sourceEnd', 't.source_end'],
-  ['cueStart', 't.cue_start'],
-  ['cueEnd', 't.cue_end'],
-  [
-    'content',
-    // most have one stretch, and putting several together takes longer than all other columns
-    `CASE WHEN EXISTS (SELECT 1 FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT} AND c.n = 1)
-      THEN (SELECT group_concat(c.start || ' ' || c."end", ' ') FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT})
-      ELSE (SELECT c.start || ' ' || c."end" FROM contents c WHERE c.statement = t.statement AND c.part_code = ${CONTENT} AND c.n = 0) END`,
-  ],
-  ['occasionStart', 't.occasion_start'],
-  ['occasionEnd', 't.occasion_end'],
-  ['quotation', 't.quotation'],
-  ['act', 't.act'],
-  ['negated', 't.negated'],
-  ['to', 't."to"'],
-  ['within', '(SELECT i.id FROM statements i WHERE i.reading = t.reading AND i.n = t.within)'],
-  ['confidence', 't.confidence'],
-  ['speaker', entityId],
-  ['name', 'n.name'],
-  ['kind', 'n.kind'],
-  ['country', 'n.country'],
-  ['sectors', 'n.sectors'],
-  ['link', 'n.link'],
-  ['when', 'w.value'],
-  ['whenFrom', 'w."from"'],
-  ['whenTo', 'w."to"'],
-  ['whenStart', 'w.start'],
-  ['whenEnd', 'w."end"'],
-  ['whenBasis', 't.when_basis'],
-  ['where', 'l.name'],
-  ['whereCountry', 'h.country'],
-  ['whereLat', 'h.lat'],
-  ['whereLon', 'h.lon'],
-] as const
-
-type Cell = (typeof CELLS)[number][0]
-
-/** Where each cell stands. */
-const AT = Object.fromEntries(CELLS.map(([name], at) => [name, at])) as { readonly [C in Cell]: number }
-
-/** The columns of `CELLS`, for a query that has a statement as `t` and `statementJoins` after it. */
-export const statementColumns = CELLS.map(([, sql]) => sql).join(', ')
+/** The columns of a statement's cells, for a query that has a statement as `t` and `statementJoins` after it. */
+export const statementColumns = columns
 
 /** What a statement's cells need besides `statements t`. */
 export const statementJoins = `
@@ -84,62 +45,29 @@ export const statementJoins = `
 export function openStatementRows(db: Database.Database): (cells: Cells) => StatementRow {
   const about = openAbout(db)
   const told = openTold(db)
-  return (cells) => rowOf(cells, about(cells[AT.reading] as number), told)
+  return (cells) => rowOf(cells, about(cells[READING] as number), told)
 }
 
 function rowOf(cells: Cells, about: About, told: Told): StatementRow {
   const { text } = about
-  const id = cells[AT.id] as string
-  const source = spanOf(cells, AT.sourceStart)
-  const cue = spanOf(cells, AT.cueStart)
-  const content = spansOf(cells[AT.content] as string)
-  const occasion = spanOf(cells, AT.occasionStart) ?? undefined
-  return {
-    list: 'statements',
-    ...headOf(about, id, cells[AT.confidence] as number),
-    speaker: speakerOf(cells, text, source),
-    source: source ? text.slice(source.start, source.end) : undefined,
-    cue: cue ? text.slice(cue.start, cue.end) : undefined,
-    content: content.map(({ start, end }) => text.slice(start, end)).join(' … '),
-    spans: { source, cue, content, occasion },
-    quotation: cells[AT.quotation] as StatementRow['quotation'],
-    act: cells[AT.act] as string,
-    negated: cells[AT.negated] === 1,
-    to: told(cells[AT.reading] as number, cells[AT.to] as Text),
-    occasion: occasion && text.slice(occasion.start, occasion.end),
-    when: whenOf(cells, AT.when, text),
-    whenBasis: (cells[AT.whenBasis] ?? undefined) as StatementRow['whenBasis'],
-    where: whereOf(cells, AT.where),
-    within: (cells[AT.within] ?? undefined) as string | undefined,
+  const own = {
+    speaker: speakerOf(cells, text, spanOf(cells, at.source)),
+    to: told(cells[READING] as number, cells[at.to] as Text),
+    when: whenOf(cells, at.when, text),
+    where: whereOf(cells, at.where),
   }
+  return { list: 'statements', ...headOf(about, cells[ID] as string), ...fieldsOf(cells, text, own) } as never
 }
 
 function speakerOf(cells: Cells, text: string, source: Span | null): Named | undefined {
-  const named =
-    cells[AT.speaker] === null || cells[AT.name] === null
-      ? undefined
-      : namedOf({
-          id: cells[AT.speaker] as string,
-          name: cells[AT.name] as string,
-          kind: cells[AT.kind] as string,
-          country: cells[AT.country] as string,
-          sectors: cells[AT.sectors] as string,
-          link: cells[AT.link] as string,
-        })
+  const [id, name, kind, country, sectors, link] = cells.slice(at.speaker, at.speaker + 6) as string[]
+  const named = id === null || name === null ? undefined : namedOf({ id, name, kind, country, sectors, link })
   if (!source) return named
   const words = text.slice(source.start, source.end)
   if (!named) return { name: words, text: words, span: source }
   named.text = words
   named.span = source
   return named
-}
-
-/** Spans from numbers parted by spaces. */
-function spansOf(numbers: string): Span[] {
-  const parts = numbers.split(' ')
-  const spans: Span[] = []
-  for (let at = 0; at < parts.length; at += 2) spans.push({ start: Number(parts[at]), end: Number(parts[at + 1]) })
-  return spans
 }
 
 type Told = (reading: number, places: Text) => Named[]

@@ -1,4 +1,4 @@
-import { type Field, type FieldKind, type fields, fieldsIn } from '../record/fields.ts'
+import { columnOf, type Field, type FieldKind, type fields, fieldsIn } from '../record/fields.ts'
 import type { Span } from '../record/types.ts'
 import { type Closed, numberOf } from './lists.ts'
 
@@ -91,13 +91,6 @@ const storing: { readonly [kind in FieldKind]: Storing } = {
     },
   },
 }
-
-/**
- * The column of a field, as tables have it.
- *
- * @example columnOf('whenBasis') // 'when_basis'
- */
-export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 type Stored = keyof typeof fields
 

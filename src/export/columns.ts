@@ -1,4 +1,5 @@
 import type { CodeSet } from '../codes/meanings.ts'
+import { columnOf, type Field, type FieldKind, type fields, fieldsIn } from '../record/fields.ts'
 import type { Span } from '../record/types.ts'
 import type { List } from '../rows/filter.ts'
 import type { Decided, EntityRow, EventRow, Named, ReportRow, RowOf, StatementRow } from '../rows/rows.ts'
@@ -45,13 +46,6 @@ const when: Column<Located>[] = [
   { name: 'when_from', type: 'text', meaning: 'first moment that it covers, ISO 8601', value: (r) => r.when?.from },
   { name: 'when_to', type: 'text', meaning: 'first moment after it, ISO 8601', value: (r) => r.when?.to },
   { name: 'when_text', type: 'text', meaning: 'the words that say when', value: (r) => r.when?.text },
-  {
-    name: 'when_basis',
-    type: 'text',
-    meaning: 'where those words stand, or what is left where none do',
-    codes: 'basis',
-    value: (r) => r.whenBasis,
-  },
 ]
 
 const where: Column<Located>[] = [
@@ -76,136 +70,122 @@ const judged: Column<FromReport>[] = [
   { name: 'decided_why', type: 'text', meaning: 'why, in their words', value: (r) => decidedOf(r, 'why') },
 ]
 
+/** The sets of codes that values of fields come from. */
+const codesOf: { readonly [field: string]: CodeSet } = {
+  quotation: 'quotation',
+  act: 'act',
+  whenBasis: 'basis',
+  type: 'type',
+  mode: 'mode',
+  contexts: 'context',
+  status: 'status',
+}
+
+const types: { readonly [kind in FieldKind]?: ColumnType } = { flag: 'boolean', texts: 'list', count: 'integer' }
+
+type RowWithSpans = { readonly [field: string]: unknown; readonly spans: { readonly [field: string]: unknown } }
+
+/** The columns of a field, by what it holds. */
+function columnsOf(field: string, { kind, meaning }: Field): Column<never>[] {
+  const name = columnOf(field)
+  const codes = codesOf[field]
+  const value = (row: RowWithSpans) => row[field] as Value
+  const self = { name, type: types[kind] ?? 'text', meaning, ...(codes && { codes }), value }
+  if (kind === 'span') {
+    const edge = (side: keyof Span) => (row: RowWithSpans) => (row.spans[field] as Span | null | undefined)?.[side]
+    return [
+      self,
+      { name: `${name}_start`, type: 'integer', meaning: `where they begin: ${OFFSET}`, value: edge('start') },
+      { name: `${name}_end`, type: 'integer', meaning: 'where they end: the one after the last', value: edge('end') },
+    ]
+  }
+  if (kind !== 'spans') return [self]
+  const spans = (row: RowWithSpans) => ((row.spans[field] ?? []) as readonly Span[]).map(spanText)
+  return [
+    { ...self, meaning: `${meaning}; joined by ' … '` },
+    {
+      name: `${name}_spans`,
+      type: 'list',
+      meaning: `where they stand, as START-END: ${OFFSET}, END is the one after the last`,
+      value: spans,
+    },
+  ]
+}
+
+/** The columns of a list: those of its report, and each field's, in their order; fields that need more than their kind say so in `own`. */
+function tableOf<R>(list: keyof typeof fields, own: { readonly [field: string]: readonly Column<R>[] }): Column<R>[] {
+  return fieldsIn(list).flatMap(([name, field]) => own[name] ?? columnsOf(name, field))
+}
+
 const statements: Column<StatementRow>[] = [
   ...report,
-  { name: 'id', type: 'text', meaning: "the statement's id in its record", value: (r) => r.id },
-  { name: 'speaker', type: 'text', meaning: 'who answers for it, by name', value: (r) => r.speaker?.name },
-  {
-    name: 'speaker_kind',
-    type: 'text',
-    meaning: 'what kind of entity that is',
-    codes: 'kind',
-    value: (r) => r.speaker?.kind,
-  },
-  {
-    name: 'speaker_country',
-    type: 'text',
-    meaning: 'PLOVER country of the speaker: ISO 3166 alpha-3 and extras such as IGO',
-    value: (r) => r.speaker?.country,
-  },
-  {
-    name: 'speaker_sectors',
-    type: 'list',
-    meaning: 'PLOVER sectors of the speaker, most specific first',
-    codes: 'sector',
-    value: (r) => r.speaker?.sectors ?? [],
-  },
-  { name: 'speaker_link', type: 'text', meaning: "the speaker's id elsewhere, such as in Wikidata", value: linkOf },
-  { name: 'source', type: 'text', meaning: 'the words that name the source', value: (r) => r.source },
-  {
-    name: 'source_start',
-    type: 'integer',
-    meaning: `where they begin: ${OFFSET}`,
-    value: (r) => r.spans.source?.start,
-  },
-  {
-    name: 'source_end',
-    type: 'integer',
-    meaning: 'where they end: the one after the last',
-    value: (r) => r.spans.source?.end,
-  },
-  { name: 'cue', type: 'text', meaning: 'the words that say it is attributed', value: (r) => r.cue },
-  { name: 'cue_start', type: 'integer', meaning: `where they begin: ${OFFSET}`, value: (r) => r.spans.cue?.start },
-  {
-    name: 'cue_end',
-    type: 'integer',
-    meaning: 'where they end: the one after the last',
-    value: (r) => r.spans.cue?.end,
-  },
-  { name: 'content', type: 'text', meaning: "what is attributed; stretches joined by ' … '", value: (r) => r.content },
-  {
-    name: 'content_spans',
-    type: 'list',
-    meaning: `its stretches as START-END, ${OFFSET}, END is the one after the last`,
-    value: (r) => r.spans.content.map(spanText),
-  },
-  { name: 'quotation', type: 'text', meaning: 'how it is quoted', codes: 'quotation', value: (r) => r.quotation },
-  { name: 'act', type: 'text', meaning: 'what is done by saying it', codes: 'act', value: (r) => r.act },
-  {
-    name: 'negated',
-    type: 'boolean',
-    meaning: 'true where the report says that it was not said',
-    value: (r) => r.negated,
-  },
-  { name: 'to', type: 'list', meaning: 'who was told, by name', value: (r) => r.to.map(({ name }) => name) },
-  { name: 'occasion', type: 'text', meaning: 'words that name the occasion or the medium', value: (r) => r.occasion },
-  {
-    name: 'occasion_start',
-    type: 'integer',
-    meaning: `where they begin: ${OFFSET}`,
-    value: (r) => r.spans.occasion?.start,
-  },
-  {
-    name: 'occasion_end',
-    type: 'integer',
-    meaning: 'where they end: the one after the last',
-    value: (r) => r.spans.occasion?.end,
-  },
-  ...when,
-  ...where,
-  { name: 'within', type: 'text', meaning: 'id of the statement that this one is part of', value: (r) => r.within },
-  ...judged,
+  ...tableOf<StatementRow>('statements', {
+    speaker: [
+      { name: 'speaker', type: 'text', meaning: 'who answers for it, by name', value: (r) => r.speaker?.name },
+      {
+        name: 'speaker_kind',
+        type: 'text',
+        meaning: 'what kind of entity that is',
+        codes: 'kind',
+        value: (r) => r.speaker?.kind,
+      },
+      {
+        name: 'speaker_country',
+        type: 'text',
+        meaning: 'PLOVER country of the speaker: ISO 3166 alpha-3 and extras such as IGO',
+        value: (r) => r.speaker?.country,
+      },
+      {
+        name: 'speaker_sectors',
+        type: 'list',
+        meaning: 'PLOVER sectors of the speaker, most specific first',
+        codes: 'sector',
+        value: (r) => r.speaker?.sectors ?? [],
+      },
+      {
+        name: 'speaker_link',
+        type: 'text',
+        meaning: "the speaker's id elsewhere, such as in Wikidata",
+        value: (r) => r.speaker?.link,
+      },
+    ],
+    to: [{ name: 'to', type: 'list', meaning: 'who was told, by name', value: (r) => r.to.map(({ name }) => name) }],
+    when,
+    where,
+    confidence: judged,
+  }),
 ]
 
 const events: Column<EventRow>[] = [
   ...report,
-  { name: 'id', type: 'text', meaning: "the event's id in its record", value: (r) => r.id },
-  { name: 'type', type: 'text', meaning: 'PLOVER event type', codes: 'type', value: (r) => r.type },
-  { name: 'mode', type: 'text', meaning: 'PLOVER mode of that type', codes: 'mode', value: (r) => r.mode },
-  { name: 'contexts', type: 'list', meaning: 'PLOVER contexts', codes: 'context', value: (r) => r.contexts },
-  { name: 'trigger', type: 'text', meaning: 'the words that tell of it', value: (r) => r.trigger },
-  {
-    name: 'trigger_start',
-    type: 'integer',
-    meaning: `where they begin: ${OFFSET}`,
-    value: (r) => r.spans.trigger.start,
-  },
-  {
-    name: 'trigger_end',
-    type: 'integer',
-    meaning: 'where they end: the one after the last',
-    value: (r) => r.spans.trigger.end,
-  },
-  ...roles('actors', 'who did it', (r) => r.actors),
-  ...roles('recipients', 'to whom it was done', (r) => r.recipients),
-  ...when,
-  ...where,
-  { name: 'killed', type: 'integer', meaning: 'how many people were killed', value: (r) => r.killed },
-  { name: 'injured', type: 'integer', meaning: 'how many people were injured', value: (r) => r.injured },
-  { name: 'arrested', type: 'integer', meaning: 'how many people were arrested', value: (r) => r.arrested },
-  { name: 'size', type: 'integer', meaning: 'how many people took part', value: (r) => r.size },
-  { name: 'status', type: 'text', meaning: 'whether it is told as a fact', codes: 'status', value: (r) => r.status },
-  {
-    name: 'word',
-    type: 'list',
-    meaning: `on whose word it stands, by name, outermost first, '${UNKNOWN}' where nobody is named; empty: the report's own`,
-    value: (r) => r.word.map(({ speaker }) => speaker?.name ?? UNKNOWN),
-  },
-  {
-    name: 'word_statements',
-    type: 'list',
-    meaning: 'ids of those statements',
-    value: (r) => r.word.map(({ statement }) => statement),
-  },
-  {
-    name: 'word_acts',
-    type: 'list',
-    meaning: 'what is done by saying each',
-    codes: 'act',
-    value: (r) => r.word.map(({ act }) => act),
-  },
-  { name: 'why', type: 'text', meaning: 'the rule or the evidence behind type and status', value: (r) => r.why },
-  ...judged,
+  ...tableOf<EventRow>('events', {
+    actors: roles('actors', 'who did it', (r) => r.actors),
+    recipients: roles('recipients', 'to whom it was done', (r) => r.recipients),
+    when,
+    where,
+    word: [
+      {
+        name: 'word',
+        type: 'list',
+        meaning: `on whose word it stands, by name, outermost first, '${UNKNOWN}' where nobody is named; empty: the report's own`,
+        value: (r) => r.word.map(({ speaker }) => speaker?.name ?? UNKNOWN),
+      },
+      {
+        name: 'word_statements',
+        type: 'list',
+        meaning: 'ids of those statements',
+        value: (r) => r.word.map(({ statement }) => statement),
+      },
+      {
+        name: 'word_acts',
+        type: 'list',
+        meaning: 'what is done by saying each',
+        codes: 'act',
+        value: (r) => r.word.map(({ act }) => act),
+      },
+    ],
+    confidence: judged,
+  }),
 ]
 
 const reports: Column<ReportRow>[] = [
@@ -286,10 +266,6 @@ function roles(name: 'actors' | 'recipients', who: string, of: (row: EventRow) =
 
 function sectorsOf({ sectors }: Named): string | undefined {
   return sectors && sectors.length > 0 ? sectors.join(' ') : undefined
-}
-
-function linkOf({ speaker }: StatementRow): string | undefined {
-  return speaker?.link
 }
 
 function spanText({ start, end }: Span): string {

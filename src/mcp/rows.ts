@@ -52,6 +52,7 @@ export function statementOf(row: StatementRow, text: string) {
     cue: spans.cue && quoteOf(text, spans.cue),
     content: spans.content.map((span) => quoteOf(text, span)),
     quotation,
+    quoted: spans.quoted?.map((span) => quoteOf(text, span)),
     act,
     negated,
     to: to.length > 0 ? to.map(whoOf) : undefined,

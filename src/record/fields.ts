@@ -114,3 +114,10 @@ export function inOrder<Row extends object>(list: keyof typeof fields, row: Row)
   }
   return ordered as Row
 }
+
+/**
+ * The name of a field as tables have it.
+ *
+ * @example columnOf('whenBasis') // 'when_basis'
+ */
+export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,5 +1,6 @@
 import { byId } from '../record/by-id.ts'
 import type { Entity, Event, Record as NewsRecord, Role, Span, Statement } from '../record/types.ts'
+import { rowFields } from './row-fields.ts'
 import type { Dated, EventRow, Located, Named, StatementRow } from './rows.ts'
 
 /** The rows that one record gives. */
@@ -55,57 +56,34 @@ function lookOf(record: NewsRecord): Look {
 }
 
 function statementRow(look: Look, statement: Statement): StatementRow {
-  const { id, source, cue, content, occasion, quotation, act, negated, whenBasis, within, confidence } = statement
-  return {
-    list: 'statements',
-    ...fromReport(look, id, confidence),
-    id,
+  const own = {
     speaker: speakerOf(look, statement),
-    source: source ? look.words(source) : undefined,
-    cue: cue ? look.words(cue) : undefined,
-    content: content.map(look.words).join(' … '),
-    spans: { source, cue, content, occasion },
-    quotation,
-    act,
-    negated,
     to: statement.to.map((to) => nameOf(look.entity(to))).filter((named) => named !== undefined),
-    occasion: occasion ? look.words(occasion) : undefined,
     when: look.when(statement.when),
-    whenBasis,
     where: look.where(statement.where),
-    within,
   }
+  return rowOf(look, 'statements', statement, own) as unknown as StatementRow
 }
 
 function eventRow(look: Look, event: Event): EventRow {
-  const { id, type, mode, contexts, trigger, whenBasis, status, why, confidence } = event
-  return {
-    list: 'events',
-    ...fromReport(look, id, confidence),
-    id,
-    type,
-    mode,
-    contexts,
-    trigger: look.words(trigger),
-    spans: { trigger },
+  const own = {
     actors: event.actors.map((role) => roleOf(look, role)),
     recipients: event.recipients.map((role) => roleOf(look, role)),
     when: look.when(event.when),
-    whenBasis,
     where: look.where(event.where),
-    killed: event.killed?.value,
-    injured: event.injured?.value,
-    arrested: event.arrested?.value,
-    size: event.size?.value,
-    status,
     word: wordOf(look, event.word.statement),
-    why,
   }
+  return rowOf(look, 'events', event, own) as unknown as EventRow
 }
 
-function fromReport({ record: { report } }: Look, id: string, confidence: number) {
+function rowOf(look: Look, list: 'statements' | 'events', row: Statement | Event, own: { [field: string]: unknown }) {
+  const values = { value: (field: string) => (row as { [field: string]: unknown })[field], words: look.words }
+  return { list, ...fromReport(look, row.id), ...rowFields(list, values, own) }
+}
+
+function fromReport({ record: { report } }: Look, id: string) {
   const { published, outlet, title, url } = report
-  return { key: `${report.id}#${id}`, report: report.id, published, outlet, title, url, confidence }
+  return { key: `${report.id}#${id}`, report: report.id, published, outlet, title, url }
 }
 
 /** Who answers for a statement: its entity, with the source's words; the words alone where no entity is known. */

@@ -64,8 +64,10 @@ export interface StatementRow extends FromReport {
   source?: string
   cue?: string
   content: string
-  spans: Pick<Statement, 'source' | 'cue' | 'content' | 'occasion'>
+  spans: Pick<Statement, 'source' | 'cue' | 'content' | 'quoted' | 'occasion'>
   quotation: Statement['quotation']
+  /** of mixed content: the stretches in quotation marks, joined in the same way */
+  quoted?: string
   act: string
   negated: boolean
   to: Named[]
