@@ -1,5 +1,5 @@
-import { byId } from '../record/by-id.ts'
-import type { Entity, Event, Record as NewsRecord, Role, Span, Statement } from '../record/types.ts'
+import type { Entity, Event, Record as NewsRecord, Role, Statement } from '../record/types.ts'
+import { type LookUp, lookUpIn } from './look-up.ts'
 import { rowFields } from './row-fields.ts'
 import type { Dated, EventRow, Located, Named, StatementRow } from './rows.ts'
 
@@ -15,86 +15,66 @@ export interface RecordRows {
  * @example rowsOf(record).statements[0].speaker?.name // 'Ilse Marek'
  */
 export function rowsOf(record: NewsRecord): RecordRows {
-  const look = lookOf(record)
+  const look = lookUpIn(record)
   return {
     statements: record.statements.map((statement) => statementRow(look, statement)),
     events: record.events.map((event) => eventRow(look, event)),
   }
 }
 
-/** A record with its rows at hand by their ids. */
-interface Look {
-  record: NewsRecord
-  words(span: Span): string
-  entity(id: string | undefined): Entity | undefined
-  when(id: string | undefined): Dated | undefined
-  where(id: string | undefined): Located | undefined
-  statement(id: string | undefined): Statement | undefined
+/** The time of a row, by its id. */
+function datedOf({ time, words }: LookUp, id: string | undefined): Dated | undefined {
+  const found = time(id)
+  return found && { value: found.value, from: found.from, to: found.to, text: words(found) }
 }
 
-function lookOf(record: NewsRecord): Look {
-  const words = ({ start, end }: Span) => record.report.text.slice(start, end)
-  const entity = byId(record.entities)
-  const time = byId(record.times)
-  const place = byId(record.places)
-  return {
-    record,
-    words,
-    entity,
-    when(id) {
-      const found = time(id)
-      return found && { value: found.value, from: found.from, to: found.to, text: words(found) }
-    },
-    where(id) {
-      const found = place(id)
-      if (!found) return undefined
-      const { country, lat, lon } = found
-      return { name: entity(found.entity)?.name ?? words(found), country, lat, lon }
-    },
-    statement: byId(record.statements),
-  }
+function locatedOf({ place, entity, words }: LookUp, id: string | undefined): Located | undefined {
+  const found = place(id)
+  if (!found) return undefined
+  const { country, lat, lon } = found
+  return { name: entity(found.entity)?.name ?? words(found), country, lat, lon }
 }
 
-function statementRow(look: Look, statement: Statement): StatementRow {
+function statementRow(look: LookUp, statement: Statement): StatementRow {
   const own = {
     speaker: speakerOf(look, statement),
     to: statement.to.map((to) => nameOf(look.entity(to))).filter((named) => named !== undefined),
-    when: look.when(statement.when),
-    where: look.where(statement.where),
+    when: datedOf(look, statement.when),
+    where: locatedOf(look, statement.where),
   }
   return rowOf(look, 'statements', statement, own) as unknown as StatementRow
 }
 
-function eventRow(look: Look, event: Event): EventRow {
+function eventRow(look: LookUp, event: Event): EventRow {
   const own = {
     actors: event.actors.map((role) => roleOf(look, role)),
     recipients: event.recipients.map((role) => roleOf(look, role)),
-    when: look.when(event.when),
-    where: look.where(event.where),
+    when: datedOf(look, event.when),
+    where: locatedOf(look, event.where),
     word: wordOf(look, event.word.statement),
   }
   return rowOf(look, 'events', event, own) as unknown as EventRow
 }
 
-function rowOf(look: Look, list: 'statements' | 'events', row: Statement | Event, own: { [field: string]: unknown }) {
+function rowOf(look: LookUp, list: 'statements' | 'events', row: Statement | Event, own: { [field: string]: unknown }) {
   const values = { value: (field: string) => (row as { [field: string]: unknown })[field], words: look.words }
   return { list, ...fromReport(look, row.id), ...rowFields(list, values, own) }
 }
 
-function fromReport({ record: { report } }: Look, id: string) {
+function fromReport({ record: { report } }: LookUp, id: string) {
   const { published, outlet, title, url } = report
   return { key: `${report.id}#${id}`, report: report.id, published, outlet, title, url }
 }
 
 /** Who answers for a statement: its entity, with the source's words; the words alone where no entity is known. */
-function speakerOf(look: Look, { source, speaker }: Statement): Named | undefined {
+function speakerOf(look: LookUp, { source, speaker }: Statement): Named | undefined {
   const entity = nameOf(look.entity(speaker))
   if (!source) return entity
   const text = look.words(source)
   return { ...(entity ?? { name: text }), text, span: source }
 }
 
-function roleOf(look: Look, { entity, start, end }: Role): Named {
+function roleOf(look: LookUp, { entity, start, end }: Role): Named {
   const text = look.words({ start, end })
   return { ...(nameOf(look.entity(entity)) ?? { name: text }), text, span: { start, end } }
 }
@@ -106,7 +86,7 @@ function nameOf(entity: Entity | undefined): Named | undefined {
 }
 
 /** The statements that an event stands on, outermost first. */
-function wordOf(look: Look, id: string | undefined): EventRow['word'] {
+function wordOf(look: LookUp, id: string | undefined): EventRow['word'] {
   const word: EventRow['word'] = []
   const seen = new Set<string>()
   for (let at = look.statement(id); at && !seen.has(at.id); at = look.statement(at.within)) {

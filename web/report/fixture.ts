@@ -1,28 +1,9 @@
-import type { Entity, Event, Record as NewsRecord, Span, Statement } from '../../src/record/types.ts'
+import { eventOf as event, recordOf, statementOf as statement } from '../../src/record/fixture.ts'
+import type { Entity, Event, Span, Statement } from '../../src/record/types.ts'
 
 /** Small records for tests, built by hand. */
 
-interface Given {
-  text: string
-  entities?: Entity[]
-  statements?: Statement[]
-  events?: Event[]
-}
-
-export function recordOf({ text, entities = [], statements = [], events = [] }: Given): NewsRecord {
-  return {
-    schema: 'onrecord/1',
-    report: { id: 'r', text, sha256: '0'.repeat(64), language: 'en' },
-    reader: { version: '0', models: {}, codebook: '' },
-    entities,
-    times: [],
-    places: [],
-    statements,
-    events,
-    links: [],
-    notes: [],
-  }
-}
+export { recordOf }
 
 /** Where words stand in a text. */
 export function spanOf(text: string, words: string): Span {
@@ -35,33 +16,7 @@ export function entityOf(text: string, id: string, name: string): Entity {
   return { id, kind: 'person', name, mentions: [{ ...spanOf(text, name), form: 'name' }], titles: [] }
 }
 
-export function statementOf(id: string, content: Span[], more: Partial<Statement> = {}): Statement {
-  return {
-    id,
-    source: null,
-    cue: null,
-    content,
-    quotation: 'indirect',
-    act: 'state',
-    negated: false,
-    to: [],
-    confidence: 0.9,
-    ...more,
-  }
-}
+export const statementOf = (id: string, content: Span[], more: Partial<Statement> = {}): Statement =>
+  statement({ id, content, ...more })
 
-export function eventOf(id: string, trigger: Span, more: Partial<Event> = {}): Event {
-  return {
-    id,
-    type: 'ASSAULT',
-    contexts: [],
-    trigger,
-    actors: [],
-    recipients: [],
-    status: 'happened',
-    word: {},
-    why: 'by hand',
-    confidence: 0.9,
-    ...more,
-  }
-}
+export const eventOf = (id: string, trigger: Span, more: Partial<Event> = {}): Event => event({ id, trigger, ...more })

@@ -1,36 +1,22 @@
-import { byId } from '../../src/record/by-id.ts'
-import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../src/record/types.ts'
+import type { Record as NewsRecord, Statement } from '../../src/record/types.ts'
+import { type LookUp, lookUpIn } from '../../src/rows/look-up.ts'
 import { type ReportRow, rowsOf, wordChain } from './rows.ts'
 import { type Voices, voicesOf } from './text/voices.ts'
 
-/** A record with its rows at hand by their ids, and the words of its spans. */
-export interface View {
-  record: NewsRecord
+/** A record to be looked up in, with what the page draws of it. */
+export interface View extends LookUp {
   rows: readonly ReportRow[]
   voices: Voices
-  words(span: Span): string
-  entity(id: string | undefined): Entity | undefined
-  time(id: string | undefined): Time | undefined
-  place(id: string | undefined): Place | undefined
-  statement(id: string | undefined): Statement | undefined
-  event(id: string | undefined): Event | undefined
   /** the statements that a row stands on, innermost first */
   chain(statement: string | undefined): Statement[]
 }
 
 export function viewOf(record: NewsRecord): View {
-  const { text } = record.report
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
   return {
-    record,
+    ...lookUpIn(record, (words) => words.replace(/\s+/g, ' ').trim()),
     rows: rowsOf(record),
     voices: voicesOf(record),
-    words: ({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim(),
-    entity: byId(record.entities),
-    time: byId(record.times),
-    place: byId(record.places),
-    statement: (id) => (id === undefined ? undefined : statements.get(id)),
-    event: byId(record.events),
     chain: (id) => wordChain(statements, id),
   }
 }

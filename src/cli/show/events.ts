@@ -55,12 +55,7 @@ function whenAndWhere(view: View, event: Event): string {
     const count = event[name]
     return count && `${name} ${count.mod ? `${count.mod.replace('-', ' ')} ` : ''}${count.value}`
   })
-  return [
-    dated(view, event.when),
-    place && `at ${place}`,
-    ...counts,
-    ...event.contexts.map((context) => `(${context})`),
-  ]
+  return [dated(view, event), place && `at ${place}`, ...counts, ...event.contexts.map((context) => `(${context})`)]
     .filter(Boolean)
     .join(' · ')
 }

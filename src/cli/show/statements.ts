@@ -50,7 +50,7 @@ function about(view: View, statement: Statement): string {
     statement.quotation,
     statement.negated ? `not: ${statement.act}` : statement.act,
     told.length > 0 && `to ${told.join(', ')}`,
-    dated(view, statement.when),
+    dated(view, statement),
     place && `at ${place}`,
     statement.occasion && view.words(statement.occasion),
     !statement.source && statement.speaker && 'speaker inferred',

@@ -1,30 +1,10 @@
-import { byId } from '../../record/by-id.ts'
-import type { Entity, Event, Record as NewsRecord, Place, Span, Statement, Time } from '../../record/types.ts'
+import type { Record as NewsRecord, Span, Statement } from '../../record/types.ts'
+import { type LookUp, lookUpIn } from '../../rows/look-up.ts'
 import { shown } from './layout.ts'
 
-/** A record with its rows at hand by their ids, and the words of its spans. */
-export interface View {
-  record: NewsRecord
-  words(span: Span): string
-  entity(id: string | undefined): Entity | undefined
-  time(id: string | undefined): Time | undefined
-  place(id: string | undefined): Place | undefined
-  statement(id: string | undefined): Statement | undefined
-  event(id: string | undefined): Event | undefined
-}
-
-export function viewOf(record: NewsRecord): View {
-  const { text } = record.report
-  return {
-    record,
-    words: ({ start, end }) => shown(text.slice(start, end)),
-    entity: byId(record.entities),
-    time: byId(record.times),
-    place: byId(record.places),
-    statement: byId(record.statements),
-    event: byId(record.events),
-  }
-}
+/** A record to be looked up in, with words as a terminal can show them. */
+export type View = LookUp
+export const viewOf = (record: NewsRecord): View => lookUpIn(record, shown)
 
 /** The words of a span and, where they are not its name, the entity: 'He (Dario Venn)'. */
 export function named(view: View, span: Span | null, entityId: string | undefined): string {
@@ -34,12 +14,19 @@ export function named(view: View, span: Span | null, entityId: string | undefine
   return entity && !words.includes(shown(entity.name)) ? `${words} (${shown(entity.name)})` : words
 }
 
-/** A time's value, and its words where there is no value to speak of. */
-export function dated(view: View, id: string | undefined): string | undefined {
-  const time = view.time(id)
+/** A time's value, its words where there is no value to speak of, and where it stands, unless that is in the row's own clause. */
+export function dated(view: View, { when, whenBasis }: Pick<Statement, 'when' | 'whenBasis'>): string | undefined {
+  const time = view.time(when)
   if (!time) return undefined
-  return /^\d{4}/.test(time.value) ? time.value : `${view.words(time)} (${time.value})`
+  const value = /^\d{4}/.test(time.value) ? time.value : `${view.words(time)} (${time.value})`
+  return whenBasis === undefined || whenBasis === 'own-clause' ? value : `${value} (${basisWords[whenBasis]})`
 }
+
+const basisWords = {
+  'main-clause': 'from the main clause',
+  'sentence-before': 'from the sentence before',
+  published: 'the day of publication',
+} as const
 
 /** A place's words. */
 export function placed(view: View, id: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../src/record/types.ts'
 import { plain } from '../text/odd.ts'
 import { speakerName, type View } from '../view.ts'
-import { timeInWords } from './when.ts'
+import { basisWords, timeInWords } from './when.ts'
 
 /** What the cards of statements and of events share. */
 
@@ -28,13 +28,16 @@ export function RowLink({ statement, view, stop }: StatementProps) {
   )
 }
 
-export function When({ id, view }: { id?: string; view: View }) {
-  const time = view.time(id)
+/** A row's time, and where it stands, unless that is in the row's own clause. */
+export function When({ row: { when, whenBasis }, view }: { row: Pick<Statement, 'when' | 'whenBasis'>; view: View }) {
+  const time = view.time(when)
   if (!time) return null
   const { date, words } = timeInWords(view, time)
+  const basis = whenBasis && whenBasis !== 'own-clause' && ` (${basisWords[whenBasis]})`
   return (
     <span class="fact when" title={`in the text: ${plain(words)}`}>
       {/^\d{4}/.test(time.value) ? date : plain(words)}
+      {basis}
     </span>
   )
 }

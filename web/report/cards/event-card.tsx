@@ -34,7 +34,7 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
         {countFields.map((field) => (
           <CountOf key={field} field={field} event={event} />
         ))}
-        <When id={event.when} view={view} />
+        <When row={event} view={view} />
         <Where id={event.where} view={view} />
         {contexts.map((context) => (
           <span key={context} class="fact context">

@@ -1,7 +1,9 @@
+import type { Statement } from '../../../src/record/types.ts'
 import { actWords } from '../../words/acts.ts'
 import type { ReportRow } from '../rows.ts'
 import { plain } from '../text/odd.ts'
 import type { View } from '../view.ts'
+import { basisWords } from './when.ts'
 
 /** Why the reader holds a row to be so: what it rests on, and how sure it is. */
 export function Reason({ row, view }: { row: ReportRow; view: View }) {
@@ -23,23 +25,23 @@ type Reasons = [name: string, value: string][]
 type RowOf<Kind> = Extract<ReportRow, { kind: Kind }>
 
 function statementReasons(statement: RowOf<'statement'>['statement'], view: View): Reasons {
-  const { cue, act, confidence, when, id } = statement
+  const { cue, act, confidence, when, whenBasis, id } = statement
   return [
     ['cue', cue ? `“${view.words(cue)}”` : 'none: the quotation stands alone'],
     ['act', actWords[act] ? act : `${act}, which the codebook does not list`],
-    ...timeReasons(when, view),
+    ...timeReasons(when, whenBasis, view),
     ['confidence', confidence.toFixed(2)],
     ['row', id],
   ]
 }
 
 function eventReasons(event: RowOf<'event'>['event'], view: View): Reasons {
-  const { why, confidence, when, id, type, mode } = event
+  const { why, confidence, when, whenBasis, id, type, mode } = event
   return [
     ['why', why],
     ['code', mode === undefined ? type : `${type} / ${mode}`],
     ...actorCodes(event, view),
-    ...timeReasons(when, view),
+    ...timeReasons(when, whenBasis, view),
     ['confidence', confidence.toFixed(2)],
     ['row', id],
   ]
@@ -55,7 +57,7 @@ function actorCodes({ actors, recipients }: RowOf<'event'>['event'], view: View)
 }
 
 /** What a relative time was counted from. */
-function timeReasons(id: string | undefined, view: View): Reasons {
+function timeReasons(id: string | undefined, basis: Statement['whenBasis'], view: View): Reasons {
   const time = view.time(id)
   if (!time) return []
   const anchor = view.time(time.anchor)
@@ -63,5 +65,5 @@ function timeReasons(id: string | undefined, view: View): Reasons {
     time.anchor === undefined
       ? ''
       : `, counted from ${anchor ? `“${view.words(anchor)}”` : `the day of publication, ${view.record.report.published ?? ''}`}`
-  return [['time', `“${view.words(time)}” is ${time.value}${from}`]]
+  return [['time', `“${view.words(time)}”${basis ? `, ${basisWords[basis]},` : ''} is ${time.value}${from}`]]
 }

@@ -6,7 +6,7 @@ import { RowLink, type StatementProps, sameWords, When, Where } from './card-par
 
 /** A statement: who, the act in words, to whom; the words; how, when and where, and within which other. */
 export function StatementCard({ statement, view, stop }: StatementProps) {
-  const { id, source, content, quotation, within, speaker } = statement
+  const { id, source, content, quotation, occasion, within, speaker } = statement
   const name = speakerName(view, statement)
   const words = source && view.words(source)
   const outer = view.statement(within)
@@ -29,8 +29,9 @@ export function StatementCard({ statement, view, stop }: StatementProps) {
       </blockquote>
       <p class="facts">
         <span class="fact">{quotationWords[quotation]}</span>
-        <When id={statement.when} view={view} />
+        <When row={statement} view={view} />
         <Where id={statement.where} view={view} />
+        {occasion && <span class="fact occasion">{plain(view.words(occasion))}</span>}
         {outer && (
           <span class="fact">
             within what <RowLink statement={outer} view={view} stop={stop} /> {actInWords(outer.act, outer.negated)}

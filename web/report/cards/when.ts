@@ -1,4 +1,4 @@
-import type { Time } from '../../../src/record/types.ts'
+import type { Statement, Time } from '../../../src/record/types.ts'
 import type { View } from '../view.ts'
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -34,3 +34,11 @@ export function momentInWords(moment: string): string {
   if (Number.isNaN(date.getTime())) return moment
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(date)
 }
+
+/** Where the words that date a row stand, as `whenBasis` has it. */
+export const basisWords = {
+  'own-clause': 'said in the same clause',
+  'main-clause': 'from the main clause',
+  'sentence-before': 'from the sentence before',
+  published: 'the day of publication',
+} as const satisfies Record<NonNullable<Statement['whenBasis']>, string>
