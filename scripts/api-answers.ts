@@ -13,7 +13,7 @@ export async function withAnswers(page: string): Promise<string> {
   const desk = await exampleDesk()
   const reader = openReader()
   const read = async (report: { id: string; text: string }) => JSON.stringify((await reader).read(report))
-  const app = createApp({ desk, reader: () => reader, read })
+  const app = createApp({ desk, reader: () => reader, read, check: async () => (await reader).check })
   const [{ key }] = desk.find({ list: 'statements', filter: { report: ['border-clash'] }, limit: 1 }).rows
   const keyed = page.replace(/border-clash#s\w+/g, key)
   let answered = ''

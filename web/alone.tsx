@@ -1,5 +1,7 @@
 import { render } from 'preact'
 import { useState } from 'preact/hooks'
+import { CheckHere } from './check/check-here.tsx'
+import { checkInPage } from './check/check-in-page.ts'
 import { aloneReader } from './reader/alone-reader.ts'
 import type { PageReader } from './reader/page-reader.ts'
 import { ReadHere } from './reader/read-here.tsx'
@@ -13,6 +15,7 @@ import KeysView from './views/keys.tsx'
 function Alone() {
   const address = useAddress()
   const [keysShown, setKeysShown] = useState(false)
+  const [checking, setChecking] = useState(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only catches the clicks of links inside
     // biome-ignore lint/a11y/useKeyWithClickEvents: links click themselves on Enter
@@ -20,6 +23,9 @@ function Alone() {
       <header class="bar">
         <span class="bar-name">onrecord</span>
         <span class="bar-views muted">reads in this page, without a server</span>
+        <button type="button" class="quiet" onClick={() => setChecking(!checking)}>
+          {checking ? 'Read a report' : 'Check a draft'}
+        </button>
         <button
           type="button"
           class="bar-keys"
@@ -33,7 +39,11 @@ function Alone() {
       </header>
       <main id="main" tabIndex={-1}>
         {keysShown && <KeysView />}
-        <ReadHere reader={theReader} address={address} />
+        {checking ? (
+          <CheckHere check={(draft, sources) => checkInPage(theReader(), draft, sources)} />
+        ) : (
+          <ReadHere reader={theReader} address={address} />
+        )}
       </main>
     </div>
   )

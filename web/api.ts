@@ -3,6 +3,7 @@ import type { Record as NewsRecord } from '../src/record/types.ts'
 import type { Decision, Facets, Page } from '../src/rows/decision.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
 import type { RowOf } from '../src/rows/rows.ts'
+import type { CheckRow } from '../src/story/check/check-draft.ts'
 
 /** The server said no, or could not be reached (status 0). */
 export class ApiError extends Error {
@@ -92,6 +93,11 @@ export function sendDecisions(decisions: readonly Decision[]): Promise<unknown> 
 /** Has the server read a report without keeping it. */
 export function readOnServer(report: ReportInput): Promise<NewsRecord> {
   return ask('/api/read', {}, { method: 'POST', ...jsonBody(report) })
+}
+
+/** Has the server check a draft against the desk. */
+export function sendCheck(draft: ReportInput): Promise<{ rows: CheckRow[] }> {
+  return ask('/api/check', {}, { method: 'POST', ...jsonBody({ draft }) })
 }
 
 function jsonBody(value: unknown): RequestInit {

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserFlags, findBrowser } from '../scripts/find-browser.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
-import { type Serving, serveDesk } from '../src/server/serve.ts'
+import type { Serving } from '../src/server/serve.ts'
 import { serious } from './axe.fixture.ts'
 import { routes } from './routes.ts'
 
@@ -37,6 +37,11 @@ const hostile = {
 
 let folder: string
 let desk: OpenedDesk
+// The server runs as it was built: its threads cannot run sources.
+const { serveDesk }: typeof import('../src/server/serve.ts') = await import(
+  new URL('../dist/server/serve.js', import.meta.url).href
+)
+
 let serving: Serving
 let base: string
 let browser: Browser
@@ -352,6 +357,47 @@ describe('a hostile report', () => {
   })
 })
 
+describe('a draft is checked', () => {
+  const submit = () => page.getByRole('button', { name: 'Check', exact: true }).click()
+
+  test('against the desk: a number that differs is said loudly, and the card leads to the source', async () => {
+    await go('/check', 'textarea')
+    const [{ content, speaker, report }] = desk.find({
+      list: 'statements',
+      filter: { quotation: ['direct'], report: ['border-clash'] },
+      limit: 1,
+    }).rows
+    const words = content.replace(/[“”]|,$/g, '').split(' ')
+    const put = ['never', ...words.slice(1)].join(' ')
+    await page.locator('textarea[name=draft]').fill(`“${[words[0], put].join(' ')},” ${speaker?.name} said.`)
+    await submit()
+    const card = page.locator('.checked-card').first()
+    await expect.poll(() => card.innerText()).toMatch(/altered[\s\S]*a negation differs/i)
+    expect(await card.locator('cite a').getAttribute('href')).toBe(`/report/${report}`)
+    expect(await page.locator('.checked-mark').count()).toBe(1)
+    expect(await serious(page)).toEqual([])
+  })
+
+  test('against sources of its own, in the page, by keyboard, and saved as HTML', async () => {
+    await go('/check', 'textarea')
+    await page.getByRole('button', { name: 'Use the example' }).press('Enter')
+    await submit()
+    await page.waitForSelector('.checked-card', { timeout: 60_000 })
+    const verdicts = await page.locator('.checked-verdict strong').allInnerTexts()
+    expect(verdicts).toContain('another speaker')
+    expect(verdicts).toContain('not found')
+    await page.locator('.checked-mark').nth(2).focus()
+    expect(await page.locator('.checked-card.current').getAttribute('id')).toBe('check-3')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'HTML for the file' }).click(),
+    ])
+    const saved = readFileSync(await download.path(), 'utf8')
+    expect(saved).toContain('<mark class="look">')
+    expect(saved).not.toContain('<script')
+  })
+})
+
 describe('everyone', () => {
   // one of each kind of view, as narrow windows lay it out
   const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit'])
@@ -365,6 +411,7 @@ describe('everyone', () => {
     ['/speaker/Jonas%20Reth', '.line'],
     ['/report/summit', '.card'],
     ['/read', 'textarea'],
+    ['/check', 'textarea'],
     ['/keys', 'kbd'],
     ['/nothing-here', '.remark a'],
   ] as const

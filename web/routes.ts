@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   { path: '/who', title: 'Who on whom', inMenu: true, load: () => import('./views/who.tsx') },
   { path: '/over-time', title: 'Over time', inMenu: true, load: () => import('./views/over-time.tsx') },
   { path: '/read', title: 'Read here', inMenu: true, load: () => import('./views/read.tsx') },
+  { path: '/check', title: 'Check a draft', inMenu: true, load: () => import('./views/check.tsx') },
   { path: '/report/:id', title: 'Report', load: () => import('./views/report.tsx') },
   { path: '/speaker/:name', title: 'Speaker', load: () => import('./views/speaker.tsx') },
   { path: '/keys', title: 'Keys', load: () => import('./views/keys.tsx') },

@@ -33,6 +33,17 @@ export const COUNT = oneLine(
   status, word, outlet, day): for an overview, and to learn how the desk spells names.`,
 )
 
+export const CHECK = oneLine(
+  `Checks a draft, such as the answer you are about to give: says of each quotation whether the sources have it word for word and from that speaker
+  (exact, altered, joined, other-speaker, other-day, paraphrase, not-found), and of each indirect statement whether they support it. Differences are given
+  word by word; numbers and negations that differ stand in \`loud\`. Mend what is not exact before you answer, or say that it is not a quotation. ${QUOTING}`,
+)
+
+export const QUOTE = oneLine(
+  `The exact words that a report of the desk has for words that you have exactly or nearly, with report, offsets in UTF-16 code units, and speaker; null where no
+  report has them. \`quoted\` says whether they stand in quotation marks there. ${QUOTING}`,
+)
+
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ')
 }

@@ -19,12 +19,12 @@ const ask = async (name: string, args: Record<string, unknown>) => {
 describe('what is offered', () => {
   test('without a desk there is only reading', async () => {
     const { tools } = await (await connected()).listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['read'])
+    expect(tools.map(({ name }) => name)).toEqual(['read', 'check'])
   })
 
   test('every tool says what it takes, what it gives, how to quote, and that it changes nothing', async () => {
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['read', 'find', 'report', 'count'])
+    expect(tools.map(({ name }) => name)).toEqual(['read', 'find', 'report', 'count', 'quote', 'check'])
     for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
       expect(Object.keys(inputSchema.properties ?? {}).length, name).toBeGreaterThan(1)
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })

@@ -6,9 +6,11 @@ import type { OpenedDesk } from '../desk/open.ts'
 import type { OpenedReader } from '../read.ts'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
+import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
 import { assets } from './assets.ts'
 import type { Reading } from './reading.ts'
+import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -22,6 +24,8 @@ export interface Served {
   desk: OpenedDesk
   /** opened when it is first needed, for the formats that hold trees */
   reader(): Promise<Pick<OpenedReader, 'parse'>>
+  /** opened when a draft is first checked */
+  check(): Promise<Check>
   /** a report's record as JSON; given up when nobody waits for it any more */
   read: Reading['read']
 }
@@ -56,7 +60,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     await next()
   })
   app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
-  for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes])
+  for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes, checkRoutes])
     routes(app, served)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31('/api/openapi.json', {

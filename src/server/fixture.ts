@@ -18,7 +18,7 @@ export async function askExamples(options: AppOptions = {}, broken: Partial<Open
   const reader = openReader()
   const read = async (report: Parameters<Awaited<typeof reader>['read']>[0]) =>
     JSON.stringify((await reader).read(report))
-  const app = createApp({ desk, reader: () => reader, read }, options)
+  const app = createApp({ desk, reader: () => reader, read, check: async () => (await reader).check }, options)
   return {
     desk,
     app,

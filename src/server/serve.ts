@@ -1,8 +1,10 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { OpenedDesk } from '../desk/open.ts'
 import { openReader } from '../open.ts'
+import { openChecking } from '../open-check.ts'
 import type { OpenedReader } from '../read.ts'
 import { Failure } from '../record/failure.ts'
+import type { Check } from '../story/check/open-check.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { isLoopback } from './hosts.ts'
 import { openReading } from './reading.ts'
@@ -43,7 +45,9 @@ export async function serveDesk(
   let opened: Promise<OpenedReader> | undefined
   const reader = () => (opened ??= openReader())
   const reading = openReading()
-  const app = createApp({ desk, reader, read: reading.read }, { listens: host, ...options })
+  let checking: Promise<Check> | undefined
+  const check = () => (checking ??= openChecking())
+  const app = createApp({ desk, reader, read: reading.read, check }, { listens: host, ...options })
   const server = await new Promise<ServerType>((done, failed) => {
     const listening = serve(
       {

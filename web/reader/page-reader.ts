@@ -1,5 +1,6 @@
 import type { ReportInput } from '../../src/record/report.ts'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
+import type { CheckRow } from '../../src/story/check/check-draft.ts'
 import type { FromReader, Source, ToReader } from './messages.ts'
 
 /** How opening the reader goes. */
@@ -14,6 +15,8 @@ export interface PageReader {
   watch(listener: () => void): () => void
   /** Reads once the reader is open. Rejects where it could not be opened or the report cannot be read. */
   read(report: ReportInput): Promise<NewsRecord>
+  /** Checks a draft against records that were read before. */
+  check(draft: ReportInput, sources: readonly NewsRecord[]): Promise<CheckRow[]>
 }
 
 /** How a page starts its reader: the worker, and where the models are. */
@@ -25,7 +28,7 @@ export interface ReaderParts {
 export function openPageReader({ worker: start, source }: ReaderParts): PageReader {
   let opening: Opening = { state: 'loading', loaded: 0 }
   const listeners = new Set<() => void>()
-  const asked = new Map<number, { take: (record: NewsRecord) => void; fail: (error: Error) => void }>()
+  const asked = new Map<number, { take: (answer: never) => void; fail: (error: Error) => void }>()
   const set = (next: Opening) => {
     opening = next
     for (const listener of listeners) listener()
@@ -42,7 +45,8 @@ export function openPageReader({ worker: start, source }: ReaderParts): PageRead
     else {
       const waiting = asked.get(message.number)
       asked.delete(message.number)
-      if (message.kind === 'record') waiting?.take(message.record)
+      if (message.kind === 'record') waiting?.take(message.record as never)
+      else if (message.kind === 'checked') waiting?.take(message.rows as never)
       else waiting?.fail(new Error(message.message))
     }
   }
@@ -54,20 +58,22 @@ export function openPageReader({ worker: start, source }: ReaderParts): PageRead
     .then((source) => say({ kind: 'open', source }, 'packed' in source ? [source.packed] : []))
     .catch((error: Error) => failAll(error.message))
   let number = 0
+  const ask = async <T>(question: (number: number) => ToReader): Promise<T> => {
+    await opened(() => opening, listeners)
+    const mine = ++number
+    return new Promise((take: (answer: T) => void, fail) => {
+      asked.set(mine, { take, fail })
+      say(question(mine))
+    })
+  }
   return {
     opening: () => opening,
     watch: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    read: async (report) => {
-      await opened(() => opening, listeners)
-      const mine = ++number
-      return new Promise((take, fail) => {
-        asked.set(mine, { take, fail })
-        say({ kind: 'read', number: mine, report })
-      })
-    },
+    read: (report) => ask<NewsRecord>((number) => ({ kind: 'read', number, report })),
+    check: (draft, sources) => ask<CheckRow[]>((number) => ({ kind: 'check', number, draft, sources })),
   }
 }
 

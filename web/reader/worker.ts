@@ -2,6 +2,7 @@ import { describeReader } from '../../src/describe-reader.ts'
 import { unpackFiles } from '../../src/page/pack.ts'
 import { createReader, type OpenedReader } from '../../src/read.ts'
 import { type Load, loadResources } from '../../src/resources.ts'
+import { openSources } from '../../src/story/check/sources.ts'
 import { fetchFile } from './fetch-file.ts'
 import type { FromReader, Source, ToReader } from './messages.ts'
 
@@ -12,7 +13,8 @@ const answer = (message: FromReader): void => postMessage(message)
 
 addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
   if (data.kind === 'open') void open(data.source)
-  else read(data)
+  else if (data.kind === 'read') read(data)
+  else check(data)
 })
 
 async function open(source: Source): Promise<void> {
@@ -30,6 +32,15 @@ function read({ number, report }: Extract<ToReader, { kind: 'read' }>): void {
   try {
     if (!reader) throw new Error('the reader is not open yet')
     answer({ kind: 'record', number, record: reader.read(report) })
+  } catch (error) {
+    answer({ kind: 'unread', number, message: messageOf(error) })
+  }
+}
+
+function check({ number, draft, sources }: Extract<ToReader, { kind: 'check' }>): void {
+  try {
+    if (!reader) throw new Error('the reader is not open yet')
+    answer({ kind: 'checked', number, rows: reader.check(reader.read(draft), openSources(sources)) })
   } catch (error) {
     answer({ kind: 'unread', number, message: messageOf(error) })
   }

@@ -1,5 +1,6 @@
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
-import type { CheckRow, Difference } from '../../story/check/index.ts'
+import type { CheckRow } from '../../story/check/index.ts'
+import { isFine, sayRow } from '../../story/check/say-row.ts'
 import { type Piece, shown, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 
@@ -39,8 +40,7 @@ function showParagraph(text: string, { start, end }: Span, rows: readonly CheckR
   return [wrap(pieces, terminal, `${line}  `), ...rows.map((row) => showRow(text, row, terminal))].join('')
 }
 
-const lookOf = ({ verdict }: CheckRow) =>
-  verdict === 'exact' || verdict === 'supported' ? look.told : verdict === 'not-supported' ? look.open : look.untold
+const lookOf = (row: CheckRow) => (isFine(row) ? look.told : row.verdict === 'not-supported' ? look.open : look.untold)
 
 function showRow(text: string, row: CheckRow, terminal: Terminal): string {
   const { paint } = terminal
@@ -49,18 +49,8 @@ function showRow(text: string, row: CheckRow, terminal: Terminal): string {
   const parts = [
     row.kind === 'quotation' ? `“${short}”` : short,
     row.report && `in ${shown(row.report)}`,
-    row.verdict === 'other-speaker' &&
-      `said there by ${shown(row.sourceSpeaker ?? 'somebody else')}, here by ${shown(row.speaker ?? 'nobody')}`,
-    ...row.differences.map(sayDifference),
-    ...row.loud.map((loud) => (loud === 'number' ? 'A NUMBER DIFFERS' : 'A NEGATION DIFFERS')),
-    ...row.notes,
+    ...sayRow(row),
   ]
   const mark = paint(lookOf(row), row.verdict)
   return wrap([{ text: parts.filter(Boolean).join(' · ') }], terminal, `     ${mark}  `, 7)
-}
-
-function sayDifference({ kind, draft, source }: Difference): string {
-  if (kind === 'left-out') return `left out: “${shown(source)}”`
-  if (kind === 'put-in') return `put in: “${shown(draft)}”`
-  return `“${shown(source)}” became “${shown(draft)}”`
 }

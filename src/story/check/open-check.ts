@@ -8,6 +8,9 @@ import type { Sources } from './sources.ts'
 /** Checks a draft, given its record, against sources. */
 export type Check = (draft: NewsRecord, sources: Sources) => CheckRow[]
 
+/** The files of the codebook that checking needs. */
+export const checkFiles = ['codebook/story/negations.txt', 'codebook/story/numbers.txt'] as const
+
 /** Opens checking: loads the words that are said loudly where they differ. */
 export function openCheck(resources: Resources): Check {
   const list = (name: string) => new Set(parseTable(resources.text(`codebook/story/${name}.txt`)).map(([word]) => word))

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { deskSources } from '../desk/check-sources.ts'
+import type { OpenedDesk } from '../desk/open.ts'
+import type { OpenedReader } from '../read.ts'
+import { Failure } from '../record/failure.ts'
+import { quoteOf } from '../story/check/quote.ts'
+import { checkRowSchema } from '../story/check/row-schema.ts'
+import { openSources } from '../story/check/sources.ts'
+import { UNIT } from './quotes.ts'
+import { LONGEST } from './read.ts'
+import { CHECK, QUOTE } from './say.ts'
+import { tool } from './tool.ts'
+
+/** Most sources that a call may bring. */
+const MOST = 10
+
+const sourceSchema = z.strictObject({
+  id: z.string().min(1).describe('what to call it in the answer'),
+  text: z.string().min(1),
+})
+
+const checkInput = z.strictObject({
+  draft: z.string().min(1).describe(`your answer or draft, at most ${LONGEST} UTF-16 code units`),
+  sources: z
+    .array(sourceSchema)
+    .min(1)
+    .max(MOST)
+    .optional()
+    .describe("texts to check against; the desk's reports where left out"),
+})
+
+/** The tool that checks a draft: an assistant checks its own quotations before it answers. */
+export function checkTool(reader: () => Promise<OpenedReader>, desk?: OpenedDesk) {
+  return tool({
+    name: 'check',
+    title: 'Check the quotations of a draft',
+    description: CHECK,
+    input: checkInput,
+    output: z.object({ offsets: z.string(), rows: z.array(checkRowSchema) }),
+    async answer({ draft, sources }) {
+      const long = [draft, ...(sources ?? []).map(({ text }) => text)].find((text) => text.length > LONGEST)
+      if (long !== undefined)
+        throw new Failure(
+          'input-too-large',
+          `a text has ${long.length} UTF-16 code units; ${LONGEST} are taken: give it in parts`,
+        )
+      if (!sources && !desk)
+        throw new Failure('bad-argument', 'sources: give the texts to check against; there is no desk here')
+      const opened = await reader()
+      const record = opened.read({ id: 'draft', text: draft })
+      const against = sources
+        ? openSources(sources.map((source) => opened.read(source)))
+        : deskSources(desk as OpenedDesk)
+      return { offsets: UNIT, rows: opened.check(record, against) }
+    },
+  })
+}
+
+const quoteInput = z.strictObject({
+  words: z.string().min(3).max(2000).describe('the words as you have them, exact or nearly'),
+  speaker: z.string().optional().describe('a part of the name of who says them, where several do'),
+})
+
+const quoteOutput = z.object({
+  quote: z
+    .object({
+      text: z.string(),
+      exact: z.boolean(),
+      quoted: z.boolean(),
+      speaker: z.string().optional(),
+      report: z.string(),
+      start: z.int(),
+      end: z.int(),
+      outlet: z.string().optional(),
+      published: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .nullable(),
+})
+
+/** The tool that gives a verbatim quotation with its address. */
+export function quoteTool(desk: OpenedDesk) {
+  return tool({
+    name: 'quote',
+    title: 'The exact words of a quotation, and where they stand',
+    description: QUOTE,
+    input: quoteInput,
+    output: quoteOutput,
+    answer({ words, speaker }) {
+      const quote = quoteOf(words, deskSources(desk), speaker)
+      if (!quote) return { quote: null }
+      const { outlet, published, url } = desk.record(quote.report)?.report ?? {}
+      return { quote: { ...quote, outlet, published, url } }
+    },
+  })
+}
