@@ -197,3 +197,32 @@ test('a reader says what it reads with, and puts it into the record', () => {
   expect(reader.read({ id: 'r', text: '' }).reader).toEqual({ version, models, codebook })
   expect(Object.keys(models).length).toBeGreaterThan(0)
 })
+
+describe('what is said does not change who says it', () => {
+  /** Rows as 'speaker: content (quotation, not told so)'. */
+  const said = (text: string): string[] => {
+    const { statements, entities } = reader.read({ id: 'q', text })
+    return statements.map(({ speaker, content, quotation, negated, to }) => {
+      const name = entities.find(({ id }) => id === speaker)?.name ?? 'nobody'
+      const told = to.map((id) => entities.find((each) => each.id === id)?.name)
+      const words = content.map(({ start, end }) => text.slice(start, end)).join(' ... ')
+      return `${name}: ${words} (${[quotation, ...(negated ? ['not'] : []), ...told].join(', ')})`
+    })
+  }
+  test.each([
+    ['“No reason,” said Ilse Marek.', ['Ilse Marek: “No reason,” (direct)']],
+    ['“No plates, no flags,” a guard said.', ['a guard: “No plates, no flags,” (direct)']],
+    ['“Two shots. No warning,” said a jobless man.', ['a jobless man: “Two shots. No warning,” (direct)']],
+    ["“The port is shut, isn't it?” said Pavel Ruhl.", ["Pavel Ruhl: “The port is shut, isn't it?” (direct)"]],
+    ['Ilse Marek never said that the port was shut.', ['Ilse Marek: that the port was shut (indirect, not)']],
+    ['" The port is shut, " said Jonas Reth.', ['Jonas Reth: " The port is shut, " (direct)']],
+    ["`` The port is shut, '' said Rosa Venner.", ["Rosa Venner: `` The port is shut, '' (direct)"]],
+    ['Ilse Marek said : " We found three shells . "', ['Ilse Marek: " We found three shells . " (direct)']],
+    [
+      'Pavel Ruhl said: "We lost two of ours." "It was a mistake," Ilse Marek told reporters.',
+      ['Pavel Ruhl: "We lost two of ours." (direct)', 'Ilse Marek: "It was a mistake," (direct, reporters)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expected)
+  })
+})

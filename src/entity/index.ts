@@ -14,7 +14,6 @@ import { joinPronouns, readWeights } from './join-pronouns.ts'
 import { joinStructure } from './join-structure.ts'
 import type { Found } from './mention.ts'
 import { openWords } from './pieces.ts'
-import { quoteAt } from './quotes.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
 /**
@@ -60,8 +59,7 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
       ...findNominals(language, tree, { book, words, taken }),
       ...findPronouns(language, tree, book),
     ].sort((a, b) => a.head - b.head)
-    const quotes = quoteAt(language)
-    const mentions: Found[] = found.map((mention) => ({ ...mention, quote: quotes[mention.head] }))
+    const mentions: Found[] = found.map((mention) => ({ ...mention, quote: language.quotation[mention.head] }))
     const mentionAt = new Int32Array(language.size).fill(-1)
     mentions.forEach(({ head, heads }, m) => {
       for (const w of [head, ...heads]) mentionAt[w] = m

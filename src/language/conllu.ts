@@ -1,3 +1,4 @@
+import { placeQuotations } from './quotations/place-quotations.ts'
 import { type Language, type Sentence, UPOS, type Upos } from './types.ts'
 
 interface Row {
@@ -120,14 +121,19 @@ class Builder {
       sentence.fill(s, from, to)
     })
     const form = rows.map((r) => r.piece || r.form)
+    const words = {
+      text: this.text.trimEnd(),
+      paragraphs: this.paragraphs,
+      size: rows.length,
+      start: Int32Array.from(starts),
+      end: Int32Array.from(rows, (r, i) => starts[i] + r.piece.length),
+    }
     return {
       id: this.id,
       misc: this.misc,
       language: {
-        text: this.text.trimEnd(),
-        size: rows.length,
-        start: Int32Array.from(starts),
-        end: Int32Array.from(rows, (r, i) => starts[i] + r.piece.length),
+        ...words,
+        ...placeQuotations(words),
         form,
         lower: form.map((f) => f.toLowerCase()),
         lemma: rows.map((r) => r.lemma),
@@ -138,7 +144,6 @@ class Builder {
         sentence,
         space: Uint8Array.from(rows, (r) => (r.space ? 1 : 0)),
         sentences: this.sentences,
-        paragraphs: this.paragraphs,
         names: [],
         tag: 'en',
       },

@@ -1,8 +1,10 @@
 import type { Resources } from '../resources.ts'
 import { agree } from './agree.ts'
+import { openMendTree } from './clause/mend-tree.ts'
 import { openLemmas } from './lemma.ts'
 import { openNetwork } from './network/network.ts'
 import { openPunctuation } from './punctuation.ts'
+import { placeQuotations } from './quotations/place-quotations.ts'
 import { openSegmenter } from './segment.ts'
 import { openTag } from './tag.ts'
 import type { Language } from './types.ts'
@@ -18,6 +20,7 @@ export function openLanguage(resources: Resources): (text: string) => Language {
   const lemmatize = openLemmas(resources)
   const attachMarks = openPunctuation(resources)
   const tagOf = openTag(resources)
+  const mend = openMendTree(resources)
   return (text) => {
     const segments = segment(text)
     const { size, start, end } = segments
@@ -33,6 +36,9 @@ export function openLanguage(resources: Resources): (text: string) => Language {
     const names = agree({ form, lower, sentence: segments.sentence, size }, annotation.names)
     const lemma: string[] = new Array(size)
     for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
-    return { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, context, tag: tagOf(lower) }
+    const quoted = placeQuotations({ text, ...segments })
+    const tag = tagOf(lower)
+    const read = { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, ...quoted, context, tag }
+    return mend(read)
   }
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../record/types.ts'
 import type { Dateline } from './dateline.ts'
+import type { Quotation } from './quotations/find-quotations.ts'
 
 /** What a name names; 'misc', 'date', 'money', 'product' help the tagger and are not in the record's entities as such. */
 export const NAME_KINDS = [
@@ -90,6 +91,10 @@ export interface Language {
   /** stretches of text between blank lines (or single line breaks, in texts that use those) */
   paragraphs: readonly Span[]
   names: readonly Name[]
+  /** stretches in quotation marks, by their first character */
+  quotations: readonly Quotation[]
+  /** index of the outermost quotation that holds the word, or -1 */
+  quotation: Int32Array
   /** missing where trees come from elsewhere than the network */
   context?: Context
   /** what the report opens with before its first sentence; its characters are blank to the stages */

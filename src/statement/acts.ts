@@ -71,12 +71,16 @@ function partners({ language, first, next }: View, head: number): string[] {
   return found
 }
 
-function isNegated({ language, first, next }: View, head: number): boolean {
+/** Whether the cue is denied by a word that hangs on it; what stands in a quotation beside the cue never denies it. */
+function isNegated({ language, quotation, first, next }: View, head: number): boolean {
   const { lower, relation } = language
+  const isBeside = (w: number) => quotation[w] >= 0 && quotation[w] !== quotation[head]
   for (let c = first[head]; c >= 0; c = next[c]) {
+    if (isBeside(c)) continue
     if (negations.has(lower[c]) && /^(advmod|det|cc|nsubj)/.test(relation[c])) return true
     if (!/^nsubj/.test(relation[c]) && relation[c] !== 'obj') continue
-    for (let x = first[c]; x >= 0; x = next[x]) if (lower[x] === 'no' && relation[x] === 'det') return true
+    for (let x = first[c]; x >= 0; x = next[x])
+      if (lower[x] === 'no' && relation[x] === 'det' && !isBeside(x)) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import type { Quotation } from './quotations.ts'
+import type { Quotation } from '../language/quotations/find-quotations.ts'
 import type { View } from './view.ts'
 
 /** A quotation that makes up whole sentences and belongs to no statement that names its source. */

@@ -82,7 +82,7 @@ function makeRow(
     quotation: quotationOf(view, content, head),
     act,
     negated,
-    to: findTold(view, entities, resolved, act),
+    to: findTold(view, entities, resolved, act).filter((id) => id !== entities.entities[speaker.entity]?.id),
     confidence: Math.round((resolved.byRule ? trust : confidenceOf(trust, calibration)) * 1000) / 1000,
   }
   if (speaker.entity >= 0) {
@@ -117,7 +117,7 @@ function aloneRows(input: StatementInput, view: View, rows: readonly Row[], ids:
       to: [],
       confidence: ALONE_CONFIDENCE,
     }
-    const speaker = speakerBefore(view, rows, pieces[0])
+    const speaker = speakerBefore(view, rows, pieces)
     const { start, end } = { start: content[0].start, end: content[content.length - 1].end }
     if (speaker) {
       statement.speaker = speaker
@@ -141,13 +141,19 @@ function aloneRows(input: StatementInput, view: View, rows: readonly Row[], ids:
 }
 
 /** The speaker of the last outermost statement of the same paragraph, or of the one before. */
-function speakerBefore({ language }: View, rows: readonly Row[], { from }: Alone): string | undefined {
+function speakerBefore({ language }: View, rows: readonly Row[], pieces: readonly Alone[]): string | undefined {
   const paragraphOf = (w: number) => language.sentences[language.sentence[w]].paragraph
+  const [{ from }] = pieces
+  const { to } = pieces[pieces.length - 1]
   const paragraph = paragraphOf(from)
+  // who says what stands side by side with it is somebody else
+  const isBeside = ({ detail }: Row) => detail.content.some((piece) => piece.to === from || piece.from === to)
+  const others = new Set(rows.filter(isBeside).map(({ statement }) => statement.speaker))
   let best: Row | undefined
   for (const row of rows) {
     if (row.statement.within || row.detail.head < 0 || row.detail.head >= from) continue
     if (paragraph - paragraphOf(row.detail.head) > 1) continue
+    if (others.has(row.statement.speaker)) continue
     if (!best || row.detail.head > best.detail.head) best = row
   }
   return best?.statement.speaker

@@ -25,7 +25,39 @@ export function extend(view: View, head: number, content: readonly Range[]): Ran
   } else if (quotation[to] >= 0 && endsOpen(view, to, pieces)) {
     carryOn(view, pieces, to)
   } else if (pieces.some(({ from }) => quotation[from] >= 0)) carryOn(view, pieces, to)
-  return merge(pieces)
+  return merge(pieces).flatMap((piece) => oneMouth(view, head, piece))
+}
+
+/** '“We stay.” “We go,” Marek said': of quotations with nothing between them, only the one next to the cue is its own. */
+function oneMouth(view: View, head: number, { from, to }: Range): Range[] {
+  if (view.quotation[head] >= 0) return [{ from, to }]
+  let [first, last] = [from, to]
+  for (let w = from + 1; w < to; w++) {
+    if (!sideBySide(view, w)) continue
+    if (head < from) {
+      last = w
+      break
+    }
+    first = w
+  }
+  return [{ from: first, to: last }]
+}
+
+/** Whether an utterance begins at w right after another one: not words in marks, one after the other in a list. */
+function sideBySide(view: View, w: number): boolean {
+  const { quotation, quotations } = view
+  const [before, here] = [quotation[w - 1], quotation[w]]
+  if (before < 0 || here < 0 || before === here || quotations[here].continues === before) return false
+  return isUtterance(view, quotationStart(view, w - 1), w) && isUtterance(view, w, quotationEnd(view, w))
+}
+
+/** A quotation with a verb that begins as a sentence does. */
+function isUtterance({ language: { form, upos } }: View, from: number, to: number): boolean {
+  let first = from
+  while (first < to && upos[first] === 'PUNCT') first++
+  if (first === to || !/^\p{Lu}/u.test(form[first])) return false
+  for (let w = first; w < to; w++) if (upos[w] === 'VERB' || upos[w] === 'AUX') return true
+  return false
 }
 
 /** Joins pieces that overlap. */
@@ -84,6 +116,7 @@ function carryOn(view: View, pieces: Range[], next: number): void {
     const reopened = before && continues >= 0 && continues === quotation[before.to - 1]
     const opened = !before && pieces.length === 0
     if (before && paragraph(w) !== paragraph(before.to - 1) && !reopened) return
+    if (before && w === before.to && sideBySide(view, w)) return
     const end = quotationEnd(view, w)
     if (!reopened && !opened && !wholeSentence(view, w, end)) return
     pieces.push({ from: w, to: end })

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { EntityReading } from '../entity/types.ts'
-import { buildTree } from '../language/tree.ts'
 import { openActs } from './acts.ts'
 import { findAlone } from './alone.ts'
 import { findOccasion, findTold } from './circumstances.ts'
-import { mendCoordination } from './coordination.ts'
 import { extend } from './extend.ts'
 import type { Proposal } from './find.ts'
 import { viewOf, wordAt } from './fixture.ts'
@@ -247,28 +245,4 @@ describe('findLabels', () => {
     expect(labels([plain, label])).toEqual([])
     expect(labels([signed.replace('PROPN/2', 'PRON/2')])).toEqual([])
   })
-})
-
-describe('mendCoordination', () => {
-  const joined = (second: string) => {
-    const { language } = viewOf([
-      `Venn/Venn/PROPN/2/nsubj said/say/VERB/0/root rain/rain/NOUN/5/nsubj would/would/AUX/5/aux come/come/VERB/2/ccomp and/and/CCONJ/7/cc ${second}/add/VERB/5/conj`,
-    ])
-    const xpos = ['NNP', 'VBD', 'NN', 'MD', 'VB', 'CC', second === 'added' ? 'VBD' : 'VB']
-    const given = { ...language, xpos }
-    const mended = mendCoordination(given, buildTree(given))
-    expect(given.head[6], 'what was given stays').toBe(4)
-    return mended.language.head[6]
-  }
-  it('joins a finite verb to the finite verb above', () => expect(joined('added')).toBe(1))
-  it('hangs a participle with a clause of its own on the verb', () => {
-    const { language } = viewOf([
-      'Venn/Venn/PROPN/2/nsubj sought/seek/VERB/0/root talks/talk/NOUN/2/obj +,/,/PUNCT/5/punct stressing/stress/VERB/3/acl that/that/SCONJ/7/mark rained/rain/VERB/5/ccomp',
-    ])
-    const given = { ...language, xpos: ['NNP', 'VBD', 'NNS', ',', 'VBG', 'IN', 'VBD'] }
-    const mended = mendCoordination(given, buildTree(given)).language
-    expect([mended.head[4], mended.relation[4]]).toEqual([1, 'advcl'])
-    expect([given.head[4], given.relation[4]], 'what was given stays').toEqual([2, 'acl'])
-  })
-  it('leaves infinitives joined', () => expect(joined('add')).toBe(4))
 })

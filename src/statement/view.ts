@@ -1,8 +1,7 @@
+import type { Quotation } from '../language/quotations/find-quotations.ts'
 import type { Tree } from '../language/tree.ts'
 import { type Language, NAME_KINDS } from '../language/types.ts'
-import { mendCoordination } from './coordination.ts'
 import { hashText } from './hash.ts'
-import { findQuotations, type Quotation } from './quotations.ts'
 
 /** One report's words as the statement models see them: everything an integer, prepared once. Arrays go by word. */
 export interface View {
@@ -61,8 +60,7 @@ const marks = new Map<string, number>([
 for (const quote of ['"', '“', '”', '„', '«', '»', "''", '``', '’’', '‘‘', '‘', '’', "'", '`'])
   marks.set(quote, MARK.quote)
 
-export function openView(given: Language, givenTree: Tree): View {
-  const { language, tree } = mendCoordination(given, givenTree)
+export function openView(language: Language, tree: Tree): View {
   const { size } = language
   const numbers = () => new Int32Array(size)
   const [lower, lemma, upos, xpos, relation, plain] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers()]
@@ -78,12 +76,11 @@ export function openView(given: Language, givenTree: Tree): View {
   }
   const name = new Uint8Array(size)
   for (const { from, to, kind } of language.names) name.fill(NAME_KINDS.indexOf(kind) + 1, from, to)
-  const quotations = findQuotations(language.text, language.paragraphs)
   return {
     language,
     tree,
-    quotations,
-    quotation: placeQuotations(language, quotations),
+    quotations: language.quotations,
+    quotation: language.quotation,
     lower,
     lemma,
     upos,
@@ -119,15 +116,3 @@ function punctuation(form: string, upos: string): number {
 /** Letters and digits of ASCII: no mark begins with one. */
 const isWordCharacter = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-
-function placeQuotations(language: Language, quotations: readonly Quotation[]): Int32Array {
-  const { size, start, end } = language
-  const at = new Int32Array(size).fill(-1)
-  let w = 0
-  quotations.forEach((quotation, q) => {
-    if (quotation.inner) return
-    while (w < size && end[w] <= quotation.start) w++
-    for (; w < size && start[w] < quotation.end; w++) at[w] = q
-  })
-  return at
-}

@@ -153,6 +153,8 @@ function assemble({ text, form, xpos, start, end, sentences }: Parts): Language 
     sentences,
     paragraphs: [{ start: 0, end: text.length }],
     names: [],
+    quotations: [],
+    quotation: new Int32Array(size).fill(-1),
     tag: 'en',
   }
 }

@@ -1,7 +1,7 @@
 import { findParagraphs } from '../../language/paragraphs.ts'
+import { findQuotations } from '../../language/quotations/find-quotations.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import { parseTable, type Resources } from '../../resources.ts'
-import { findQuotations } from '../../statement/quotations.ts'
 import { type CheckRow, checkDraft } from './check-draft.ts'
 import type { Sources } from './sources.ts'
 

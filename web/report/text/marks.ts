@@ -1,7 +1,6 @@
 import type { Event, Span, Statement } from '../../../src/record/types.ts'
 import { startOf } from '../rows.ts'
 import type { View } from '../view.ts'
-import { quotedSpans } from './quoted.ts'
 import type { Mark, Part } from './segment.ts'
 
 /** Every span of a record that the text shows, each with its row and what gives it its look. */
@@ -25,10 +24,14 @@ function statementMarks(statement: Statement, view: View): Mark[] {
     ...(source ? [mark(source, 'source', about)] : []),
     ...(cue ? [mark(cue, 'cue', about)] : []),
     ...content.map((span) => mark(span, 'content', about)),
-    ...quotedSpans(view.record.report.text, statement).map((span) => mark(span, 'quoted', about)),
+    ...quotedOf(statement).map((span) => mark(span, 'quoted', about)),
   ]
   return markFirst(marks, startOf(statement))
 }
+
+/** The stretches in quotation marks, as the record has them. */
+const quotedOf = ({ quotation, content, quoted = [] }: Statement): readonly Span[] =>
+  quotation === 'direct' ? content : quoted
 
 export const countFields = ['killed', 'injured', 'arrested', 'size'] as const
 

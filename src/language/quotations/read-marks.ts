@@ -1,4 +1,4 @@
-import type { Span } from '../record/types.ts'
+import type { Span } from '../../record/types.ts'
 
 /** One quotation mark of a paragraph, with what it may do where it stands. */
 export interface Mark extends Span {
@@ -50,9 +50,11 @@ function readMark(text: string, at: number, { start, end }: Span): Omit<Mark, 'f
   const after = stop < end ? text[stop] : ''
   const single = stop === at + 1 && (shape === "'" || SINGLE_OPENING.includes(shape) || SINGLE_CLOSING.includes(shape))
   if (shape === '`' && stop === at + 1) return undefined
-  const opens = isOuterLeft(before) && !isBlank(after)
-  const closes = !isBlank(before) && isOuterRight(after)
   const prefers = preference(shape, stop - at)
+  // '" We stay. "': a mark of two uses with a blank on both sides opens and closes by turns
+  const spaced = prefers === 'either' && isBlank(before) && isBlank(after)
+  const opens = spaced || (isOuterLeft(before) && !isBlank(after))
+  const closes = spaced || (!isBlank(before) && isOuterRight(after))
   if (single) return readSingle(text, { at, stop, shape, before, after, opens, closes })
   if (shape === '"' && isDigit(before) && isInches(text, at)) return undefined
   if (prefers === 'either')

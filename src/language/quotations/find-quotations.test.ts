@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findQuotations } from './quotations.ts'
+import { findQuotations } from './find-quotations.ts'
 
 /** Paragraphs are the lines of the text. */
 function quoted(text: string): string[] {
@@ -48,6 +48,11 @@ const cases: [string, string[]][] = [
   ['(“in brackets”) and—"after a dash"—too', ['“in brackets”', '"after a dash"']],
   ['“𝒜 ship,” he said, “é.”', ['“𝒜 ship,”', '“é.”']],
   ["rock 'n' roll", []],
+  ['" We stay. " She said, " We wait. "', ['" We stay. "', '" We wait. "']],
+  ["`` We stay, '' she said. `` We wait. ''", ["`` We stay, ''", "`` We wait. ''"]],
+  ["``We stay,'' she said. ``We wait.''", ["``We stay,''", "``We wait.''"]],
+  ['Marek said : " We stay . "', ['" We stay . "']],
+  ['"We stay." "We go," she said.', ['"We stay."', '"We go,"']],
 ]
 
 describe('findQuotations', () => {

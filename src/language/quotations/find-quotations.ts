@@ -1,5 +1,5 @@
-import type { Span } from '../record/types.ts'
-import { type Mark, readMarks } from './quotation-marks.ts'
+import type { Span } from '../../record/types.ts'
+import { type Mark, readMarks } from './read-marks.ts'
 
 /** A stretch between quotation marks; the span holds the marks. */
 export interface Quotation extends Span {

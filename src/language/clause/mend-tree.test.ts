@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readConllu } from '../conllu.ts'
+import type { Language } from '../types.ts'
+import { openMendTree } from './mend-tree.ts'
+
+const mendTree = openMendTree({ bytes: () => new Uint8Array(), text: () => 'say\tverb\tstate\n' })
+
+/** A sentence of words written 'form:lemma/UPOS.XPOS/head/relation', the lemma left out where it is the form. */
+function sentence(words: string): Language {
+  const rows = words.split(' ').map((word, i) => {
+    const [shown, tags, head, relation] = word.split('/')
+    const [form, lemma = form] = shown.split(':')
+    const [upos, xpos = upos] = tags.split('.')
+    return [i + 1, form, lemma, upos, xpos, '_', head, relation, '_', '_'].join('\t')
+  })
+  return readConllu(rows.join('\n'))[0].language
+}
+
+const mended = (given: Language, w: number) => {
+  const { head, relation } = mendTree(given)
+  return [head[w] + 1, relation[w]]
+}
+
+describe('coordination', () => {
+  const joined = (tag: string) =>
+    sentence(
+      `Venn/PROPN.NNP/2/nsubj said/VERB.VBD/0/root rain/NOUN.NN/5/nsubj would/AUX.MD/5/aux come/VERB.VB/2/ccomp and/CCONJ.CC/7/cc added/VERB.${tag}/5/conj`,
+    )
+  it('joins a finite verb to the finite verb above', () => {
+    const given = joined('VBD')
+    expect(mended(given, 6)).toEqual([2, 'conj'])
+    expect(given.head[6], 'what was given stays').toBe(4)
+  })
+  it('leaves infinitives joined', () => expect(mended(joined('VB'), 6)).toEqual([5, 'conj']))
+  it('hangs a participle with a clause of its own on the verb', () => {
+    const given = sentence(
+      'Venn/PROPN.NNP/2/nsubj sought/VERB.VBD/0/root talks/NOUN.NNS/2/obj ,/PUNCT/5/punct stressing/VERB.VBG/3/acl that/SCONJ.IN/7/mark rained/VERB.VBD/5/ccomp',
+    )
+    expect(mended(given, 4)).toEqual([2, 'advcl'])
+    expect([given.head[4], given.relation[4]], 'what was given stays').toEqual([2, 'acl'])
+  })
+})
+
+describe('quotations', () => {
+  const hung = (words: string) => {
+    const { form, head, relation, upos } = mendTree(sentence(words))
+    return form.flatMap((word, w) => (upos[w] === 'PUNCT' ? [] : `${word} ${relation[w]} ${form[head[w]] ?? '-'}`))
+  }
+  const said = 'said:say/VERB/0/root'
+
+  it('leaves no subject inside where one stands outside', () => {
+    expect(
+      hung(
+        `“/PUNCT/3/punct No/DET/3/det reason/NOUN/7/nsubj ,/PUNCT/3/punct ”/PUNCT/3/punct Marek/PROPN/7/nsubj ${said}`,
+      ),
+    ).toEqual(['No det reason', 'reason ccomp said', 'Marek nsubj said', 'said root -'])
+  })
+  it('makes who follows the verb its subject', () => {
+    expect(
+      hung(
+        `“/PUNCT/3/punct No/DET/3/det reason/NOUN/6/nsubj ,/PUNCT/3/punct ”/PUNCT/3/punct ${said} guards/NOUN/6/obj`,
+      ),
+    ).toEqual(['No det reason', 'reason ccomp said', 'said root -', 'guards nsubj said'])
+  })
+  it('keeps a tag with what is said', () => {
+    expect(
+      hung(
+        `“/PUNCT/2/punct Shut/ADJ/8/ccomp ,/PUNCT/2/punct is/AUX/8/cop it/PRON/8/nsubj ?/PUNCT/5/punct ”/PUNCT/5/punct ${said} Marek/PROPN/8/nsubj`,
+      ),
+    ).toEqual(['Shut ccomp said', 'is cop Shut', 'it parataxis Shut', 'said root -', 'Marek nsubj said'])
+  })
+  it('keeps a conjunction with what is said', () => {
+    expect(
+      hung(
+        `“/PUNCT/2/punct Gone/ADJ/0/root but/CCONJ/7/cc ,/PUNCT/2/punct ”/PUNCT/2/punct Marek/PROPN/7/nsubj said:say/VERB/2/parataxis`,
+      ),
+    ).toEqual(['Gone root -', 'but cc Gone', 'Marek nsubj said', 'said parataxis Gone'])
+  })
+  it.each([
+    [
+      'a title that is a subject',
+      '“/PUNCT/2/punct Home/NOUN/5/nsubj ,/PUNCT/2/punct ”/PUNCT/2/punct won/VERB/0/root prizes/NOUN/5/obj',
+    ],
+    [
+      'words that are part of the clause',
+      `Marek/PROPN/2/nsubj ${said} “/PUNCT/4/punct never/ADV/2/advmod ”/PUNCT/4/punct`,
+    ],
+  ])('leaves %s', (_, words) => {
+    const given = sentence(words)
+    expect(mendTree(given)).toBe(given)
+  })
+})
+
+it('gives back what needs no mending', () => {
+  const given = sentence('Venn/PROPN.NNP/2/nsubj left/VERB.VBD/0/root')
+  expect(mendTree(given)).toBe(given)
+})
