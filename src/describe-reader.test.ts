@@ -6,7 +6,7 @@ import { version } from './version.ts'
 const describe = async (files: { [path: string]: string }) => {
   const paths = Object.keys(files)
   const resources = await loadResources(async (path) => new TextEncoder().encode(files[path]), paths)
-  return describeReader(resources, paths)
+  return describeReader(resources, { paths })
 }
 
 test('models are named, and hashed each for itself', async () => {

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Overlay } from './lay-over.ts'
 import type { Record as NewsRecord } from './record/types.ts'
 import { type Resources, resourceFiles } from './resources.ts'
 import { version } from './version.ts'
@@ -7,11 +8,11 @@ import { version } from './version.ts'
 /**
  * What reads: the package's version, a hash of every model by name, and one hash of the whole codebook. It stands in every
  * record as `reader`. Hashes are the first 16 hexadecimal digits of SHA-256; the codebook's is taken over each file's path
- * and bytes, in the order of their paths.
+ * and bytes, in the order of their paths; where tables are laid over it, a '+' and one such hash over those follow.
  */
 export async function describeReader(
   resources: Resources,
-  paths: readonly string[] = resourceFiles,
+  { overlay, paths = resourceFiles }: { overlay?: Overlay; paths?: readonly string[] } = {},
 ): Promise<NewsRecord['reader']> {
   const models: { [name: string]: string } = {}
   const codebook: Uint8Array[] = []
@@ -20,7 +21,13 @@ export async function describeReader(
     if (path.startsWith('codebook/')) codebook.push(utf8ToBytes(`${path}\0`), bytes)
     else models[path.replace(/^models\//, '').replace(/\.[^./]*$/, '')] = await shortHash(bytes)
   }
-  return { version, models, codebook: await shortHash(concatBytes(...codebook)) }
+  const own = await shortHash(concatBytes(...codebook))
+  return { version, models, codebook: overlay ? `${own}+${await hashOf(overlay)}` : own }
+}
+
+const hashOf = (overlay: Overlay): Promise<string> => {
+  const files = Object.keys(overlay).sort()
+  return shortHash(concatBytes(...files.flatMap((file) => [utf8ToBytes(`${file}\0`), utf8ToBytes(overlay[file])])))
 }
 
 async function shortHash(bytes: Uint8Array): Promise<string> {

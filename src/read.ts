@@ -7,6 +7,7 @@ import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
 import { buildTree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
+import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
 import { checkReport, knownFields, type ReportInput } from './record/report.ts'
 import type { Record as NewsRecord, Note, Reader } from './record/types.ts'
@@ -26,6 +27,8 @@ export type Observe = <T>(stage: Stage, run: () => T) => T
 export interface OpenOptions {
   /** where `models/` and `codebook/` lie, when they are not the package's own */
   base?: string | URL
+  /** tables that are laid over the codebook: a folder or, in a browser, its address; or their texts by name ('event/verbs.tsv') */
+  codebook?: string | URL | Overlay
   /** is handed every stage to run: for measuring */
   observe?: Observe
 }

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
 import { type Lines, wholeLines } from '../intake/lines.ts'
 import { checkSource, openSource, type Source, unreadable } from '../intake/source.ts'
+import { checkedOverlay } from '../open-overlay.ts'
 import { remark, writeOut } from './output.ts'
 import type { Answers, Work } from './worker.ts'
 
@@ -13,20 +14,23 @@ const AHEAD = 3
  * Answers every line of the sources, in order, on all cores: what `--jsonl` does. As many lines come out as went in; a bad
  * line is answered in its place, and counted on standard error at the end.
  *
+ * @param options.codebook folder whose tables are laid over the codebook
  * @returns how many lines were bad
  * @throws Failure where a source cannot be read, or the reader cannot be opened
  */
 export async function filterLines(
   sources: readonly Source[],
   work: Work,
-  threads = availableParallelism(),
+  { threads = availableParallelism(), codebook }: { threads?: number; codebook?: string } = {},
 ): Promise<number> {
+  const overlay = await checkedOverlay(codebook)
   for (const source of sources) await checkSource(source)
   const pool = new Piscina({
     filename: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    workerData: { overlay },
   })
   let bad = 0
   const run = (lines: Lines): Promise<Answers> =>

@@ -13,6 +13,11 @@ export function threadsOption(): Option {
   )
 }
 
+/** --codebook: a folder whose tables are laid over the codebook. */
+export function codebookOption(): Option {
+  return new Option('--codebook <dir>', 'a folder of tables to lay over the codebook (docs/codebook.md)')
+}
+
 /** The value of --published. */
 export function published(value: string): string {
   if (isPublished(value)) return value

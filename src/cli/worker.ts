@@ -1,5 +1,7 @@
+import { workerData } from 'node:worker_threads'
 import { openCoder } from '../entity/code.ts'
 import { eachLine, type Lines } from '../intake/lines.ts'
+import { layOver, type Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import { openResources } from '../open-resources.ts'
 import { Failure } from '../record/failure.ts'
@@ -47,8 +49,12 @@ export default async function answerLines({ lines, work }: { lines: Lines; work:
 const codebookFiles = resourceFiles.filter((path) => path.startsWith('codebook/'))
 
 async function open({ task, published }: Work): Promise<AnswerObject> {
-  if (task === 'code') return answerCode(openCoder(await openResources(undefined, codebookFiles)))
-  const reader = await openReader()
+  const { overlay } = (workerData ?? {}) as { overlay?: Overlay }
+  if (task === 'code') {
+    const resources = await openResources(undefined, codebookFiles)
+    return answerCode(openCoder(overlay ? layOver(resources, overlay) : resources))
+  }
+  const reader = await openReader({ codebook: overlay })
   return task === 'read' ? answerRead(reader, published) : answerParse(reader)
 }
 

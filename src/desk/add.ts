@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
+import type { Overlay } from '../lay-over.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
@@ -29,6 +30,8 @@ export interface Added {
 
 export interface AddOptions {
   threads?: number
+  /** tables that are laid over the codebook of the worker threads */
+  overlay?: Overlay
   /** stops taking; what is in hand is finished and kept */
   signal?: AbortSignal
   /** called after every batch that was written */
@@ -65,11 +68,11 @@ interface Item {
 export async function addReports(
   desk: OpenedDesk,
   sources: AsyncIterable<Taken>,
-  { threads = availableParallelism(), signal, onProgress, read: readReports }: AddOptions = {},
+  { threads = availableParallelism(), overlay, signal, onProgress, read: readReports }: AddOptions = {},
 ): Promise<Added> {
   const writer = openWriter(desk)
   const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
-  const pool = readReports ? undefined : openPool(threads)
+  const pool = readReports ? undefined : openPool(threads, overlay)
   const inPool: ReadBatch = (reports) => pool!.run({ reports } satisfies ReadTask)
   try {
     const read = (batch: Item[]) => readBatch(readReports ?? inPool, batch)
@@ -94,9 +97,9 @@ export async function addReports(
  */
 export async function readAgain(
   desk: OpenedDesk,
-  { threads = availableParallelism(), signal, onProgress }: AddOptions = {},
+  { threads = availableParallelism(), overlay, signal, onProgress }: AddOptions = {},
 ): Promise<Added> {
-  const pool = openPool(threads)
+  const pool = openPool(threads, overlay)
   try {
     const reader = await readerOf(pool)
     const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
@@ -119,13 +122,14 @@ export async function readAgain(
   }
 }
 
-function openPool(threads: number): Piscina {
+function openPool(threads: number, overlay: Overlay | undefined): Piscina {
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   return new Piscina({
     filename: new URL(`./read-worker${ending}`, import.meta.url).href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
+    workerData: { overlay },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   })
 }

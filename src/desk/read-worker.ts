@@ -1,3 +1,5 @@
+import { workerData } from 'node:worker_threads'
+import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
 import type { ReportInput } from '../record/report.ts'
@@ -12,7 +14,7 @@ let opened: Promise<OpenedReader> | undefined
 
 /** Reads reports in a worker thread; a report that breaks the reader does not break the others. */
 export default async function read(task: ReadTask): Promise<ReadAnswer[]> {
-  opened ??= openReader()
+  opened ??= openReader({ codebook: (workerData as { overlay?: Overlay } | undefined)?.overlay })
   const reader = await opened
   if ('about' in task) {
     const { version, models, codebook } = reader

@@ -15,16 +15,18 @@ export interface WordLists {
   joined: ReadonlyMap<string, number>
 }
 
+const FILES = {
+  prefixes: 'codebook/hyphen-prefixes.txt',
+  suffixes: 'codebook/hyphen-suffixes.txt',
+  units: 'codebook/number-units.txt',
+  domains: 'codebook/domains.txt',
+  emoticons: 'codebook/emoticons.txt',
+  abbreviations: 'codebook/abbreviations.tsv',
+  joined: 'codebook/joined-words.tsv',
+}
+
 /** The codebook's files that splitting words needs. */
-export const WORD_FILES = [
-  'codebook/abbreviations.tsv',
-  'codebook/domains.txt',
-  'codebook/emoticons.txt',
-  'codebook/hyphen-prefixes.txt',
-  'codebook/hyphen-suffixes.txt',
-  'codebook/joined-words.tsv',
-  'codebook/number-units.txt',
-]
+export const WORD_FILES: readonly string[] = Object.values(FILES)
 
 const KINDS: readonly string[] = ['title', 'word', 'number', 'month']
 
@@ -32,21 +34,19 @@ const KINDS: readonly string[] = ['title', 'word', 'number', 'month']
 export function openWordLists(resources: Resources): WordLists {
   const list = (path: string): ReadonlySet<string> => new Set(parseTable(resources.text(path)).map(([item]) => item))
   return {
-    prefixes: list('codebook/hyphen-prefixes.txt'),
-    suffixes: list('codebook/hyphen-suffixes.txt'),
-    units: list('codebook/number-units.txt'),
-    domains: list('codebook/domains.txt'),
-    emoticons: list('codebook/emoticons.txt'),
-    abbreviations: readAbbreviations(resources.text('codebook/abbreviations.tsv')),
-    joined: new Map(
-      parseTable(resources.text('codebook/joined-words.tsv')).map(([word, parts]) => [word, parts.indexOf(' ')]),
-    ),
+    prefixes: list(FILES.prefixes),
+    suffixes: list(FILES.suffixes),
+    units: list(FILES.units),
+    domains: list(FILES.domains),
+    emoticons: list(FILES.emoticons),
+    abbreviations: readAbbreviations(resources.text(FILES.abbreviations)),
+    joined: new Map(parseTable(resources.text(FILES.joined)).map(([word, parts]) => [word, parts.indexOf(' ')])),
   }
 }
 
 function readAbbreviations(text: string): ReadonlyMap<string, AbbreviationKind> {
   const rows = parseTable(text)
   const wrong = rows.find(([, kind]) => !KINDS.includes(kind))
-  if (wrong) throw new RangeError(`codebook/abbreviations.tsv: '${wrong.join(' ')}' needs a kind: ${KINDS.join(', ')}`)
+  if (wrong) throw new RangeError(`${FILES.abbreviations}: '${wrong.join(' ')}' needs a kind: ${KINDS.join(', ')}`)
   return new Map(rows.map(([word, kind]) => [word, kind as AbbreviationKind]))
 }

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { OpenedDesk } from '../desk/open.ts'
+import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
 import { createMcpServer } from './server.ts'
@@ -13,10 +14,14 @@ import type { Fault } from './tool.ts'
  *
  * @returns what ends it at once
  */
-export function serveMcp(desk: OpenedDesk | undefined, remark: (line: string) => void): () => Promise<void> {
+export function serveMcp(
+  desk: OpenedDesk | undefined,
+  remark: (line: string) => void,
+  overlay?: Overlay,
+): () => Promise<void> {
   const fault: Fault = (error) => remark(error instanceof Error ? (error.stack ?? error.message) : String(error))
   let opened: Promise<OpenedReader> | undefined
-  const reader = () => (opened ??= openReader())
+  const reader = () => (opened ??= openReader({ codebook: overlay }))
   const input = process.stdin.pipe(new PassThrough(), { end: false })
   const transport = new StdioServerTransport(input, process.stdout)
   const { close } = serveStdio(() => createMcpServer({ desk, reader }, fault), {

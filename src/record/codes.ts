@@ -67,6 +67,8 @@ export const errorCodes = {
   'address-private': 'The address leads to a private network.',
   'address-failed': 'What stands at the address cannot be had.',
   'address-slow': 'What stands at the address did not come in time.',
+  'codebook-unfit':
+    'A table that was laid over the codebook, or the codebook itself, holds what reading cannot take; file, line and way out are named.',
   'reader-failed': 'The reader broke: a fault of onrecord or of its installation, worth a report to its authors.',
   'model-unfit': 'A model file is damaged, or was made for another version of onrecord.',
   'page-not-built': 'The page is not there: the package was not built.',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { eventFields, type Field, statementFields } from './fields.ts'
 import { isPublished } from './published.ts'
+import { statuses } from './statuses.ts'
+
+export { statuses }
 
 /**
  * The record's schema, written once: the types in `types.ts`, the JSON Schema in `docs/record.schema.json` and every
@@ -161,17 +164,6 @@ export const statementSchema = z.object(
     confidence,
   }),
 )
-
-export const statuses = [
-  'happened',
-  'ongoing',
-  'planned',
-  'threatened',
-  'requested',
-  'supposed',
-  'denied',
-  'not-happened',
-] as const
 
 export const countSchema = z.object({
   ...spanSchema.shape,

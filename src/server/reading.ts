@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina'
 import type { ReadAnswer, ReadTask } from '../desk/read-worker.ts'
+import type { Overlay } from '../lay-over.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
 
@@ -19,9 +20,9 @@ export interface Reading {
 }
 
 /** Two threads that read, one of them long reports alone; each starts with the first that it is given, and one that takes too long ends it. */
-export function openReading(limits: Partial<typeof LIMITS> = {}): Reading {
+export function openReading(limits: Partial<typeof LIMITS> = {}, overlay?: Overlay): Reading {
   const { time, queue, long } = { ...LIMITS, ...limits }
-  const lanes = [openLane(time, queue), openLane(time, queue)]
+  const lanes = [openLane({ time, queue, overlay }), openLane({ time, queue, overlay })]
   return {
     read: (report, gone) => lanes[report.text.length < long ? 0 : 1].read(report, gone),
     close: async () => void (await Promise.all(lanes.map((lane) => lane.close()))),
@@ -29,12 +30,12 @@ export function openReading(limits: Partial<typeof LIMITS> = {}): Reading {
 }
 
 /** A thread that reads one report after another. */
-function openLane(time: number, queue: number): Reading {
+function openLane({ time, queue, overlay }: { time: number; queue: number; overlay?: Overlay }): Reading {
   let pool: Piscina | undefined
   let waiting = 0
   let before: Promise<unknown> = Promise.resolve()
   const turn = async (report: ReportInput, gone?: AbortSignal): Promise<string> => {
-    pool ??= openPool()
+    pool ??= openPool(overlay)
     const late = AbortSignal.timeout(time)
     const signal = gone ? AbortSignal.any([gone, late]) : late
     try {
@@ -60,13 +61,14 @@ function openLane(time: number, queue: number): Reading {
   }
 }
 
-function openPool(): Piscina {
+function openPool(overlay: Overlay | undefined): Piscina {
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   return new Piscina({
     filename: new URL(`../desk/read-worker${ending}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
+    workerData: { overlay },
   })
 }
 

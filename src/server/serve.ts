@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { OpenedDesk } from '../desk/open.ts'
+import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import { openChecking } from '../open-check.ts'
 import type { OpenedReader } from '../read.ts'
@@ -13,6 +14,8 @@ export interface ServeOptions extends AppOptions {
   host?: string
   /** 0 for any that is free */
   port?: number
+  /** tables that are laid over the codebook of the reader */
+  overlay?: Overlay
   /** in milliseconds: how long a request's head, and all of it, may take to come, and how long a connection may lie idle */
   bounds?: typeof BOUNDS
 }
@@ -37,14 +40,14 @@ const BOUNDS = { head: 10_000, request: 30_000, idle: 120_000 }
  */
 export async function serveDesk(
   desk: OpenedDesk,
-  { host = '127.0.0.1', port = 0, bounds = BOUNDS, ...options }: ServeOptions = {},
+  { host = '127.0.0.1', port = 0, bounds = BOUNDS, overlay, ...options }: ServeOptions = {},
 ): Promise<Serving> {
   if (options.token === undefined ? !isLoopback(host) : options.token === '')
     throw new Failure('token-missing', `a server that others can reach, such as on ${host}, needs a token`)
 
   let opened: Promise<OpenedReader> | undefined
-  const reader = () => (opened ??= openReader())
-  const reading = openReading()
+  const reader = () => (opened ??= openReader({ codebook: overlay }))
+  const reading = openReading({}, overlay)
   let checking: Promise<Check> | undefined
   const check = () => (checking ??= openChecking())
   const app = createApp({ desk, reader, read: reading.read, check }, { listens: host, ...options })

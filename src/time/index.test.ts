@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildTree } from '../language/tree.ts'
-import { resourceFiles } from '../resources.ts'
 import { languageOf, readTimes, resources } from './fixture.ts'
 import { openTime } from './index.ts'
-import { lexiconFiles } from './lexicon.ts'
 
 const DATE = '2024-10-03'
 
@@ -106,10 +104,6 @@ test('any words in any order: spans lie inside the text, in order, without overl
     }),
     { numRuns: 500, seed: 7 },
   )
-})
-
-test('every table of the codebook is among the files that reading loads', () => {
-  expect(resourceFiles.filter((path) => path.startsWith('codebook/time/')).sort()).toEqual([...lexiconFiles].sort())
 })
 
 test('nothing to read is no trouble', () => {

@@ -102,29 +102,6 @@ export interface Lexicon {
   directions: ReadonlyMap<string, 'past' | 'future' | 'ahead'>
 }
 
-/** The files that `openLexicon` reads, all in `codebook/time/`. */
-export const lexiconFiles = [
-  'before-numbers.txt',
-  'calendars.tsv',
-  'counted.txt',
-  'decades.tsv',
-  'deictics.tsv',
-  'directions.tsv',
-  'frequencies.tsv',
-  'holidays.tsv',
-  'modifiers.tsv',
-  'months.tsv',
-  'not-times.txt',
-  'numbers.tsv',
-  'parts.tsv',
-  'references.tsv',
-  'relations.tsv',
-  'seasons.tsv',
-  'units.tsv',
-  'weekdays.tsv',
-  'zones.tsv',
-].map((name) => `codebook/time/${name}`)
-
 export function openLexicon(resources: Resources): Lexicon {
   const table = (name: string) => parseTable(resources.text(`codebook/time/${name}`))
   const entries = new Map<string, Entry>()

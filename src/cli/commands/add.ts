@@ -4,9 +4,10 @@ import { type Added, addReports, readAgain } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
 import { type Progress, takeReports } from '../../intake/take.ts'
 import type { Refusal, Taken } from '../../intake/taken.ts'
+import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
 import { deskCommands } from '../lazy.ts'
-import { published, threadsOption } from '../options.ts'
+import { codebookOption, published, threadsOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface AddCommandOptions {
@@ -17,6 +18,7 @@ interface AddCommandOptions {
   private?: boolean
   json?: boolean
   threads?: number
+  codebook?: string
 }
 
 const HELP = `
@@ -45,6 +47,7 @@ export function addCommand(): Command {
     .option('--private', 'allow addresses that lead to a private network')
     .option('--again', "read again what is there and was not read by this version's reader")
     .option('--json', 'the counts as JSON')
+    .addOption(codebookOption())
     .addOption(threadsOption())
     .addHelpText('after', HELP)
     .action(add)
@@ -56,6 +59,7 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
       'bad-argument',
       'name a file, a folder or an address to add, or - for standard input; onrecord add --help says more',
     )
+  const overlay = await checkedOverlay(options.codebook)
   const desk = openDesk(options.desk, { create: !options.again })
   const stop = new AbortController()
   const interrupt = () => {
@@ -67,7 +71,7 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   const progress: Progress = { done: 0, total: 0 }
   const bar = openBar(progress)
   const refused: Refusal[] = []
-  const run = { threads: options.threads, signal: stop.signal, onProgress: bar.show }
+  const run = { threads: options.threads, overlay, signal: stop.signal, onProgress: bar.show }
   try {
     const { published, fetch, private: allowed } = options
     const now = () => new Date().toISOString()

@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import { filterLines } from '../filter.ts'
-import { threadsOption } from '../options.ts'
+import { codebookOption, threadsOption } from '../options.ts'
 
 interface CodeOptions {
   jsonl?: boolean
   threads?: number
+  codebook?: string
 }
 
 const HELP = `
@@ -23,12 +24,13 @@ export function codeCommand(): Command {
     .description('give phrases that name actors their PLOVER country and sectors')
     .argument('[files...]', 'files of phrases; standard input where left out, or -')
     .option('--jsonl', 'a phrase a line in, a code a line out; this is so without it too')
+    .addOption(codebookOption())
     .addOption(threadsOption())
     .addHelpText('after', HELP)
     .action(code)
 }
 
-async function code(files: string[], { threads }: CodeOptions): Promise<void> {
-  const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'code' }, threads)
+async function code(files: string[], options: CodeOptions): Promise<void> {
+  const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'code' }, options)
   if (bad > 0) process.exitCode = 1
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { openDesk } from '../../desk/open.ts'
 import { serveMcp } from '../../mcp/serve.ts'
+import { checkedOverlay } from '../../open-overlay.ts'
 import { deskCommands } from '../lazy.ts'
+import { codebookOption } from '../options.ts'
 import { remark } from '../output.ts'
 
 const HELP = `
@@ -17,13 +19,15 @@ export function mcpCommand(): Command {
   return new Command('mcp')
     .description(deskCommands.mcp)
     .option('--desk <file>', 'the desk to find in')
+    .addOption(codebookOption())
     .addHelpText('after', HELP)
     .action(mcp)
 }
 
-function mcp({ desk: file }: { desk?: string }): void {
+async function mcp({ desk: file, codebook }: { desk?: string; codebook?: string }): Promise<void> {
+  const overlay = await checkedOverlay(codebook)
   const desk = file === undefined ? undefined : openDesk(file, { readonly: true })
-  const end = serveMcp(desk, (line) => remark(`onrecord: ${line}`))
+  const end = serveMcp(desk, (line) => remark(`onrecord: ${line}`), overlay)
   const stop = () => void end().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -4,13 +4,14 @@ import { writeConllu } from '../../language/conllu.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterLines } from '../filter.ts'
-import { threadsOption } from '../options.ts'
+import { codebookOption, threadsOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 
 interface ParseOptions {
   jsonl?: boolean
   id?: string
   threads?: number
+  codebook?: string
 }
 
 const HELP = `
@@ -32,19 +33,20 @@ export function parseCommand(): Command {
     .argument('[files...]', "the report's file, or - for a text on standard input; with --jsonl, files of reports")
     .option('--jsonl', 'a report a line in, as without a file')
     .option('--id <id>', "the report's id; its file's name where left out")
+    .addOption(codebookOption())
     .addOption(threadsOption())
     .addHelpText('after', HELP)
     .action(parse)
 }
 
-async function parse(files: string[], { jsonl, id, threads }: ParseOptions): Promise<void> {
+async function parse(files: string[], { jsonl, id, threads, codebook }: ParseOptions): Promise<void> {
   if (jsonl || files.length === 0) {
-    const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'parse' }, threads)
+    const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'parse' }, { threads, codebook })
     if (bad > 0) process.exitCode = 1
     return
   }
   if (files.length !== 1) throw new Failure('bad-argument', 'name one file to parse; onrecord parse --help says more')
   const text = await readText(files[0])
-  const reader = await openReader()
+  const reader = await openReader({ codebook })
   await writeOut(writeConllu(id ?? sourceId(files[0]), reader.parse(text)))
 }

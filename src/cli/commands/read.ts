@@ -3,7 +3,7 @@ import { readText, sourceId } from '../../intake/source.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterLines } from '../filter.ts'
-import { published, threadsOption } from '../options.ts'
+import { codebookOption, published, threadsOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 import { showRecord } from '../show/record.ts'
 import { terminal } from '../show/terminal.ts'
@@ -14,6 +14,7 @@ interface ReadOptions {
   published?: string
   id?: string
   threads?: number
+  codebook?: string
 }
 
 const HELP = `
@@ -43,6 +44,7 @@ export function readCommand(): Command {
       published,
     )
     .option('--id <id>', "the report's id; its file's name where left out")
+    .addOption(codebookOption())
     .addOption(threadsOption())
     .addHelpText('after', HELP)
     .action(read)
@@ -51,14 +53,14 @@ export function readCommand(): Command {
 async function read(files: string[], options: ReadOptions): Promise<void> {
   if (options.jsonl) {
     const work = { task: 'read', published: options.published } as const
-    const bad = await filterLines(files.length > 0 ? files : ['-'], work, options.threads)
+    const bad = await filterLines(files.length > 0 ? files : ['-'], work, options)
     if (bad > 0) process.exitCode = 1
     return
   }
   if (files.length !== 1)
     throw new Failure('bad-argument', 'name one file to read, or - for standard input; onrecord read --help says more')
   const text = await readText(files[0])
-  const reader = await openReader()
+  const reader = await openReader({ codebook: options.codebook })
   const record = reader.read({ id: options.id ?? sourceId(files[0]), text, published: options.published })
   await writeOut(options.json ? `${JSON.stringify(record, null, 2)}\n` : showRecord(record, terminal()))
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { pino } from 'pino'
 import { openDesk } from '../../desk/open.ts'
+import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
 import { isLoopback } from '../../server/hosts.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
 import { openBrowser } from '../open-browser.ts'
+import { codebookOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 
 interface ServeOptions {
@@ -17,6 +19,7 @@ interface ServeOptions {
   token?: string
   log?: string
   open?: boolean
+  codebook?: string
 }
 
 const HELP = `
@@ -42,23 +45,26 @@ export function serveCommand(): Command {
       [],
     )
     .option('--token <token>', 'what requests must know where others than this machine are answered')
+    .addOption(codebookOption())
     .option('--open', 'open the page in the browser, where a person is at the terminal')
     .option('--log <level>', 'what to log on standard error: debug, info, warn, error', 'warn')
     .addHelpText('after', HELP)
     .action(serve)
 }
 
-async function serve({ desk: file, port, host, name, token, log, open }: ServeOptions): Promise<void> {
+async function serve({ desk: file, port, host, name, token, log, open, codebook }: ServeOptions): Promise<void> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Failure('bad-argument', `--port takes a number from 0 to 65535, not '${port}'`)
   const secret = token ?? (isLoopback(host) ? undefined : randomBytes(24).toString('base64url'))
   const logger = pino({ level: log, base: null }, pino.destination(2))
+  const overlay = await checkedOverlay(codebook)
   const serving = await serveDesk(openDesk(file), {
     host,
     port: number,
     token: secret,
     hosts: name,
+    overlay,
     fault: (error) => logger.error(error),
     log: (line) => logger[line.status >= 500 ? 'error' : 'info'](line),
   })
