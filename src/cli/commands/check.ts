@@ -8,6 +8,7 @@ import type { OpenedReader } from '../../read.ts'
 import { Failure } from '../../record/failure.ts'
 import { type CheckRow, openSources, type Sources, type Verdict, verdicts } from '../../story/check/index.ts'
 import { deskCommands } from '../lazy.ts'
+import { codebookOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
 import { showCheck } from '../show/check.ts'
 import { terminal } from '../show/terminal.ts'
@@ -17,6 +18,7 @@ interface CheckOptions {
   desk?: string
   json?: boolean
   failOn: string
+  codebook?: string
 }
 
 /** Verdicts that end with exit status 1 where --fail-on names no others: every quotation that is not exact. */
@@ -48,6 +50,7 @@ export function checkCommand(): Command {
     .argument('<drafts...>', 'the drafts: files, or - for standard input')
     .option('--sources <sources...>', 'files, folders or addresses that hold the sources')
     .option('--desk <file>', 'a desk that holds the sources')
+    .addOption(codebookOption())
     .option('--json', 'a line of JSON for each quotation and statement')
     .option(
       '--fail-on <verdicts>',
@@ -62,7 +65,7 @@ async function check(drafts: string[], options: CheckOptions): Promise<void> {
   const failing = failingOf(options.failOn)
   if (!options.sources === !options.desk)
     throw new Failure('bad-argument', 'name the sources by --sources FILES... or by --desk FILE, one of the two')
-  const reader = await openReader()
+  const reader = await openReader({ codebook: options.codebook })
   const desk = options.desk === undefined ? undefined : openDesk(options.desk, { readonly: true })
   try {
     const sources = desk ? deskSources(desk) : await readSources(options.sources ?? [], reader)
