@@ -42,7 +42,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/pronoun-weights.tsv': keyed('feature* weight', { weight: number }),
   'entity/pronouns.tsv': keyed('word* number gender animate person'),
   'entity/sectors.tsv': forExports(keyed('sector* meaning')),
-  'entity/speaking.tsv': keyed('kind* number* word*', { kind: oneOf('document', 'quantity') }),
+  'entity/speaking.tsv': listed('kind number word', 'word', { kind: oneOf('document', 'quantity') }),
   'entity/titles.tsv': keyed('title* sector? gender?', { sector: sectors, gender }),
   'event/cameo.tsv': forExports(keyed('type* mode* context* CAMEO meaning lost')),
   'event/classes.tsv': sets('class* lemmas'),
@@ -92,9 +92,10 @@ export const tables: Readonly<Record<string, Table>> = {
   'number-units.txt': keyed('unit*'),
   'outlet-words.txt': keyed('word*'),
   'statement/acts.txt': keyed('act* meaning'),
-  'statement/cues.tsv': keyed('cue* part_of_speech* act', {
+  'statement/cues.tsv': keyed('cue* part_of_speech* act force?', {
     'part of speech': oneOf('verb', 'noun', 'adjective', 'adverb', 'preposition'),
-    act: rowOf('statement/acts.txt'),
+    act: rowOf('statement/acts.txt', '-'),
+    force: oneOf('always', 'never'),
   }),
   'statement/occasions.txt': keyed('noun*'),
   'story/negations.txt': keyed('word*'),

@@ -12,9 +12,13 @@ import { writeWebAnnotation } from './web-annotation.ts'
 
 const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8')
 
-test('the tables of docs/formats.md are those of the program: npm run formats', () => {
-  expect(withFormatTables(page)).toBe(page)
-})
+test.each(['formats', 'events', 'codebook'])(
+  'the tables of docs/%s.md are those of the program: npm run formats',
+  (name) => {
+    const text = readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
+    expect(withFormatTables(text)).toBe(text)
+  },
+)
 
 test('every format has a section', () => {
   const heads = page.split('\n').filter((line) => line.startsWith('## '))

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import type { Table } from '../codebook/table.ts'
+import { readFiles, tables } from '../codebook/tables.ts'
 import { type CodeSet, codebookTable, meaningsOf } from '../codes/meanings.ts'
 import type { List } from '../rows/filter.ts'
 import { cameoColumns } from './cameo.ts'
@@ -7,7 +10,7 @@ import { formats } from './formats.ts'
 /** A page with its tables written anew: each stands under a line '<!-- KIND: NAME -->'. */
 export function withFormatTables(page: string): string {
   return page.replace(
-    /(<!-- (columns|codes|formats|cameo): (\w+) -->\n)(?:\|.*\n)*/g,
+    /(<!-- (columns|codes|formats|cameo|tables): (\w+) -->\n)(?:\|.*\n)*/g,
     (_all, mark: string, kind: keyof typeof TABLES, name: string) => mark + TABLES[kind](name),
   )
 }
@@ -27,6 +30,11 @@ const TABLES = {
       ['code', 'what it means'],
       meaningsOf(name as CodeSet).map(({ code, meaning }) => [`\`${code}\``, meaning]),
     ),
+  tables: (_name: string) =>
+    table(
+      ['table', 'fields', 'what it holds'],
+      readFiles.map((file) => [`\`${file}\``, fieldsOf(tables[file]), firstRemark(file)]),
+    ),
   formats: (_name: string) =>
     table(
       ['format', 'of', 'what it is'],
@@ -42,6 +50,24 @@ const TABLES = {
           ['type', 'mode', 'context', 'CAMEO', 'what that means', 'what is lost'],
           codebookTable('event/cameo.tsv').map((row) => row.map((cell) => (cell === '-' ? '' : cell))),
         ),
+}
+
+/** The fields of a table, those that name a row in bold. */
+function fieldsOf({ columns, key }: Table): string {
+  const isKey = (i: number) => (key.by === 'fields' ? i < key.count : i === (key.by === 'set' ? 0 : key.column))
+  return columns.map(({ name, optional }, i) => `${isKey(i) ? `**${name}**` : name}${optional ? '?' : ''}`).join(', ')
+}
+
+/** The first sentence of the remark at a file's head. */
+function firstRemark(file: string): string {
+  const text = readFileSync(new URL(`../../codebook/${file}`, import.meta.url), 'utf8')
+  const lines = text.split('\n')
+  const end = lines.findIndex((line) => !line.startsWith('#'))
+  const remark = lines
+    .slice(0, end)
+    .map((line) => line.slice(1).trim())
+    .join(' ')
+  return /^.*?[.:](?= |$)/.exec(remark)![0].replace(/:$/, '.')
 }
 
 function table(head: string[], rows: string[][]): string {

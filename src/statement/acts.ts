@@ -25,17 +25,52 @@ const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor
  * for", "ask to") goes before the cue alone.
  *
  * @param acts text of `codebook/statement/acts.txt`: the closed list
- * @throws RangeError where the cues name an act that is not in the list
+ * @throws RangeError where the cues name an act that is not in the list, or a cue has a second row
  */
 export function openActs(cues: string, acts: string): (view: View, head: number) => Act {
   const known = new Set(parseTable(acts).map(([act]) => act))
   const table = new Map<string, string>()
-  for (const [cue, part, act] of parseTable(cues)) {
+  const seen = new Set<string>()
+  for (const [cue, part, act, force] of parseTable(cues)) {
+    const key = `${cue}|${part}`
+    if (seen.has(key))
+      throw new RangeError(`codebook/statement/cues.tsv: '${cue}' has two rows as a ${part}; leave one out`)
+    seen.add(key)
+    if (force === 'never' && act === '-') continue
     if (!known.has(act))
       throw new RangeError(`codebook/statement/cues.tsv: '${cue}' has the act '${act}', which acts.txt lacks`)
-    table.set(`${cue}|${part}`, act)
+    table.set(key, act)
   }
   return (view, head) => ({ act: findAct(view, head, table), negated: isNegated(view, head) })
+}
+
+/** Whether a word is a cue wherever it stands, or never. */
+export type Force = 'always' | 'never'
+
+/**
+ * Opens the look-up of cues that the table forces or forbids, by its fourth field; undefined where it does so with none, so that reading loses
+ * no time.
+ */
+export function openForced(cues: string): ((view: View, head: number) => Force | undefined) | undefined {
+  const table = new Map<string, Force>()
+  const lemmas = new Set<string>()
+  for (const [cue, part, , force] of parseTable(cues)) {
+    if (!force) continue
+    table.set(`${cue}|${part}`, force as Force)
+    lemmas.add(cue.split(' ')[0])
+  }
+  if (table.size === 0) return undefined
+  return (view, head) => {
+    const { lemma, upos } = view.language
+    const own = lemma[head].toLowerCase()
+    if (!lemmas.has(own)) return undefined
+    const part = parts[upos[head]]
+    for (const partner of partners(view, head)) {
+      const force = table.get(`${own} ${partner}|${part}`)
+      if (force) return force
+    }
+    return table.get(`${own}|${part}`)
+  }
 }
 
 function findAct(view: View, head: number, table: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
 import { NAME_KINDS } from '../language/types.ts'
+import type { Force } from './acts.ts'
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
 import { extend, type Range } from './extend.ts'
 import { hashText, openRows } from './hash.ts'
@@ -23,6 +24,8 @@ export interface Proposal {
   roleScore: number
   /** other words that are nearly as likely to be the source */
   rival?: Range | undefined
+  /** the codebook makes its word a cue, whatever the model says */
+  forced?: true
   /** found by a rule, which says itself how far it can be trusted */
   byRule?: true
 }
@@ -32,6 +35,8 @@ export interface Finder {
   network: RoleNetwork
   /** least probability at which a word is looked at as a cue */
   least: number
+  /** words that the codebook makes cues, or forbids; undefined where there are none */
+  force?: ((view: View, head: number) => Force | undefined) | undefined
 }
 
 const rows = openRows(CUE_FEATURES)
@@ -44,19 +49,20 @@ export function scoreCue(view: View, w: number, cue: Weights): number {
 }
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */
-export function propose(view: View, { cue, network, least }: Finder): Proposal[] {
+export function propose(view: View, { cue, network, least, force }: Finder): Proposal[] {
   const proposals: Proposal[] = []
   const odds = Math.log(least / (1 - least))
   for (const passage of passagesOf(view.language)) {
     let encoded = false
     for (let w = passage.from; w < passage.to; w++) {
-      if (!mayBeCue(view, w)) continue
+      const forced = force?.(view, w)
+      if (forced === 'never' || (forced === undefined && !mayBeCue(view, w))) continue
       const score = scoreCue(view, w, cue)
-      if (score < odds) continue
+      if (score < odds && forced === undefined) continue
       if (!encoded) network.encode(view, passage)
       encoded = true
       const proposal = readRoles(view, w, sigmoid(score), { network, passage })
-      if (proposal) proposals.push(proposal)
+      if (proposal) proposals.push(forced ? { ...proposal, forced: true } : proposal)
     }
   }
   return proposals

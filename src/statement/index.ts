@@ -1,5 +1,5 @@
 import { parseTable, type Resources } from '../resources.ts'
-import { openActs } from './acts.ts'
+import { openActs, openForced } from './acts.ts'
 import { assemble } from './assemble.ts'
 import { propose } from './find.ts'
 import { hashText } from './hash.ts'
@@ -28,12 +28,17 @@ const JOINED = new Set(['conj', 'advcl'].map(hashText))
  */
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
   const { cue, network, trust, calibration } = readModel(resources.bytes('models/statements.bin'))
-  const acts = openActs(resources.text('codebook/statement/cues.tsv'), resources.text('codebook/statement/acts.txt'))
+  const cues = resources.text('codebook/statement/cues.tsv')
+  const force = openForced(cues)
+  const acts = openActs(cues, resources.text('codebook/statement/acts.txt'))
   const occasions = new Set(parseTable(resources.text('codebook/statement/occasions.txt')).map(([noun]) => noun))
   return (input) => {
     const view = openView(input.language, input.tree)
-    const proposals = propose(view, { cue, network, least: LEAST_CUE })
-    const weighed = proposals.map((proposal) => ({ ...proposal, trust: trustIn(view, proposal, trust) }))
+    const proposals = propose(view, { cue, network, least: LEAST_CUE, force })
+    const weighed = proposals.map((proposal) => {
+      const own = trustIn(view, proposal, trust)
+      return { ...proposal, trust: proposal.forced ? Math.max(own, LEAST_TRUST) : own }
+    })
     const isLoose = (w: number) => view.language.upos[w] === 'CCONJ' || view.mark[w] === MARK.comma
     const isJoined = (outer: number, inner: number) =>
       view.language.head[inner] === outer && JOINED.has(view.plain[inner])
