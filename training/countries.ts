@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { candidatesOf, countryFeatures, landsOf } from '../src/entity/context-country.ts'
+import { findDatelinePlace } from '../src/entity/dateline-place.ts'
 import { groupsOf, landlessOf } from '../src/entity/entities.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
 import { joinPronouns, readWeights } from '../src/entity/join-pronouns.ts'
@@ -68,7 +69,8 @@ function choicesIn({ text, published, entities }: Marked): Choice[] {
   const codes = joinSure(context)
   joinPronouns(context, pronouns)
   const groups = groupsOf(context, codes)
-  const lands = landsOf(context, codes)
+  const opening = findDatelinePlace(context)
+  const lands = landsOf(context, codes, opening?.spot?.country ?? opening?.code?.country)
   const golds = Object.values(entities)
   const endsAt = new Map(golds.flatMap((gold) => gold.mentions.map((m) => [endOf(text, m), gold] as const)))
   return [...groups.values()].flatMap((group) => {

@@ -1,14 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type GoldDocument, readGum } from '../bench/coreference-corpora.ts'
+import { readGum } from '../bench/coreference-corpora.ts'
+import type { Context } from '../src/entity/context.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
-import { candidatesOf } from '../src/entity/join-pronouns.ts'
-import { featureNames, pronounFeatures, pronounSort } from '../src/entity/pronoun-features.ts'
+import { candidatesOf, weCandidates } from '../src/entity/join-pronouns.ts'
+import { featureNames, pronounFeatures, pronounSort, weFeatures } from '../src/entity/pronoun-features.ts'
+import { openLanguage } from '../src/language/index.ts'
 import { buildTree } from '../src/language/tree.ts'
+import type { Language } from '../src/language/types.ts'
 
 /**
- * Fits codebook/entity/pronoun-weights.tsv on GUM's train part: for every third-person pronoun a choice among the candidates before
- * it by multinomial logistic regression (AdaGrad, L2), then a bar below which it stands for nothing.
+ * Fits codebook/entity/pronoun-weights.tsv on the reports marked whole (marked/train.jsonl) and GUM's train part: for every third-person
+ * pronoun, and for the 'we' of every quotation, a choice among candidates by multinomial logistic regression (AdaGrad, L2), then a bar
+ * below which it stands for nothing.
  *
  *     npx tsx training/pronouns.ts CORPORA
  */
@@ -23,47 +27,98 @@ interface Choice {
   weight: number
 }
 
+/** A report, and the gold entity of each mention that the finders find. */
+interface Document {
+  language: Language
+  entitiesOf: (context: Context) => (string | undefined)[]
+  weight: number
+}
+
 const resources = {
   bytes: (file: string) => new Uint8Array(fs.readFileSync(file)),
   text: (file: string) => fs.readFileSync(file, 'utf8'),
 }
 const find = openMentions(resources)
-const documents = readGum(path.join(corpora, 'ud', 'gum-train.conllu'), /_(?!conversation|vlog|whow)[a-z]+_/)
 const ROUNDS = 20
 const RATE = 0.15
 const PENALTY = 0.02
 
+const documents = [...gumDocuments(), ...markedDocuments('train')]
 const choices = documents.flatMap((document, d) =>
   choicesOf(document).map((choice) => ({ ...choice, kept: d % 5 === 0 })),
 )
 const kept = choices.filter((choice) => choice.kept)
 const trial = fit(choices.filter((choice) => !choice.kept))
-console.log(`kept back: ${kept.length} pronouns, right ${accuracy(kept, trial).toFixed(3)}`)
+for (const sort of ['he', 'it', 'they', 'we']) {
+  const own = kept.filter((choice) => choice.sort === sort)
+  console.log(`kept back: ${own.length} ${sort}, right ${accuracy(own, trial).toFixed(3)}`)
+}
 const weights = fit(choices)
 write(weights)
 console.log(`${choices.length} pronouns, ${weights.size} weights, right ${accuracy(choices, weights).toFixed(3)}`)
 
-function choicesOf({ id, language, mentions }: GoldDocument): Choice[] {
-  const context = find({ language, tree: buildTree(language), times: { times: [], details: [], notes: [] } })
-  joinSure(context)
-  const goldAt = new Map(mentions.map((m) => [m.head, m.entity]))
-  const entityOf = (m: number) =>
-    [context.mentions[m].head, ...context.mentions[m].heads].map((w) => goldAt.get(w)).find(Boolean)
-  return context.mentions.flatMap((mention, p) => {
-    if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative) return []
-    const entity = entityOf(p)
-    const candidates = candidatesOf(context, p)
-    const right = candidates.map(
-      (c) => entity !== undefined && context.clusters.of(c).mentions.some((other) => entityOf(other) === entity),
-    )
-    const features = candidates.map((c, rank) =>
-      pronounFeatures(context, p, c, rank).map((feature) => featureNames[feature]),
-    )
-    const found = candidates.find((_, i) => right[i])
-    if (found !== undefined) context.clusters.join(found, p)
-    const weight = /_(?:news|interview)_/.test(id) ? 2 : 1
-    return [{ sort: pronounSort(mention.key), candidates: features, right, weight }]
+function gumDocuments(): Document[] {
+  const file = path.join(corpora, 'ud', 'gum-train.conllu')
+  return readGum(file, /_(?!conversation|vlog|whow)[a-z]+_/).map(({ id, language, mentions }) => {
+    const goldAt = new Map(mentions.map((m) => [m.head, m.entity]))
+    const entitiesOf = (context: Context) =>
+      context.mentions.map(({ head, heads }) => [head, ...heads].map((w) => goldAt.get(w)).find(Boolean))
+    return { language, entitiesOf, weight: /_(?:news|interview)_/.test(id) ? 1 : 0.5 }
   })
+}
+
+interface Marked {
+  text: string
+  entities: Record<string, { mentions: { start: number; end: number }[] }>
+}
+
+function markedDocuments(part: string): Document[] {
+  const parse = openLanguage(resources)
+  const lines = fs.readFileSync(path.join(corpora, 'marked', `${part}.jsonl`), 'utf8').split('\n')
+  return lines.filter(Boolean).map((line) => {
+    const { text, entities }: Marked = JSON.parse(line)
+    const language = parse(text)
+    const goldAt = new Map(
+      Object.entries(entities).flatMap(([key, { mentions }]) => mentions.map((m) => [endOf(text, m), key] as const)),
+    )
+    const entitiesOf = (context: Context) =>
+      context.mentions.map(({ from, to }) =>
+        goldAt.get(endOf(text, { start: language.start[from], end: language.end[to - 1] })),
+      )
+    return { language, entitiesOf, weight: 1 }
+  })
+}
+
+/** Where a mention's last word ends, without a possessive. */
+function endOf(text: string, { start, end }: { start: number; end: number }): number {
+  return start + text.slice(start, end).replace(/['’]s$|['’]$/u, '').length
+}
+
+function choicesOf({ language, entitiesOf, weight }: Document): Choice[] {
+  const context = find({ language, tree: buildTree(language), times: { times: [], details: [], notes: [] } })
+  const entities = entitiesOf(context)
+  joinSure(context)
+  const isRight = (c: number, entity: string | undefined) =>
+    entity !== undefined && context.clusters.of(c).mentions.some((other) => entities[other] === entity)
+  const names = (features: number[]) => features.map((feature) => featureNames[feature])
+  const found: Choice[] = []
+  context.mentions.forEach((mention, p) => {
+    if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative) return
+    const candidates = candidatesOf(context, p)
+    const right = candidates.map((c) => isRight(c, entities[p]))
+    const features = candidates.map((c, rank) => names(pronounFeatures(context, p, c, rank)))
+    const antecedent = candidates.find((_, i) => right[i])
+    if (antecedent !== undefined) context.clusters.join(antecedent, p)
+    found.push({ sort: pronounSort(mention.key), candidates: features, right, weight })
+  })
+  context.mentions.forEach(({ form, person, number, quote }, p) => {
+    const speaker = quote >= 0 ? context.speakers[quote] : -1
+    if (form !== 'pronoun' || person !== 1 || number !== 'p' || speaker < 0) return
+    const candidates = weCandidates(context, p)
+    const right = candidates.map((c) => isRight(c, entities[p]))
+    found.push({ sort: 'we', candidates: candidates.map((c) => names(weFeatures(context, speaker, c))), right, weight })
+  })
+  return found
 }
 
 function withSort(sort: string, features: readonly string[]): string[] {
@@ -145,8 +200,8 @@ function accuracy(all: readonly Choice[], found: ReadonlyMap<string, number>): n
 function write(found: ReadonlyMap<string, number>): void {
   const rows = [...found].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1))
   const comment = `# How much speaks for what a pronoun refers to: features of src/entity/pronoun-features.ts, alone or for one sort of pronoun
-# ('he': also she; 'it'; 'they'); 'SORT nothing' is what a candidate must beat. Fitted by training/pronouns.ts on the train part of
-# GUM (Georgetown University Multilayer corpus, CC BY 4.0); do not edit here.
+# ('he': also she; 'it'; 'they'; 'we' of a quotation); 'SORT nothing' is what a candidate must beat. Fitted by training/pronouns.ts on the train
+# parts of reports marked whole and of GUM (Georgetown University Multilayer corpus, CC BY 4.0); do not edit here.
 # feature\tweight
 `
   fs.writeFileSync(

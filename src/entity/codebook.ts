@@ -73,6 +73,8 @@ export interface Codebook {
   titles: Phrases<Title>
   /** documents and people told by number alone: entities only where they speak */
   speaking: ReadonlyMap<string, Speaking>
+  /** lemmas of verbs by which somebody says something, from the statements' cues */
+  sayings: ReadonlySet<string>
   pronouns: ReadonlyMap<string, Pronoun>
   firstNames: ReadonlyMap<string, 'm' | 'f'>
   /** folded name to place; countries by '#' and their code */
@@ -127,6 +129,7 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
       ]),
     ),
     titles: titles(resources),
+    sayings: sayings(resources),
     speaking: new Map(table(resources, 'speaking').map(([kind, number, word]) => [word, { kind, number } as Speaking])),
     pronouns: new Map(
       table(resources, 'pronouns').map(([word, number = '', gender = '', animate = '', person = '3']) => [
@@ -137,6 +140,15 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
     firstNames: new Map(table(resources, 'first-names').map(([name, gender]) => [fold(name), gender as 'm' | 'f'])),
     spots: spots(resources),
   }
+}
+
+/** Acts of the statements' cues that are thought or seen, not said. */
+const UNSAID = new Set(['believe', 'decide', 'expect', 'fear', 'notice', 'plan', 'seem', 'show', 'support', 'want'])
+
+function sayings(resources: Resources): Set<string> {
+  const rows = parseTable(resources.text('codebook/statement/cues.tsv'))
+  const verbs = rows.filter(([cue, part, act]) => part === 'verb' && !UNSAID.has(act) && !cue.includes(' '))
+  return new Set(verbs.map(([cue]) => cue))
 }
 
 /** All capitals and dots, and short: matched only as it stands. */

@@ -62,11 +62,15 @@ const isLand = (country: string | undefined): country is string =>
 /** Codes of PLOVER that are no country. */
 const NO_LAND = new Set(['UNO', 'IGO', 'NGO', 'EUR', 'MNC'])
 
-/** The countries that a report names, by its mentions' own codes. */
-export function landsOf(context: Context, codes: readonly (Code | undefined)[]): Lands {
+/** The countries that a report names, by its mentions' own codes and its dateline's. */
+export function landsOf(context: Context, codes: readonly (Code | undefined)[], dateline?: string): Lands {
   const { language, mentions } = context
   const counts = new Map<string, number>()
   const evidence: Evidence[] = []
+  if (isLand(dateline)) {
+    counts.set(dateline, 1)
+    evidence.push({ country: dateline, word: -1, sentence: 0, paragraph: 0, verb: -1 })
+  }
   codes.forEach((code, m) => {
     if (!isLand(code?.country)) return
     const { country } = code

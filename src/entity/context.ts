@@ -16,6 +16,10 @@ export interface Context {
   /** for every word, the mention it is a head of, or -1 */
   mentionAt: Int32Array
   clusters: Clusters
+  /** for every quotation, the mention of who says it, or -1 */
+  speakers: Int32Array
+  /** for every mention, whether it is who says a quotation */
+  isSayer: Uint8Array
   /** prepares words that are none of the report's for look-ups */
   wordsOf: (form: readonly string[]) => Words
   published?: string

@@ -16,12 +16,12 @@ export function buildEntities(
 ): EntityReading {
   const { mentions, language } = context
   const groups = groupsOf(context, codes)
-  const lands = landsOf(context, codes)
+  const opening = findDatelinePlace(context)
+  const lands = landsOf(context, codes, opening?.spot?.country ?? opening?.code?.country)
   const taken = new Set<string>()
   const entities: Entity[] = []
   const entityAt = new Int32Array(language.size).fill(-1)
   const entityOf = new Int32Array(mentions.length).fill(-1)
-  const opening = findDatelinePlace(context)
   const named = opening ? rootNamed(context, opening.key) : -1
   if (opening && named < 0) entities.push(datelineEntity(opening, taken))
   for (const [root, group] of openedBy(groups, named)) {

@@ -146,6 +146,49 @@ test.each<Case>([
     'Many',
   ],
   [
+    "'I' of a quotation is who says it",
+    [
+      `“/PUNCT./3/punct I/PRON.PRP/3/nsubj agree/VERB.VBP/0/root ,/PUNCT.,/3/punct ”/PUNCT./3/punct said:say/VERB.VBD/3/parataxis Ilse/PROPN.NNP/6/nsubj Marek/PROPN.NNP/7/flat ${DOT}/3/punct`,
+    ],
+    [['Ilse Marek', 'person']],
+    'I = Ilse Marek',
+  ],
+  [
+    "'he said' is nobody told of in the quotation",
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat arrived:arrive/VERB.VBD/0/root ${DOT}/3/punct`,
+      `“/PUNCT./3/punct Reth/PROPN.NNP/3/nsubj lied:lie/VERB.VBD/0/root ,/PUNCT.,/3/punct ”/PUNCT./3/punct he/PRON.PRP/7/nsubj said:say/VERB.VBD/3/parataxis ${DOT}/3/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Reth', 'person'],
+    ],
+    'Dario Venn = he',
+  ],
+  [
+    'nor of what he says without marks',
+    [
+      `Dario/PROPN.NNP/3/nsubj Venn/PROPN.NNP/1/flat arrived:arrive/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Reth/PROPN.NNP/2/nsubj lied:lie/VERB.VBD/0/root ,/PUNCT.,/2/punct he/PRON.PRP/5/nsubj said:say/VERB.VBD/2/parataxis ${DOT}/2/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Reth', 'person'],
+    ],
+    'Dario Venn = he',
+  ],
+  [
+    "'we' of a body's spokesman is the body",
+    [
+      `“/PUNCT./3/punct We/PRON.PRP/3/nsubj agree/VERB.VBP/0/root ,/PUNCT.,/3/punct ”/PUNCT./3/punct said:say/VERB.VBD/3/parataxis Ilse/PROPN.NNP/6/nsubj Marek/PROPN.NNP/7/flat ,/PUNCT.,/10/punct spokeswoman/NOUN.NN/7/appos of/ADP.IN/14/case the/DET.DT/14/det Almeth/PROPN.NNP/14/compound Council/PROPN.NNP/10/nmod ${DOT}/3/punct`,
+    ],
+    [
+      ['Ilse Marek', 'person'],
+      ['Almeth Council', 'organization'],
+    ],
+    'We = Almeth Council',
+  ],
+  [
     "'his' below a verb that hangs on the name",
     [
       `Boris/PROPN.NNP/0/root called:call/VERB.VBD/1/appos his/PRON.PRP$/4/nmod:poss council/NOUN.NN/2/obj ${DOT}/1/punct`,

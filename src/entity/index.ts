@@ -14,6 +14,7 @@ import { joinPronouns, readWeights } from './join-pronouns.ts'
 import { joinStructure } from './join-structure.ts'
 import type { Found } from './mention.ts'
 import { openWords } from './pieces.ts'
+import { quoteSpeakers } from './quote-speakers.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
 /**
@@ -64,18 +65,11 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
     mentions.forEach(({ head, heads }, m) => {
       for (const w of [head, ...heads]) mentionAt[w] = m
     })
-    return {
-      language,
-      tree,
-      book,
-      words,
-      mentions,
-      mentionAt,
-      clusters: new Clusters(mentions),
-      wordsOf,
-      published,
-      title,
-      outlet,
-    }
+    const clusters = new Clusters(mentions)
+    const known = { language, tree, book, words, mentions, mentionAt, clusters, wordsOf }
+    const speakers = quoteSpeakers(known)
+    const isSayer = new Uint8Array(mentions.length)
+    for (const m of speakers) if (m >= 0) isSayer[m] = 1
+    return { ...known, speakers, isSayer, published, title, outlet }
   }
 }

@@ -8,6 +8,7 @@ import {
   pronounFeatures,
   pronounSort,
   roleOf,
+  weFeatures,
 } from './pronoun-features.ts'
 
 /** For one sort of pronoun: a weight for every feature, and the bar that a candidate must pass. */
@@ -17,7 +18,7 @@ interface SortWeights {
 }
 export type Weights = ReadonlyMap<string, SortWeights>
 
-const SORTS = ['he', 'it', 'they']
+const SORTS = ['he', 'it', 'they', 'we']
 
 /** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort; unknown names are passed over. */
 export function readWeights(rows: readonly (readonly string[])[]): Weights {
@@ -47,7 +48,7 @@ export function joinPronouns(context: Context, weights: Weights): void {
     const best = bestCandidate(context, p, weights)
     if (best >= 0) clusters.join(best, p)
   })
-  joinSpeakers(context)
+  joinFirstPersons(context, weights)
 }
 
 const joinedBefore = ({ clusters }: Context, p: number) => clusters.of(p).mentions.some((other) => other < p)
@@ -66,7 +67,7 @@ export function candidatesOf(context: Context, p: number): number[] {
     if (here - language.sentence[mentions[c].head] > FARTHEST_SENTENCE) break
     if (here === language.sentence[mentions[c].head] && isBound(context, p, c)) bound.add(clusters.root(c))
     else if (!canRefer(context, p, c)) continue
-    if (bound.has(clusters.root(c))) continue
+    if (bound.has(clusters.root(c)) || isToldOf(context, p, c)) continue
     const at = place.get(clusters.root(c))
     if (at === undefined) {
       place.set(clusters.root(c), found.length)
@@ -97,14 +98,96 @@ function bestCandidate(context: Context, p: number, weights: Weights): number {
   return best
 }
 
-/** 'I' and 'my' of one quotation are one speaker; so are those of the report itself. The same for 'we'. */
-function joinSpeakers({ mentions, clusters }: Context): void {
-  const first = new Map<string, number>()
+/** Whether what p says, in marks or without, names c or calls it by a noun: who is told of is not who says it. */
+function isToldOf(context: Context, p: number, c: number): boolean {
+  const { mentions, clusters, speakers, isSayer } = context
+  const content = saidBy(context, p)
+  if (content < 0 && !isSayer[p]) return false
+  return clusters.of(c).mentions.some((m) => {
+    const { quote, form, head } = mentions[m]
+    if (form === 'pronoun') return false
+    return (quote >= 0 && speakers[quote] === p) || (content >= 0 && isIn(context, content, p, head))
+  })
+}
+
+/** The verb of the clause that p says, where p is the subject of a verb of saying: 'he said [Venn left]', '[Venn left], he said'; or -1. */
+function saidBy({ language, tree, mentions, book }: Context, p: number): number {
+  const { head, relation, lemma } = language
+  const word = mentions[p].head
+  const verb = relation[word] === 'nsubj' ? head[word] : -1
+  if (verb < 0 || !book.sayings.has(lemma[verb])) return -1
+  return relation[verb] === 'parataxis' ? head[verb] : tree.child(verb, 'ccomp')
+}
+
+/** Whether a word stands in the clause, and not in the words that say who says it. */
+function isIn({ language, tree, mentions }: Context, clause: number, p: number, word: number): boolean {
+  const verb = language.head[mentions[p].head]
+  if (language.sentence[word] !== language.sentence[clause] || !tree.above(clause, word)) return false
+  return !tree.above(verb, word) || tree.above(verb, clause)
+}
+
+/**
+ * 'I' and 'my' of a quotation are its speaker; where none is known, those of one quotation are one. 'We' of one speaker is one: the body or
+ * country that most speaks for, or a speaker who is many.
+ */
+function joinFirstPersons(context: Context, weights: Weights): void {
+  const { mentions, clusters, speakers } = context
+  const ofOne = new Map<string, number>()
+  const firsts = new Map<string, number>()
   mentions.forEach(({ form, person, number, quote }, m) => {
     if (form !== 'pronoun' || person !== 1) return
-    const key = `${number} ${quote}`
-    const known = first.get(key)
-    if (known === undefined) first.set(key, m)
-    else clusters.join(known, m)
+    const speaker = quote >= 0 ? speakers[quote] : -1
+    const kind = speaker < 0 ? '' : clusters.kind(speaker)
+    if (number === 's' && speaker >= 0 && (kind === 'person' || kind === '')) {
+      clusters.join(speaker, m)
+      return
+    }
+    const key = speaker >= 0 ? `${number} of ${clusters.root(speaker)}` : `${number} ${quote}`
+    const known = ofOne.get(key)
+    if (known !== undefined) clusters.join(known, m)
+    else {
+      ofOne.set(key, m)
+      if (number === 'p' && speaker >= 0) firsts.set(key, m)
+    }
   })
+  for (const m of firsts.values()) {
+    const best = bestWe(context, m, weights)
+    if (best >= 0) clusters.join(best, m)
+  }
+}
+
+function bestWe(context: Context, p: number, weights: Weights): number {
+  const own = weights.get('we')
+  if (!own) return -1
+  const speaker = context.speakers[context.mentions[p].quote]
+  let [best, most] = [-1, own.bar]
+  for (const c of weCandidates(context, p)) {
+    let score = 0
+    for (const feature of weFeatures(context, speaker, c)) score += own.features[feature]
+    if (score > most) [best, most] = [c, score]
+  }
+  return best
+}
+
+const COLLECTIVE = new Set(['organization', 'group', 'place'])
+const FARTHEST_WE = 3
+
+/**
+ * Candidates for the 'we' of a quotation: the speaker who is many, bodies, groups and countries beside a mention of the speaker, and those
+ * of the sentences before; one a cluster.
+ */
+export function weCandidates(context: Context, p: number): number[] {
+  const { mentions, clusters, language, speakers } = context
+  const { quote, head } = mentions[p]
+  const speaker = speakers[quote]
+  const here = Math.max(language.sentence[head], language.sentence[mentions[speaker].head])
+  const near = new Set(clusters.of(speaker).mentions.map((m) => language.sentence[mentions[m].head]))
+  for (let s = here - FARTHEST_WE; s <= here; s++) near.add(s)
+  const found = new Map<number, number>()
+  mentions.forEach((mention, c) => {
+    if (mention.form === 'pronoun' || !near.has(language.sentence[mention.head])) return
+    if (mention.quote === quote || !COLLECTIVE.has(clusters.kind(c))) return
+    found.set(clusters.root(c), c)
+  })
+  return [...found.values()]
 }

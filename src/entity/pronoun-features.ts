@@ -39,7 +39,36 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
   if (cluster.gender && cluster.gender === pronoun.gender) found.push(GENDER_KNOWN)
   if (isPossessive(pronoun) && distance === 0) found.push(POSSESSIVE[role])
   if (sameClause(context, pronoun, candidate)) found.push(SAME_CLAUSE)
+  if (context.isSayer[p]) found.push(context.isSayer[c] ? SAYERS : SAYS_AFTER)
+  if (pronoun.quote >= 0 && context.speakers[pronoun.quote] >= 0)
+    if (clusters.same(context.speakers[pronoun.quote], c)) found.push(OWN_SPEAKER)
+  if (language.sentence[mentions[cluster.mentions[0]].head] === 0) found.push(LEAD)
+  if (cluster.names.length > 0 && candidate.form !== 'name') found.push(NAMED)
   return found
+}
+
+/** What more speaks for and against a candidate as what the 'we' of a speaker refers to. */
+export function weFeatures(context: Context, speaker: number, c: number): number[] {
+  const { clusters, mentions } = context
+  const kind = clusters.kind(c) || 'unknown'
+  const found = [KIND[kind]]
+  const own = clusters.of(speaker)
+  if (clusters.same(speaker, c)) found.push(WE_SELF)
+  if (isBelow(context, speaker, c)) found.push(WE_BESIDE)
+  else if (own.mentions.some((m) => isBelow(context, m, c))) found.push(WE_BESIDE_ONCE)
+  const nations = clusters.of(c).nations
+  if (own.nations.some((nation) => nations.includes(nation)))
+    found.push(kind === 'place' ? WE_COUNTRY : WE_COUNTRY_BODY)
+  const count = clusters.of(c).mentions.length
+  found.push(MENTIONS[Math.min(4, count)], FORM[mentions[c].form])
+  if (clusters.of(c).number === 'p') found.push(NUMBER.p)
+  return found
+}
+
+/** Whether c hangs on the mention of a speaker: 'Marek, head of the port', 'port director Marek'. */
+function isBelow({ mentions, tree }: Context, speaker: number, c: number): boolean {
+  const { head, heads } = mentions[speaker]
+  return c !== speaker && (tree.above(head, mentions[c].head) || heads.some((h) => tree.above(h, mentions[c].head)))
 }
 
 /** Names of all features, as in the table of weights. */
@@ -74,6 +103,16 @@ const OUT_OF_QUOTE = feature('out-of-quote')
 const INTO_QUOTE = feature('into-quote')
 const GENDER_KNOWN = feature('gender-known')
 const SAME_CLAUSE = feature('same-clause')
+const SAYERS = feature('both say something')
+const SAYS_AFTER = feature('says something itself')
+const OWN_SPEAKER = feature('says what it stands in')
+const LEAD = feature('in the first sentence')
+const NAMED = feature('named elsewhere')
+const WE_SELF = feature('the speaker')
+const WE_BESIDE = feature('beside the speaker')
+const WE_BESIDE_ONCE = feature('beside the speaker elsewhere')
+const WE_COUNTRY = feature("the speaker's country")
+const WE_COUNTRY_BODY = feature("of the speaker's country")
 
 export const isPossessive = ({ key }: Found) =>
   key === 'his' || key === 'its' || key === 'their' || key === 'her' || key === 'theirs'
