@@ -29,6 +29,8 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/first-names.tsv': keyed('name* gender', { gender: oneOf('m', 'f') }),
   'entity/modifiers.tsv': keyed('word* effect sector?', { effect: oneOf('former', 'sector', 'none'), sector: sectors }),
   'entity/more-places.tsv': keyed('names* country latitude? longitude?', { country }),
+  'entity/name-endings.txt': keyed('word*'),
+  'entity/named-nouns.tsv': keyed('where noun*', { where: oneOf('of', 'after', 'both') }),
   'entity/nouns.tsv': listed('kind sector gender words', 'words', {
     kind: oneOf('person', 'organization', 'group', 'place', 'facility', 'thing'),
     sector: sectors,

@@ -73,6 +73,10 @@ export interface Codebook {
   titles: Phrases<Title>
   /** documents and people told by number alone: entities only where they speak */
   speaking: ReadonlyMap<string, Speaking>
+  /** words that a body's name has or lacks: 'inc.', 'party' */
+  nameEndings: ReadonlySet<string>
+  /** nouns that are one with the name beside them: where it stands */
+  namedNouns: ReadonlyMap<string, 'of' | 'after' | 'both'>
   /** lemmas of verbs by which somebody says something, from the statements' cues */
   sayings: ReadonlySet<string>
   pronouns: ReadonlyMap<string, Pronoun>
@@ -129,6 +133,10 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
       ]),
     ),
     titles: titles(resources),
+    nameEndings: new Set(parseTable(resources.text('codebook/entity/name-endings.txt')).map(([word]) => word)),
+    namedNouns: new Map(
+      table(resources, 'named-nouns').map(([where, noun]) => [noun, where as 'of' | 'after' | 'both']),
+    ),
     sayings: sayings(resources),
     speaking: new Map(table(resources, 'speaking').map(([kind, number, word]) => [word, { kind, number } as Speaking])),
     pronouns: new Map(

@@ -9,8 +9,11 @@ import { type EntityKind, entityKind, type Gender } from './traits.ts'
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
   const names = repeatNames(language, words)
   const lands = landsOf(names, words)
+  const surnames = surnamesOf(names, words)
   return names.flatMap((name) => {
-    const kind = knownKind(book, words, name) ?? (isLand(name, words, lands) ? 'place' : entityKind(name.kind))
+    const kind = isSurname(book, words, name, surnames)
+      ? 'person'
+      : (knownKind(book, words, name) ?? (isLand(name, words, lands) ? 'place' : entityKind(name.kind)))
     if (!kind || name.to <= name.from) return []
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
@@ -57,6 +60,22 @@ function landsOf(names: readonly Name[], { folded }: Words): ReadonlySet<string>
 /** Whether a name taken for a person or a thing is a land's. */
 function isLand({ from, to, kind }: Name, { folded }: Words, lands: ReadonlySet<string>): boolean {
   return to - from === 1 && lands.has(folded[from]) && (kind === 'person' || kind === 'misc' || kind === 'product')
+}
+
+/** Last words of the names of two words or more that the report gives people. */
+function surnamesOf(names: readonly Name[], { folded }: Words): ReadonlySet<string> {
+  return new Set(names.flatMap(({ from, to, kind }) => (kind === 'person' && to - from > 1 ? [folded[to - 1]] : [])))
+}
+
+/** Whether a name of one word, taken for a body or a thing, is the last name of somebody in the report, and no country's. */
+function isSurname(
+  book: Codebook,
+  { folded }: Words,
+  { from, to, kind }: Name,
+  surnames: ReadonlySet<string>,
+): boolean {
+  if (to - from !== 1 || kind === 'place' || kind === 'group' || !surnames.has(folded[from])) return false
+  return !book.actors.match(folded, from, to)?.value.some(({ as }) => as === 'country')
 }
 
 const COMPANY = /^(?:inc|corp|ltd|plc|llc|gmbh|co)\.?$/

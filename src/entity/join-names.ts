@@ -14,6 +14,8 @@ export function joinNames(context: Context): void {
   const long = new Map<string, number>()
   const people = new Map<string, number[]>()
   const organizations = new Map<string, number[]>()
+  const { nameEndings } = context.book
+  const fitsBody = (a: readonly string[], b: readonly string[]) => organizationFits(a, b, nameEndings)
   mentions.forEach((mention, m) => {
     if (mention.form !== 'name') return
     for (const key of [mention.key, ...usualKeys(context, mention)]) {
@@ -25,7 +27,7 @@ export function joinNames(context: Context): void {
     const full = inBrackets(context, mention)
     if (full >= 0) clusters.join(full, m)
     if (mention.kind === 'person') joinPart(context, { m, index: people, fits: personFits })
-    else if (mention.kind === 'organization') joinPart(context, { m, index: organizations, fits: organizationFits })
+    else if (mention.kind === 'organization') joinPart(context, { m, index: organizations, fits: fitsBody })
   })
 }
 
@@ -44,7 +46,7 @@ function usualKeys({ book, words }: Context, { from, to, kind, key }: Found): st
   return [actor.as === 'country' ? `#country ${actor.country}` : `#actor ${actor.usual}`]
 }
 
-/** 'European Port & Harbour Board (EUPOB)': the name before the brackets that hold only this one, if their first letters agree; or -1. */
+/** 'European Port & Harbour Board (EUPOB)': the body's name before the brackets that hold only this one; of other names, if their first letters agree; or -1. */
 function inBrackets({ language, words, mentions, mentionAt }: Context, { from, to, kind }: Found): number {
   if (to - from !== 1 || from < 2 || language.form[from - 1] !== '(' || language.form[to] !== ')') return -1
   if (!/^[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.]*$/.test(words.form[from])) return -1
@@ -53,7 +55,7 @@ function inBrackets({ language, words, mentions, mentionAt }: Context, { from, t
     if (m < 0 || mentions[m].form !== 'name') continue
     const long = mentions[m]
     const fits = long.to === from - 1 && long.to - long.from > 1 && long.kind !== 'person' && kind !== 'person'
-    return fits && long.key[0] === words.folded[from][0] ? m : -1
+    return fits && (long.kind === 'organization' || long.key[0] === words.folded[from][0]) ? m : -1
   }
   return -1
 }
@@ -135,18 +137,12 @@ export function personFits(a: readonly string[], b: readonly string[]): boolean 
 const isInitial = (word: string) => word.length === 2 && word[1] === '.'
 const sameWord = (a: string, b: string) => a === b || ((isInitial(a) || isInitial(b)) && a[0] === b[0])
 
-const FORMS = new Set(
-  'inc inc. corp corp. corporation company co co. ltd ltd. limited plc group holdings llc sa ag gmbh n.v. airlines airways bank party'.split(
-    ' ',
-  ),
-)
-
 /** 'Orvane Motors Inc.' and 'Orvane Motors'; 'Kestrian Supreme Court' and 'Supreme Court'. */
-export function organizationFits(a: readonly string[], b: readonly string[]): boolean {
+export function organizationFits(a: readonly string[], b: readonly string[], endings: ReadonlySet<string>): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === long.length) return short.every((word, i) => word === long[i])
   const prefix = short.every((word, i) => word === long[i])
-  if (prefix) return long.slice(short.length).every((word) => FORMS.has(word) || word === ',')
+  if (prefix) return long.slice(short.length).every((word) => endings.has(word) || word === ',')
   const rest = long.length - short.length
   return short.length > 1 && rest <= 2 && short.every((word, i) => word === long[rest + i])
 }

@@ -23,6 +23,11 @@ export function joinNominals(context: Context, codes: readonly (Code | undefined
       const found = same ?? (mention.definite === '' ? undefined : bySort(context, m, latest))
       if (found !== undefined) clusters.join(found, m)
     }
+    if (mention.form === 'name' && mention.titles.length > 0) {
+      const roles = rolesOf(context, mention)
+      const found = roles.flatMap((role) => recent(byRole.get(role))).find((c) => foretells(context, c, m))
+      if (found !== undefined) clusters.join(found, m)
+    }
     for (const role of rolesOf(context, mention)) remember(byRole, role, m)
     for (const sort of sortsOf(context, mention, codes[m])) remember(latest, sort, m)
   })
@@ -45,6 +50,18 @@ const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'individua
 
 const FARTHEST = 40
 
+/** 'The foreign minister', told of before 'Foreign Minister Jonas Reth' is named: one not named yet, of no other nation, and nobody else's. */
+function foretells(context: Context, candidate: number, m: number): boolean {
+  const { mentions, clusters, language } = context
+  const [a, b] = [mentions[candidate], mentions[m]]
+  if (a.form !== 'nominal' || a.number !== 's' || (a.definite !== 'the' && a.definite !== 'own')) return false
+  if (clusters.of(candidate).names.length > 0 || !clusters.agrees(candidate, m)) return false
+  if (clusters.of(m).mentions.some((other) => mentions[other].form === 'name' && other < candidate)) return false
+  if (language.sentence[a.head] === language.sentence[b.head] || inside(a, b)) return false
+  const [x, y] = [clusters.of(candidate).nations, clusters.of(m).nations]
+  return x.length === 0 || y.length === 0 || y.some((nation) => x.includes(nation))
+}
+
 function fits(context: Context, candidate: number, m: number): boolean {
   const { mentions, clusters, language } = context
   const [a, b] = [mentions[candidate], mentions[m]]
@@ -52,11 +69,26 @@ function fits(context: Context, candidate: number, m: number): boolean {
   if (distance > (b.definite === '' ? 6 : FARTHEST)) return false
   if (!clusters.agrees(candidate, m) || !agree(a.number, b.number)) return false
   if (inside(a, b) || !nationsFit(context, candidate, m)) return false
-  const [known, own] = [modifiers(context, a), modifiers(context, b)]
-  if (b.definite === 'own' || b.definite === '') return sameSet(known, own)
+  const own = modifiers(context, b)
+  if (b.definite === 'own' || b.definite === '') return sameSet(modifiers(context, a), own)
+  if (own.size === 0) return true
+  const known = knownOf(context, candidate)
   for (const word of own) if (!known.has(word)) return false
   return true
 }
+
+/** Everything that tells the candidate's entity from others: modifiers of its nouns, words of its names and titles. */
+function knownOf(context: Context, candidate: number): Set<string> {
+  const { mentions, clusters, words } = context
+  const known = new Set<string>()
+  for (const m of clusters.of(candidate).mentions.slice(0, MOST_KNOWN)) {
+    for (const word of modifiers(context, mentions[m])) known.add(word)
+    for (const { from, to } of mentions[m].titles) for (let w = from; w < to; w++) known.add(words.folded[w])
+  }
+  return known
+}
+
+const MOST_KNOWN = 12
 
 const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
 
@@ -69,7 +101,7 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** Nations may not contradict; a group named with its nation is not one that stood there without. */
 function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
   const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
-  if (x.length === 0 && y.length > 0) return mentions[b].number === 's'
+  if (x.length === 0 && y.length > 0) return mentions[b].number === 's' || mentions[b].kind === 'organization'
   if (x.length === 0 || y.length === 0) return true
   for (const nation of y) if (x.includes(nation)) return true
   return false

@@ -8,6 +8,8 @@ export function joinStructure(context: Context): void {
     const other = mention.relative
       ? relativeOf(context, m)
       : firstOf(firstOf(apposed(context, m), afterComma(context, m)), beforeName(context, m))
+    const named = besideName(context, m)
+    if (named >= 0) clusters.join(named, m)
     if (other >= 0 && other !== m) clusters.join(other, m)
     const subject = mention.form === 'pronoun' ? reflexiveSubject(context, m) : copulaSubject(context, m)
     if (subject >= 0 && subject !== m) clusters.join(subject, m)
@@ -60,6 +62,24 @@ function beforeName({ mentions, mentionAt, clusters, language }: Context, m: num
   const top = mentions[name].head
   if (name !== above && !(head[top] === noun && JOINED.test(relation[top]))) return -1
   return compatible(mentions[name].kind, kind) && clusters.agrees(name, m) ? name : -1
+}
+
+/** 'the town of Almeth', 'Almeth district', 'the Varnews news agency': the name that the noun is one with, or -1. */
+function besideName({ mentions, mentionAt, language, tree, book }: Context, m: number): number {
+  const { form, kind, head, key, number, from } = mentions[m]
+  const where = form === 'nominal' && number === 's' ? book.namedNouns.get(key) : undefined
+  if (!where) return -1
+  const noun = head - key.split(' ').length + 1
+  let name = -1
+  if (where !== 'of' && noun > from) name = mentionAt[noun - 1]
+  if (name < 0 && where !== 'after' && language.lower[head + 1] === 'of') {
+    const below = tree.children(head).find((c) => c > head && language.relation[c] === 'nmod')
+    if (below !== undefined && tree.left(below) === head + 1) name = mentionAt[below]
+    if (name >= 0 && mentions[name].from > head + 3) name = -1
+  } else if (name >= 0 && mentions[name].to !== noun) name = -1
+  if (name < 0 || mentions[name].form !== 'name') return -1
+  const other = mentions[name].kind
+  return other === kind || (collective.has(other) && collective.has(kind)) ? name : -1
 }
 
 const firstOf = (a: number, b: number) => (a >= 0 ? a : b)

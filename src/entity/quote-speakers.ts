@@ -3,9 +3,9 @@ import type { Context as Whole } from './context.ts'
 type Context = Omit<Whole, 'speakers' | 'isSayer'>
 
 /**
- * For every quotation, the mention of who says it, or -1: the subject of a verb of saying in the sentence where it ends or
- * begins, else whoever said the one before in the paragraph, or says the one after. The statement stage settles who speaks; this is what
- * pronouns need to know: 'I' is the speaker, and 'he said' is nobody told of in the quotation.
+ * For every quotation, the mention of who says it, or -1: the subject of a verb of saying in the sentence where it ends or begins, else who
+ * says something in the sentence before, said the quotation before, here or one paragraph up, or says the one after. The statement stage
+ * settles who speaks; this is what pronouns need to know: 'I' is the speaker, and 'he said' is nobody told of in the quotation.
  */
 export function quoteSpeakers(context: Context): Int32Array {
   const { language, mentions } = context
@@ -18,9 +18,13 @@ export function quoteSpeakers(context: Context): Int32Array {
     if (found[q] < 0) found[q] = sayerBefore(context, from)
   })
   const paragraphOf = (q: number) => language.sentences[language.sentence[spans[q].from]].paragraph
-  for (let q = 1; q < spans.length; q++)
-    if (found[q] < 0 && paragraphOf(q) - paragraphOf(q - 1) <= (continues(context, spans[q - 1], spans[q]) ? 1 : 0))
-      found[q] = found[q - 1]
+  for (let q = 0; q < spans.length; q++) {
+    if (found[q] >= 0) continue
+    const near = q > 0 && paragraphOf(q) - paragraphOf(q - 1) <= 1 ? found[q - 1] : -1
+    const s = language.sentence[spans[q].from] - 1
+    const said = s < 0 ? -1 : sayerIn(context, s, { from: spans[q].from, to: spans[q].from })
+    found[q] = said >= 0 && said > near ? said : near
+  }
   for (let q = spans.length - 2; q >= 0; q--)
     if (found[q] < 0 && paragraphOf(q) === paragraphOf(q + 1)) found[q] = found[q + 1]
   return found.map((m) => (m >= 0 && mentions[m].person === 3 ? m : -1))
@@ -69,11 +73,4 @@ function sayerBefore(context: Context, from: number): number {
   const end = language.sentences[s - 1].to
   const isOpen = language.form[end - 1] === ':'
   return isOpen ? sayerIn(context, s - 1, { from, to: from }) : -1
-}
-
-/** Whether the second stands right behind the first, but for marks. */
-function continues({ language }: Context, { to }: Stretch, { from }: Stretch): boolean {
-  const { quotation: quotes } = language
-  for (let w = to; w < from; w++) if (quotes[w] < 0 && language.upos[w] !== 'PUNCT') return false
-  return true
 }
