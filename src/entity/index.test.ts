@@ -189,6 +189,63 @@ test.each<Case>([
     'We = Almeth Council',
   ],
   [
+    'the town of its name',
+    [
+      `the/DET.DT/2/det town/NOUN.NN/5/nsubj of/ADP.IN/4/case Almeth/PROPN.NNP/2/nmod slept:sleep/VERB.VBD/0/root ${DOT}/5/punct`,
+    ],
+    [['Almeth', 'place']],
+    'the town of Almeth = Almeth',
+  ],
+  [
+    'a name and the noun behind it',
+    [
+      `the/DET.DT/4/det Varnews/PROPN.NNP/4/compound news/NOUN.NN/4/compound agency/NOUN.NN/5/nsubj slept:sleep/VERB.VBD/0/root ${DOT}/5/punct`,
+    ],
+    [['Varnews', 'organization']],
+    'the Varnews news agency = Varnews',
+  ],
+  [
+    'brackets behind a body, whatever its letters',
+    [
+      `Free/PROPN.NNP/3/compound Kestria/PROPN.NNP/3/compound Front/PROPN.NNP/7/nsubj (/PUNCT.-LRB-/5/punct OKL/PROPN.NNP/3/appos )/PUNCT.-RRB-/5/punct closed:close/VERB.VBD/0/root ${DOT}/7/punct`,
+    ],
+    [
+      ['Free Kestria Front', 'organization'],
+      ['OKL', 'organization'],
+    ],
+    'Free Kestria Front = OKL',
+  ],
+  [
+    'a role told of before its holder is named',
+    [
+      `The/DET.DT/3/det finance/NOUN.NN/3/compound minister/NOUN.NN/4/nsubj left:leave/VERB.VBD/0/root ${DOT}/4/punct`,
+      `Finance/PROPN.NNP/2/compound Minister/PROPN.NNP/4/nsubj Reth/PROPN.NNP/2/flat returned:return/VERB.VBD/0/root ${DOT}/4/punct`,
+    ],
+    [['Reth', 'person']],
+    'The finance minister = Reth',
+  ],
+  [
+    'a title with all its words',
+    [
+      `Former/ADJ.JJ/3/amod Prime/PROPN.NNP/3/compound Minister/PROPN.NNP/5/nsubj Venn/PROPN.NNP/3/flat left:leave/VERB.VBD/0/root ${DOT}/5/punct`,
+      `The/DET.DT/4/det former/ADJ.JJ/4/amod prime/ADJ.JJ/4/amod minister/NOUN.NN/5/nsubj returned:return/VERB.VBD/0/root ${DOT}/5/punct`,
+    ],
+    [['Venn', 'person']],
+    'Venn = The former prime minister',
+  ],
+  [
+    'a last name that the tagger takes for a body',
+    [
+      `Ilse/PROPN.NNP/3/nsubj Orvane/PROPN.NNP/1/flat left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+      `Orvane/PROPN.NNP/2/nsubj returned:return/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Ilse Orvane', 'person'],
+      ['Orvane', 'organization'],
+    ],
+    'Ilse Orvane = Orvane',
+  ],
+  [
     "'his' below a verb that hangs on the name",
     [
       `Boris/PROPN.NNP/0/root called:call/VERB.VBD/1/appos his/PRON.PRP$/4/nmod:poss council/NOUN.NN/2/obj ${DOT}/1/punct`,
@@ -233,6 +290,14 @@ test.each<[string, string[], [string, NameKind][], string]>([
     [
       `Almeth/PROPN.NNP/2/nsubj slept:sleep/VERB.VBD/0/root ${DOT}/2/punct`,
       `It/PRON.PRP/2/expl rained:rain/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [['Almeth', 'place']],
+    'Almeth',
+  ],
+  [
+    'a port from the town that it is of',
+    [
+      `the/DET.DT/2/det port/NOUN.NN/5/nsubj of/ADP.IN/4/case Almeth/PROPN.NNP/2/nmod slept:sleep/VERB.VBD/0/root ${DOT}/5/punct`,
     ],
     [['Almeth', 'place']],
     'Almeth',
