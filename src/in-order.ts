@@ -1,5 +1,5 @@
 /**
- * Runs every item at once with up to `most` in hand, and hands the results over in the items' order, each as soon as it and
+ * Runs up to `most` items at a time, and hands the results over in the items' order, each as soon as it and
  * all before it are there.
  */
 export async function inOrder<Item, Result>(

@@ -90,11 +90,6 @@ export function sendDecisions(decisions: readonly Decision[]): Promise<unknown> 
   return ask('/api/decisions', {}, { method: 'POST', ...jsonBody({ decisions }) })
 }
 
-/** Has the server read a report without keeping it. */
-export function readOnServer(report: ReportInput): Promise<NewsRecord> {
-  return ask('/api/read', {}, { method: 'POST', ...jsonBody(report) })
-}
-
 /** Has the server check a draft against the desk. */
 export function sendCheck(draft: ReportInput): Promise<{ rows: CheckRow[] }> {
   return ask('/api/check', {}, { method: 'POST', ...jsonBody({ draft }) })

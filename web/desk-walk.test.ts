@@ -135,7 +135,7 @@ describe('search', () => {
     await page.getByLabel(`Leave out act ${out}`).click()
     await page.waitForURL(/not\.act=/)
     await page.getByLabel('sorted by').selectOption('confidence')
-    await page.getByLabel('the other way round').check()
+    await page.getByLabel('from high to low').check()
     await page.waitForURL(/descending=true/)
     const query = `words=the&outlet=Almeth+Post&not.act=${out}`
     const said = await api<{ count: number; says: string }>(`count/statements?${query}`)

@@ -7,7 +7,7 @@ export const keys = [
   { key: 'e', does: 'mend: edges of a span, entity, type, status, act', where: 'report' },
   { key: 'u', does: 'undo the last decision', where: 'report' },
   { key: 'w', does: 'why the reader holds it to be so', where: 'report' },
-  { key: 'Escape', does: 'leave mending, or let go of the row', where: 'report' },
+  { key: 'Escape', does: 'leave mending, or deselect the row', where: 'report' },
   { key: '/', does: 'search', where: 'everywhere' },
   { key: '?', does: 'the keys', where: 'everywhere' },
 ] as const

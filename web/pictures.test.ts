@@ -144,10 +144,10 @@ describe('the map', () => {
     expect(first).toContain(searchParams.get('place'))
   })
 
-  test('the part of the world and what events are told apart by stand in the address', async () => {
+  test('the part of the world and what events are split by stand in the address', async () => {
     await go('/map')
     await page.getByLabel('of', { exact: true }).selectOption('Europe')
-    await page.getByLabel('told apart by').selectOption('type')
+    await page.getByLabel('split by').selectOption('type')
     expect(new URL(page.url()).search).toBe('?region=Europe&by=type')
     await page.waitForSelector('.spot')
     expect(await page.locator('.spot').count()).toBe(1)

@@ -2,15 +2,13 @@ import { Option } from 'commander'
 import { Failure } from '../record/failure.ts'
 import { isPublished } from '../record/published.ts'
 
-/** How many threads the filter reads with. */
-export function threadsOption(): Option {
-  return new Option('--threads <n>', 'with --jsonl, how many threads read; all cores where left out').argParser(
-    (value) => {
-      const threads = Number(value)
-      if (Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
-      throw new Failure('bad-argument', `--threads takes a number from 1 to 1024, not '${value}'`)
-    },
-  )
+/** How many threads read. @param when what the option is for, where a command has others too */
+export function threadsOption(when = ''): Option {
+  return new Option('--threads <n>', `${when}how many threads read; all cores where left out`).argParser((value) => {
+    const threads = Number(value)
+    if (Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
+    throw new Failure('bad-argument', `--threads takes a number from 1 to 1024, not '${value}'`)
+  })
 }
 
 /** --codebook: a folder whose tables are laid over the codebook. */

@@ -45,7 +45,7 @@ type ReadBatch = (reports: readonly ReportInput[]) => Promise<ReadAnswer[]>
 
 /** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
 const BATCH = 12
-/** Megabytes of a thread's heap for what is soon let go: reading makes much of it, and more room for it gains no time. */
+/** Megabytes of a thread's heap for short-lived objects: reading makes much of it, and more room for it gains no time. */
 const YOUNG = 4
 /** Batches in hand for each thread. */
 const AHEAD = 2

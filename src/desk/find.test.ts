@@ -4,6 +4,7 @@ import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { sayQuery } from '../rows/say.ts'
 import { exampleDesk } from './fixture.ts'
 import { matchOf } from './words.ts'
+import { writtenColumns } from './stored.ts'
 
 const desk = await exampleDesk()
 const statements = [...desk.all({ list: 'statements', filter: {} })]
@@ -153,7 +154,7 @@ test.each<[Parameters<typeof sayQuery>[0], string]>([
     { list: 'statements', filter: { speaker: ['A', 'B', 'C'], not: { act: ['deny'] }, since: '2025-03-01' } },
     'statements by A, B or C not with the act deny published since 2025-03-01',
   ],
-  [{ list: 'entities', sort: 'count', descending: true }, 'entities sorted by count, the other way round'],
+  [{ list: 'entities', sort: 'count', descending: true }, 'entities sorted by count, from high to low'],
 ])('%j in words', (query, says) => {
   expect(sayQuery(query)).toBe(says)
 })
@@ -197,6 +198,11 @@ test.each([0, -1, 1.5, Number.NaN])('a page of %s rows is refused', (limit) => {
   expect(() => desk.find({ list: 'statements', filter: {}, limit })).toThrow(
     expect.objectContaining({ code: 'bad-argument' }),
   )
+})
+
+test.each(['statements', 'events'] as const)('no column that a field of %s is written to ever changes', (list) => {
+  for (const column of writtenColumns(list))
+    expect(() => desk.db.exec(`UPDATE ${list} SET "${column}" = NULL`), column).toThrow('never changed')
 })
 
 test.each([

@@ -44,14 +44,16 @@ test('a search for a place finds as many events as its circle says', () => {
     expect([name, desk.count({ list: 'events', filter: { place: [name] } })]).toEqual([name, count])
 })
 
-test('filters narrow, and what events are told apart by is chosen', () => {
+test('filters narrow, and what events are split by is chosen', () => {
   const { values, places, nowhere } = placesOf(desk, { type: ['COERCE'] }, { by: 'word' })
   expect(values).toEqual(['Dario Venn'])
   expect(places.map(({ name, parts }) => [name, parts])).toEqual([['Geneva', [1]]])
   expect(nowhere).toBe(1)
   expect(placesOf(desk, { outlet: ['Nobody'] })).toEqual({ values: [], places: [], events: 0, nowhere: 0 })
-  expect(() => placesOf(desk, {}, { by: 'colour' })).toThrow('events cannot be told apart by colour; by status, type')
-  expect(() => placesOf(desk, {}, { by: 'country' })).toThrow('cannot be told apart by country')
+  expect(() => placesOf(desk, {}, { by: 'colour' })).toThrow(
+    'events cannot be split by colour; split them by status, type',
+  )
+  expect(() => placesOf(desk, {}, { by: 'country' })).toThrow('places cannot be split by country')
 })
 
 test('the last value holds what is left', () => {

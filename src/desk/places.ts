@@ -23,7 +23,7 @@ export interface PlaceCount {
 }
 
 export interface Places {
-  /** what events are told apart by, most first; what is left is under 'other' */
+  /** what events are split by, most first; what is left is under 'other' */
   values: string[]
   /** most events first */
   places: PlaceCount[]
@@ -50,8 +50,8 @@ const WORDS = 5
  * Events by the place where they are told to have been, under a filter. None is dropped: those without a place are counted as `nowhere`, and
  * a place that no position is known of has none.
  *
- * @param by what events are told apart by: status, type, mode, word or outlet
- * @throws Failure `bad-argument` where events cannot be told apart by it, or an event may stand under several values
+ * @param by what events are split by: status, type, mode, word or outlet
+ * @throws Failure `bad-argument` where events cannot be split by it, or an event may stand under several values
  */
 export function placesOf(
   { db }: OpenedDesk,
@@ -60,7 +60,7 @@ export function placesOf(
 ): Places {
   const { text: where, values } = joined(conditionsOf('events', filter))
   const split: Split = splitOf('events', by)
-  if (split.join) throw new Failure('bad-argument', `a place cannot be told apart by ${by}: an event may have several`)
+  if (split.join) throw new Failure('bad-argument', `places cannot be split by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,
       coalesce(${split.value}, '') AS value, coalesce(${splitOf('events', 'word').value}, '') AS word, count(*) AS count
     FROM events t JOIN named l ON l.named = t.place_named

@@ -44,7 +44,7 @@ test('a week begins on Monday', () => {
 
 test('a field that the list does not have', () => {
   expect(() => seriesOf(desk, { list: 'statements', filter: {} }, { unit: 'day', by: 'status' })).toThrow(
-    'statements cannot be told apart by status; by act, speaker',
+    'statements cannot be split by status; split them by act, speaker',
   )
 })
 

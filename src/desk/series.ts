@@ -32,7 +32,7 @@ interface Row {
 }
 
 /**
- * Counts of statements or events over time, told apart by a field.
+ * Counts of statements or events over time, split by a field.
  *
  * @throws Failure `bad-argument` where the list has no such field
  */

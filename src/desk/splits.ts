@@ -2,7 +2,7 @@ import { Failure } from '../record/failure.ts'
 import { folded } from './fold.ts'
 
 /**
- * What rows of a list can be told apart by in a picture: the SQL that gives the value, over the list's table `t`. With `join`, a row may have
+ * What rows of a list can be split by in a picture: the SQL that gives the value, over the list's table `t`. With `join`, a row may have
  * several values, and stands in each.
  */
 export interface Split {
@@ -42,21 +42,21 @@ const splitsOf = {
 
 export type SplitList = keyof typeof splitsOf
 
-/** What rows of a list can be told apart by in a picture. */
+/** What rows of a list can be split by in a picture. */
 export const splits: { readonly [L in SplitList]: readonly string[] } = {
   statements: Object.keys(splitsOf.statements),
   events: Object.keys(splitsOf.events),
 }
 
 /**
- * How rows of a list are told apart by a field.
+ * How rows of a list are split by a field.
  *
  * @throws Failure `bad-argument` where the list has no such field
  */
 export function splitOf(list: SplitList, by: string): Split {
   const found: { readonly [field: string]: Split } = splitsOf[list]
   if (Object.hasOwn(found, by)) return found[by]
-  throw new Failure('bad-argument', `${list} cannot be told apart by ${by}; by ${splits[list].join(', ')}`)
+  throw new Failure('bad-argument', `${list} cannot be split by ${by}; split them by ${splits[list].join(', ')}`)
 }
 
 /** What is left when only the values with the most are shown. */

@@ -1,4 +1,3 @@
-import { partsOf } from './decide.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** What a desk holds, how it was read, and what is left to do. */
@@ -51,9 +50,4 @@ export function statusOf({ db, file }: OpenedDesk): DeskStatus {
       ) as { key: string }[]
     ).map(({ key }) => key),
   }
-}
-
-/** The reports whose decided rows the newest reading no longer has. */
-export function reportsOf(keys: readonly string[]): string[] {
-  return [...new Set(keys.map((key) => partsOf(key).report))]
 }

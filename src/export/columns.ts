@@ -61,7 +61,7 @@ const judged: Column<FromReport>[] = [
   {
     name: 'decided',
     type: 'text',
-    meaning: 'what people decided of the row; empty where nobody did',
+    meaning: 'what people decided about the row; empty where nobody did',
     codes: 'decided',
     value: (r) => decidedOf(r, 'verdict'),
   },

@@ -12,6 +12,6 @@ export default function extract({ kind, bytes, from, ...about }: ExtractTask): E
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (error instanceof Failure) return { failed: { code: error.code, message } }
-    return { failed: { code: 'input-broken', message: `${from} cannot be taken apart (${message})` } }
+    return { failed: { code: 'input-broken', message: `${from} could not be parsed (${message})` } }
   }
 }

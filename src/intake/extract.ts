@@ -54,8 +54,8 @@ export function openExtract(limits: Limits): { extract: Extract; close(): Promis
 }
 
 function tooMuch({ from }: ExtractTask, limits: Limits, { aborted }: AbortSignal, error: unknown): string {
-  if (aborted) return `${from} took more than ${limits.extractTime / 1000} seconds to take apart; it was let go`
-  return `${from} took more than ${limits.extractMemory} MiB of memory to take apart, or broke the thread (${(error as Error).message})`
+  if (aborted) return `${from} took more than ${limits.extractTime / 1000} seconds to parse and was stopped`
+  return `${from} took more than ${limits.extractMemory} MiB of memory to parse, or crashed its thread (${(error as Error).message})`
 }
 
 /** The part of an answer that was asked for. @throws Failure where there is none */

@@ -96,5 +96,5 @@ function decoded(answer: IncomingMessage, from: string, { limits }: Taking): Asy
 function failed(address: string, error: unknown): unknown {
   if (error instanceof Failure) return error
   const { code, message } = error as NodeJS.ErrnoException
-  return new Failure('address-failed', `${address} cannot be had (${code ?? message})`)
+  return new Failure('address-failed', `${address} could not be fetched (${code ?? message})`)
 }

@@ -13,7 +13,7 @@ const NEWLINE = 10
 
 /**
  * Cuts a stream of bytes into runs of whole lines: one run for each piece of the stream, so that what has arrived can be
- * answered at once, however slowly the rest comes. A line longer than `longest` bytes is let go as it comes.
+ * answered at once, however slowly the rest comes. A line longer than `longest` bytes is discarded while it arrives.
  */
 export async function* wholeLines(stream: AsyncIterable<Uint8Array>, longest = LONGEST): AsyncGenerator<Lines> {
   let kept: Uint8Array[] = []

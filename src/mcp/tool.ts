@@ -75,5 +75,5 @@ function refused({ code, message }: Failure): CallToolResult {
 function failureOf(error: unknown, fault: Fault): Failure {
   if (error instanceof Failure) return error
   fault(error)
-  return new Failure('reader-failed', 'onrecord broke on this call; it is a fault of onrecord, worth a report')
+  return new Failure('reader-failed', 'onrecord failed on this call; this is a bug in onrecord, please report it')
 }

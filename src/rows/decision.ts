@@ -1,6 +1,6 @@
 /** What people say of a row. Append-only: a later decision takes the place of an earlier one, and none is lost. */
 export interface Decision {
-  /** made by who decides, so that one sent twice counts once; the desk makes one where it is left out */
+  /** chosen by the client, which makes sending it again harmless; the desk makes one where it is left out */
   id?: string
   /** key of the row: report id, '#', row id */
   key: string

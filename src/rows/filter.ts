@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { isPublished } from '../record/published.ts'
 import { quotations, statuses } from '../record/schema.ts'
+import { type FilterFieldName, filterFields } from './filter-fields.ts'
+import { decidedStates, type List, lists, type Sort, sorts } from './lists.ts'
 
 /**
  * What to look for in a desk: one schema for the command's options, the API's parameters, every export and the page's
  * address. Every field narrows; several values of one field mean any of them; `not` takes away what it finds.
  */
 
-/** What a desk lists. */
-export const lists = ['statements', 'events', 'reports', 'entities'] as const
-export type List = (typeof lists)[number]
-
-/** How a row stands after people's decisions. */
-export const decidedStates = ['right', 'wrong', 'mended', 'none'] as const
+export { decidedStates, type List, lists, type Sort, sorts }
 
 const some = z.array(z.string().min(1)).min(1)
 const country = z.array(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as KES')).min(1)
@@ -21,33 +18,33 @@ const share = z.number().min(0).max(1)
 
 /** The fields that `not` takes as well. */
 const either = {
-  id: some.describe('ids of rows'),
-  report: some.describe('ids of reports'),
-  outlet: some.describe('who published it'),
-  speaker: some.describe('who answers for a statement: name as the entity has it, or entity key'),
-  source: some.describe("PLOVER sector or country code of a statement's speaker"),
-  told: some.describe('to whom a statement is made: name as the entity has it, or entity key'),
-  about: some.describe('whom the words of a statement name or stand for: name as the entity has it, or entity key'),
-  act: some.describe('what a statement does: state, deny, ask, ...'),
-  quotation: z.array(z.enum(quotations)).min(1).describe('direct, indirect or mixed'),
-  type: some.describe('PLOVER type of an event'),
-  mode: some.describe('PLOVER mode of an event'),
-  context: some.describe('PLOVER context of an event'),
-  status: z.array(z.enum(statuses)).min(1).describe('whether an event is told as happened, planned, denied, ...'),
-  word: some.describe("on whose word an event stands: 'report' for the report's own, else a speaker's name"),
-  actor: some.describe('who did it: name as the entity has it, or entity key'),
-  recipient: some.describe('to whom it was done: name as the entity has it, or entity key'),
-  country: country.describe('country code of a speaker, actor, recipient or place'),
-  sector: some.describe('PLOVER sector of a speaker, actor or recipient'),
-  place: some.describe('where: name as the entity has it'),
-  kind: some.describe('kind of an entity: person, organization, ...'),
-  language: some.describe('BCP 47 tag of a report'),
+  id: some.describe(filterFields.id.means),
+  report: some.describe(filterFields.report.means),
+  outlet: some.describe(filterFields.outlet.means),
+  speaker: some.describe(filterFields.speaker.means),
+  source: some.describe(filterFields.source.means),
+  told: some.describe(filterFields.told.means),
+  about: some.describe(filterFields.about.means),
+  act: some.describe(filterFields.act.means),
+  quotation: z.array(z.enum(quotations)).min(1).describe(filterFields.quotation.means),
+  type: some.describe(filterFields.type.means),
+  mode: some.describe(filterFields.mode.means),
+  context: some.describe(filterFields.context.means),
+  status: z.array(z.enum(statuses)).min(1).describe(filterFields.status.means),
+  word: some.describe(filterFields.word.means),
+  actor: some.describe(filterFields.actor.means),
+  recipient: some.describe(filterFields.recipient.means),
+  country: country.describe(filterFields.country.means),
+  sector: some.describe(filterFields.sector.means),
+  place: some.describe(filterFields.place.means),
+  kind: some.describe(filterFields.kind.means),
+  language: some.describe(filterFields.language.means),
   day: z
     .array(z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/))
     .min(1)
-    .describe('day, month or year: of the event, of saying, of publication'),
-  decided: z.array(z.enum(decidedStates)).min(1).describe('what people decided of a row'),
-}
+    .describe(filterFields.day.means),
+  decided: z.array(z.enum(decidedStates)).min(1).describe(filterFields.decided.means),
+} satisfies { [field in FilterFieldName]: z.ZodType }
 
 export const filterSchema = z.strictObject({
   ...z.object(either).partial().shape,
@@ -66,10 +63,6 @@ export const filterSchema = z.strictObject({
   not: z.strictObject(z.object(either).partial().shape).optional(),
 })
 export type Filter = z.infer<typeof filterSchema>
-
-/** What lists can be sorted by; every sort ends with the row's own key, so that paging is stable. */
-export const sorts = ['published', 'when', 'confidence', 'speaker', 'outlet', 'type', 'name', 'count', 'added'] as const
-export type Sort = (typeof sorts)[number]
 
 export const querySchema = z.strictObject({
   list: z.enum(lists),

@@ -85,7 +85,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     if (error instanceof HTTPException) return c.json(errorOf('bad-argument', error.message), error.status)
     options.fault?.(error)
     return c.json(
-      errorOf('server-failed', 'the server broke on this request; it is a fault of onrecord, worth a report'),
+      errorOf('server-failed', 'the server failed on this request; this is a bug in onrecord, please report it'),
       500,
     )
   })

@@ -75,6 +75,6 @@ function openPool(overlay: Overlay | undefined): Piscina {
 function tooLong(time: number): Failure {
   return new Failure(
     'read-too-long',
-    `the report took more than ${time / 1000} seconds to read and was let go; onrecord read has no such limit`,
+    `the report took more than ${time / 1000} seconds to read and was stopped; onrecord read has no such limit`,
   )
 }

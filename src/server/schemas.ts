@@ -49,7 +49,7 @@ export const orderParams = {
     .enum(sorts)
     .optional()
     .openapi({ description: 'not every list has every order; the answer says which it has' }),
-  descending: trueParam('the other way round'),
+  descending: trueParam('from high to low'),
 }
 
 export const listParams = filterParams.extend({

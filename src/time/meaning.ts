@@ -15,8 +15,8 @@ export interface Meaning {
   value?: string
   year?: number
   month?: number
+  /** the last day of a range ('Oct. 5-7') is a time of its own */
   day?: number
-  /** last day of a range that the words give ('Oct. 5-7') is a time of its own */
   weekday?: number
   quarter?: number
   half?: number

@@ -1,5 +1,6 @@
 import type { List } from '../../src/rows/filter.ts'
-import { boundFields, filterFields } from './fields.ts'
+import { narrowedBy } from '../../src/rows/filter-fields.ts'
+import { boundFields } from './fields.ts'
 import { listOf } from './filter.ts'
 
 /** The list whose rows a view of the desk shows or counts; undefined for views that have no filter. */
@@ -32,7 +33,7 @@ export function takenBy(list: List): ReadonlySet<string> {
   const bounds = boundFields.filter(({ dated: only }) => list !== 'entities' && (dated || !only))
   return new Set<string>([
     'words',
-    ...filterFields[list],
+    ...narrowedBy[list],
     ...bounds.map(({ field }) => field),
     ...(list === 'entities' ? [] : ['copies']),
   ])

@@ -1,22 +1,23 @@
 import type { Filter, List } from '../../src/rows/filter.ts'
+import { countedBy } from '../../src/rows/filter-fields.ts'
 import { facetsOf } from '../api.ts'
 import { navigate } from '../router.ts'
 import { useAsked } from '../use-asked.ts'
 import { useNarrow } from '../use-narrow.ts'
 import { meaningOf } from '../words/values.ts'
-import { facetFields, fieldNames } from './fields.ts'
+import { fieldNames } from './fields.ts'
 import { addressOf, askedFilter, stands, withValue } from './filter.ts'
 
 /** Values of the list's fields with their counts; a click narrows to one, or takes it away. */
 export function Facets({ list, query }: { list: List; query: URLSearchParams }) {
   const text = query.toString()
   const { value, error } = useAsked(
-    (signal) => facetsOf(list, askedFilter(query), facetFields[list], signal),
+    (signal) => facetsOf(list, askedFilter(query), countedBy[list], signal),
     [list, text],
   )
   const narrow = useNarrow()
-  if (error) return <p class="remark">Counts could not be had: {error.message}</p>
-  const facets = facetFields[list].map((field, index) => {
+  if (error) return <p class="remark">The counts could not be loaded: {error.message}</p>
+  const facets = countedBy[list].map((field, index) => {
     const counts = value?.[field] ?? []
     if (counts.length === 0) return null
     return <Facet key={field} field={field} counts={counts} query={query} first={index < 2} />

@@ -1,4 +1,5 @@
-import type { Filter, List } from '../../src/rows/filter.ts'
+import { filterFields } from '../../src/rows/filter-fields.ts'
+import type { List } from '../../src/rows/lists.ts'
 
 /** The lists and their fields, as the page names and offers them. */
 
@@ -7,70 +8,6 @@ export const listNames: Readonly<Record<List, string>> = {
   events: 'Events',
   reports: 'Reports',
   entities: 'Entities',
-}
-
-/** Fields whose values are counted beside each list. */
-export const facetFields: Readonly<Record<List, readonly (keyof Filter)[]>> = {
-  statements: ['speaker', 'act', 'quotation', 'outlet', 'country', 'sector', 'day', 'decided'],
-  events: [
-    'type',
-    'mode',
-    'status',
-    'word',
-    'actor',
-    'recipient',
-    'place',
-    'outlet',
-    'country',
-    'sector',
-    'day',
-    'decided',
-  ],
-  reports: ['outlet', 'language', 'day'],
-  entities: ['kind', 'country', 'sector'],
-}
-
-/** Fields that each list can be narrowed by, in the order in which they are offered. */
-export const filterFields: Readonly<Record<List, readonly (keyof NonNullable<Filter['not']>)[]>> = {
-  statements: [
-    'speaker',
-    'about',
-    'told',
-    'source',
-    'act',
-    'quotation',
-    'outlet',
-    'country',
-    'sector',
-    'place',
-    'day',
-    'language',
-    'decided',
-    'report',
-    'id',
-  ],
-  events: [
-    'type',
-    'mode',
-    'context',
-    'status',
-    'word',
-    'actor',
-    'recipient',
-    'place',
-    'outlet',
-    'country',
-    'sector',
-    'speaker',
-    'source',
-    'day',
-    'language',
-    'decided',
-    'report',
-    'id',
-  ],
-  reports: ['outlet', 'speaker', 'type', 'language', 'day', 'report', 'id'],
-  entities: ['kind', 'country', 'sector', 'source', 'speaker', 'outlet', 'report', 'id'],
 }
 
 /** Fields that hold one value, and what they are typed into. */
@@ -83,31 +20,10 @@ export const boundFields = [
   { field: 'most', type: 'number', dated: true },
 ] as const
 
+/** What every field is called on the page. */
 export const fieldNames: Readonly<Record<string, string>> = {
-  speaker: 'speaker',
-  source: 'source coded',
-  told: 'to whom',
-  about: 'about',
-  act: 'act',
-  quotation: 'quoted',
-  outlet: 'outlet',
-  country: 'country',
-  sector: 'sector',
-  day: 'day',
-  decided: 'decided',
-  type: 'type',
-  mode: 'mode',
-  context: 'context',
-  status: 'told as',
-  word: 'on the word of',
-  actor: 'by',
-  recipient: 'to',
-  language: 'language',
-  kind: 'kind',
+  ...Object.fromEntries(Object.entries(filterFields).map(([field, { name }]) => [field, name])),
   words: 'words',
-  report: 'report',
-  id: 'id',
-  place: 'place',
   since: 'published since',
   until: 'published until',
   from: 'day from',

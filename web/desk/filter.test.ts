@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../src/desk/conditions.ts'
+import { exampleDesk } from '../../src/desk/fixture.ts'
 import { lists } from '../../src/rows/filter.ts'
-import { facetFields, fieldNames, filterFields } from './fields.ts'
+import { countedBy, narrowedBy } from '../../src/rows/filter-fields.ts'
+import { fieldNames } from './fields.ts'
 import { asked, listOf, partsOf, stands, withBounds, withValue } from './filter.ts'
 
 const query = (text: string) => new URLSearchParams(text)
@@ -34,8 +36,14 @@ test('parts of the filter', () => {
 })
 
 test.each(lists)('%s can be narrowed in the page by every field that the desk takes, each with its name', (list) => {
-  expect([...filterFields[list]].sort()).toEqual([...fieldsOf(list)].sort())
-  for (const field of [...filterFields[list], ...facetFields[list]]) expect(fieldNames).toHaveProperty(field)
+  expect([...narrowedBy[list]].sort()).toEqual([...fieldsOf(list)].sort())
+  for (const field of [...narrowedBy[list], ...countedBy[list]]) expect(fieldNames).toHaveProperty(field)
+})
+
+test.each(lists)('the desk counts the values of every field that the page counts beside %s', async (list) => {
+  const desk = await exampleDesk()
+  expect(Object.keys(desk.facets({ list, filter: {} }, countedBy[list]))).toEqual(countedBy[list])
+  desk.close()
 })
 
 test('fields of one value are set, changed and let go', () => {

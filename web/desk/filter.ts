@@ -29,7 +29,7 @@ export function stands(query: URLSearchParams, field: string, value: string): -1
   return query.getAll(`not.${field}`).includes(value) ? -1 : 0
 }
 
-/** The address's parameters with a value wanted (1), taken away (-1) or let go (0). */
+/** The address's parameters with a value wanted (1), excluded (-1) or dropped (0). */
 export function withValue(query: URLSearchParams, field: string, value: string, how: -1 | 0 | 1): URLSearchParams {
   const next = new URLSearchParams(query)
   for (const name of [field, `not.${field}`]) {
@@ -57,7 +57,7 @@ export function partsOf(query: URLSearchParams): Part[] {
   })
 }
 
-/** The address's parameters with what a form holds: fields of one value are set, those that are empty let go. */
+/** The address's parameters with what a form holds: fields of one value are set, those that are empty dropped. */
 export function withBounds(query: URLSearchParams, form: ReadonlyMap<string, string>): URLSearchParams {
   const next = new URLSearchParams(query)
   for (const [field, value] of form) {

@@ -1,7 +1,8 @@
+import { narrowedBy } from '../../src/rows/filter-fields.ts'
+import type { List } from '../../src/rows/lists.ts'
 import { navigate } from '../router.ts'
-import { boundFields, fieldNames, filterFields } from './fields.ts'
+import { boundFields, fieldNames } from './fields.ts'
 import { addressOf, withBounds, withValue } from './filter.ts'
-import type { List } from './lists.ts'
 
 interface NarrowProps {
   path: string
@@ -92,7 +93,7 @@ function OneMore({ list, query, go }: FormProps & { list: List }) {
       <label>
         where{' '}
         <select name="field">
-          {filterFields[list].map((field) => (
+          {narrowedBy[list].map((field) => (
             <option key={field} value={field}>
               {fieldNames[field]}
             </option>

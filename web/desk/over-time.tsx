@@ -16,7 +16,7 @@ interface OverTimeProps {
   path: string
   list: 'statements' | 'events'
   query: URLSearchParams
-  /** fields that the parts may be told apart by, the first where the address names none */
+  /** fields that it may be split by, the first where the address names none */
   splits: readonly string[]
   title: string
 }
@@ -48,7 +48,7 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
       <div class="says">
         <p>{saidBy(value, error)}</p>
         <Choice label="by" value={unit} options={units} onValue={(wanted) => go('unit', wanted)} />
-        <Choice label="told apart by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
+        <Choice label="split by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
         <label>
           <input
             type="checkbox"

@@ -18,7 +18,7 @@ interface Block {
   height: number
 }
 
-/** A list without an end: pages are fetched as they come near and let go when they are far, so that the page never holds all of it. */
+/** A list without an end: pages are fetched as they come near and dropped when they are far, so that the page never holds all of it. */
 export function RowsList({ list, params }: { list: List; params: URLSearchParams }) {
   const text = params.toString()
   const [blocks, setBlocks] = useState<Block[]>([{ after: undefined, height: 0 }])
@@ -107,7 +107,7 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
       </div>
       {failed && (
         <p class="remark" role="alert">
-          The list could not be had: {failed}
+          The list could not be loaded: {failed}
         </p>
       )}
       {ended && blocks[0].rows?.length === 0 && <p class="remark">Nothing is found.</p>}

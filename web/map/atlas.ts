@@ -9,7 +9,7 @@ export type Atlas = Topology<{ countries: GeometryCollection; land: GeometryColl
 /** The outlines of land and countries, from Natural Earth; a file of the page's own, fetched when a map is first shown. */
 export async function loadAtlas(signal?: AbortSignal): Promise<Atlas> {
   const response = await fetch(address, { signal })
-  if (!response.ok) throw new Error(`the outlines of the map could not be had (${response.status})`)
+  if (!response.ok) throw new Error(`the outlines of the map could not be loaded (${response.status})`)
   return response.json() as Promise<Atlas>
 }
 

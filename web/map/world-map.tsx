@@ -12,7 +12,7 @@ import type { Region } from './regions.ts'
 interface WorldMapProps {
   atlas: Atlas
   places: readonly PlaceCount[]
-  /** what events are told apart by */
+  /** what events are split by */
   by: string
   values: readonly string[]
   region: Region

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
+import { type List, lists } from '../../src/rows/lists.ts'
 import { apiAddress, countRows } from '../api.ts'
 import { takenBy } from '../desk/carry.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
 import { listNames } from '../desk/fields.ts'
 import { addressOf, asked, askedFilter, listOf } from '../desk/filter.ts'
-import { type List, lists } from '../desk/lists.ts'
 import { Narrow } from '../desk/narrow.tsx'
 import { RowsList } from '../desk/rows-list.tsx'
 import { saidBy } from '../desk/said-by.ts'
@@ -72,7 +72,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
             checked={query.get('descending') === 'true'}
             onChange={(event) => go((next) => set(next, 'descending', event.currentTarget.checked ? 'true' : ''))}
           />{' '}
-          the other way round
+          from high to low
         </label>
         <a href={apiAddress(`/api/${list}.csv`, params)} download>
           CSV

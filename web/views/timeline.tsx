@@ -1,7 +1,7 @@
 import { OverTime } from '../desk/over-time.tsx'
 import type { ViewProps } from '../routes.ts'
 
-/** Events by day, week or month, told apart by whether they are told as a fact. */
+/** Events by day, week or month, split by whether they are told as a fact. */
 export default function TimelineView({ address: { query } }: ViewProps) {
   return (
     <OverTime

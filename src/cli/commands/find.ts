@@ -40,7 +40,7 @@ export function findCommand(): Command {
     .option('--csv', 'rows as CSV')
     .option('--count', 'only how many there are')
     .addOption(new Option('--sort <field>', 'what to sort by').choices(sorts))
-    .option('--descending', 'the other way round')
+    .option('--descending', 'sort from high to low')
     .option('--after <cursor>', 'the page after this cursor, which the page before gave')
     .option('--limit <n>', 'how many rows; 50 for the table, all for --json and --csv where left out')
   return withFilterOptions(command).addHelpText('after', HELP).action(find)

@@ -34,7 +34,7 @@ export function parseCommand(): Command {
     .option('--jsonl', 'a report a line in, as without a file')
     .option('--id <id>', "the report's id; its file's name where left out")
     .addOption(codebookOption())
-    .addOption(threadsOption())
+    .addOption(threadsOption('with --jsonl, '))
     .addHelpText('after', HELP)
     .action(parse)
 }

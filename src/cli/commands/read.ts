@@ -45,7 +45,7 @@ export function readCommand(): Command {
     )
     .option('--id <id>', "the report's id; its file's name where left out")
     .addOption(codebookOption())
-    .addOption(threadsOption())
+    .addOption(threadsOption('with --jsonl, '))
     .addHelpText('after', HELP)
     .action(read)
 }

@@ -6,9 +6,7 @@
 /** Distances in words: one bucket a word up to 4, then coarser; the last is the root's. */
 export const DISTANCES = 24
 export const ROOT_DISTANCE = DISTANCES - 1
-/** Verbs (0, 1, 2 or more) times commas (0, 1, 2 or more) between, to the left or to the right. */
-export const BETWEENS = 18
-/** Scores that every word has as a dependent, and again as a head: one a distance, one a between (padded to 8s). */
+/** Scores that every word has as a dependent, and again as a head: one a distance, and one for each of 18 kinds of what lies between (padded to 24). */
 export const PAIR_BUCKETS = DISTANCES + 24
 
 /** The bucket of a signed distance in words (head minus dependent). */

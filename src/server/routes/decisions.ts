@@ -12,7 +12,7 @@ const decisionSchema = z
       .min(1)
       .max(200)
       .optional()
-      .openapi({ description: 'made by who decides: one sent twice counts once' }),
+      .openapi({ description: 'chosen by the client: one sent twice counts once' }),
     key: z.string().min(3),
     verdict: z.enum(['right', 'wrong', 'mended', 'open']),
     by: z.string().min(1).max(200),
@@ -52,14 +52,14 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
     createRoute({
       method: 'post',
       path: '/api/decisions',
-      summary: 'Takes decisions down: all of them or none',
+      summary: 'Records decisions: all of them or none',
       request: {
         body: {
           required: true,
           content: { 'application/json': { schema: z.object({ decisions: z.array(decisionSchema).max(1000) }) } },
         },
       },
-      responses: { 200: json(z.object({ taken: z.int() }), 'how many were taken down'), ...bodyRefusals },
+      responses: { 200: json(z.object({ taken: z.int() }), 'how many were recorded'), ...bodyRefusals },
     }),
     (c) => {
       const { decisions } = c.req.valid('json')

@@ -15,10 +15,16 @@ const seriesParams = {
   list: z.enum(['statements', 'events']),
   unit: z.enum(units).optional(),
   by: z.string().optional(),
-  top: numberParam('how many are told apart at most'),
+  top: numberParam('how many values are shown at most; the rest is counted as other'),
 }
-const pairsParams = { pairs: z.enum(pairKinds).optional(), top: numberParam('how many are told apart at most') }
-const placesParams = { by: z.string().optional(), top: numberParam('how many are told apart at most') }
+const pairsParams = {
+  pairs: z.enum(pairKinds).optional(),
+  top: numberParam('how many values are shown at most; the rest is counted as other'),
+}
+const placesParams = {
+  by: z.string().optional(),
+  top: numberParam('how many values are shown at most; the rest is counted as other'),
+}
 const share = trueParam('shares of each span instead of counts')
 
 const counted = z.array(z.object({ value: z.string(), count: z.int() }))
@@ -65,7 +71,7 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
     const query = queryOf(c, list, seriesParams)
     return { ...seriesOf(desk, query, { unit, by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
   }
-  const summary = 'Counts over time under a filter, told apart by a field'
+  const summary = 'Counts over time under a filter, split by a field'
   const request = { query: filterParams.extend(seriesParams) }
   for (const path of ['/api/series', '/api/series.json'])
     app.openapi(described(path, summary, request, seriesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
@@ -95,7 +101,7 @@ function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
     const query = queryOf(c, 'events', placesParams)
     return { ...placesOf(desk, query.filter, { by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
   }
-  const summary = 'Events by place under a filter, told apart by a field; those without a place are counted'
+  const summary = 'Events by place under a filter, split by a field; those without a place are counted'
   const request = { query: filterParams.extend(placesParams) }
   for (const path of ['/api/places', '/api/places.json'])
     app.openapi(described(path, summary, request, placesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
