@@ -3,8 +3,8 @@ import type { Filter } from '../rows/filter.ts'
 import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { sayQuery } from '../rows/say.ts'
 import { exampleDesk } from './fixture.ts'
-import { matchOf } from './words.ts'
 import { writtenColumns } from './stored.ts'
+import { matchOf } from './words.ts'
 
 const desk = await exampleDesk()
 const statements = [...desk.all({ list: 'statements', filter: {} })]
