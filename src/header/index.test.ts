@@ -57,11 +57,33 @@ test.each([
     },
     '\nIt rose.',
   ],
+  [
+    'https://www.orvadaily.example/1/port\n\nThe river rose.',
+    { url: 'https://www.orvadaily.example/1/port', outlet: 'orvadaily.example' },
+    '\n\nThe river rose.',
+  ],
+  [
+    'https://orvadaily.example/1\n\nRiver rises again in Almeth\n\nThe river rose.',
+    { url: 'https://orvadaily.example/1', outlet: 'orvadaily.example', title: 'River rises again in Almeth' },
+    '\n\nThe river rose.',
+  ],
+  ['By Ilse Marek\n\nThe river rose.', { byline: 'Ilse Marek' }, '\n\nThe river rose.'],
+  [
+    'River rises again\nBy Ilse Marek and Jonas van der Reth, Orva News\nIt rose.',
+    { title: 'River rises again', byline: 'Ilse Marek and Jonas van der Reth, Orva News' },
+    '\nIt rose.',
+  ],
+  ['By Ilse Marek | March 13, 2025\nIt rose.', { byline: 'Ilse Marek', published: '2025-03-13' }, '\nIt rose.'],
+  [
+    'River rises again\n\nThursday, 13 March 2025\n\nIt rose.',
+    { title: 'River rises again', published: '2025-03-13' },
+    '\n\nIt rose.',
+  ],
 ])('a header is read: %j', (text, expected, rest) => {
   const { end, dated, ...fields } = readHeader(text)
   expect(fields).toEqual(expected)
   expect(text.slice(end)).toBe(rest)
-  expect(readDate(text.slice(dated?.start, dated?.end))?.value).toBe(expected.published)
+  expect(readDate(text.slice(dated?.start, dated?.end))?.value).toBe((expected as { published?: string }).published)
 })
 
 test.each([
@@ -75,6 +97,11 @@ test.each([
   ['Venn: we shall go on. date 2024-10-03'],
   ['Published in 2024, the report was long.'],
   ['2024-10-03 The river rose.'],
+  ['By Friday the river had risen.'],
+  ['By Ilse Marek’s account the river rose.'],
+  ['River rises again\n\nThe river rose.'],
+  ['See https://orvadaily.example/1 for more.'],
+  ['www.orvadaily.example is closed.'],
 ])('no header is seen in %j', (text) => {
   expect(readHeader(text)).toEqual({ end: 0 })
 })

@@ -1,4 +1,5 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { readBareLine } from './bare-line.ts'
 import { readDate } from './date.ts'
 
 /** What the lines at a text's beginning say about the report; `end` is where the report itself begins. */
@@ -36,7 +37,7 @@ export function openHeader(resources: Resources): (text: string) => Header {
       const newline = text.indexOf('\n', start)
       const line = newline < 0 ? text.length : newline
       const stop = text[line - 1] === '\r' ? line - 1 : line
-      const end = readLine(text, start, stop, header, fields)
+      const end = readLine(text, start, stop, header, fields) ?? readBareLine(text, { start, end: stop }, header)
       if (end === undefined) break
       header.end = end
       if (end < stop) break

@@ -147,7 +147,8 @@ function speakerBefore({ language }: View, rows: readonly Row[], pieces: readonl
   const { to } = pieces[pieces.length - 1]
   const paragraph = paragraphOf(from)
   // who says what stands side by side with it is somebody else
-  const isBeside = ({ detail }: Row) => detail.content.some((piece) => piece.to === from || piece.from === to)
+  const isBeside = ({ detail }: Row) =>
+    detail.content.some((piece) => paragraphOf(piece.from) === paragraph && (piece.to === from || piece.from === to))
   const others = new Set(rows.filter(isBeside).map(({ statement }) => statement.speaker))
   let best: Row | undefined
   for (const row of rows) {

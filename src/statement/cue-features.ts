@@ -1,4 +1,3 @@
-import { NAME_KINDS } from '../language/types.ts'
 import { bringsIn } from './brings-in.ts'
 import { add, hashText, join, type Rows } from './hash.ts'
 import { frameOf } from './lie.ts'
@@ -12,7 +11,6 @@ const AUX = hashText('AUX')
 const NOUN = hashText('NOUN')
 const PRON = hashText('PRON')
 const PROPN = hashText('PROPN')
-const PERSON = NAME_KINDS.indexOf('person') + 1
 const PUNCT = hashText('PUNCT')
 const never = new Set(['DET', 'NUM', 'CCONJ', 'INTJ', 'X'].map(hashText))
 const relations = (...list: string[]) => new Set(list.map(hashText))
@@ -20,9 +18,8 @@ const SUBJECT = relations('nsubj')
 const CLAUSE = relations('ccomp', 'xcomp', 'parataxis', 'advcl', 'acl')
 const HELPER = relations('aux', 'cop', 'mark', 'advmod', 'compound', 'expl')
 
-/** Whether a word can be the head of a cue at all: a person's name cannot. */
-export function mayBeCue({ upos, mark, name }: View, w: number): boolean {
-  if (name[w] === PERSON && upos[w] === PROPN) return false
+/** Whether a word can be the head of a cue at all. */
+export function mayBeCue({ upos, mark }: View, w: number): boolean {
   if (upos[w] === PUNCT || mark[w] > 0) return mark[w] === MARK.colon || mark[w] === MARK.dash
   return !never.has(upos[w])
 }

@@ -95,6 +95,8 @@ export function readRoles(
   fillGaps(roles, to - from)
   const content = runs(roles, ROLE.content, from, to)
   const source = longest(runs(roles, ROLE.source, from, to))
+  // 'said Ilse Marek' the wrong way round: a verb says nothing
+  if (source && source.to - source.from === 1 && view.upos[source.from] === VERB) return undefined
   const cue = runs(roles, ROLE.cue, from, to)[0]
   const rival = source && roleScore < UNSURE ? rivalOf(stretch, scores, source, best) : undefined
   const whole = extend(
@@ -157,6 +159,7 @@ function withoutDay(view: View, source: Range): Range | undefined {
 
 const DATE = NAME_KINDS.indexOf('date') + 1
 const ADPOSITION = hashText('ADP')
+const VERB = hashText('VERB')
 
 function runs(roles: Uint8Array, role: number, from: number, to: number): Range[] {
   const found: Range[] = []
