@@ -123,6 +123,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'time/seasons.tsv': keyed('form* code'),
   'time/units.tsv': keyed('form* unit number', { number: oneOf('one', 'many') }),
   'time/weekdays.tsv': keyed('form* weekday', { weekday: number }),
+  'time/words.tsv': sets('list* words what_they_are?'),
   'time/zones.tsv': keyed('phrase* offset?'),
 }
 

@@ -1,18 +1,15 @@
 import type { Relation } from './lexicon.ts'
 import { entryAt, type Line, textAt } from './pieces.ts'
 
-const DETERMINERS = new Set(['the', 'this', 'that', 'these', 'those'])
-/** Words that may stand between a relation and what it picks: 'the comparable year-ago quarter'. */
-const FILLERS = new Set(['few', 'full', 'fiscal', 'financial', 'whole', 'entire', 'comparable', 'calendar', 'own'])
-
 /** A word that picks one of several, before piece `end`, with its determiner: 'this coming', 'the previous', 'last'. */
 export function relationBefore(line: Line, end: number): { from: number; relation: Relation } | undefined {
   let i = end - 1
-  while (FILLERS.has(textAt(line, i)) && entryAt(line, i)?.relation === undefined && end - i < 3) i--
+  while (line.lexicon.words.fillers.has(textAt(line, i)) && entryAt(line, i)?.relation === undefined && end - i < 3) i--
   const relation = entryAt(line, i)?.relation
   if (!relation || (relation === 'that' && isConjunction(line, i))) return undefined
   const before = textAt(line, i - 1)
-  if (DETERMINERS.has(textAt(line, i)) || !DETERMINERS.has(before)) return { from: i, relation }
+  if (line.lexicon.words.determiners.has(textAt(line, i)) || !line.lexicon.words.determiners.has(before))
+    return { from: i, relation }
   return { from: i - 1, relation }
 }
 

@@ -1,5 +1,7 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { readWordLists } from '../word-lists.ts'
 import { openTriggers, type Triggers } from './triggers.ts'
+import { type Words, wordLists } from './words.ts'
 
 /** Second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, millennium. */
 export type Unit = 'S' | 'MI' | 'H' | 'D' | 'WE' | 'W' | 'FN' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML'
@@ -100,6 +102,7 @@ export interface Lexicon {
   beforeNumbers: ReadonlySet<string>
   /** 'ahead' only above an infinitive */
   directions: ReadonlyMap<string, 'past' | 'future' | 'ahead'>
+  words: Words
 }
 
 export function openLexicon(resources: Resources): Lexicon {
@@ -182,6 +185,7 @@ export function openLexicon(resources: Resources): Lexicon {
     directions: new Map(
       table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future' | 'ahead']),
     ),
+    words: readWordLists(resources, 'codebook/time/words.tsv', wordLists),
   }
 }
 

@@ -93,15 +93,11 @@ function isEndedBy(line: Line, { meaning, to }: Found, next: Found | undefined):
   return next.from === to + 1 && next.meaning.day !== undefined && (word === 'ended' || word === 'ending')
 }
 
-const RANGES = new Set(['to', 'through', 'until', '-', '–', '—'])
-
 /** 'Aug. 26 to Oct. 20': two days of months with a word of range between them. */
 function isRange(line: Line, a: Found | undefined, b: Found): boolean {
-  if (!a || b.from !== a.to + 1 || !RANGES.has(textAt(line, a.to))) return false
+  if (!a || b.from !== a.to + 1 || !line.lexicon.words.ranges.has(textAt(line, a.to))) return false
   return a.meaning.day !== undefined && b.meaning.month !== undefined
 }
-
-const ADVERBIAL = new Set(['in', 'on', 'by', 'during'])
 
 function readOne(
   reading: Reading,
@@ -150,7 +146,7 @@ function tell(
   if (type === 'DURATION') {
     if (textAt(line, from) === 'the' && LONG.test(value)) story.length = sentence
   } else if (type !== 'SET' && !isComparison(meaning)) {
-    const adverbial = ADVERBIAL.has(textAt(line, from - 1)) && (from <= 2 || month !== undefined)
+    const adverbial = line.lexicon.words.adverbial.has(textAt(line, from - 1)) && (from <= 2 || month !== undefined)
     remember(story, {
       id,
       value,

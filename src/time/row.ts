@@ -6,8 +6,6 @@ import { type Line, textAt } from './pieces.ts'
 import type { Resolved } from './resolve/story.ts'
 import { saidValue } from './said.ts'
 
-const UNTIL = new Set(['until', 'till', 'til', 'by', 'before'])
-
 /** The record's row of one time. After 'since', 'until', 'by', 'before' and 'after' its interval is open on one side. */
 export function timeOf(
   line: Line,
@@ -22,7 +20,7 @@ export function timeOf(
   if (covered) {
     const before = textAt(line, from - 1)
     if (before === 'after') time.from = covered.end
-    else if (!UNTIL.has(before)) time.from = covered.start
+    else if (!line.lexicon.words.until.has(before)) time.from = covered.start
     if (before === 'before') time.to = covered.start
     else if (before !== 'since' && before !== 'after') time.to = covered.end
   }

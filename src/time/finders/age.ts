@@ -24,7 +24,5 @@ export const age: Finder = {
 
 /** Years are mostly a person's or an institution's; of what is counted in less, only children's ages are. */
 function isOfPerson(line: Line, i: number, unit: Unit): boolean {
-  return unit === 'Y' || CHILDREN.has(textAt(line, i)) || !modifiesNoun(line, i)
+  return unit === 'Y' || line.lexicon.words.children.has(textAt(line, i)) || !modifiesNoun(line, i)
 }
-
-const CHILDREN = new Set(['baby', 'boy', 'child', 'daughter', 'girl', 'infant', 'son', 'toddler', 'twins'])

@@ -44,22 +44,6 @@ function withHalf(line: Line, at: number, half: Half | undefined) {
   return withZone(line, at - 1, at + 1, { hour, minute: clock.minute })
 }
 
-const BEFORE = new Set([
-  'at',
-  'by',
-  'around',
-  'about',
-  'until',
-  'till',
-  'from',
-  'before',
-  'after',
-  'since',
-  'between',
-  'to',
-  'and',
-])
-
 /** '17:00' after a preposition or before a zone or a day; '0900 GMT' */
 function plain(line: Line, at: number) {
   const text = textAt(line, at)
@@ -73,7 +57,8 @@ function plain(line: Line, at: number) {
   const clock = readClock(text)
   const next = line.pieces[at + 1]
   if (!clock || text.length > 8 || halfOf(next?.text ?? '')) return undefined
-  if (!zone && !BEFORE.has(textAt(line, at - 1)) && !(next?.entry?.weekday && next.capital)) return undefined
+  if (!zone && !line.lexicon.words['before-clock'].has(textAt(line, at - 1)) && !(next?.entry?.weekday && next.capital))
+    return undefined
   return withZone(line, at, at + 1, clock)
 }
 

@@ -1,8 +1,6 @@
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
-const OWNERS = new Set(['his', 'her', 'their', 'my', 'our', 'your'])
-
 /** 'the nineties', 'the nineteen sixties', "the '90s"; not 'in his sixties', 'temperatures in the 80s'. */
 export const decadeWord: Finder = {
   name: 'decade-word',
@@ -15,7 +13,11 @@ export const decadeWord: Finder = {
     const spelled = century === 19 || century === 18
     let from = spelled ? at - 1 : at
     if (/^(early|late|mid)$/.test(textAt(line, from - 1)) || isHyphen(textAt(line, from - 1))) {
-      if (OWNERS.has(textAt(line, from - 2)) || OWNERS.has(textAt(line, from - 3))) return undefined
+      if (
+        line.lexicon.words.owners.has(textAt(line, from - 2)) ||
+        line.lexicon.words.owners.has(textAt(line, from - 3))
+      )
+        return undefined
     } else if (textAt(line, from - 1) === 'the') from--
     else if (followsDecade(line, from)) return { from, to, meaning: { type: 'DATE', prefix: `19${digit}` } }
     else return undefined
@@ -35,11 +37,9 @@ function shortDecade(line: Line, at: number): number | undefined {
   return apostrophe || (digits >= 50 && textAt(line, at - 1) === 'the') ? digits / 10 : undefined
 }
 
-const HEAT = new Set(['temperature', 'temperatures', 'degrees', 'highs', 'lows', 'fahrenheit'])
-
 /** 'temperatures in the 80s' */
 function isHeat(line: Line, at: number): boolean {
-  for (let i = at - 1; i >= at - 9; i--) if (HEAT.has(textAt(line, i))) return true
+  for (let i = at - 1; i >= at - 9; i--) if (line.lexicon.words.heat.has(textAt(line, i))) return true
   return false
 }
 

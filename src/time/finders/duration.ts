@@ -26,20 +26,13 @@ export const duration: Finder = {
   },
 }
 
-/** 'a day', 'a year': no length in 'a day when ...', 'a year of ...'. */
-const BEFORE = new Set(
-  'for in within after over than about nearly almost lasting last lasted least to of just barely under during once only spend spent took take takes every another'.split(
-    ' ',
-  ),
-)
-
 function isLength(line: Line, at: number, { unit, many, amount, hyphen }: Counted): boolean {
   if (many) return false
   if (hyphen || unit === 'S') return false
   const after = textAt(line, at + 1)
   if (unit === 'D' && (after === 'after' || after === 'before')) return true
   if (unit === 'D' || unit === 'MI' || unit === 'WE')
-    return BEFORE.has(textAt(line, amount!.from - 1)) && after !== 'when'
+    return line.lexicon.words['before-day'].has(textAt(line, amount!.from - 1)) && after !== 'when'
   return true
 }
 
@@ -76,19 +69,15 @@ function bare(line: Line, at: number, { unit, many, hyphen }: Counted) {
   const before = textAt(line, at - 1)
   if (entryAt(line, at - 1)?.number?.kind === 'ordinal' || before === "'s" || before === 'per') return undefined
   const tag = line.language.upos[line.pieces[at - 1]?.word ?? -1]
-  if (tag === 'ADJ' && !PLAIN.has(before)) return undefined
+  if (tag === 'ADJ' && !line.lexicon.words.plain.has(before)) return undefined
   const ahead = textAt(line, at + 1) === 'ahead'
-  const the = before === 'the' && (ahead || OVER.has(textAt(line, at - 2)))
+  const the = before === 'the' && (ahead || line.lexicon.words['over-the'].has(textAt(line, at - 2)))
   return {
     from: the ? at - 1 : at,
     to: ahead ? at + 2 : rangeAfter(line, at),
     meaning: { type: 'DURATION' as const, value: lengthOf(Number.NaN, unit) },
   }
 }
-
-/** 'over the years' is one expression; 'the weeks before the vote' are weeks of something. */
-const OVER = new Set(['over', 'through', 'throughout'])
-const PLAIN = new Set(['long', 'many', 'more', 'early', 'mere'])
 
 /** 'a [several-year] plan' */
 function withoutArticle(line: Line, { hyphen, amount }: Counted): number {

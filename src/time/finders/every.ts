@@ -43,28 +43,12 @@ function afterEveryNumber(line: Line, at: number) {
   return set(amount.from - 1, at + 1, lengthOf(amount.value, entryAt(line, at)!.unit!))
 }
 
-const TIMES = new Set([
-  'times',
-  'once',
-  'twice',
-  'thrice',
-  'apiece',
-  'percent',
-  '%',
-  'million',
-  'billion',
-  'trillion',
-  'cents',
-  'dollars',
-  'share',
-])
-
 /** '$1 billion a year', 'four flights a week': an amount of something stands right before. */
 function isRate(line: Line, at: number): boolean {
   const { pieces, language } = line
   const i = at - 2
   if (i < 0) return false
-  if (TIMES.has(pieces[i].text)) return true
+  if (line.lexicon.words.rates.has(pieces[i].text)) return true
   const first = entryAt(line, i)?.number ?? (pieces[i].digits >= 0 ? true : undefined)
   if (first) return true
   if (language.xpos[pieces[i].word] !== 'NNS') return false

@@ -8,9 +8,6 @@ const isPaper = ({ pieces, language }: Line, at: number): boolean =>
   pieces[at + 1] !== undefined &&
   language.upos[pieces[at + 1].word] === 'VERB'
 
-/** Before a noun these name a kind of thing ('the annual meeting', 'a quarterly dividend') more than a time. */
-const OF_NOUNS = new Set(['annual', 'quarterly', 'biannual', 'biennial', 'quadrennial', 'semi-annual', 'semiannual'])
-
 /** 'daily', 'weekly', 'annually'; not the papers ('the Daily Courier'). */
 export const frequency: Finder = {
   name: 'frequency',
@@ -18,7 +15,7 @@ export const frequency: Finder = {
   find(line, at) {
     const next = line.pieces[at + 1]
     if (line.pieces[at].capital && (at > 0 || next?.capital)) return undefined
-    if (OF_NOUNS.has(textAt(line, at)) && modifiesNoun(line, at + 1)) return undefined
+    if (line.lexicon.words.kinds.has(textAt(line, at)) && modifiesNoun(line, at + 1)) return undefined
     if (isHyphen(textAt(line, at - 1)) || isPaper(line, at)) return undefined
     return { from: at, to: at + 1, meaning: { type: 'SET', value: entryAt(line, at)!.frequency! } }
   },

@@ -116,44 +116,17 @@ function isDate({ year, month, day }: Meaning): boolean {
   return day === undefined || day <= daysInMonth(year ?? 2000, month!)
 }
 
-/** 'May' the verb or the name, 'March' the walk: a bare month that is also another word needs a sign. */
-const DOUBTFUL = new Set([
-  'may',
-  'march',
-  'mar',
-  'april',
-  'june',
-  'august',
-  'jan',
-  'sept',
-  'dec',
-  'jun',
-  'jul',
-  'nov',
-  'sep',
-  'oct',
-  'feb',
-  'apr',
-  'aug',
-])
-const BEFORE = new Set(
-  'in of by since until till from to through during before after last next this early late mid for and or around about between into - – ending ended as'.split(
-    ' ',
-  ),
-)
-const NAMED = new Set(['mr.', 'mrs.', 'ms.', 'dr.', 'miss', 'lady', 'sir', 'president', 'minister', 'theresa'])
-
 function standsAlone(line: Line, at: number, to: number): boolean {
   const { pieces, language } = line
   const text = textAt(line, at)
   const before = textAt(line, at - 1)
-  if (NAMED.has(before)) return false
+  if (line.lexicon.words['before-names'].has(before)) return false
   const next = pieces[to]
   const named =
     next?.capital && next.entry === undefined && language.upos[next.word] === 'PROPN' && textAt(line, to) !== ','
   const plain = text.endsWith('.') ? text.slice(0, -1) : text
-  if (!DOUBTFUL.has(plain)) return !(named && pieces[at - 1]?.capital)
-  if (BEFORE.has(before) || entryAt(line, at - 1)?.relation) return !named
+  if (!line.lexicon.words['doubtful-months'].has(plain)) return !(named && pieces[at - 1]?.capital)
+  if (line.lexicon.words['before-month'].has(before) || entryAt(line, at - 1)?.relation) return !named
   if (plain === 'may' || plain === 'march' || plain === 'mar' || plain === 'jan') return false
   return !named && !(pieces[at - 1]?.capital && at > 1)
 }

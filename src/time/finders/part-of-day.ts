@@ -44,8 +44,6 @@ function related(line: Line, at: number, picked: { from: number; relation: Meani
   return { from, to: at + 1, meaning: { type: 'TIME' as const, part, unit: 'D' as const, relation: text } }
 }
 
-const BEFORE = new Set(['in', 'during', 'of', 'by', 'throughout'])
-
 /** 'in the morning', 'the night before', 'the evening of July 4' (joined with the day by a refiner) */
 function the(line: Line, at: number, from: number, part: string) {
   const after = textAt(line, at + 1)
@@ -54,7 +52,7 @@ function the(line: Line, at: number, from: number, part: string) {
     const alone = /^[.,;:)]?$/.test(textAt(line, at + 2))
     return { from, to: alone ? at + 2 : at + 1, meaning: { type: 'TIME' as const, part, shift } }
   }
-  if (after !== 'of' && !BEFORE.has(textAt(line, from - 1))) return undefined
+  if (after !== 'of' && !line.lexicon.words['before-part'].has(textAt(line, from - 1))) return undefined
   return { from, to: at + 1, meaning: { type: 'TIME' as const, part, unit: 'D' as const, relation: 'the' as const } }
 }
 

@@ -64,12 +64,10 @@ function samePeriod(line: Line, at: number, { from, relation }: { from: number; 
 const FOURTH = { kind: 'ordinal', value: 4 } as const
 const SECOND = { kind: 'ordinal', value: 2 } as const
 
-const SKIP = new Set(['fiscal', 'flat', 'full', 'final', 'current'])
-
 function numbered(line: Line, at: number, end: number, number: number): Omit<Found, 'rule'> | undefined {
   if (number === 1 && entryAt(line, at)?.many) return undefined
   let from = end - 1
-  while (SKIP.has(textAt(line, from - 1))) from--
+  while (line.lexicon.words['before-quarter'].has(textAt(line, from - 1))) from--
   const meaning: Meaning = { type: 'DATE', quarter: number }
   const year = digitsAt(line, from - 1)
   if (year >= 1900 && year < 2200) {

@@ -94,12 +94,10 @@ function one(line: Line, at: number, span: Reach, unit: Unit, relation: Relation
 
 /** 'over the next year' is a length; 'the next day' follows the day told before. */
 function theNext(line: Line, span: Reach, unit: Unit): Proposal {
-  if (unit === 'D' || !OVER.has(textAt(line, span.from - 1)))
+  if (unit === 'D' || !line.lexicon.words['over-past'].has(textAt(line, span.from - 1)))
     return { ...span, meaning: { type: 'DATE', unit, relation: 'following' } }
   return { ...span, meaning: { type: 'DURATION', value: lengthOf(1, unit), reach: 'on' } }
 }
-
-const OVER = new Set(['over', 'in', 'within', 'for', 'during', 'throughout'])
 
 function shortUnit(before: string, span: Reach, unit: Unit): Proposal | undefined {
   if (unit !== 'H') return undefined
@@ -115,9 +113,9 @@ function theUnit(line: Line, at: number, span: Reach, unit: Unit): Proposal | un
     if (unit === 'Y') return { ...span, meaning: { type: 'DURATION', value: 'P1Y' } }
   }
   if (unit === 'D') return theDay(line, at, span)
-  if (unit === 'M' && !THE_MONTH.has(textAt(line, span.from - 1))) return undefined
+  if (unit === 'M' && !line.lexicon.words['the-month'].has(textAt(line, span.from - 1))) return undefined
   if (unit === 'DE' || unit === 'CE' || unit === 'ML' || unit === 'FN') {
-    return THE_MONTH.has(textAt(line, span.from - 1))
+    return line.lexicon.words['the-month'].has(textAt(line, span.from - 1))
       ? { ...span, meaning: { type: 'DATE', unit, relation: 'the' } }
       : undefined
   }
@@ -125,15 +123,12 @@ function theUnit(line: Line, at: number, span: Reach, unit: Unit): Proposal | un
   return { ...span, meaning: { type: 'DATE', unit, relation: 'the' } }
 }
 
-/** 'up 2% on the day', 'for the day', 'the end of the day' */
-const ON_DAY = new Set(['of', 'on', 'for', 'throughout'])
 /** 'to end the day at 510' */
 const DAILY = new Set(
   'begin began begins close closed closes closing end ended ending ends finish finished finishes finishing open opened opening start started starting'.split(
     ' ',
   ),
 )
-const THE_MONTH = new Set(['for', 'in', 'of', 'during', 'throughout'])
 
 /** 'later in the day'; 'the day after' and 'the day before' point from the time told before. */
 function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
@@ -148,7 +143,7 @@ function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
       meaning: { type: 'DATE', shift: { unit: 'D', count, from: 'text' } },
     }
   }
-  if (ON_DAY.has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))
+  if (line.lexicon.words['on-day'].has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))
     return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
   if (DAILY.has(before)) return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
   const inDay = before === 'in' && /^(later|earlier|early|late)$/.test(textAt(line, span.from - 2))

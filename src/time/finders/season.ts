@@ -28,15 +28,12 @@ const yearFollows = (line: Line, at: number): boolean => {
   return yearAt(line, i) !== undefined || /^'\d\d$/.test(textAt(line, i))
 }
 
-const BEFORE = new Set(['in', 'during', 'since', 'by', 'until', 'of', 'for', 'over', 'throughout', 'before', 'after'])
-const PARTS = new Set(['early', 'late', 'mid'])
-
 /** 'in the summer', 'late spring', 'by autumn'; not 'the fall of the government', 'a spring in the desert'. */
 function isSeason(line: Line, at: number, the: boolean): boolean {
   if (line.pieces[at].capital && at > 0 && line.pieces[at - 1]?.capital) return false
-  if (PARTS.has(textAt(line, at - 1))) return true
+  if (line.lexicon.words['season-parts'].has(textAt(line, at - 1))) return true
   const before = textAt(line, the ? at - 2 : at - 1)
-  if (textAt(line, at + 1) === 'of' || !BEFORE.has(before)) return false
+  if (textAt(line, at + 1) === 'of' || !line.lexicon.words['before-season'].has(before)) return false
   const word = textAt(line, at)
   if (word !== 'fall' && word !== 'spring') return true
   if (before === 'in' && !the && word === 'spring') return !modifiesNoun(line, at + 1)

@@ -8,7 +8,7 @@ export const secondDay: Finder = {
   triggers: ['digits'],
   find(line, at) {
     const first = at - 3
-    if (first < 0 || !RANGES.has(textAt(line, at - 1))) return undefined
+    if (first < 0 || !line.lexicon.words['day-ranges'].has(textAt(line, at - 1))) return undefined
     const month = entryAt(line, first)?.month
     const [from, day] = [digitsAt(line, first + 1), digitsAt(line, at)]
     if (month === undefined || !line.pieces[first].capital || from < 1 || day <= from) return undefined
@@ -23,7 +23,7 @@ export const firstDay: Finder = {
   name: 'first-day',
   triggers: ['digits'],
   find(line, at) {
-    if (!RANGES.has(textAt(line, at + 1)) || textAt(line, at).length > 2) return undefined
+    if (!line.lexicon.words['day-ranges'].has(textAt(line, at + 1)) || textAt(line, at).length > 2) return undefined
     const [day, last] = [digitsAt(line, at), digitsAt(line, at + 2)]
     const month = entryAt(line, at + 3)?.month
     if (
@@ -37,8 +37,6 @@ export const firstDay: Finder = {
     return { from: at, to: at + 1, meaning: { type: 'DATE', month, day } }
   },
 }
-
-const RANGES = new Set(['-', '–', '—', 'to', 'and'])
 
 /** 'June 5 to 10 percent', 'May 3 and 20 others' count something. */
 function isAlone(line: Line, at: number): boolean {

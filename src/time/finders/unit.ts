@@ -14,33 +14,6 @@ export interface Counted {
   hyphen: boolean
 }
 
-/** Words that may stand between a number and its unit. */
-const BETWEEN = new Set([
-  'more',
-  'full',
-  'whole',
-  'long',
-  'straight',
-  'consecutive',
-  'successive',
-  'additional',
-  'extra',
-  'further',
-  'trading',
-  'business',
-  'working',
-  'calendar',
-  'fiscal',
-  'financial',
-  'solid',
-  'tense',
-  'short',
-  'entire',
-  'other',
-  'different',
-  'separate',
-])
-
 /** Reads the unit at piece `at` and the number before it; undefined where the word is no unit here. */
 export function countedAt(line: Line, at: number): Counted | undefined {
   const entry = entryAt(line, at)!
@@ -48,7 +21,7 @@ export function countedAt(line: Line, at: number): Counted | undefined {
   let end = at
   const hyphen = isHyphen(textAt(line, at - 1)) && (line.pieces[at].glued || line.pieces[at - 1].glued)
   if (hyphen) end = at - 1
-  while (end > 0 && BETWEEN.has(textAt(line, end - 1)) && at - end < 3) end--
+  while (end > 0 && line.lexicon.words['before-unit'].has(textAt(line, end - 1)) && at - end < 3) end--
   const amount = isOfYear(line, end, at) ? undefined : amountBefore(line, end)
   if (!isUnit(line, at, entry, amount, hyphen)) return undefined
   return { from: amount?.from ?? at, to: at + 1, unit, many: entry.many === true, amount, hyphen }
@@ -56,9 +29,10 @@ export function countedAt(line: Line, at: number): Counted | undefined {
 
 /** 'the 2023 fiscal year' */
 const isOfYear = (line: Line, end: number, at: number): boolean =>
-  end < at && FISCAL.has(textAt(line, at - 1)) && textAt(line, end - 1).length === 4 && digitsAt(line, end - 1) >= 1900
-
-const FISCAL = new Set(['fiscal', 'financial'])
+  end < at &&
+  line.lexicon.words.fiscal.has(textAt(line, at - 1)) &&
+  textAt(line, end - 1).length === 4 &&
+  digitsAt(line, end - 1) >= 1900
 
 /** 'second' is mostly no unit, 'min' and 'sec' want a number, 'quarter' may be a part of something. */
 function isUnit(line: Line, at: number, { unit, many }: Entry, amount: Amount | undefined, hyphen: boolean): boolean {

@@ -44,20 +44,6 @@ function fiscalEnd(line: Line, to: number): number {
   return (text === 'fiscal' || text === 'financial') && textAt(line, to + 1) === 'year' ? to + 2 : to
 }
 
-const SHORT_BEFORE = new Set([
-  'in',
-  'since',
-  'of',
-  'until',
-  'by',
-  'before',
-  'after',
-  'from',
-  'summer',
-  'winter',
-  'fall',
-])
-
 /** "since '82", "the spring of '98": two digits after an apostrophe, of the century that is nearer 1990 */
 function shortYear(line: Line, at: number) {
   const text = textAt(line, at)
@@ -66,7 +52,11 @@ function shortYear(line: Line, at: number) {
   const apart = !joined && text.length === 2 && /^['‘]$/.test(textAt(line, from)) && line.pieces[at].glued
   const year = joined ? Number(text.slice(1)) : apart ? digitsAt(line, at) : -1
   const after = line.pieces[at + 1]
-  if (!(year >= 0) || !SHORT_BEFORE.has(textAt(line, from - 1)) || (after?.text === 's' && after.glued))
+  if (
+    !(year >= 0) ||
+    !line.lexicon.words['before-short-year'].has(textAt(line, from - 1)) ||
+    (after?.text === 's' && after.glued)
+  )
     return undefined
   return { from, to: at + 1, meaning: { type: 'DATE' as const, year: year >= 40 ? 1900 + year : 2000 + year } }
 }
@@ -122,27 +112,6 @@ const isCount = ({ pieces, lexicon }: Line, to: number): boolean =>
   pieces[to] !== undefined && (lexicon.counted.has(pieces[to].text) || pieces[to].entry?.unit !== undefined)
 
 const MONEY = new Set(['$', '£', '€', '#', '¥', 'rs', 'rs.', '+', '=', '×', 'x', '~', '<', '>'])
-const AFTER = new Set([
-  '%',
-  'percent',
-  'million',
-  'billion',
-  'thousand',
-  'hundred',
-  'x',
-  '×',
-  '°',
-  'gmt',
-  'hrs',
-  'hours',
-  'h',
-  'utc',
-])
-const BEFORE = new Set(
-  'in of since by until till from to through during before after for the and between early late mid - – ( fiscal around about circa c. c into'.split(
-    ' ',
-  ),
-)
 
 /** Whether four digits are a year, by their neighbours. */
 function isYear(line: Line, at: number, value: number): boolean {
@@ -150,16 +119,16 @@ function isYear(line: Line, at: number, value: number): boolean {
   if (textAt(line, at).length !== 4 || value < 1000 || value > 2199) return false
   const before = textAt(line, at - 1)
   const after = textAt(line, at + 1)
-  if (MONEY.has(before) || AFTER.has(after) || lexicon.beforeNumbers.has(before)) return false
+  if (MONEY.has(before) || line.lexicon.words['after-number'].has(after) || lexicon.beforeNumbers.has(before))
+    return false
   if (isPartOfNumber(line, at)) return false
-  if (isCount(line, at + 1) && before !== 'the' && !YEARLY.has(before)) return false
+  if (isCount(line, at + 1) && before !== 'the' && !line.lexicon.words.yearly.has(before)) return false
   if (value >= 1900 && value <= 2099) return !(isRound(value) && countsNext(line, at))
-  if (!BEFORE.has(before) && after !== ')') return false
+  if (!line.lexicon.words['before-year'].has(before) && after !== ')') return false
   const next = pieces[at + 1]
   return !(next && language.upos[next.word] === 'NOUN' && next.text !== 'when')
 }
 
-const YEARLY = new Set(['in', 'since', 'until', 'by', 'during'])
 const isRound = (value: number) => value % 100 === 0
 
 function countsNext({ pieces, language }: Line, at: number): boolean {

@@ -28,40 +28,24 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   if (words[0] === 'the' && meaning.type !== 'DATE') return false
   if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(found, words)
   if (before === 'year') return meaning.year !== undefined && end !== found.from
-  if (meaning.type === 'TIME') return meaning.clock !== undefined && APPROXIMATE.has(words[0])
+  if (meaning.type === 'TIME') return meaning.clock !== undefined && line.lexicon.words.approximate.has(words[0])
   if (meaning.type === 'DATE' && words[0] === 'around') return meaning.day !== undefined || meaning.year !== undefined
-  if (meaning.type === 'DATE') return meaning.shift !== undefined && meaning.shift.unit !== 'D' && !OVER.has(words[0])
+  if (meaning.type === 'DATE')
+    return meaning.shift !== undefined && meaning.shift.unit !== 'D' && !line.lexicon.words['over-under'].has(words[0])
   if (entryAt(line, found.from)?.unit !== undefined) return false
-  return !OVER.has(words[0]) || isCounted(line, found)
+  return !line.lexicon.words['over-under'].has(words[0]) || isCounted(line, found)
 }
 
-const APPROXIMATE = new Set(['about', 'around', 'approximately', 'nearly', 'almost', 'roughly'])
-const OVER = new Set(['over', 'under'])
 const COMPARATIVES = new Set(['earlier', 'later'])
 
 /** 'Earlier Friday, he ...' is an earlier thing, on Friday. */
 const isOfDay = ({ meaning }: Found, words: readonly string[]) =>
   COMPARATIVES.has(words[0]) && meaning.weekday !== undefined
 
-const BEFORE_OVER = new Set([
-  'for',
-  'in',
-  'just',
-  'well',
-  'last',
-  'lasted',
-  'lasting',
-  'of',
-  'after',
-  'took',
-  'take',
-  'takes',
-  'spent',
-  'by',
-])
-
 /** 'for over a week' is a length of more; 'over the past week' and 'spread over three years' are not. */
 function isCounted(line: Line, { from, meaning }: Found): boolean {
   if (meaning.reach !== undefined || textAt(line, from) === 'the' || textAt(line, from) === 'another') return false
-  return textAt(line, from - 1) !== 'over' || BEFORE_OVER.has(textAt(line, from - 2)) || from === 1
+  return (
+    textAt(line, from - 1) !== 'over' || line.lexicon.words['before-over'].has(textAt(line, from - 2)) || from === 1
+  )
 }

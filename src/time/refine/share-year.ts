@@ -1,12 +1,10 @@
 import type { Found } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
 
-const RANGES = new Set(['-', '–', '—', 'to', 'and', 'or', 'through', 'until'])
-
 /** 'March 2-7, 2006', 'Dec. 30, to Jan. 4, 2007', 'June to August 2015': the year after the second is the first one's too, or one more. */
 export function shareYear(line: Line, found: Found, next: Found | undefined): Found {
   const { meaning, to } = found
-  if (!next || next.from !== to + 1 || !RANGES.has(textAt(line, to))) return found
+  if (!next || next.from !== to + 1 || !line.lexicon.words['year-ranges'].has(textAt(line, to))) return found
   const { year, month, day } = next.meaning
   if (year === undefined || month === undefined || (day === undefined) !== (meaning.day === undefined)) return found
   if (meaning.month === undefined || meaning.year !== undefined || meaning.yearShift !== undefined) return found

@@ -1,0 +1,42 @@
+import type { WordLists } from '../word-lists.ts'
+
+/** The lists of codebook/time/words.tsv, which says what each is. */
+export const wordLists = [
+  'adverbial',
+  'after-number',
+  'approximate',
+  'before-clock',
+  'before-day',
+  'before-month',
+  'before-names',
+  'before-over',
+  'before-part',
+  'before-quarter',
+  'before-season',
+  'before-short-year',
+  'before-unit',
+  'before-year',
+  'children',
+  'day-ranges',
+  'determiners',
+  'doubtful-months',
+  'fillers',
+  'fiscal',
+  'heat',
+  'kinds',
+  'on-day',
+  'over-past',
+  'over-the',
+  'over-under',
+  'owners',
+  'plain',
+  'ranges',
+  'rates',
+  'season-parts',
+  'the-month',
+  'until',
+  'year-ranges',
+  'yearly',
+] as const
+
+export type Words = WordLists<(typeof wordLists)[number]>
