@@ -30,7 +30,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/modifiers.tsv': keyed('word* effect sector?', { effect: oneOf('former', 'sector', 'none'), sector: sectors }),
   'entity/more-places.tsv': keyed('names* country latitude? longitude?', { country }),
   'entity/name-endings.txt': keyed('word*'),
-  'entity/named-nouns.tsv': keyed('where noun*', { where: oneOf('of', 'after', 'both') }),
+  'entity/named-nouns.tsv': listed('where noun', 'noun', { where: oneOf('of', 'after', 'both') }),
   'entity/nouns.tsv': listed('kind sector gender words', 'words', {
     kind: oneOf('person', 'organization', 'group', 'place', 'facility', 'thing'),
     sector: sectors,
