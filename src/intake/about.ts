@@ -33,6 +33,7 @@ export function aboutPage(document: Document, from?: string): { about: About; od
     nameOf(data.article?.publisher, data),
     ...metaNames.outlet.map((name) => meta.get(name)),
     ...data.sites,
+    ...data.claims.map(({ author }) => nameOf(author, data)),
   ]
   const outlet = outletOf(
     outlets.map((name) => name && unescaped(name)),

@@ -102,3 +102,58 @@ test('OPML: the addresses of feeds, in groups too, each once, and nothing that i
     expect.objectContaining({ code: 'feed-damaged' }),
   )
 })
+
+const rss = (items: string, head = '') =>
+  feed(`<rss version="2.0"><channel><title>Post</title>${head}${items}</channel></rss>`)
+
+test('items with one id are told apart by their texts; the same text stays one', () => {
+  const one = (text: string) => `<item><guid>https://post.example/</guid><description>${text}</description></item>`
+  const { items } = rss(['Rain fell.', 'Snow fell.', 'Rain fell.', 'Hail fell.'].map(one).join(''))
+  expect(items[0].member).toBe('https://post.example/')
+  expect(new Set(items.map(({ member }) => member)).size).toBe(3)
+  expect(items[2].member).toBe(items[0].member)
+})
+
+test('items past the most that one feed gives are counted', () => {
+  const { items, left } = rss(Array.from({ length: 5003 }, (_, n) => item(n)).join(''))
+  expect([items.length, left]).toEqual([5000, 3])
+})
+
+test.each([
+  ['', '<link>/1</link>', 'https://post.example/1'],
+  ['<link>https://other.example/</link>', '<link>1</link>', 'https://post.example/1'],
+  ['', '<guid>https://post.example/g</guid>', 'https://post.example/g'],
+  ['', '<guid isPermaLink="true">https://post.example/g</guid>', 'https://post.example/g'],
+  ['', '<guid isPermaLink="false">https://post.example/g</guid>', undefined],
+])('an item of a feed with %j that says %j has the address %s', (head, inside, url) => {
+  expect(rss(`<item>${inside}<description>Rain fell.</description></item>`, head).items[0].url).toBe(url)
+})
+
+test('links of a file are relative to the page that its feed belongs to, or to what xml:base says', () => {
+  const read = (text: string) => readFeed(Buffer.from(text), 'feed.xml').items[0].url
+  expect(
+    read(
+      `<rss version="2.0"><channel><title>Post</title><link>https://post.example/news/</link>${item(1)}</channel></rss>`,
+    ),
+  ).toBe('https://post.example/items/1')
+  const atom = (base: string) =>
+    `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"${base}><title>Post</title><id>f</id><link href="https://post.example/"/><updated>2025-03-14T08:00:00Z</updated><entry><title>Rain</title><id>e</id><link rel="alternate" href="1.html"/><updated>2025-03-14T08:00:00Z</updated><summary>Rain fell.</summary></entry></feed>`
+  expect(read(atom(' xml:base="https://post.example/news/"'))).toBe('https://post.example/news/1.html')
+  expect(read(atom(' xml:base="/archive/"'))).toBe('https://post.example/archive/1.html')
+  expect(read(atom(''))).toBe('https://post.example/1.html')
+})
+
+test('a bare < is a sign, not a tag; titles that were escaped twice are plain; what WordPress adds goes', () => {
+  const { items } = rss(
+    `<item><title>&lt;b&gt;Venn&lt;/b&gt;: &amp;#8220;no talks&amp;#8221;</title><link>/1</link><description>It cost < 5 marks.</description></item>${item(2)}<item><link>/3</link><description><![CDATA[<p>Rain fell.</p><p>The post <a href="/3">Rain</a> appeared first on <a href="/">Post</a>.</p>]]></description></item>`,
+  )
+  expect(items.map(({ text }) => text)).toEqual(['It cost < 5 marks.', 'Rain fell on day 2.', 'Rain fell.'])
+  expect(items[0].title).toBe('Venn: “no talks”')
+})
+
+test('a document type whose entities hold brackets ends where it ends', () => {
+  expect(withoutDoctype('<!DOCTYPE rss [<!ENTITY a "b]>c"> <!-- ]> -->]><rss/>')).toEqual({
+    xml: '<rss/>',
+    declares: true,
+  })
+})

@@ -4,7 +4,8 @@ import type { Note } from '../record/types.ts'
 import { decodeMarkup, noteOf } from './encoding.ts'
 import { momentOf } from './moment.ts'
 import { plainText } from './page.ts'
-import type { Told } from './taking.ts'
+import { sha256, type Told } from './taking.ts'
+import { unescaped } from './title.ts'
 
 /** A feed's item as a report; its text is the feed's own, however short. */
 export interface FeedItem extends Told {
@@ -14,6 +15,8 @@ export interface FeedItem extends Told {
 
 export interface Feed {
   items: FeedItem[]
+  /** how many items more it holds than are taken */
+  left: number
   notes: Note[]
 }
 
@@ -36,9 +39,42 @@ export function readFeed(
   if (declares) notes.push(noteOf('entities-declared'))
   const { feed, cut } = parsed(xml, from)
   if (cut) notes.push(noteOf('input-cut-off'))
-  const outlet = words(feed.title)
+  const outlet = titled(feed.title)
+  const base = baseOf(xml, feed, url)
   const items = [feed.items, feed.entries].flat().filter((item) => typeof item === 'object' && item !== null) as Thing[]
-  return { items: items.slice(0, MOST).flatMap((item) => itemOf(item, outlet, url) ?? []), notes }
+  const taken = items.slice(0, MOST).flatMap((item) => itemOf(item, outlet, base) ?? [])
+  return { items: told(taken), left: Math.max(0, items.length - MOST), notes }
+}
+
+/** Items, told apart: of several that have one id in the feed and differ in their text, those after the first are named by their text too. */
+function told(items: FeedItem[]): FeedItem[] {
+  const members = new Map<string, string>()
+  return items.map((item) => {
+    const first = members.get(item.member)
+    if (first === undefined) members.set(item.member, item.text)
+    if (first === undefined || first === item.text) return item
+    return { ...item, member: `${item.member}~${sha256(new TextEncoder().encode(item.text)).slice(0, 8)}` }
+  })
+}
+
+/** What the feed's links are relative to: its own `xml:base`, else its address, else the page that it belongs to. */
+function baseOf(xml: string, feed: Thing, url: string | undefined): string | undefined {
+  const declared = /^[^<]*(?:<[?!][^>]*>\s*)*<[\w:]+[^>]*\sxml:base\s*=\s*["']([^"']+)["']/.exec(
+    xml.slice(0, 8192),
+  )?.[1]
+  const links = (Array.isArray(feed.links) ? feed.links : []) as Thing[]
+  const own = [words(feed.link), words(feed.home_page_url), ...links.map(({ href }) => words(href))]
+  const page = own.find((href) => href && /^https?:/i.test(href))
+  return resolved(declared, url ?? page) ?? url ?? page
+}
+
+function resolved(href: string | undefined, base: string | undefined): string | undefined {
+  try {
+    const url = new URL(href ?? '', base)
+    return href && /^https?:$/.test(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Addresses of the feeds that an OPML file lists. */
@@ -68,8 +104,12 @@ interface Thing {
 function parsed(xml: string, from: string): { feed: Thing; cut: boolean } {
   try {
     return { feed: parseFeed(xml).feed as Thing, cut: false }
+  } catch {}
+  const marked = withoutBareMarks(xml)
+  try {
+    return { feed: parseFeed(marked).feed as Thing, cut: false }
   } catch (error) {
-    const mended = ended(xml)
+    const mended = ended(marked)
     if (mended === undefined) throw damaged(from, error)
     try {
       return { feed: parseFeed(mended).feed as Thing, cut: true }
@@ -81,6 +121,11 @@ function parsed(xml: string, from: string): { feed: Thing; cut: boolean } {
 
 function damaged(from: string, error: unknown): Failure {
   return new Failure('feed-damaged', `${from} is no feed that can be read (${(error as Error).message})`)
+}
+
+/** A feed in which '<' that begins no tag ('cost < 5 marks') is escaped; what stands in CDATA is left. */
+function withoutBareMarks(xml: string): string {
+  return xml.replace(/<!\[CDATA\[.*?\]\]>|<!--.*?-->|<(?![a-z_/!?])/gis, (found) => (found === '<' ? '&lt;' : found))
 }
 
 /** A feed that breaks off, ended after its last whole item. */
@@ -99,12 +144,33 @@ function ended(xml: string): string | undefined {
 export function withoutDoctype(xml: string): { xml: string; declares: boolean } {
   const start = doctypeIn(xml)
   if (start < 0) return { xml, declares: false }
-  const bracket = xml.indexOf('[', start)
-  const close = xml.indexOf('>', start)
-  const inner = bracket >= 0 && bracket < close
-  const end = inner ? xml.indexOf('>', Math.max(bracket, xml.indexOf(']', bracket))) : close
-  if (end < 0) return { xml: xml.slice(0, start), declares: inner }
-  return { xml: xml.slice(0, start) + xml.slice(end + 1), declares: inner && /<!ENTITY/i.test(xml.slice(bracket, end)) }
+  const { end, bracket } = doctypeEnd(xml, start)
+  if (end < 0) return { xml: xml.slice(0, start), declares: bracket >= 0 }
+  return {
+    xml: xml.slice(0, start) + xml.slice(end + 1),
+    declares: bracket >= 0 && /<!ENTITY/i.test(xml.slice(bracket, end)),
+  }
+}
+
+/** Where a document type ends, whatever stands in its quotation marks and brackets. */
+function doctypeEnd(xml: string, start: number): { end: number; bracket: number } {
+  let bracket = -1
+  let isInside = false
+  for (let at = start; at < xml.length; at++) {
+    const mark = xml[at]
+    if (mark === '"' || mark === "'") {
+      at = xml.indexOf(mark, at + 1)
+      if (at < 0) break
+    } else if (isInside && xml.startsWith('<!--', at)) {
+      at = xml.indexOf('-->', at)
+      if (at < 0) break
+    } else if (mark === '[') {
+      isInside = true
+      bracket = at
+    } else if (mark === ']') isInside = false
+    else if (mark === '>' && !isInside) return { end: at, bracket }
+  }
+  return { end: -1, bracket }
 }
 
 /** Where a document type begins: before the first element, after declarations and comments of any length. */
@@ -125,10 +191,11 @@ function doctypeIn(xml: string): number {
 
 function itemOf(item: Thing, feedTitle: string | undefined, base: string | undefined): FeedItem | undefined {
   const dc = (item.dc ?? {}) as Thing
-  const title = words(item.title)
-  const text = textOf(item)
-  const link = linkOf(item, base)
-  const guid = words((item.guid as Thing | undefined)?.value) ?? words(item.id)
+  const title = titled(item.title)
+  const text = withoutTail(textOf(item))
+  const guid = words((item.guid as Thing | undefined)?.value) ?? words(item.guid) ?? words(item.id)
+  const isAddress = (item.guid as Thing | undefined)?.isPermaLink !== false && /^https?:/i.test(guid ?? '')
+  const link = linkOf(item, base) ?? (isAddress ? guid : undefined)
   const member = guid ?? link ?? title
   if (text === '' || member === undefined) return undefined
   const published = [
@@ -146,7 +213,7 @@ function itemOf(item: Thing, feedTitle: string | undefined, base: string | undef
     text,
     title,
     url: link,
-    outlet: words((item.source as Thing | undefined)?.title) ?? feedTitle,
+    outlet: titled((item.source as Thing | undefined)?.title) ?? feedTitle,
     byline: authorsOf(item, dc),
     published: published.map(momentOf).find((moment) => moment),
   }
@@ -174,12 +241,18 @@ function linkOf(item: Thing, base: string | undefined): string | undefined {
   const links = (Array.isArray(item.links) ? item.links : []) as Thing[]
   const link = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0]
   const href = words(item.link) ?? words(item.url) ?? words(item.external_url) ?? words(link?.href)
-  try {
-    const url = new URL(href ?? '', base)
-    return href && /^https?:$/.test(url.protocol) ? url.href : undefined
-  } catch {
-    return undefined
-  }
+  return resolved(href, base)
+}
+
+/** A text without what WordPress adds behind every post. */
+function withoutTail(text: string): string {
+  return text.replace(/\s*\bThe post [^\n]{1,400}? (?:first appeared|appeared first) on [^\n]{1,200}$/, '')
+}
+
+/** A title, in which markup and entities that were escaped twice are made plain. */
+const titled = (value: unknown) => {
+  const plain = words(value)
+  return plain && unescaped(plain)
 }
 
 function authorsOf(item: Thing, dc: Thing): string | undefined {

@@ -10,6 +10,8 @@ export interface Thing {
 export interface PageData {
   /** the JSON-LD of an article or a review of claims */
   article?: Thing
+  /** its reviews of claims */
+  claims: Thing[]
   /** names of the site and of whoever publishes it */
   sites: string[]
   /** what stands under an `@id` */
@@ -32,8 +34,11 @@ export function dataOf(document: Document): PageData {
       if (types.some((type) => /^(?:WebSite|NewsMediaOrganization)$/.test(type)) && typeof thing.name === 'string')
         sites.push(thing.name)
     }
-  const dated = articles.find((article) => article.datePublished !== undefined)
-  return { article: dated ?? articles[0], sites, byId }
+  const isReview = (thing: Thing) => [thing['@type']].flat().includes('ClaimReview')
+  const claims = articles.filter(isReview)
+  const first = [...articles.filter((article) => !isReview(article)), ...claims]
+  const dated = first.find((article) => article.datePublished !== undefined)
+  return { article: dated ?? first[0], claims, sites, byId }
 }
 
 /** The article's moment in the state that a page's programs start from: the only day that stands there under such a name, or that of the object with the title. */

@@ -230,6 +230,89 @@ test('who wrote is believed before whose page it is, and an author named by an i
   expect(story('<div class="author">Design Embodiment</div>', '', graph).byline).toBe('Ida Klee')
 })
 
+const second =
+  'Colonel Ilse Marek said the guards had found three shells on the beach and had asked all fishermen to stay at home.'
+const third =
+  'Pavel Ruhl, who has fished off Almeth for thirty years, said that he wanted his boats back and would march on Sunday.'
+
+test.each([
+  ['aria-hidden', `<p aria-hidden="true">${second}</p><p aria-hidden="true">${third}</p>`],
+  ['hidden', `<div hidden><p>${second}</p><p>${third}</p></div>`],
+  ['display:none', `<div class="more" style="display:none"><p>${second}</p><p>${third}</p></div>`],
+  ['visibility:hidden', `<div style="color: red; visibility: hidden"><p>${second}</p><p>${third}</p></div>`],
+  ['noscript', `<noscript><p>${second}</p><p>${third}</p></noscript>`],
+])('what %s hides is taken where it is much of the article, and noted', (_, hidden) => {
+  const read = page('', `<article><h1>Port closed</h1><p>${long}</p>${hidden}</article>`)
+  expect(read.text.split('\n\n').slice(-3)).toEqual([long, second, third])
+  expect(read.notes.map(({ code }) => code)).toEqual(['hidden-text-taken'])
+})
+
+test.each([
+  ['a cookie notice', `<div class="cookie-consent" style="display:none"><p>${second}</p><p>${third}</p></div>`],
+  ['a copy of what is shown', `<div style="display:none"><p>${long}</p></div>`],
+  ['a menu', `<nav hidden><p>${second}</p></nav>`],
+])('%s stays hidden', (_, hidden) => {
+  const read = page('', `<article><h1>Port closed</h1><p>${long}</p><p>${filler}</p>${hidden}</article>`)
+  expect(read.text.split('\n\n').slice(-2)).toEqual([long, filler.trim()])
+  expect(read.notes).toEqual([])
+})
+
+test('the text that the page’s data hold whole is taken where the page shows its beginning only', () => {
+  const articleBody = [long, second, third].join('\n\n')
+  const shown = `<article><h1>Port closed</h1><p>${long}</p><div class="paywall"><p>Subscribe now to read on.</p></div></article>`
+  const read = page(json({ '@type': 'NewsArticle', articleBody }), shown)
+  expect(read.text).toBe(articleBody)
+  expect(read.notes.map(({ code }) => code)).toEqual(['text-from-data'])
+  const other = json({ '@type': 'NewsArticle', articleBody: `${second} ${third} ${second} ${third}` })
+  expect(page(other, shown).text).toContain(long)
+})
+
+test('claims that a page reviews stand at its text’s end, each with whoever says so', () => {
+  const review = {
+    '@type': 'ClaimReview',
+    datePublished: '2025-03-13',
+    claimReviewed: 'The port never closed.',
+    itemReviewed: { author: { '@type': 'Person', name: 'Jonas Reth' } },
+    author: { '@type': 'Organization', name: 'Almeth Checks' },
+    reviewRating: { alternateName: 'False' },
+  }
+  const read = page(json(review), `<article><h1>Did it close?</h1><p>${long}</p><p>${filler}</p></article>`)
+  expect(read).toMatchObject({ published: '2025-03-13', outlet: 'Almeth Checks', byline: 'Almeth Checks' })
+  expect(read.text.split('\n\n').slice(-2)).toEqual(['Jonas Reth: “The port never closed.”', 'Almeth Checks: “False”'])
+  expect(read.notes.map(({ code }) => code)).toEqual(['claims-from-data'])
+})
+
+const card = (n: number, text: string) =>
+  `<div class="card"><a href="/${n}"><h3>Story of day ${n}</h3></a><p>${text}</p><span>${n} March 2025</span></div>`
+test('a page that lists stories is none itself; one with a list of others is', () => {
+  const cards = [long, second, third, long, second].map((text, n) => card(n + 1, text)).join('')
+  expect(page('', `<main><h1>World</h1>${cards}</main>`).isList).toBe(true)
+  const whole = `<article><h1>Port closed</h1><p>${long}</p><p>${second}</p><p>${third}</p><p>${filler}</p><p>${filler}</p></article>`
+  expect(
+    page(
+      '',
+      `<main>${whole}<section><h2>More</h2>${[1, 2, 3, 4].map((n) => card(n, 'Boats wait in the port.')).join('')}</section></main>`,
+    ).isList,
+  ).toBe(false)
+  expect(page('<meta property="og:type" content="article">', `<main><h1>Five ports</h1>${cards}</main>`).isList).toBe(
+    false,
+  )
+})
+
+test('words that show only under a pointer, captions in paragraphs and menus are none of the text', () => {
+  const people =
+    '<span class="rollover-people"><a href="/r">Jonas Reth</a><span class="rollover-people-block">Jonas Albert RethReth sues the port</span></span>'
+  const menu = `<ul>${['Home', 'News', 'Sports', 'Weather', 'Obituaries', 'Jobs'].map((name) => `<li><a href="/${name}">${name}</a></li>`).join('')}</ul>`
+  const read = page(
+    '',
+    `<article><h1>Port closed</h1>${menu}<p>${people} said no. ${long}</p><p class="image-credit-wrap"><span>Reth in Tessaly in 2019. (Photo: Ida Klee)</span></p><p>${filler}</p></article>`,
+  )
+  expect(read.text.split('\n\n').filter((words) => words !== 'Port closed')).toEqual([
+    `Jonas Reth said no. ${long}`,
+    filler.trim(),
+  ])
+})
+
 test('paragraphs are parted by blank lines; menus, captions and programs are left out', () => {
   const { text } = page(
     '<script>var a = "<p>not this"</script>',

@@ -3,8 +3,13 @@ import { parseHTML } from 'linkedom'
 import { Failure } from '../record/failure.ts'
 import type { Note } from '../record/types.ts'
 import { type About, aboutPage } from './about.ts'
+import { claimLines, claimsOf } from './claims.ts'
+import { clearMenus, clearPage } from './clear-page.ts'
 import { decodeMarkup, noteOf } from './encoding.ts'
 import { flattenMarkup } from './flatten.ts'
+import { showHidden } from './hidden.ts'
+import { isStoryList } from './is-list.ts'
+import type { Thing } from './page-data.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** A page's report: its text and what the page says of it. */
@@ -13,6 +18,8 @@ export interface Page extends About {
   notes: Note[]
   /** whether it is a report rather than a list of links, a search, a form */
   newsLike: boolean
+  /** whether it lists several stories and is none itself */
+  isList: boolean
 }
 
 /** Fewest words that a page of news has. */
@@ -36,12 +43,37 @@ export function readPage(
   if (flat.deep) notes.push(noteOf('page-too-deep'))
   if (isCutOff(html)) notes.push(noteOf('input-cut-off'))
   const { document } = parseHTML(wrapped(flat.html))
-  const { about, odd } = aboutPage(document, url)
-  notes.push(...odd.map(noteOf))
-  const text = articleText(document, flat.deep)
+  const { about, odd, data } = aboutPage(document, url)
+  clearPage(document)
+  const hasHidden = showHidden(document)
+  const isArticle = about.article
+  const { text: shown, isList } = articleText(document, flat.deep, isArticle)
+  const { text: told, isFromData } = withData(shown, data.article)
+  const claims = told === '' ? [] : claimLines(claimsOf(data), told)
+  const text = [told, ...claims].join('\n\n')
   if (text === '') throw new Failure('page-no-article', `${from} is a page without a report's text`)
-  const words = text.split(/\s+/).length
-  return { ...about, text, notes, newsLike: words >= FEWEST && (about.article || about.published !== undefined) }
+  if (isFromData) odd.push('text-from-data')
+  else if (hasHidden) odd.push('hidden-text-taken')
+  if (claims.length > 0) odd.push('claims-from-data')
+  notes.push(...odd.map(noteOf))
+  const newsLike = isLongEnough(text) && !isList && (about.article || about.published !== undefined)
+  return { ...about, text, notes, newsLike, isList }
+}
+
+/** Whether a text has as many words as a page of news has. */
+export function isLongEnough(text: string): boolean {
+  return text.trim().split(/\s+/).length >= FEWEST
+}
+
+/** The text that the page's data holds whole, where the page shows no more than the beginning of it. */
+function withData(shown: string, article: Thing | undefined): { text: string; isFromData: boolean } {
+  const body = typeof article?.articleBody === 'string' ? article.articleBody : ''
+  if (body.length < 200 || body.length < 1.5 * shown.length) return { text: shown, isFromData: false }
+  const text = plainText(body.replace(/<(?![a-z/])/gi, '&lt;').replace(/\r?\n(?:\s*\r?\n)*/g, '<p>'))
+  const whole = text.replace(/\s+/g, ' ')
+  const beginnings = shown.split('\n\n').filter((paragraph) => paragraph.length >= 60)
+  const isShown = shown === '' || beginnings.some((paragraph) => whole.includes(paragraph.slice(0, 60)))
+  return isShown ? { text, isFromData: true } : { text: shown, isFromData: false }
 }
 
 /** A fragment of HTML, as feeds hold it, as plain text. */
@@ -50,15 +82,26 @@ export function plainText(html: string): string {
   return paragraphsOf(document.body)
 }
 
-function articleText(document: Document, deep: boolean): string {
+function articleText(document: Document, deep: boolean, isArticle: boolean): { text: string; isList: boolean } {
   const whole = [...document.querySelectorAll('article, [itemprop="articleBody"], main')]
   // Readability's time grows with the square of a page's depth, and no page of news is deep.
   const most = deep || document.querySelectorAll('*').length > MOST_ELEMENTS
   // Readability changes the tree, so the words are counted before.
   const fallback = paragraphsOf(whole[0] ?? document.body ?? document.documentElement)
+  const isList =
+    !most && !isArticle && isStoryList(document, paragraphsOf(document.querySelector('main') ?? document.body))
   const found = most ? null : new Readability<Element>(document, { serializer: (node) => node as Element }).parse()
+  if (found?.content) clearMenus(found.content)
   const text = found?.content ? paragraphsOf(found.content) : ''
-  return text === '' ? fallback : text
+  return { text: withoutTail(text === '' ? fallback : text), isList }
+}
+
+/** A text without the last lines that only ask for comments. */
+function withoutTail(text: string): string {
+  return text.replace(
+    /(?:\n\n(?:post comment|comments?|view comments|leave a comment|add a comment)(?: ?\([+\d]*\))?)+$/i,
+    '',
+  )
 }
 
 /** linkedom puts content outside of `html` and `body` nowhere: a page without them gets them. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import extractHere from './extract-worker.ts'
 import { takeReports } from './take.ts'
@@ -213,4 +213,100 @@ test('a page of an archive that is larger than a page may be is named, and the n
   const found = await taken([file('large.warc', Buffer.concat([Buffer.from(record), warc]))])
   expect(found[0]).toMatchObject({ refused: { member: 'urn:uuid:large', code: 'input-too-large' } })
   expect(found.slice(1).some((one) => !('refused' in one))).toBe(true)
+})
+
+const newsPage = (n: number) =>
+  `<!doctype html><html><head><meta property="og:type" content="article"></head><body><article><h1>Port ${n}</h1>${`<p>The port of Almeth stayed closed for day ${n}, the harbour office said in a note to shippers on Thursday.</p>`.repeat(4)}</article></body></html>`
+const answer = (body: Uint8Array | string, head = '') =>
+  Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${head}\r\n`), Buffer.from(body)])
+function recordOf(
+  n: number,
+  block: Uint8Array | string,
+  {
+    length,
+    type = 'response',
+    kind = 'application/http',
+  }: { length?: number | string; type?: string; kind?: string } = {},
+): Buffer {
+  const bytes = Buffer.from(block)
+  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Record-ID: <urn:${n}>\r\nWARC-Target-URI: https://post.example/${n}\r\nContent-Type: ${kind}\r\nContent-Length: ${length ?? bytes.length}\r\n\r\n`
+  return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n\r\n')])
+}
+const three = (middle: Buffer) =>
+  Buffer.concat([recordOf(1, answer(newsPage(1))), middle, recordOf(3, answer(newsPage(3)))])
+const notesOf = (one: Taken) => ('refused' in one ? one.refused.code : one.notes.map(({ code }) => code).join())
+
+test.each([
+  ['a block without a line break', recordOf(2, 'HTTP/1.1 200 OK'), undefined],
+  ['a block that is empty', recordOf(2, ''), undefined],
+  ['a length of nothing', recordOf(2, answer(newsPage(2)), { length: 0 }), 'archive-length-false'],
+  ['a length below nothing', recordOf(2, answer(newsPage(2)), { length: -5 }), 'archive-length-false'],
+  ['a length that is too small', recordOf(2, answer(newsPage(2)), { length: 300 }), 'archive-length-false'],
+  ['a length that is too large', recordOf(2, answer(newsPage(2)), { length: 900 }), 'archive-length-false'],
+  ['a length that is no number', recordOf(2, answer(newsPage(2)), { length: 'x' }), 'archive-length-false'],
+  ['packed by brotli', recordOf(2, answer(brotliCompressSync(newsPage(2)), 'Content-Encoding: br\r\n')), ''],
+  [
+    'gzip that breaks off',
+    recordOf(2, answer(gzipSync(newsPage(2)).subarray(0, -20), 'Content-Encoding: gzip\r\n')),
+    'input-cut-off',
+  ],
+  ['packed by something unknown', recordOf(2, answer('abc', 'Content-Encoding: compress\r\n')), 'packing-unknown'],
+  ['packed, as it says, and damaged', recordOf(2, answer('abc', 'Content-Encoding: br\r\n')), 'input-damaged'],
+  ['said to be packed, and plain', recordOf(2, answer(newsPage(2), 'Content-Encoding: gzip\r\n')), ''],
+  [
+    'text made of a page',
+    recordOf(2, 'The river rose and rose again. '.repeat(20), { type: 'conversion', kind: 'text/plain' }),
+    '',
+  ],
+])('an archive with a record of %s: those around it are taken, and it is taken or named', async (_, middle, notes) => {
+  for (const bytes of [three(middle), gzipSync(three(middle))]) {
+    const found = await taken([file('odd.warc', bytes)])
+    const names = found.map((one) => ('refused' in one ? one.refused.member : one.member))
+    expect(names).toEqual(notes === undefined ? ['urn:1', 'urn:3'] : ['urn:1', 'urn:2', 'urn:3'])
+    if (notes !== undefined) expect(notesOf(found[1])).toBe(notes)
+    expect(notesOf(found[0])).toBe('')
+  }
+})
+
+test('an archive whose lines end with a line feed alone', async () => {
+  const bytes = three(recordOf(2, answer(newsPage(2))))
+    .toString('latin1')
+    .replaceAll('\r\n', '\n')
+  const found = await taken([file('lf.warc', Buffer.from(bytes, 'latin1'))])
+  expect(found.map((one) => ('refused' in one ? one.refused.code : one.member))).toEqual(['urn:1', 'urn:2', 'urn:3'])
+})
+
+test('a small packed archive that is damaged in its second member gives the first', async () => {
+  const members = [1, 2].map((n) => gzipSync(recordOf(n, answer(newsPage(n)))))
+  for (const bytes of [Buffer.concat(members).subarray(0, -40), Buffer.concat([members[0], members[1].fill(7, 0, 4)])])
+    expect(inShort(await taken([file('cut.warc.gz', bytes)]))).toEqual(['https://post.example/1', 'archive-damaged'])
+})
+
+test('what is packed and followed by other bytes is taken', async () => {
+  expect(
+    inShort(await taken([file('behind.txt.gz', Buffer.concat([gzipSync('The river rose.'), Buffer.from('junk')]))])),
+  ).toEqual(['behind'])
+  const lines = Buffer.concat([gzipSync('{"id":"1","text":"Rain."}\n'), Buffer.from('junk')])
+  expect(inShort(await taken([file('behind.jsonl.gz', lines)]))).toEqual(['1', 'input-bytes-behind'])
+})
+
+test('pages of an archive that are passed over are counted, with the reason', async () => {
+  const passed = new Map()
+  const list = `<main><h1>World</h1>${[1, 2, 3, 4, 5].map((n) => `<div><a href="/${n}"><h3>Story ${n}</h3></a><p>The river rose for day ${n} and the council met in the town hall.</p></div>`).join('')}</main>`
+  const gone = Buffer.from(`HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n${newsPage(1)}`)
+  const records = [gone, answer(''), answer('<p>Soon.</p>'), answer(list), answer('<script>1</script>')].map(
+    (block, n) => recordOf(n, block),
+  )
+  expect(await taken([file('none.warc', Buffer.concat(records))], { passed })).toEqual([])
+  expect(Object.fromEntries(passed)).toEqual({ status: 1, empty: 2, 'no-report': 1, list: 1 })
+})
+
+test('a page that lists stories is refused by name', async () => {
+  const cards = [1, 2, 3, 4, 5].map(
+    (n) =>
+      `<div><h3><a href="/${n}">Story ${n}</a></h3><p>The river rose for day ${n} and the council met in the town hall.</p></div>`,
+  )
+  expect(
+    inShort(await taken([file('list.html', `<html><body><main><h1>World</h1>${cards.join('')}</main></body></html>`)])),
+  ).toEqual(['page-is-list'])
 })

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Failure } from '../record/failure.ts'
+import type { Note } from '../record/types.ts'
+import { dateIn } from './about.ts'
 import { expected, openExtract } from './extract.ts'
 import type { FeedItem } from './feed.ts'
 import { isAddress, openAddress } from './fetch.ts'
@@ -9,7 +11,7 @@ import { formatOf, HEAD } from './format.ts'
 import { openLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { reportOf } from './object.ts'
-import type { Page } from './page.ts'
+import { isLongEnough, type Page } from './page.ts'
 import { sourceName } from './source.ts'
 import type { Taken } from './taken.ts'
 import {
@@ -17,6 +19,7 @@ import {
   type Held,
   hold,
   type Input,
+  type Passing,
   refusal,
   type TakeOptions,
   type Taking,
@@ -27,7 +30,7 @@ import { decodeReport } from './text.ts'
 import { isGzip, peek, unpack } from './unpack.ts'
 import { warcPages } from './warc.ts'
 
-export type { Limits, Progress, TakeOptions } from './taking.ts'
+export type { Limits, Passing, Progress, TakeOptions } from './taking.ts'
 
 /**
  * Takes reports from files, folders (sorted, with what lies in them), http and https addresses, and standard input ('-'): plain text,
@@ -150,7 +153,10 @@ function* takeText(held: Held, taking: Taking): Generator<Taken> {
 }
 
 async function* takePage(held: Held, taking: Taking): AsyncGenerator<Taken> {
-  yield pageReport(held, await extractPage(held, taking), taking)
+  const page = await extractPage(held, taking)
+  if (page.isList)
+    throw new Failure('page-is-list', `${held.from} lists several stories; add the pages that it links to, one by one`)
+  yield pageReport(held, page, taking)
 }
 
 async function extractPage({ bytes, from, url, contentType }: Held, { extract }: Taking): Promise<Page> {
@@ -161,18 +167,39 @@ function pageReport(held: Held, { text, title, outlet, byline, published, url, n
   return takenFrom({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
 }
 
-/** Only pages that are reports; an archive's other pages are passed over. */
+/** Only pages that are reports, and texts of pages; an archive's other pages are passed over and counted. */
 async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken> {
-  for await (const { isTooLarge, ...held } of warcPages(input, taking)) {
+  const pass = (why: Passing) => taking.passed?.set(why, (taking.passed.get(why) ?? 0) + 1)
+  for await (const found of warcPages(input, taking)) {
+    if ('passed' in found) {
+      pass(found.passed)
+      continue
+    }
+    const { isTooLarge, isText, failure, notes, ...held } = found
     try {
+      if (failure) throw failure
       if (isTooLarge) throw tooLarge(held.url ?? held.from, taking.limits.input)
+      if (isText) {
+        const text = decodeReport(held.bytes, held.url ?? held.from)
+        if (isLongEnough(text))
+          yield takenFrom({ id: held.id, text, url: held.url, published: dateIn(held.url) }, held, taking, notes)
+        else pass('no-report')
+        continue
+      }
       const page = await extractPage(held, taking)
-      if (page.newsLike) yield pageReport(held, page, taking)
+      if (page.newsLike) yield pageReport(held, { ...page, notes: joined(notes, page.notes) }, taking)
+      else pass(page.isList ? 'list' : 'no-report')
     } catch (error) {
-      if (!(error instanceof Failure && error.code === 'page-no-article')) yield refusal(error, held, taking)
+      if (error instanceof Failure && error.code === 'page-no-article') pass('empty')
+      else yield refusal(error, held, taking)
     }
   }
 }
+
+const joined = (notes: readonly Note[], more: readonly Note[]) => [
+  ...notes,
+  ...more.filter(({ code }) => !notes.some((note) => note.code === code)),
+]
 
 async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
   const { bytes, from, url, contentType } = held
@@ -180,6 +207,13 @@ async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
   for (const item of feed.items) {
     if (taking.fetch && item.url) yield* takeLinked(item, item.url, held, taking)
     else yield takenFrom(toldOf(item), { ...held, member: item.member }, taking, feed.notes)
+  }
+  if (feed.left > 0) {
+    const failure = new Failure(
+      'feed-too-long',
+      `${from} holds ${feed.left} more items than are taken out of one feed; cut it into parts`,
+    )
+    yield refusal(failure, held, taking)
   }
 }
 

@@ -36,7 +36,12 @@ export interface Progress {
   total: number
 }
 
+/** Why a page is passed over: another status than 200, no words, no report, a list of stories. */
+export type Passing = 'status' | 'empty' | 'no-report' | 'list'
+
 export interface TakeOptions {
+  /** is kept up to date with how many pages of archives were passed over, and why */
+  passed?: Map<Passing, number>
   /** date of publication for reports that have none */
   published?: string
   /** moment of taking, ISO 8601 */
@@ -117,10 +122,15 @@ export function sha256(bytes: Uint8Array): string {
 export async function hold({ stream, ...input }: Input, most: number): Promise<Held> {
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of stream) {
-    size += piece.length
-    if (size > most) throw tooLarge(input.from, most)
-    pieces.push(piece)
+  try {
+    for await (const piece of stream) {
+      size += piece.length
+      if (size > most) throw tooLarge(input.from, most)
+      pieces.push(piece)
+    }
+  } catch (error) {
+    // as gzip does: what is packed is whole
+    if (!(error instanceof Failure && error.code === 'input-bytes-behind')) throw error
   }
   return { ...input, bytes: pieces.length === 1 ? pieces[0] : Buffer.concat(pieces) }
 }

@@ -1,90 +1,94 @@
-import { type LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { Failure } from '../record/failure.ts'
+import type { Note } from '../record/types.ts'
+import { archiveRecords, damaged } from './archive-records.ts'
+import { noteOf } from './encoding.ts'
+import { contentOf, httpAnswer, isMarkup } from './http-body.ts'
 import type { Held, Input, Taking } from './taking.ts'
-
-const CRLF2 = Buffer.from('\r\n\r\n')
-/** Longest run of a WARC record's headers. */
-const LONGEST_HEADERS = 1024 * 1024
 
 /** A page as an archive has it; of one that is too large, no bytes. */
 export interface ArchivedPage extends Held {
   isTooLarge: boolean
+  /** whether it is plain text, as archives of extracted text (WET) hold it */
+  isText: boolean
+  notes: Note[]
+  /** why its bytes cannot be had */
+  failure?: Failure
+}
+
+/** A page of HTML that is no candidate: it was answered with another status than 200, or holds nothing. */
+export interface PassedPage {
+  passed: 'status' | 'empty'
 }
 
 /**
- * The pages of HTML in a web archive, one after the other as they come: answers with status 200, and resources.
+ * The pages of HTML in a web archive, and texts made of pages, one after the other as they come: answers with status 200, resources, and conversions to text.
  *
  * @throws Failure `archive-damaged`, after the pages before the damage were given
  */
 export async function* warcPages(
   { stream, from }: Input,
   { limits }: Pick<Taking, 'limits'>,
-): AsyncGenerator<ArchivedPage> {
-  let inHeaders = 0
-  let ended = false
-  let tail: Uint8Array = new Uint8Array(0)
-  async function* watched() {
-    for await (const piece of stream) {
-      inHeaders += piece.length
-      if (inHeaders > LONGEST_HEADERS + piece.length) throw damaged(from, 'headers without end')
-      tail = Buffer.concat([tail, piece.subarray(-4)]).subarray(-4)
-      yield piece
-    }
-    // warcio looks for the end of headers for ever where the input ends within them: it is given one, and then no more.
-    ended = true
-    for (let n = 0; n < 32; n++) yield CRLF2
-    if (!CRLF2.equals(tail)) throw damaged(from, 'it ends within headers')
-  }
-  const whenSkipping = async <T>(run: () => Promise<T>): Promise<T> => {
-    inHeaders = Number.NEGATIVE_INFINITY
-    const found = await run()
-    inHeaders = 0
-    return found
-  }
-  const parser = new WARCParser(watched(), { parseHttp: true })
+): AsyncGenerator<ArchivedPage | PassedPage> {
   try {
-    for (let record = await parser.parse(); record; record = await parser.parse()) {
-      const here = record
-      const page = await whenSkipping(async () => {
-        const found = isPage(here) ? await contentOf(here, limits.input) : undefined
-        await here.skipFully()
-        return found
-      })
-      if (page) yield { ...page, from }
-      // What the record lacks of its length shows where the input ended too early.
-      if (ended && !((here._reader as Partial<LimitReader>).limit === 0))
-        throw damaged(from, 'its last record ends early')
+    for await (const { headers, block, isTooLarge, isLengthFalse } of archiveRecords(stream, from, limits.input)) {
+      const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '') || undefined
+      const member = (headers.get('warc-record-id') ?? '').replace(/^<|>$/g, '')
+      const base = {
+        from,
+        id: url ?? member,
+        url,
+        member,
+        isTooLarge,
+        notes: isLengthFalse ? [noteOf('archive-length-false')] : [],
+      }
+      const found = pageIn(headers, block, isTooLarge)
+      if (found === undefined) continue
+      if ('passed' in found) {
+        yield found
+        continue
+      }
+      try {
+        const { bytes, cut } = found.content(url ?? from, limits.input)
+        if (cut) base.notes.push(noteOf('input-cut-off'))
+        if (bytes.length === 0 && !isTooLarge) yield { passed: 'empty' }
+        else yield { ...base, bytes, contentType: found.contentType, isText: found.isText }
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        yield { ...base, bytes: new Uint8Array(0), isText: false, failure: error }
+      }
     }
-    if (!CRLF2.equals(tail)) throw damaged(from, 'its last record ends early')
   } catch (error) {
-    throw error instanceof Failure ? error : damaged(from, (error as Error).message)
+    throw error instanceof Failure && !/^input-(?:damaged|bytes-behind)$/.test(error.code)
+      ? error
+      : damaged(from, (error as Error).message)
   }
 }
 
-type Content = Omit<ArchivedPage, 'from'>
-
-function damaged(from: string, why: string): Failure {
-  return new Failure('archive-damaged', `${from} is cut off or damaged (${why}); what stands before was taken`)
+interface Found {
+  contentType?: string
+  isText: boolean
+  content(from: string, most: number): { bytes: Uint8Array; cut: boolean }
 }
 
-function isPage(record: WARCRecord): boolean {
-  if (record.warcType === 'resource') return /html/i.test(record.warcContentType ?? '')
-  if (record.warcType !== 'response' || Number(record.httpHeaders?.statusCode) !== 200) return false
-  return /html/i.test(record.httpHeaders?.headers.get('content-type') ?? '')
-}
-
-/** A record's page; undefined where it is empty. One that is larger than a page may be is named, and its bytes are let go. */
-async function contentOf(record: WARCRecord, most: number): Promise<Content | undefined> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of record) {
-    size += piece.length
-    if (size <= most) pieces.push(piece)
-    else pieces.length = 0
-  }
-  const url = record.warcTargetURI?.replace(/^<|>$/g, '') ?? undefined
-  const member = (record.warcHeader('WARC-Record-ID') ?? '').replace(/^<|>$/g, '')
-  const contentType = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? undefined
-  if (size === 0) return undefined
-  return { bytes: Buffer.concat(pieces), id: url ?? member, url, member, contentType, isTooLarge: size > most }
+/** What a record holds of a page; undefined where it is of something else. */
+function pageIn(
+  headers: ReadonlyMap<string, string>,
+  block: Uint8Array,
+  isTooLarge: boolean,
+): Found | PassedPage | undefined {
+  const type = headers.get('warc-type')
+  const contentType = headers.get('content-type')
+  const plain = (isText: boolean): Found => ({ contentType, isText, content: () => ({ bytes: block, cut: false }) })
+  if (type === 'conversion') return /^text\/plain/i.test(contentType ?? '') ? plain(true) : undefined
+  if (type === 'resource') return /html/i.test(contentType ?? '') ? plain(false) : undefined
+  if (type !== 'response' || !/^application\/http/i.test(contentType ?? 'application/http')) return undefined
+  if (isTooLarge) return { isText: false, content: () => ({ bytes: new Uint8Array(0), cut: false }) }
+  const answer = httpAnswer(block)
+  const kind = answer.headers.get('content-type')
+  const isPage =
+    /html/i.test(kind ?? '') ||
+    (!/^(?:text|image|video|audio|font)\/|json|javascript/i.test(kind ?? '') && isMarkup(answer.body))
+  if (!isPage) return undefined
+  if (answer.status !== 200) return { passed: 'status' }
+  return { contentType: kind, isText: false, content: (from, most) => contentOf(answer, from, most) }
 }

@@ -21,6 +21,13 @@ export const noteCodes = {
     'The page or feed does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
   'page-too-deep': 'Elements of the page nest deeper than pages do; the inner ones were taken as one.',
   'input-cut-off': 'The page or feed breaks off; what is there was taken.',
+  'archive-length-false':
+    'The web archive gives this record a false length; it was taken up to where the next record begins.',
+  'hidden-text-taken': 'The page hides much of its article until a reader clicks; what is hidden was taken with it.',
+  'text-from-data':
+    "The page shows a part of its article; the text is the one that the page's data (articleBody) holds.",
+  'claims-from-data':
+    "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
   'published-differs':
     'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
@@ -62,7 +69,11 @@ export const errorCodes = {
   'input-too-much': 'The page or feed took too long, or too much memory, to parse.',
   'input-broken': 'The input could not be parsed.',
   'page-no-article': 'No article text was found on the page.',
+  'page-is-list': 'The page is a list of stories, not a report.',
   'feed-damaged': 'The feed cannot be read.',
+  'feed-too-long': 'The feed holds more items than are taken from one feed.',
+  'input-bytes-behind': 'Uncompressed bytes follow the compressed input; they were left out.',
+  'packing-unknown': 'The page is compressed in a way that cannot be expanded here.',
   'archive-damaged': 'The web archive is cut off or damaged; everything before the damage was added.',
   'address-private': 'The address is on a private network.',
   'address-failed': 'The address could not be fetched.',

@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { type Added, addReports, readAgain } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
-import { type Progress, takeReports } from '../../intake/take.ts'
+import { type Passing, type Progress, takeReports } from '../../intake/take.ts'
 import type { Refusal, Taken } from '../../intake/taken.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
@@ -71,16 +71,25 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   const progress: Progress = { done: 0, total: 0 }
   const bar = openBar(progress)
   const refused: Refusal[] = []
+  const passed = new Map<Passing, number>()
   const run = { threads: options.threads, overlay, signal: stop.signal, onProgress: bar.show }
   try {
     const { published, fetch, private: allowed } = options
     const now = () => new Date().toISOString()
-    const taken = takeReports(sources, { published, fetch, private: allowed, now, progress, signal: stop.signal })
+    const taken = takeReports(sources, {
+      published,
+      fetch,
+      private: allowed,
+      now,
+      progress,
+      passed,
+      signal: stop.signal,
+    })
     const added = options.again ? await readAgain(desk, run) : await addReports(desk, listed(taken, refused), run)
     bar.end()
     const said = options.json
-      ? `${JSON.stringify({ ...added, refusals: refused })}\n`
-      : sayAdded(added, options.desk, refused)
+      ? `${JSON.stringify({ ...added, passed: Object.fromEntries(passed), refusals: refused })}\n`
+      : sayAdded(added, options.desk, refused, passed)
     await writeOut(said)
     if (stop.signal.aborted) process.exitCode = 130
     else if (added.refused + added.failed > 0) process.exitCode = 1
@@ -106,6 +115,7 @@ function sayAdded(
   { read, known, copies, kept, failed, refused }: Added,
   file: string,
   list: readonly Refusal[],
+  passed: ReadonlyMap<Passing, number>,
 ): string {
   const parts = [
     `${read} read`,
@@ -115,8 +125,9 @@ function sayAdded(
     failed > 0 && `${failed} that the reader broke on`,
     refused > 0 && `${refused} refused`,
   ].filter(Boolean)
-  const lines = list.map(
-    ({ from, member, code, message }) => `  ${code}: ${member ? `${from}, ${member}: ` : ''}${message}`,
+  const lines = sayPassed(passed)
+  lines.push(
+    ...list.map(({ from, member, code, message }) => `  ${code}: ${member ? `${from}, ${member}: ` : ''}${message}`),
   )
   if (refused > list.length) lines.push(`  and ${refused - list.length} more`)
   const froms = [...new Set(list.map(({ from }) => from))].slice(0, 5)
@@ -124,6 +135,20 @@ function sayAdded(
     lines.push('To try these again:', `  onrecord add ${froms.map(quoted).join(' ')} --desk ${quoted(file)}`)
   if (failed + refused > 0) lines.push(`onrecord status --desk ${quoted(file)} lists all of them.`)
   return `${[parts.join(', '), ...lines].join('\n')}\n`
+}
+
+const PASSED: { readonly [why in Passing]: string } = {
+  status: 'answered with another status than 200',
+  empty: 'without words',
+  'no-report': 'no reports: under 40 words, or saying neither that they are articles nor when they were published',
+  list: 'lists of stories',
+}
+
+/** How many pages of archives were passed over, and why. */
+function sayPassed(passed: ReadonlyMap<Passing, number>): string[] {
+  if (passed.size === 0) return []
+  const all = [...passed.values()].reduce((sum, count) => sum + count, 0)
+  return [`${all} pages of archives passed over:`, ...[...passed].map(([why, count]) => `  ${count} ${PASSED[why]}`)]
 }
 
 /** A word as a shell takes it. */
