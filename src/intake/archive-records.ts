@@ -131,11 +131,16 @@ function openBytes(stream: AsyncIterable<Uint8Array>) {
     },
     /** Whether only line breaks stand before the next record, or the end. */
     async isBetween() {
-      const before = held
-      if (before.length > 0 && before[0] !== 13 && before[0] !== 10) return false
+      let at = 0
+      while (at < held.length || (await more())) {
+        if (held[at] !== 13 && held[at] !== 10) break
+        at++
+      }
+      const next = at
+      while (held.length < next + 5 && (await more()));
+      if (next < held.length && held.subarray(next, next + 5).toString('latin1') !== 'WARC/') return false
       await skipLines()
-      if (held.length === 0 && ended) return true
-      return this.startsWith('WARC/')
+      return true
     },
     async head(longest: number): Promise<Uint8Array | undefined> {
       for (;;) {

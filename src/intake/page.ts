@@ -8,7 +8,7 @@ import { clearMenus, clearPage } from './clear-page.ts'
 import { decodeMarkup, noteOf } from './encoding.ts'
 import { flattenMarkup } from './flatten.ts'
 import { showHidden } from './hidden.ts'
-import { isStoryList } from './is-list.ts'
+import { isStoryList, linkedHeadings } from './is-list.ts'
 import type { Thing } from './page-data.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
@@ -88,12 +88,14 @@ function articleText(document: Document, deep: boolean, isArticle: boolean): { t
   const most = deep || document.querySelectorAll('*').length > MOST_ELEMENTS
   // Readability changes the tree, so the words are counted before.
   const fallback = paragraphsOf(whole[0] ?? document.body ?? document.documentElement)
-  const isList =
-    !most && !isArticle && isStoryList(document, paragraphsOf(document.querySelector('main') ?? document.body))
+  const headings = most || isArticle ? undefined : linkedHeadings(document)
   const found = most ? null : new Readability<Element>(document, { serializer: (node) => node as Element }).parse()
   if (found?.content) clearMenus(found.content)
   const text = found?.content ? paragraphsOf(found.content) : ''
-  return { text: withoutTail(text === '' ? fallback : text), isList }
+  return {
+    text: withoutTail(text === '' ? fallback : text),
+    isList: headings !== undefined && isStoryList(headings, text),
+  }
 }
 
 /** A text without the last lines that only ask for comments. */

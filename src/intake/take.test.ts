@@ -242,7 +242,16 @@ test.each([
   ['a length of nothing', recordOf(2, answer(newsPage(2)), { length: 0 }), 'archive-length-false'],
   ['a length below nothing', recordOf(2, answer(newsPage(2)), { length: -5 }), 'archive-length-false'],
   ['a length that is too small', recordOf(2, answer(newsPage(2)), { length: 300 }), 'archive-length-false'],
-  ['a length that is too large', recordOf(2, answer(newsPage(2)), { length: 900 }), 'archive-length-false'],
+  [
+    'a length that is too large',
+    recordOf(2, answer(newsPage(2)), { length: answer(newsPage(2)).length + 9 }),
+    'archive-length-false',
+  ],
+  [
+    'a length that reaches to the end of the next record’s headers',
+    recordOf(2, answer(newsPage(2)), { length: recordOf(2, answer(newsPage(2)), { length: 4 }).length - 22 }),
+    'archive-length-false',
+  ],
   ['a length that is no number', recordOf(2, answer(newsPage(2)), { length: 'x' }), 'archive-length-false'],
   ['packed by brotli', recordOf(2, answer(brotliCompressSync(newsPage(2)), 'Content-Encoding: br\r\n')), ''],
   [

@@ -62,7 +62,7 @@ export async function* unpack(
 }
 
 /** Bytes that are unpacked at once; what zlib unpacked of a piece before damage in it is lost, but for small inputs. */
-const PIECE = 64 * 1024
+const PIECE = 8 * 1024
 /** Bytes of an input that are kept so that they can be unpacked again, member by member. */
 const KEPT = 1024 * 1024
 
