@@ -1,5 +1,5 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Codebook } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 /** What an event is about: contexts whose words stand in the trigger's clause or in the phrases of those who take part. */
 export function findContexts({ language, tree }: Grammar, { contexts }: Codebook, words: readonly number[]): string[] {

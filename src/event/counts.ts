@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Count } from '../record/types.ts'
 import type { Codebook } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 /** The number of people or things that a phrase names, where it gives one: 'at least 12 miners'. */
 export function countOf(grammar: Grammar, { numbers, countWords }: Codebook, head: number): Count | undefined {

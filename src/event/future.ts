@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
 import { best } from './conditions.ts'
-import type { Grammar } from './grammar.ts'
 import { openSlots } from './slots.ts'
 import type { Told } from './status.ts'
 

@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Event, Link, Statement } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 /** An event with the candidate that it came from. */
 export interface Found {

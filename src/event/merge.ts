@@ -1,6 +1,6 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 /**
  * Makes one event of an attack and of what it did: 'the raid killed nine', 'attacked the camp, killing nine and wounding

@@ -1,7 +1,7 @@
 import type { EntityReading } from '../entity/types.ts'
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Codebook, Rule } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 export interface RoleContext {
   grammar: Grammar

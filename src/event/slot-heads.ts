@@ -1,6 +1,6 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Rule } from './codebook.ts'
 import { best } from './conditions.ts'
-import type { Grammar } from './grammar.ts'
 import { holder } from './holder.ts'
 import { hasName, isActor, isNamed, isOwn, mayTakePart, type RoleContext } from './party.ts'
 import { openSlots } from './slots.ts'

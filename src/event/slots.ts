@@ -1,6 +1,6 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Codebook } from './codebook.ts'
 import { PERSON_NAME, type Slots } from './conditions.ts'
-import type { Grammar } from './grammar.ts'
 import { phraseHas } from './phrase.ts'
 
 /** Particles as trees may mark them: 'carry out' (compound:prt) or, where a parser errs, an adverb. */

@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Status } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
-import type { Grammar } from './grammar.ts'
 
 /** A status and the words that it rests on. */
 export interface Told {

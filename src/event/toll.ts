@@ -1,8 +1,8 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Event } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
 import { countOf } from './counts.ts'
-import type { Grammar } from './grammar.ts'
 import type { Heads } from './roles.ts'
 
 type Toll = Pick<Event, 'killed' | 'injured' | 'arrested' | 'size'>

@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook, Light, Rule } from './codebook.ts'
 import { best } from './conditions.ts'
-import type { Grammar } from './grammar.ts'
 import { phraseHas } from './phrase.ts'
 import { hasParticle, openSlots } from './slots.ts'
 

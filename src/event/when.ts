@@ -1,6 +1,6 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { When } from '../time/when.ts'
 import type { Candidate } from './candidate.ts'
-import type { Grammar } from './grammar.ts'
 import type { Told } from './status.ts'
 import type { EventInput } from './types.ts'
 import type { Words } from './words.ts'

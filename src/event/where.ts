@@ -1,7 +1,7 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Place } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Grammar } from './grammar.ts'
 import type { Words } from './words.ts'
 
 /** How far above the trigger a place may hang. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language/types.ts'
+import type { Language } from '../types.ts'
 
 /**
  * The subjects of verb w among the words that the tree calls so. Where it gives several they are coordinated if a

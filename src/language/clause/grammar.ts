@@ -1,5 +1,5 @@
-import { sameRelation, type Tree } from '../language/tree.ts'
-import type { Language } from '../language/types.ts'
+import { sameRelation, type Tree } from '../tree.ts'
+import type { Language } from '../types.ts'
 import { leftNeighbour, theOnes } from './subjects.ts'
 
 /** An oblique or nominal complement: its preposition ('' where none stands) and its head word. */
