@@ -222,6 +222,10 @@ describe('what is said does not change who says it', () => {
       'Pavel Ruhl said: "We lost two of ours." "It was a mistake," Ilse Marek told reporters.',
       ['Pavel Ruhl: "We lost two of ours." (direct)', 'Ilse Marek: "It was a mistake," (direct, reporters)'],
     ],
+    [
+      'Pavel Ruhl left.\n\n“The gates are shut at noon.\n\n“The guards help people,” Ilse Marek said.',
+      ['Ilse Marek: “The gates are shut at noon. (direct)', 'Ilse Marek: “The guards help people,” (direct)'],
+    ],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual(expected)
   })

@@ -117,13 +117,13 @@ function aloneRows(input: StatementInput, view: View, rows: readonly Row[], ids:
       to: [],
       confidence: ALONE_CONFIDENCE,
     }
-    const speaker = speakerBefore(view, rows, pieces)
+    const speaker = speakerAfter(view, rows, pieces) ?? speakerBefore(view, rows, pieces)
     const { start, end } = { start: content[0].start, end: content[content.length - 1].end }
     if (speaker) {
       statement.speaker = speaker
       notes.push({
         code: 'speaker-inferred',
-        message: 'No source stands with this quotation; its speaker is taken from the statement before it.',
+        message: 'No source stands with this quotation; its speaker is taken from the statement beside it.',
         start,
         end,
       })
@@ -138,6 +138,18 @@ function aloneRows(input: StatementInput, view: View, rows: readonly Row[], ids:
     }
     return { first: pieces[0].from, statement, detail }
   })
+}
+
+/** The speaker of what goes on from it: '“We open at noon.' in one paragraph, '“Come early,” Venn said' in the next. */
+function speakerAfter(
+  { quotation, quotations }: View,
+  rows: readonly Row[],
+  pieces: readonly Alone[],
+): string | undefined {
+  const last = quotation[pieces[pieces.length - 1].to - 1]
+  const goesOn = (w: number) => quotation[w] >= 0 && quotations[quotation[w]].continues === last
+  return rows.find(({ detail }) => detail.head >= 0 && detail.content.some(({ from }) => goesOn(from)))?.statement
+    .speaker
 }
 
 /** The speaker of the last outermost statement of the same paragraph, or of the one before. */

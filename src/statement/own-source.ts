@@ -8,15 +8,26 @@ import type { View } from './view.ts'
  * [Kestria] was considering a ban", "[residents]" of "the Post quoted residents as saying"). Undefined where nothing better stands there.
  */
 export function ownSource(view: View, { head, source, cue, content, within }: Resolved): Range | undefined {
-  if (!source || !within?.source || !overlap(source, within.source)) return undefined
+  if (!source) return undefined
+  const isOuter = within?.source ? overlap(source, within.source) : saysAbove(view, source, head)
+  if (!isOuter) return undefined
   const subject = asSaying(view, head) ?? subjectOf(view, head)
-  if (subject < 0 || view.language.upos[subject] === 'PRON') return undefined
-  const inOuter = within.content.some(({ from, to }) => from <= subject && subject < to)
+  if (subject < 0 || /^W/.test(view.language.xpos[subject])) return undefined
+  const inOuter = !within?.source || within.content.some(({ from, to }) => from <= subject && subject < to)
   if (!inOuter && asSaying(view, head) === undefined) return undefined
   const range = phraseOf(view, subject)
   if (!range || overlap(range, source) || overlap(range, cue) || content.some((piece) => overlap(piece, range)))
     return undefined
   return range
+}
+
+/** Whether the source is the subject of a verb whose clause the cue stands in. */
+function saysAbove({ language, tree }: View, { from, to }: Range, head: number): boolean {
+  let top = from
+  while (top < to - 1 && language.head[top] >= from && language.head[top] < to) top++
+  const verb = language.relation[top] === 'nsubj' ? language.head[top] : -1
+  const clause = verb < 0 ? -1 : tree.child(verb, 'ccomp')
+  return clause >= 0 && verb !== head && tree.above(clause, head)
 }
 
 const overlap = (a: Range, b: Range) => a.from < b.to && b.from < a.to

@@ -106,6 +106,14 @@ test.each<[string, string, string, string]>([
   expect(inner && view.language.form.slice(inner.from, inner.to).join(' ')).toBe(expected)
 })
 
+test('the subject of a clause, where the source is that of the verb above it', () => {
+  const view = viewOf([
+    'Marek/Marek/PROPN/2/nsubj noted/note/VERB/0/root guards/guard/NOUN/4/nsubj feared/fear/VERB/2/ccomp talks/talk/NOUN/4/obj',
+  ])
+  const inner = ownSource(view, statement(view, 'feared', range(view, 'Marek', 'Marek'), range(view, 'talks', 'talks')))
+  expect(inner && view.language.form.slice(inner.from, inner.to).join(' ')).toBe('guards')
+})
+
 test('a source that is not the outer one stays', () => {
   const view = viewOf([
     'Marek/Marek/PROPN/2/nsubj said/say/VERB/0/root guards/guard/NOUN/4/nsubj feared/fear/VERB/2/ccomp talks/talk/NOUN/4/obj',
