@@ -5,6 +5,8 @@ export const deskCommands = {
   add: 'add reports to a desk, and read them',
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
+  stories: 'group the reports of a desk that tell of the same happenings',
+  compare: 'lay reports side by side: what each says happened, on whose word, and where they differ',
   check: 'check the quotations of a draft against its sources',
   status: 'what a desk holds, how it was read, what failed and why',
   serve: 'open a desk as a page and an HTTP API',

@@ -29,6 +29,16 @@ const program = new Command('onrecord')
     ),
   )
   .addCommand(
+    await lazyCommand('stories', deskCommands.stories, async () =>
+      (await import('./commands/stories.ts')).storiesCommand(),
+    ),
+  )
+  .addCommand(
+    await lazyCommand('compare', deskCommands.compare, async () =>
+      (await import('./commands/compare.ts')).compareCommand(),
+    ),
+  )
+  .addCommand(
     await lazyCommand('check', deskCommands.check, async () => (await import('./commands/check.ts')).checkCommand()),
   )
   .addCommand(
