@@ -8,7 +8,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Record as NewsRecord } from '../src/record/types.ts'
-import { type EventFeatures, eventFeaturesOf, eventPairFeatures, eventPairNames } from '../src/story/group/event-features.ts'
+import {
+  type EventFeatures,
+  eventFeaturesOf,
+  eventPairFeatures,
+  eventPairNames,
+} from '../src/story/group/event-features.ts'
 import { group } from '../src/story/group/group.ts'
 import { type Example, learn, scoreOf } from './logistic.ts'
 
@@ -20,7 +25,11 @@ interface Gold {
 
 const lines = (file: string) => readFileSync(file, 'utf8').split('\n').filter(Boolean)
 const [goldFile, recordsFile] = process.argv.slice(2)
-const gold = new Map(lines(goldFile).map((line) => JSON.parse(line) as Gold).map((one) => [one.id, one]))
+const gold = new Map(
+  lines(goldFile)
+    .map((line) => JSON.parse(line) as Gold)
+    .map((one) => [one.id, one]),
+)
 const stories = new Map<string, { features: EventFeatures; chain?: string }[]>()
 lines(recordsFile).forEach((line, report) => {
   const record = JSON.parse(line) as NewsRecord
@@ -38,15 +47,23 @@ function halfOf(story: string): number {
 }
 
 const examplesOf = (taken: (story: string) => boolean): Example[] =>
-  [...stories].filter(([story]) => taken(story)).flatMap(([, events]) => {
-    const marked = events.filter(({ chain }) => chain !== undefined)
-    return marked.flatMap((a, i) =>
-      marked
-        .slice(0, i)
-        .filter((b) => b.features.report !== a.features.report)
-        .map((b): Example => ({ x: eventPairFeatures(a.features, b.features), y: a.chain === b.chain ? 1 : 0, weight: 1 })),
-    )
-  })
+  [...stories]
+    .filter(([story]) => taken(story))
+    .flatMap(([, events]) => {
+      const marked = events.filter(({ chain }) => chain !== undefined)
+      return marked.flatMap((a, i) =>
+        marked
+          .slice(0, i)
+          .filter((b) => b.features.report !== a.features.report)
+          .map(
+            (b): Example => ({
+              x: eventPairFeatures(a.features, b.features),
+              y: a.chain === b.chain ? 1 : 0,
+              weight: 1,
+            }),
+          ),
+      )
+    })
 
 for (const half of [0, 1]) {
   const w = learn(examplesOf((story) => halfOf(story) !== half))
@@ -56,7 +73,11 @@ for (const half of [0, 1]) {
     let there = 0
     for (const [story, events] of stories) {
       if (halfOf(story) !== half) continue
-      const pairs = events.flatMap((a, i) => events.slice(0, i).map((b, j) => ({ a: j, b: i, score: scoreOf(w, eventPairFeatures(a.features, b.features)) })))
+      const pairs = events.flatMap((a, i) =>
+        events
+          .slice(0, i)
+          .map((b, j) => ({ a: j, b: i, score: scoreOf(w, eventPairFeatures(a.features, b.features)) })),
+      )
       const groups = group(events.length, pairs, threshold)
       events.forEach((a, i) => {
         for (let j = 0; j < i; j++) {
@@ -68,7 +89,18 @@ for (const half of [0, 1]) {
         }
       })
     }
-    console.log('half', half, 'threshold', threshold, 'P', (both / here).toFixed(3), 'R', (both / there).toFixed(3), 'F1', ((2 * both) / (here + there)).toFixed(3))
+    console.log(
+      'half',
+      half,
+      'threshold',
+      threshold,
+      'P',
+      (both / here).toFixed(3),
+      'R',
+      (both / there).toFixed(3),
+      'F1',
+      ((2 * both) / (here + there)).toFixed(3),
+    )
   }
 }
 const w = learn(examplesOf(() => true))

@@ -23,7 +23,11 @@ const lines = (file: string) => readFileSync(file, 'utf8').split('\n').filter(Bo
 const parts: Part[] = []
 const files = process.argv.slice(2)
 for (let f = 0; f + 1 < files.length; f += 2) {
-  const gold = new Map(lines(files[f]).map((line) => JSON.parse(line)).map(({ id, story }) => [id, story as string]))
+  const gold = new Map(
+    lines(files[f])
+      .map((line) => JSON.parse(line))
+      .map(({ id, story }) => [id, story as string]),
+  )
   const records = lines(files[f + 1]).map((line) => JSON.parse(line) as NewsRecord)
   const weighed = weigh(records.map(featuresOf))
   parts.push({ name: files[f], stories: records.map(({ report }) => gold.get(report.id) as string), weighed })
@@ -66,11 +70,16 @@ for (const half of [0, 1]) {
   for (const part of parts) {
     const members = part.stories.map((_, at) => at).filter((at) => halfOf(part.stories[at]) === half)
     const pairs = members.flatMap((a, i) =>
-      members.slice(0, i).map((b, j) => ({ a: j, b: i, score: scoreOf(w, pairFeatures(part.weighed[a], part.weighed[b])) })),
+      members
+        .slice(0, i)
+        .map((b, j) => ({ a: j, b: i, score: scoreOf(w, pairFeatures(part.weighed[a], part.weighed[b])) })),
     )
     const scores = THRESHOLDS.map((threshold) => {
       const groups = group(members.length, pairs, threshold)
-      return `${threshold}: ${bCubed(members.map((at) => part.stories[at]), groups).toFixed(3)}`
+      return `${threshold}: ${bCubed(
+        members.map((at) => part.stories[at]),
+        groups,
+      ).toFixed(3)}`
     })
     console.log(part.name, 'half', half, scores.join('  '))
   }

@@ -24,7 +24,18 @@ export interface Telling {
 }
 
 /** What tellings can differ in. */
-export const comparedFields = ['status', 'word', 'actors', 'recipients', 'when', 'where', 'killed', 'injured', 'arrested', 'size'] as const
+export const comparedFields = [
+  'status',
+  'word',
+  'actors',
+  'recipients',
+  'when',
+  'where',
+  'killed',
+  'injured',
+  'arrested',
+  'size',
+] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 /** A happening as each report of a story tells it. */
@@ -46,7 +57,11 @@ export function compareStory(story: Story, records: readonly NewsRecord[]): Comp
 
 type Teller = (event: string) => Telling | undefined
 
-function compareHappening({ id, type, events }: Happening, reports: readonly string[], tellers: ReadonlyMap<string, Teller>): Compared {
+function compareHappening(
+  { id, type, events }: Happening,
+  reports: readonly string[],
+  tellers: ReadonlyMap<string, Teller>,
+): Compared {
   const tellings = events
     .filter(({ also }) => !also)
     .map(({ report, event }) => tellers.get(report)?.(event))
@@ -65,7 +80,7 @@ function compareHappening({ id, type, events }: Happening, reports: readonly str
 function differ(tellings: readonly Telling[], field: ComparedField): boolean {
   const said = new Map<string, Set<string>>()
   for (const telling of tellings) {
-    const value = valueOf(telling, field)
+    const value = saidOf(telling, field)
     if (value === undefined) continue
     const values = said.get(telling.report) ?? new Set()
     said.set(telling.report, values.add(value))
@@ -74,7 +89,7 @@ function differ(tellings: readonly Telling[], field: ComparedField): boolean {
   return others.some((values) => ![...values].some((value) => first.has(value)))
 }
 
-function valueOf(telling: Telling, field: ComparedField): string | undefined {
+function saidOf(telling: Telling, field: ComparedField): string | undefined {
   if (field === 'status') return telling.status
   // one report tells in its own voice what another leaves to somebody: that differs; two speakers alone do not
   if (field === 'word') return telling.word.length === 0 ? 'the report' : 'somebody'

@@ -52,7 +52,11 @@ function recordsOf(reports: readonly string[], file: string): NewsRecord[] {
   try {
     return reports.map((id) => {
       const record = desk.record(id)
-      if (!record) throw new Failure('report-missing', `${file} has no report ${id}; onrecord find reports --desk ${file} lists them`)
+      if (!record)
+        throw new Failure(
+          'report-missing',
+          `${file} has no report ${id}; onrecord find reports --desk ${file} lists them`,
+        )
       return record
     })
   } finally {

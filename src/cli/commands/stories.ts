@@ -70,7 +70,20 @@ function showStory(story: Story, reports: ReadonlyMap<string, NewsRecord['report
   ]
   const head = `${terminal.paint(look.heading, story.id)} ${told.filter(Boolean).join(' · ')}`
   const lines = members.map(({ id, outlet, title }) =>
-    wrap([{ text: shown(id), format: look.who }, { text: [outlet, title].filter(Boolean).map((part) => shown(part as string)).join(' · ') }], terminal, '  ', 4),
+    wrap(
+      [
+        { text: shown(id), format: look.who },
+        {
+          text: [outlet, title]
+            .filter(Boolean)
+            .map((part) => shown(part as string))
+            .join(' · '),
+        },
+      ],
+      terminal,
+      '  ',
+      4,
+    ),
   )
   return `${head}\n${lines.join('')}\n`
 }

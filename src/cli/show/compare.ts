@@ -6,7 +6,8 @@ import { look, type Terminal } from './terminal.ts'
 export function showCompared(compared: readonly Compared[], reports: number, terminal: Terminal): string {
   const shared = compared.filter(({ silent }) => reports - silent.length > 1)
   const single = compared.length - shared.length
-  const rest = single > 0 ? `${single} more ${single === 1 ? 'happening is' : 'happenings are'} told by one report alone.\n` : ''
+  const rest =
+    single > 0 ? `${single} more ${single === 1 ? 'happening is' : 'happenings are'} told by one report alone.\n` : ''
   return [...shared.map((one) => showHappening(one, reports, terminal)), rest].filter(Boolean).join('\n')
 }
 
@@ -17,7 +18,9 @@ function showHappening({ type, tellings, differs, silent }: Compared, reports: n
   return [
     wrap([{ text: `${paint(look.type, type)} ${told}${differing}` }], terminal),
     ...tellings.map((telling) => showTelling(telling, terminal)),
-    silent.length > 0 ? wrap([{ text: `not in ${silent.map(shown).join(', ')}`, format: look.aside }], terminal, '  ', 4) : '',
+    silent.length > 0
+      ? wrap([{ text: `not in ${silent.map(shown).join(', ')}`, format: look.aside }], terminal, '  ', 4)
+      : '',
   ].join('')
 }
 
@@ -28,7 +31,9 @@ function showTelling(telling: Telling, terminal: Terminal): string {
     .map((field) => `${field} ${telling[field]}`)
   const sides = [actors.join('; ') || '(nobody named)', recipients.join('; ')].filter(Boolean).join(' → ')
   const teller =
-    word.length === 0 ? "in the report's own voice" : `on the word of ${word.map(({ speaker }) => speaker ?? 'somebody').join(', on that of ')}`
+    word.length === 0
+      ? "in the report's own voice"
+      : `on the word of ${word.map(({ speaker }) => speaker ?? 'somebody').join(', on that of ')}`
   const parts = [`${status} “${shown(words)}”`, sides, when, where && `at ${where}`, ...counts, teller].filter(Boolean)
   return wrap([{ text: shown(report), format: look.who }, { text: parts.join(' · ') }], terminal, '  ', 4)
 }

@@ -49,8 +49,14 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
       recipients: keysOf(event.recipients),
       place: where && text.slice(where.start, where.end).toLowerCase(),
       day: when && /^\d{4}-\d\d-\d\d/.test(when.value) ? when.value.slice(0, 10) : undefined,
-      counts: [event.killed, event.injured, event.arrested, event.size].flatMap((count) => (count ? [count.value] : [])),
-      around: new Set(wordsOf(text, Math.max(0, trigger.start - AROUND), trigger.end + AROUND).keys.map(stemOf).filter((stem) => stem.length > 3)),
+      counts: [event.killed, event.injured, event.arrested, event.size].flatMap((count) =>
+        count ? [count.value] : [],
+      ),
+      around: new Set(
+        wordsOf(text, Math.max(0, trigger.start - AROUND), trigger.end + AROUND)
+          .keys.map(stemOf)
+          .filter((stem) => stem.length > 3),
+      ),
     }
   })
 }

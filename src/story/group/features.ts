@@ -35,7 +35,9 @@ export function featuresOf(record: NewsRecord): ReportFeatures {
       figures: bagOf(stems.filter((stem) => /\d/.test(stem))),
       triggers: bagOf(record.events.map(({ trigger }) => stemOf(span(trigger)))),
       places: bagOf(record.places.map((place) => entity(place.entity)?.name.toLowerCase() ?? span(place))),
-      days: bagOf(record.times.map(({ value }) => value.slice(0, 10)).filter((value) => /^\d{4}-\d\d-\d\d/.test(value))),
+      days: bagOf(
+        record.times.map(({ value }) => value.slice(0, 10)).filter((value) => /^\d{4}-\d\d-\d\d/.test(value)),
+      ),
       lead: bagOf(stems.slice(0, LEAD).filter((stem) => stem.length > 2)),
       pairs: bagOf(stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)),
     },

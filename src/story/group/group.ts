@@ -59,7 +59,8 @@ export function group(count: number, pairs: readonly Pair[], threshold: number):
 }
 
 type Queued = { a: number; b: number; mean: number }
-const before = (x: Queued, y: Queued) => x.mean > y.mean || (x.mean === y.mean && (x.a < y.a || (x.a === y.a && x.b < y.b)))
+const before = (x: Queued, y: Queued) =>
+  x.mean > y.mean || (x.mean === y.mean && (x.a < y.a || (x.a === y.a && x.b < y.b)))
 
 /** Puts into a heap whose first is the best. */
 function up(heap: Queued[], item: Queued): void {

@@ -121,7 +121,11 @@ function happeningOf(told: readonly EventFeatures[], records: readonly NewsRecor
       ),
     ]
   })
-  return { id: idFrom('h', [events[0].report, events[0].event]), type: mostFrequent(told.map(({ type }) => type)), events }
+  return {
+    id: idFrom('h', [events[0].report, events[0].event]),
+    type: mostFrequent(told.map(({ type }) => type)),
+    events,
+  }
 }
 
 function mostFrequent(values: readonly string[]): string {
@@ -136,10 +140,13 @@ function byPublished({ report: a }: NewsRecord, { report: b }: NewsRecord): numb
 }
 
 function weightsOf(resources: Resources, name: string, features: readonly string[]): Float64Array {
-  const rows = new Map(parseTable(resources.text(`codebook/story/${name}.tsv`)).map(([feature, weight]) => [feature, Number(weight)]))
+  const rows = new Map(
+    parseTable(resources.text(`codebook/story/${name}.tsv`)).map(([feature, weight]) => [feature, Number(weight)]),
+  )
   return Float64Array.from([...features, 'intercept'], (feature) => {
     const weight = rows.get(feature)
-    if (weight === undefined) throw new RangeError(`codebook/story/${name}.tsv has no weight for '${feature}'; train it again`)
+    if (weight === undefined)
+      throw new RangeError(`codebook/story/${name}.tsv has no weight for '${feature}'; train it again`)
     return weight
   })
 }
