@@ -27,7 +27,14 @@ test('a browser fetches each file once and reads the same record as Node', async
     text: 'President Venn told reporters on Tuesday that Kestria had fired.',
     published: '2024-10-03',
   }
-  expect(reader.read(report)).toEqual((await openFromDisk()).read(report))
+  expect(reader.read(report)).toEqual((await openFromDisk({ gazetteer: false })).read(report))
+})
+
+test('a browser fetches the gazetteer where it is asked for', async () => {
+  const asked = serve('https://example.org/onrecord/')
+  const reader = await openReader({ base: 'https://example.org/onrecord/', gazetteer: true })
+  expect(asked).toContain('https://example.org/onrecord/models/places.bin')
+  expect(Object.keys(reader.models)).toContain('places')
 })
 
 test('what cannot be fetched is named', async () => {

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Overlay } from './lay-over.ts'
 import type { Record as NewsRecord } from './record/types.ts'
-import { type Resources, resourceFiles } from './resources.ts'
+import { furtherFiles, type Resources, resourceFiles } from './resources.ts'
 import { version } from './version.ts'
 
 /**
@@ -12,7 +12,10 @@ import { version } from './version.ts'
  */
 export async function describeReader(
   resources: Resources,
-  { overlay, paths = resourceFiles }: { overlay?: Overlay; paths?: readonly string[] } = {},
+  {
+    overlay,
+    paths = [...resourceFiles, ...furtherFiles.filter((path) => resources.has?.(path))],
+  }: { overlay?: Overlay; paths?: readonly string[] } = {},
 ): Promise<NewsRecord['reader']> {
   const models: { [name: string]: string } = {}
   const codebook: Uint8Array[] = []

@@ -28,6 +28,7 @@ export function layOver(resources: Resources, overlay: Overlay, folder = ''): Re
   }
   const over: Resources = {
     bytes: (path) => (laid.has(path) ? new TextEncoder().encode(laid.get(path)!.text) : resources.bytes(path)),
+    has: (path) => resources.has?.(path) ?? false,
     text: (path) => laid.get(path)?.text ?? resources.text(path),
   }
   for (const file of Object.keys(overlay)) {

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Failure } from './record/failure.ts'
-import { loadResources, type Resources } from './resources.ts'
+import { furtherFiles, loadResources, type Resources, resourceFiles } from './resources.ts'
 
 /**
  * Loads the package's models and codebook, or only the files that are named.
  *
  * @throws Failure `file-missing` or `file-unreadable`, which names the file and the way out
  */
-export function openResources(base?: string | URL, paths?: readonly string[]): Promise<Resources> {
+export function openResources(
+  base?: string | URL,
+  paths: readonly string[] = [...resourceFiles, ...furtherFiles],
+): Promise<Resources> {
   const folder = base === undefined ? new URL('../', import.meta.url) : folderUrl(base)
   const load = async (path: string) => {
     try {

@@ -5,6 +5,7 @@ import { openEvent } from './event/index.ts'
 import { blankHeader, type Header, openHeader } from './header/index.ts'
 import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
+import { openTowns } from './language/mend-towns.ts'
 import { buildTree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
 import type { Overlay } from './lay-over.ts'
@@ -29,6 +30,8 @@ export interface OpenOptions {
   base?: string | URL
   /** tables that are laid over the codebook: a folder or, in a browser, its address; or their texts by name ('event/verbs.tsv') */
   codebook?: string | URL | Overlay
+  /** whether all towns of the gazetteer are known (6 MB), not only large ones; in Node they are where left out, in browsers they are not */
+  gazetteer?: boolean
   /** is handed every stage to run: for measuring */
   observe?: Observe
 }
@@ -57,6 +60,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
   const header = openHeader(resources)
   const dateline = openDateline(resources)
   const language = openLanguage(resources)
+  const mendTowns = openTowns(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
   const statement = openStatement(resources)
@@ -72,7 +76,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
       const body = blankHeader(text, head)
       const opening = dateline(body, about)
       const read = language(opening ? blankDateline(body, opening) : body)
-      const words: Language = { ...read, text, ...(opening ? { dateline: opening } : {}) }
+      const words: Language = { ...mendTowns(read), text, ...(opening ? { dateline: opening } : {}) }
       return { words, tree: buildTree(words) }
     })
     const times = observe('time', () => time({ language: words, tree, published }))

@@ -7,6 +7,8 @@ import { readFiles } from './codebook/tables.ts'
 export interface Resources {
   /** @throws RangeError where the package has no such file in its manifest */
   bytes(path: string): Uint8Array
+  /** whether the file was loaded: some are left out where their size matters more */
+  has?(path: string): boolean
   text(path: string): string
 }
 
@@ -21,6 +23,9 @@ export const resourceFiles: readonly string[] = [
   ...models.map((file) => `models/${file}`),
 ]
 
+/** Files that reading is better with: loaded from disk, and in browsers where they are asked for. */
+export const furtherFiles: readonly string[] = ['models/places.bin']
+
 export async function loadResources(load: Load, paths: readonly string[] = resourceFiles): Promise<Resources> {
   const files = new Map(await Promise.all(paths.map(async (path) => [path, await load(path)] as const)))
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -32,7 +37,7 @@ export async function loadResources(load: Load, paths: readonly string[] = resou
       )
     return file
   }
-  return { bytes, text: (path) => decoder.decode(bytes(path)) }
+  return { bytes, has: (path) => files.has(path), text: (path) => decoder.decode(bytes(path)) }
 }
 
 /**

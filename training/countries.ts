@@ -70,7 +70,7 @@ function choicesIn({ text, published, entities }: Marked): Choice[] {
   joinPronouns(context, pronouns)
   const groups = groupsOf(context, codes)
   const opening = findDatelinePlace(context)
-  const lands = landsOf(context, codes, opening?.spot?.country ?? opening?.code?.country)
+  const lands = landsOf(context, codes, opening?.settled?.spot.country ?? opening?.code?.country)
   const golds = Object.values(entities)
   const endsAt = new Map(golds.flatMap((gold) => gold.mentions.map((m) => [endOf(text, m), gold] as const)))
   return [...groups.values()].flatMap((group) => {

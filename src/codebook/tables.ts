@@ -26,11 +26,21 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/countries.tsv': keyed('country* name others? nationality? capital?', { country }),
   'entity/country-weights.tsv': keyed('feature* weight', { weight: number }),
   'entity/disputed.tsv': keyed('name* country sectors', { country, sectors }),
+  'entity/division-abbreviations.tsv': keyed('forms* code where?', { where: oneOf('behind', '') }),
+  'entity/divisions.tsv': keyed('names* country latitude* longitude* people code id', {
+    country,
+    latitude: number,
+    longitude: number,
+  }),
   'entity/first-names.tsv': keyed('name* gender', { gender: oneOf('m', 'f') }),
   'entity/modifiers.tsv': keyed('word* effect sector?', { effect: oneOf('former', 'sector', 'none'), sector: sectors }),
-  'entity/more-places.tsv': keyed('names* country latitude? longitude?', { country }),
+  'entity/more-places.tsv': keyed('names* country latitude longitude level', {
+    country,
+    level: oneOf('town', 'division', 'region'),
+  }),
   'entity/name-endings.txt': keyed('word*'),
   'entity/named-nouns.tsv': listed('where noun', 'noun', { where: oneOf('of', 'after', 'both') }),
+  'entity/not-places.txt': keyed('word*'),
   'entity/nouns.tsv': listed('kind sector gender words', 'words', {
     kind: oneOf('person', 'organization', 'group', 'place', 'facility', 'thing'),
     sector: sectors,
@@ -40,7 +50,14 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/organizations.tsv': named('kind country sectors names', 'names', { country, sectors }),
   'entity/other-names.tsv': keyed('name* country sectors', { country, sectors }),
   'entity/people.tsv': named('country sectors from to office names', 'names', { country, sectors, from: day, to: day }),
-  'entity/places.tsv': keyed('name* country* latitude* longitude* people', { latitude: number, longitude: number }),
+  'entity/place-words.tsv': keyed('words* role level?', {
+    role: oneOf('before', 'behind', 'paper', 'link'),
+    level: oneOf('town', 'division', ''),
+  }),
+  'entity/places.tsv': keyed('name* country* latitude* longitude* people division? id?', {
+    latitude: number,
+    longitude: number,
+  }),
   'entity/pronoun-weights.tsv': keyed('feature* weight', { weight: number }),
   'entity/pronouns.tsv': keyed('word* number gender animate person'),
   'entity/sectors.tsv': forExports(keyed('sector* meaning')),

@@ -7,7 +7,7 @@ import { openWriter } from './write.ts'
 
 const text = [
   'Soldiers killed four people in Geneva on Monday.',
-  'Jonas Reth said that rebels attacked a convoy in Dujail.',
+  'Jonas Reth said that rebels attacked a convoy in Orlemba.',
   'Dario Venn denied that police arrested Ilse Marek in Geneva.',
   'Rebels attacked a village in Aceh.',
   'Police arrested Dario Venn.',
@@ -21,8 +21,8 @@ test('every event is at its place, at a place that is not on the map, or nowhere
   expect(events).toBe(desk.count({ list: 'events', filter: {} }))
   expect(places.map(({ name, count, lat, position }) => [name, count, lat, position])).toEqual([
     ['Geneva', 2, 46.2, 'place'],
-    ['Aceh', 1, 4.7, 'place'],
-    ['Dujail', 1, undefined, undefined],
+    ['Aceh', 1, 4.22, 'place'],
+    ['Orlemba', 1, undefined, undefined],
   ])
   expect(places.reduce((sum, { count }) => sum + count, 0) + nowhere).toBe(events)
   expect(nowhere).toBe(1)
@@ -31,12 +31,12 @@ test('every event is at its place, at a place that is not on the map, or nowhere
 })
 
 test('on whose word', () => {
-  const [geneva, , dujail] = placesOf(desk, {}).places
+  const [geneva, , orlemba] = placesOf(desk, {}).places
   expect(geneva.words).toEqual([
     { value: 'Dario Venn', count: 1 },
     { value: 'report', count: 1 },
   ])
-  expect(dujail.words).toEqual([{ value: 'Jonas Reth', count: 1 }])
+  expect(orlemba.words).toEqual([{ value: 'Jonas Reth', count: 1 }])
 })
 
 test('a search for a place finds as many events as its circle says', () => {

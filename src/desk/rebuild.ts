@@ -37,7 +37,7 @@ export function openRebuild(db: Database.Database): Rebuild {
   const mentions = select(['entity', 'start', 'end', 'form'], 'mentions', "entity, form = 'title', start, length DESC")
   const times = select(TIME, 'times')
   const places = select(
-    ['start', 'end', 'id', 'entity', 'country', 'lat', 'lon'],
+    ['start', 'end', 'id', 'entity', 'country', 'lat', 'lon', 'level', 'basis', 'geonames', 'candidates'],
     'places LEFT JOIN spots USING (spot)',
   )
   const statements = select(STATEMENT, 'statements')
@@ -152,8 +152,8 @@ function timeOf({ start, end, id, type, value, mod, from, to, anchor, said, cale
   return known({ start, end, id, type, value, mod, from, to, anchor: resolvedFrom, said, calendar })
 }
 
-function placeOf({ entity, country, lat, lon, ...row }: Row, ids: Ids) {
-  return known({ ...row, entity: ids.entity(entity), country, lat, lon })
+function placeOf({ start, end, id, entity, ...row }: Row, ids: Ids) {
+  return known({ start, end, id, entity: ids.entity(entity), ...row })
 }
 
 function statementOf(row: Row, contents: Row[], ids: Ids) {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { idFrom } from '../record/id.ts'
-import type { Entity, Event, Record as NewsRecord, Span, Statement } from '../record/types.ts'
+import type { Entity, Event, Record as NewsRecord, Place as PlaceRow, Span, Statement } from '../record/types.ts'
 import { numberOf } from './lists.ts'
 import { dayOf, momentOf, UNDATED_DAY } from './moments.ts'
 import { type PlaceOf, type Places, valuesOf, writtenColumns } from './stored.ts'
@@ -121,7 +121,7 @@ function openDated(db: Database.Database, insert: Insert) {
     'times',
     'reading, n, id, start, "end", type_code, value, mod, "from", "to", anchor, said, calendar',
   )
-  const place = insert('places', 'reading, n, id, start, "end", entity, spot')
+  const place = insert('places', 'reading, n, id, start, "end", entity, spot, basis, candidates')
   const spot = openSpots(db)
   return (reading: number, { times, places }: NewsRecord, at: Places) => {
     times.forEach((row, n) => {
@@ -131,19 +131,21 @@ function openDated(db: Database.Database, insert: Insert) {
       time.run(reading, n, id, start, end, numberOf('type', type), value, mod, from, to, anchor, said, calendar)
     })
     places.forEach((row, n) => {
-      const { start, end, entity, country, lat, lon } = row
+      const { start, end, entity, basis, candidates } = row
       const id = row.id === ownId.place(row) ? null : row.id
-      place.run(reading, n, id, start, end, at.entity(entity), spot(country, lat, lon))
+      place.run(reading, n, id, start, end, at.entity(entity), spot(row), basis, candidates)
     })
   }
 }
 
 /** The number of a spot on the earth; none where nothing is known of it. */
 function openSpots(db: Database.Database) {
-  const find = db.prepare('SELECT spot FROM spots WHERE country IS ? AND lat IS ? AND lon IS ?').pluck()
-  const insert = db.prepare('INSERT INTO spots (country, lat, lon) VALUES (?, ?, ?)')
-  return (country?: string, lat?: number, lon?: number): number | undefined => {
-    const values = [country ?? null, lat ?? null, lon ?? null]
+  const find = db
+    .prepare('SELECT spot FROM spots WHERE country IS ? AND lat IS ? AND lon IS ? AND level IS ? AND geonames IS ?')
+    .pluck()
+  const insert = db.prepare('INSERT INTO spots (country, lat, lon, level, geonames) VALUES (?, ?, ?, ?, ?)')
+  return ({ country, lat, lon, level, geonames }: PlaceRow): number | undefined => {
+    const values = [country ?? null, lat ?? null, lon ?? null, level ?? null, geonames ?? null]
     if (values.every((value) => value === null)) return undefined
     return (find.get(values) as number | undefined) ?? Number(insert.run(values).lastInsertRowid)
   }

@@ -1,6 +1,8 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { type Atlas, openAtlas, type Spot } from './atlas.ts'
 import { fold } from './fold.ts'
 import { type Phrases, phrases } from './phrases.ts'
+import { placeKey } from './place-key.ts'
 
 /** What a name in the registry stands for. */
 export interface Actor {
@@ -47,17 +49,23 @@ export interface Speaking {
   number: '' | 's' | 'p'
 }
 
+export interface BareName {
+  at: number
+  end: number
+  level?: 'town' | 'division'
+}
+
+/** A word of places' and bodies' names that is no place's own name. */
+export interface PlaceWord {
+  role: 'before' | 'behind' | 'paper' | 'link'
+  level?: 'town' | 'division'
+}
+
 export interface Pronoun {
   number: '' | 's' | 'p'
   gender: '' | 'm' | 'f' | 'n'
   animate: '' | 'yes' | 'no'
   person: 1 | 2 | 3
-}
-
-export interface Spot {
-  country: string
-  lat?: number
-  lon?: number
 }
 
 /** The entity stage's tables, ready to be looked things up in. */
@@ -81,8 +89,14 @@ export interface Codebook {
   sayings: ReadonlySet<string>
   pronouns: ReadonlyMap<string, Pronoun>
   firstNames: ReadonlyMap<string, 'm' | 'f'>
-  /** folded name to place; countries by '#' and their code */
+  atlas: Atlas
+  /** folded name to the place that most likely bears it */
   spots: ReadonlyMap<string, Spot>
+  placeWords: ReadonlyMap<string, PlaceWord>
+  /** words [from, to) as the atlas is asked for them */
+  placeKeyOf(words: { folded: readonly string[] }, from: number, to: number): string
+  /** a place's own name within words [from, to): without 'province', 'northern' and the like; the longest first */
+  bareNames(words: { folded: readonly string[] }, from: number, to: number): BareName[]
   /** for every folded word that begins something in a table, the tables' `Table` bits: most words begin nothing */
   begins: ReadonlyMap<string, number>
 }
@@ -146,7 +160,7 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
       ]),
     ),
     firstNames: new Map(table(resources, 'first-names').map(([name, gender]) => [fold(name), gender as 'm' | 'f'])),
-    spots: spots(resources),
+    ...places(resources),
   }
 }
 
@@ -233,22 +247,52 @@ function titles(resources: Resources): Phrases<Title> {
   return found
 }
 
-/** Places by folded name; where several bear a name, the one written by hand, then the one with most people. */
-function spots(resources: Resources): Map<string, Spot> {
-  const found = new Map<string, Spot>()
-  const most = new Map<string, number>()
-  for (const [names, country = '', lat, lon] of table(resources, 'more-places')) {
-    const spot = lat ? { country, lat: Number(lat), lon: Number(lon) } : { country }
-    for (const name of list(names)) {
-      found.set(fold(name), spot)
-      most.set(fold(name), Number.POSITIVE_INFINITY)
+function places(resources: Resources): Pick<Codebook, 'atlas' | 'spots' | 'placeWords' | 'placeKeyOf' | 'bareNames'> {
+  const atlas = openAtlas(resources)
+  const rows = table(resources, 'place-words')
+  const placeWords = new Map(
+    rows.map(([word, role, level]) => [word, { role, ...(level ? { level } : {}) } as PlaceWord]),
+  )
+  const placeKeyOf: Codebook['placeKeyOf'] = ({ folded }, from, to) =>
+    placeKey(to === from + 1 ? folded[from] : folded.slice(from, to).join(' '))
+  return {
+    atlas,
+    spots: spots(atlas),
+    placeWords,
+    placeKeyOf,
+    bareNames: (words, from, to) => bareNames(placeWords, words.folded, { at: from, end: to }),
+  }
+}
+
+function bareNames(placeWords: Codebook['placeWords'], folded: readonly string[], name: BareName): BareName[] {
+  const found: BareName[] = []
+  const known = (from: number, to: number) => placeWords.get(folded.slice(from, to).join(' '))
+  const visit = ({ at, end, level }: BareName) => {
+    for (const many of [2, 1]) {
+      if (end - at <= many) continue
+      const before = known(at, at + many)
+      if (before?.role === 'before') push({ at: at + many, end, level: level ?? before.level })
+      const behind = known(end - many, end)
+      if (behind?.role === 'behind') push({ at, end: end - many, level: level ?? behind.level })
     }
   }
-  for (const [name, country, lat, lon, thousands] of table(resources, 'places')) {
-    const key = name === country ? `#${country}` : fold(name)
-    if ((most.get(key) ?? -1) >= Number(thousands)) continue
-    found.set(key, { country, lat: Number(lat), lon: Number(lon) })
-    most.set(key, Number(thousands))
+  const push = (bare: BareName) => {
+    if (found.some(({ at, end }) => at === bare.at && end === bare.end)) return
+    found.push(bare)
+    visit(bare)
+  }
+  visit(name)
+  return found.sort((a, b) => b.end - b.at - (a.end - a.at))
+}
+
+/** Places by folded name; where several bear a name, the one written by hand, then the one with most people. */
+function spots({ usual, isDoubtful }: Atlas): Map<string, Spot> {
+  const found = new Map<string, Spot>()
+  for (const { name, key: placed, spot } of usual) {
+    const key = fold(name)
+    const other = found.get(key)
+    if (other && (other.usual || other.people >= spot.people)) continue
+    if (!isDoubtful(placed)) found.set(key, spot)
   }
   return found
 }

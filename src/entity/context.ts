@@ -4,6 +4,7 @@ import type { Clusters } from './clusters.ts'
 import type { Codebook } from './codebook.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
+import type { Settlement } from './settle-places.ts'
 
 /** What every step of coreference sees of one report. */
 export interface Context {
@@ -22,6 +23,7 @@ export interface Context {
   isSayer: Uint8Array
   /** prepares words that are none of the report's for look-ups */
   wordsOf: (form: readonly string[]) => Words
+  places: Settlement
   published?: string
   title?: string
   outlet?: string

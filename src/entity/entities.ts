@@ -5,7 +5,7 @@ import { contextCountry, type Landless, type LandTables, landsOf } from './conte
 import { type DatelinePlace, findDatelinePlace } from './dateline-place.ts'
 import { entityCode, isOfTwoNations } from './entity-codes.ts'
 import type { Found } from './mention.ts'
-import { findPlaces } from './places.ts'
+import { findPlaces, withPlaces } from './places.ts'
 import type { EntityReading } from './types.ts'
 
 /** The record's rows: entities in the order of their first mention, places, and which entity every head word belongs to. */
@@ -17,7 +17,7 @@ export function buildEntities(
   const { mentions, language } = context
   const groups = groupsOf(context, codes)
   const opening = findDatelinePlace(context)
-  const lands = landsOf(context, codes, opening?.spot?.country ?? opening?.code?.country)
+  const lands = landsOf(context, codes, opening?.settled?.spot.country ?? opening?.code?.country)
   const taken = new Set<string>()
   const entities: Entity[] = []
   const entityAt = new Int32Array(language.size).fill(-1)
@@ -38,8 +38,8 @@ export function buildEntities(
     entities.push(entity)
   }
   const dateline = opening && { place: opening, entity: entities[0]?.id }
-  const places: Place[] = findPlaces(context, (m) => entities[entityOf[m]]?.id, taken, dateline)
-  return { entities, places, notes: [], entityAt }
+  const places: Place[] = findPlaces(context, (m) => entities[entityOf[m]], taken, dateline)
+  return { entities: withPlaces(entities, places), places, notes: [], entityAt }
 }
 
 /** The root of the place that the report calls by a folded name, or -1. */

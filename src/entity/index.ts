@@ -15,6 +15,7 @@ import { joinStructure } from './join-structure.ts'
 import type { Found } from './mention.ts'
 import { openWords } from './pieces.ts'
 import { quoteSpeakers } from './quote-speakers.ts'
+import { settledWords, settlePlaces } from './settle-places.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
 /**
@@ -65,8 +66,19 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
     mentions.forEach(({ head, heads }, m) => {
       for (const w of [head, ...heads]) mentionAt[w] = m
     })
+    const places = settlePlaces({ language, words, book, mentions, wordsOf, outlet })
     const clusters = new Clusters(mentions)
-    const known = { language, tree, book, words, mentions, mentionAt, clusters, wordsOf }
+    const known = {
+      language,
+      tree,
+      book,
+      words: settledWords(words, places),
+      mentions,
+      mentionAt,
+      clusters,
+      places,
+      wordsOf,
+    }
     const speakers = quoteSpeakers(known)
     const isSayer = new Uint8Array(mentions.length)
     for (const m of speakers) if (m >= 0) isSayer[m] = 1

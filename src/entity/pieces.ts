@@ -1,13 +1,5 @@
-import {
-  type Actor,
-  type Codebook,
-  type Modifier,
-  type Noun,
-  type Spot,
-  Table,
-  type Term,
-  type Title,
-} from './codebook.ts'
+import type { Spot } from './atlas.ts'
+import { type Actor, type Codebook, type Modifier, type Noun, Table, type Term, type Title } from './codebook.ts'
 import { fold } from './fold.ts'
 
 /** A stretch of a phrase that the codebook knows. */
@@ -18,7 +10,7 @@ export type Piece = { from: number; to: number } & (
   | { type: 'noun'; noun: Noun }
   | { type: 'modifier'; modifier: Modifier }
   | { type: 'title'; title: Title }
-  | { type: 'place'; spot: Spot }
+  | { type: 'place'; spot: Spot; settled?: true }
 )
 
 /** Words to look up: as they stand, folded, and folded in the singular. */
@@ -28,6 +20,8 @@ export interface Words {
   singular: readonly string[]
   /** `Table` bits of what begins at the word, in one or the other form */
   begins: Uint8Array
+  /** places that the report's names were settled to mean, by the word that they begin with */
+  settled?: ReadonlyMap<number, { to: number; spot: Spot }>
 }
 
 const irregular = new Map([
@@ -100,7 +94,9 @@ export function findPieces(book: Codebook, words: Words, from: number, to: numbe
     if (piece) found.push(piece)
     at = piece ? piece.to : at + 1
   }
-  return found.filter((piece) => piece.type !== 'place' || !insideName(words, piece, { from, to }, found))
+  return found.filter(
+    (piece) => piece.type !== 'place' || piece.settled || !insideName(words, piece, { from, to }, found),
+  )
 }
 
 /** 'Minister Venn': a name after a title, where the registry has only one person of that name. */
@@ -149,7 +145,25 @@ function pieceAt(book: Codebook, words: Words, at: number, end: number): Piece |
   if (title) offer({ type: 'title', from: at, to: title.to, title: title.value })
   const modifier = mask & Table.modifiers ? book.modifiers.get(folded[at]) : undefined
   if (modifier) offer({ type: 'modifier', from: at, to: at + 1, modifier })
-  return best ?? (mask & Table.spots ? placeAt(book, words, at, end) : undefined)
+  const settled = mask & Table.spots ? settledAt(words, at, { end, best }) : undefined
+  return settled ?? best ?? (mask & Table.spots ? placeAt(book, words, at, end) : undefined)
+}
+
+/** What the name at a word was settled to mean, where nothing else is known of it, or a land or capital of another country. */
+function settledAt(
+  { settled }: Words,
+  at: number,
+  { end, best }: { end: number; best: Piece | undefined },
+): Piece | undefined {
+  const place = settled?.get(at)
+  if (!place || place.to > end || !place.spot.country) return undefined
+  const isLand = best?.type === 'actor' && best.actor.as !== 'organization' && best.actor.as !== 'seat'
+  if (best && best.to > place.to) return undefined
+  if (best && !(isLand && best.type === 'actor' && best.actor.country !== place.spot.country)) {
+    // 'British Columbia' is longer than 'British'.
+    if (best.to === place.to || (best.type !== 'adjective' && best.type !== 'actor')) return undefined
+  }
+  return { type: 'place', from: at, to: place.to, spot: place.spot, settled: true }
 }
 
 function placeAt(book: Codebook, { form, folded }: Words, at: number, end: number): Piece | undefined {

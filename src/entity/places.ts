@@ -1,60 +1,68 @@
 import { stableId } from '../record/id.ts'
-import type { Place, Span } from '../record/types.ts'
-import type { Codebook, Spot } from './codebook.ts'
+import type { Entity, Place, Span } from '../record/types.ts'
 import type { Context } from './context.ts'
 import type { DatelinePlace } from './dateline-place.ts'
-import { nameKey } from './find-names.ts'
-import type { Found } from './mention.ts'
-import { findPieces, type Piece } from './pieces.ts'
+import type { Settled } from './settle-places.ts'
 
-/** Where names of places lie, by the gazetteer, the dateline's first; `entityOf` gives the id of a mention's entity. */
+/** The rows of places in the order of the text, the dateline's first; `entityOf` gives the entity of a mention. */
 export function findPlaces(
-  context: Context,
-  entityOf: (mention: number) => string | undefined,
+  { mentions, language, clusters, places: { names, settled } }: Context,
+  entityOf: (mention: number) => Entity | undefined,
   taken: Set<string>,
   dateline?: { place: DatelinePlace; entity: string | undefined },
 ): Place[] {
-  const { mentions, language, clusters } = context
-  const seen = new Map<string, Spot | undefined>()
-  const known = (mention: Found) => {
-    if (!seen.has(mention.key)) seen.set(mention.key, spotOf(context, mention))
-    return seen.get(mention.key)
+  const rows = new Map<string, Place>()
+  const add = ({ start, end }: Span, known: Settled | undefined, entity?: string) => {
+    const key = `${start}-${end}`
+    if (!rows.has(key)) rows.set(key, { start, end, id: '', ...(entity ? { entity } : {}), ...placeOf(known) })
   }
-  const place = ({ start, end }: Span, entity: string | undefined, spot: Spot | undefined): Place => ({
-    start,
-    end,
-    id: stableId('p', [start, end], taken),
-    ...(entity ? { entity } : {}),
-    ...(spot?.country ? { country: spot.country } : {}),
-    ...(spot?.lat === undefined ? {} : { lat: spot.lat, lon: spot.lon }),
+  const spanOf = ({ from, to }: { from: number; to: number }) => ({
+    start: language.start[from],
+    end: language.end[to - 1],
   })
-  const opening = dateline ? [place(dateline.place, dateline.entity, dateline.place.spot)] : []
-  const told = mentions.flatMap((mention, m) => {
-    if (mention.form !== 'name' || clusters.kind(m) !== 'place') return []
-    const span = { start: language.start[mention.from], end: language.end[mention.to - 1] }
-    return [place(span, entityOf(m), known(mention))]
+  if (dateline) add(dateline.place, dateline.place.settled, dateline.entity)
+  const own = new Map(
+    names.flatMap(({ role, mention }, n) => (role === 'own' || role === 'whole' ? [[mention, n]] : [])),
+  )
+  mentions.forEach((mention, m) => {
+    const n = own.get(m)
+    if (mention.form !== 'name' || (clusters.kind(m) !== 'place' && n === undefined)) return
+    const entity = entityOf(m)
+    const isIt = entity?.kind === 'place' || entity?.kind === 'organization'
+    add(spanOf(mention), n === undefined ? undefined : settled[n], isIt ? entity.id : undefined)
   })
-  return [...opening, ...told]
+  names.forEach((name, n) => {
+    if ((name.role === 'inside' || name.role === 'behind') && settled[n]) add(spanOf(name), settled[n])
+  })
+  const sorted = [...rows.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const row of sorted) row.id = stableId('p', [row.start, row.end], taken)
+  return sorted
 }
 
-/** The gazetteer's place of a name: a country, a known place, or a place whose first or last words are known. */
-export function spotOf(
-  { book, words }: Pick<Context, 'book' | 'words'>,
-  name: { from: number; to: number },
-): Spot | undefined {
-  const whole = countrySpot(book, findPieces(book, words, name.from, name.to)) ?? book.spots.get(nameKey(words, name))
-  if (whole) return whole
-  // 'northern Almeth', 'Almeth province', 'Almeth, Varlonia'
-  for (let to = name.to; to > name.from; to--)
-    for (let from = name.from; from < to; from++) {
-      const part = book.spots.get(words.folded.slice(from, to).join(' '))
-      if (part) return part
-    }
-  return undefined
+function placeOf(known: Settled | undefined): Partial<Place> {
+  if (!known) return {}
+  const { spot, basis, candidates } = known
+  return {
+    ...(spot.country ? { country: spot.country } : {}),
+    ...(spot.lat === undefined ? {} : { lat: spot.lat, lon: spot.lon }),
+    level: spot.level,
+    basis,
+    ...(spot.geonames === undefined ? {} : { geonames: spot.geonames }),
+    candidates,
+  }
 }
 
-function countrySpot(book: Codebook, pieces: readonly Piece[]): Spot | undefined {
-  if (pieces.length !== 1 || pieces[0].type !== 'actor') return undefined
-  const { as, country } = pieces[0].actor
-  return as === 'country' ? (book.spots.get(`#${country}`) ?? { country }) : undefined
+/** Entities that are places with the country of their places: one entity, one country. */
+export function withPlaces(entities: readonly Entity[], places: readonly Place[]): Entity[] {
+  const countries = new Map<string, string>()
+  for (const { entity, country } of places)
+    if (entity && country && !countries.has(entity)) countries.set(entity, country)
+  return entities.map((entity) => {
+    const country = countries.get(entity.id)
+    if (!country || entity.kind !== 'place' || entity.code?.country === country) return entity
+    if (!entity.code) return { ...entity, code: { country, sectors: [], basis: 'registry' } }
+    // What was known of the namesake, that it stands for a government, is not known of this one.
+    const sectors = entity.code.country ? [] : entity.code.sectors
+    return { ...entity, code: { country, sectors, basis: entity.code.basis } }
+  })
 }

@@ -130,6 +130,10 @@ export const timeSchema = z.object({
 })
 
 export const whenBases = ['own-clause', 'main-clause', 'sentence-before', 'published'] as const
+
+export const placeLevels = ['town', 'division', 'country', 'region'] as const
+export const placeBases = ['named', 'nearby', 'largest', 'dateline'] as const
+
 export const placeSchema = z.object({
   ...spanSchema.shape,
   id,
@@ -140,6 +144,20 @@ export const placeSchema = z.object({
     .optional(),
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
+  level: z
+    .enum(placeLevels)
+    .optional()
+    .describe(
+      "What it is: a town, a state, province or county ('division'), a country, or a sea, peninsula or part of the world ('region').",
+    ),
+  basis: z
+    .enum(placeBases)
+    .optional()
+    .describe(
+      "What says which place of the name it is: a country or state that is named with it; other places and peoples of the report; that most people live there; the report's dateline or outlet.",
+    ),
+  geonames: z.number().int().positive().optional().describe('Its id in GeoNames.'),
+  candidates: z.number().int().positive().optional().describe('How many places of the name were known.'),
 })
 
 export const quotations = ['direct', 'indirect', 'mixed'] as const
