@@ -12,6 +12,7 @@ import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
 import { checkReport, knownFields, type ReportInput } from './record/report.ts'
 import type { Record as NewsRecord, Note, Reader } from './record/types.ts'
+import { loneSurrogate, wellFormed, wellFormedJson } from './record/well-formed.ts'
 import type { Resources } from './resources.ts'
 import { openStatement } from './statement/index.ts'
 import { type Check, openCheck } from './story/check/open-check.ts'
@@ -43,7 +44,7 @@ export interface OpenedReader extends Readonly<Reader> {
    * what the call leaves out; they stay in the text and are not read as part of the report.
    *
    * @throws TypeError (`code`: 'bad-argument') where `report.id` or `report.text` is no string, or `published` is no ISO 8601 date. Odd *text*
-   * never throws: what is odd about it becomes a note.
+   * never throws: what is odd about it becomes a note. Lone surrogates become U+FFFD, in all strings.
    * @example reader.read({ id: '1', published: '2024-10-03', text: 'Venn resigned on Tuesday.' }).times[0].value // '2024-10-01'
    */
   read(report: ReportInput): NewsRecord
@@ -67,10 +68,10 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
   const event = openEvent(resources)
 
   const read = (input: ReportInput): NewsRecord => {
-    checkReport(input)
-    const { id, text } = input
+    const given = checkReport(input)
+    const { id, text, ...known } = wellFormedJson({ ...given })
     const head = observe('header', () => header(text))
-    const about = { ...knownFields(head), ...knownFields(input) }
+    const about = { ...knownFields(head), ...knownFields(known) }
     const { published, title, outlet } = about
     const { words, tree } = observe('language', () => {
       const body = blankHeader(text, head)
@@ -93,10 +94,17 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
       statements: [...statements.statements],
       events: [...events.events],
       links: [...events.links],
-      notes: [...headerNotes(head, input), ...times.notes, ...entities.notes, ...statements.notes, ...events.notes],
+      notes: [
+        ...halfNotes(given.text),
+        ...headerNotes(head, input),
+        ...times.notes,
+        ...entities.notes,
+        ...statements.notes,
+        ...events.notes,
+      ],
     }
   }
-  return { ...what, read, check: openCheck(resources), parse: language }
+  return { ...what, read, check: openCheck(resources), parse: (text) => language(wellFormed(text)) }
 }
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {
@@ -113,6 +121,11 @@ function datelineOf({ dateline }: Language, { datelineDay }: TimeReading): Pick<
 
 function knownOf<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+function halfNotes(text: string): Note[] {
+  const at = loneSurrogate(text)
+  return at < 0 ? [] : [{ code: 'character-halved', message: noteCodes['character-halved'], start: at, end: at + 1 }]
 }
 
 function hashOf(text: string): string {

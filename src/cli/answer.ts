@@ -43,6 +43,11 @@ export function errorLine(error: unknown, line: number, id?: unknown): string {
   return JSON.stringify({ ...(typeof id === 'string' && { id }), line, error: { code, message } })
 }
 
+/** An error among CoNLL-U is a comment, so that other programs read on. */
+export function commented(error: string): string {
+  return `# error = ${error}\n`
+}
+
 function parseLine(line: Uint8Array): LineObject {
   const text = decode(line)
   if (text.trim() === '') throw new Failure('line-empty', 'the line is empty')

@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { REPORT_SECONDS } from '../one-by-one.ts'
 import { Failure } from '../record/failure.ts'
 import { isPublished } from '../record/published.ts'
 
@@ -14,6 +15,18 @@ export function threadsOption(when = ''): Option {
 /** --codebook: a folder whose tables are laid over the codebook. */
 export function codebookOption(): Option {
   return new Option('--codebook <dir>', 'a folder of tables to lay over the codebook (docs/codebook.md)')
+}
+
+/** How long a report may be read. */
+export function secondsOption(): Option {
+  return new Option(
+    '--report-seconds <n>',
+    `how long one report may be read before it is let go and the next goes on; ${REPORT_SECONDS} where left out`,
+  ).argParser((value) => {
+    const seconds = Number(value)
+    if (seconds > 0 && seconds <= 86_400) return seconds
+    throw new Failure('bad-argument', `--report-seconds takes a number of seconds up to 86400, not '${value}'`)
+  })
 }
 
 /** The value of --published. */

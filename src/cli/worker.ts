@@ -6,7 +6,7 @@ import { openReader } from '../open.ts'
 import { openResources } from '../open-resources.ts'
 import { Failure } from '../record/failure.ts'
 import { resourceFiles } from '../resources.ts'
-import { type AnswerObject, answerCode, answerLine, answerParse, answerRead, errorLine } from './answer.ts'
+import { type AnswerObject, answerCode, answerLine, answerParse, answerRead, commented, errorLine } from './answer.ts'
 
 /** What is done with every line of one run of the filter. */
 export interface Work {
@@ -56,9 +56,4 @@ async function open({ task, published }: Work): Promise<AnswerObject> {
   }
   const reader = await openReader({ codebook: overlay })
   return task === 'read' ? answerRead(reader, published) : answerParse(reader)
-}
-
-/** An error among CoNLL-U is a comment, so that other programs read on. */
-function commented(error: string): string {
-  return `# error = ${error}\n`
 }

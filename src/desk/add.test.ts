@@ -169,7 +169,7 @@ const taken = (id: string, text: string, more: Partial<TakenReport> = {}): Taken
 })
 
 test('what was seen before is known: by its bytes, by its text; near copies are copies of the first; other languages are kept', async () => {
-  const desk = openDesk(':memory:', { create: true })
+  const desk = openDesk(':memory:', { create: true, memory: true })
   const added = await add(desk, [
     taken('wire', WIRE),
     taken('again', 'other words', { bytes: hash('wire') }),
@@ -196,7 +196,7 @@ test('what was seen before is known: by its bytes, by its text; near copies are 
 })
 
 test('what is there is not read again', async () => {
-  const desk = openDesk(':memory:', { create: true })
+  const desk = openDesk(':memory:', { create: true, memory: true })
   const read: string[] = []
   await add(desk, [taken('wire', WIRE), taken('other', madeUp(1).text)], (id) => read.push(id))
   const again = await add(desk, [taken('wire', WIRE), taken('third', madeUp(2).text)], (id) => read.push(id))
@@ -206,7 +206,7 @@ test('what is there is not read again', async () => {
 })
 
 test('a refusal is forgotten when the same thing is taken later', async () => {
-  const desk = openDesk(':memory:', { create: true })
+  const desk = openDesk(':memory:', { create: true, memory: true })
   const refused = (member?: string) => ({
     refused: { from: 'wire.txt', member, at: '2025-03-13T08:00:00Z', code: 'not-utf8', message: 'not UTF-8' },
   })

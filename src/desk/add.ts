@@ -4,6 +4,8 @@ import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import type { Overlay } from '../lay-over.ts'
+import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
+import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
@@ -38,10 +40,12 @@ export interface AddOptions {
   onProgress?(added: Readonly<Added>): void
   /** reads a batch, in place of the worker threads */
   read?: ReadBatch
+  /** how long a report may be read, in seconds */
+  seconds?: number
 }
 
-/** Reads reports; an answer for each, in their order. */
-type ReadBatch = (reports: readonly ReportInput[]) => Promise<ReadAnswer[]>
+/** Reads reports; an answer for each, in their order. Rejects where the thread that reads dies, or `signal` ends it. */
+type ReadBatch = (reports: readonly ReportInput[], signal?: AbortSignal) => Promise<ReadAnswer[]>
 
 /** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
 const BATCH = 12
@@ -68,14 +72,22 @@ interface Item {
 export async function addReports(
   desk: OpenedDesk,
   sources: AsyncIterable<Taken>,
-  { threads = availableParallelism(), overlay, signal, onProgress, read: readReports }: AddOptions = {},
+  {
+    threads = availableParallelism(),
+    overlay,
+    signal,
+    onProgress,
+    read: readReports,
+    seconds = REPORT_SECONDS,
+  }: AddOptions = {},
 ): Promise<Added> {
   const writer = openWriter(desk)
   const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
   const pool = readReports ? undefined : openPool(threads, overlay)
-  const inPool: ReadBatch = (reports) => pool!.run({ reports } satisfies ReadTask)
+  const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
   try {
-    const read = (batch: Item[]) => readBatch(readReports ?? inPool, batch)
+    const gate = openGate(threads)
+    const read = (batch: Item[]) => gate(() => readBatch(readReports ?? inPool, batch, seconds))
     const write = async (batch: Item[]) => {
       writer.all(() => {
         for (const item of batch) settle(writer, item, added)
@@ -97,11 +109,13 @@ export async function addReports(
  */
 export async function readAgain(
   desk: OpenedDesk,
-  { threads = availableParallelism(), overlay, signal, onProgress }: AddOptions = {},
+  { threads = availableParallelism(), overlay, signal, onProgress, seconds = REPORT_SECONDS }: AddOptions = {},
 ): Promise<Added> {
   const pool = openPool(threads, overlay)
   try {
     const reader = await readerOf(pool)
+    const gate = openGate(threads)
+    const inPool: ReadBatch = (reports, signal) => pool.run({ reports } satisfies ReadTask, { signal })
     const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
     const writer = openWriter(desk)
     const write = async (batch: Item[]) => {
@@ -112,7 +126,7 @@ export async function readAgain(
     }
     await inOrder(
       unread(desk, reader, signal),
-      (batch) => readBatch((reports) => pool.run({ reports } satisfies ReadTask), batch),
+      (batch) => gate(() => readBatch(inPool, batch, seconds)),
       write,
       threads * AHEAD,
     )
@@ -163,11 +177,12 @@ function itemOf(taken: TakenReport, writer: Writer): Item {
 
 const isEnglish = ({ language }: TakenReport) => language === 'en' || language.startsWith('en-') || language === 'und'
 
-async function readBatch(read: ReadBatch, batch: Item[]): Promise<Item[]> {
+/** Reads what is to be read; a report that its thread does not come through with is answered with a code, and the others are read. */
+async function readBatch(read: ReadBatch, batch: Item[], seconds: number): Promise<Item[]> {
   const toRead = batch.filter((item) => item.taken && !item.known && isEnglish(item.taken))
   if (toRead.length === 0) return batch
   const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
-  const answers = await read(reports)
+  const answers = await oneByOne(reports, seconds, read, (_, { code, message }): ReadAnswer => ({ code, message }))
   answers.forEach((answer, i) => {
     toRead[i].answer = answer
   })
@@ -202,14 +217,27 @@ function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): vo
   const bands = bandsOf(whole)
   const first = writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
   const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first?.report }
-  writer.keep([kept])
-  if ('kept' in outcome) added.kept++
-  else if ('failed' in outcome) added.failed++
+  const came = keepOne(writer, kept)
+  if ('kept' in came) added.kept++
+  else if ('failed' in came) added.failed++
   else {
     added.read++
     if (first) added.copies++
   }
-  added.words += 'record' in outcome ? countWords(taken.text) : 0
+  added.words += 'record' in came ? countWords(taken.text) : 0
+}
+
+/** Keeps a report, as one that failed where its record does not go in; what is wrong with the desk itself ends the add. */
+function keepOne(writer: Writer, kept: Kept): Outcome {
+  try {
+    writer.keep([kept])
+    return kept.outcome
+  } catch (error) {
+    if (error instanceof Failure || 'failed' in kept.outcome) throw error
+    const failed = { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
+    writer.keep([{ ...kept, outcome: { failed } }])
+    return { failed }
+  }
 }
 
 function outcomeOf(answer: ReadAnswer | undefined): Outcome {

@@ -15,6 +15,8 @@ const decision = (rest: Partial<Decision>): Decision => ({
 })
 const shown = () => desk.find({ list: 'statements', filter: { id: [row.id] }, limit: 1 }).rows[0]
 
+const SPAN = { start: 3, end: 8 }
+
 test.each<[string, Partial<Decision>, string]>([
   ['a row that is not there', { key: 'flood#none' }, 'row-unknown'],
   ['a report that is not there', { key: 'none#s1' }, 'row-unknown'],
@@ -23,6 +25,8 @@ test.each<[string, Partial<Decision>, string]>([
   ['a field that rows do not have', { verdict: 'mended', mend: { colour: 'red' } }, 'mend-unfit'],
   ['a span outside the text', { verdict: 'mended', mend: { cue: { start: 0, end: 1e6 } } }, 'mend-unfit'],
   ['an act that the codebook does not have', { verdict: 'mended', mend: { act: 'mumble' } }, 'mend-unfit'],
+  ['a stretch that is given twice', { verdict: 'mended', mend: { content: [SPAN, SPAN] } }, 'mend-unfit'],
+  ['stretches that overlap', { verdict: 'mended', mend: { content: [SPAN, { start: 5, end: 9 }] } }, 'mend-unfit'],
   ['a mend under another verdict', { verdict: 'right', mend: { act: 'deny' } }, 'mend-unfit'],
 ])('%s is refused, and nothing is taken down', (_, rest, code) => {
   expect(() => desk.decide([decision({}), decision(rest)])).toThrow(expect.objectContaining({ code }))
@@ -73,4 +77,16 @@ test('a newer reading keeps the older, decisions carry over by id, and those on 
   other.decide([decision({ key: key(gone.id), verdict: 'open' })])
   expect(other.db.pragma('foreign_key_check')).toEqual([])
   other.close()
+})
+
+test('an id counts once, and cannot be that of another decision', async () => {
+  const desk = await exampleDesk()
+  const one = decision({ id: 'd1', why: 'heard it' })
+  desk.decide([one, one])
+  desk.decide([{ ...one }])
+  expect(desk.decisions({})).toEqual([one])
+  for (const other of [{ verdict: 'wrong' as const }, { why: undefined }, { by: 'Ben' }])
+    expect(() => desk.decide([{ ...one, ...other }])).toThrow(expect.objectContaining({ code: 'decision-taken' }))
+  expect(desk.decisions({})).toEqual([one])
+  desk.close()
 })

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
 import { codebookTable, meaningsOf } from '../codes/meanings.ts'
 import { checkRecord } from '../record/check.ts'
 import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { wellFormedJson } from '../record/well-formed.ts'
 import type { Decision } from '../rows/decision.ts'
 import type { Decided } from '../rows/rows.ts'
 import { rowsOf } from '../rows/rows-of.ts'
@@ -42,13 +44,24 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
   )
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM decisions)').pluck()
   const insert = db.prepare(
-    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  const ofId = db.prepare<[string], Kept>(`SELECT ${columns} FROM decisions d WHERE id = ?`)
+  /** Whether it was sent before. @throws Failure where its id is another's */
+  const isThere = ({ id, ...decision }: Decision): boolean => {
+    const there = id === undefined ? undefined : ofId.get(id)
+    if (!there) return false
+    const { id: _, ...known } = decisionOf(there)
+    if (isDeepStrictEqual(known, JSON.parse(JSON.stringify(decision)))) return true
+    throw new Failure('decision-taken', `the desk has another decision with the id '${id}'; give each an id of its own`)
+  }
   const numberOf = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   const fixed = new WeakMap<NewsRecord, Map<string, object>>()
 
-  const take = (decision: Decision): void => {
+  const take = (given: Decision): void => {
+    const decision = wellFormedJson({ ...given })
+    if (isThere(decision)) return
     const { key, verdict, by, at, why, mend } = decision
     const { report, row } = partsOf(key)
     const number = numberOf.get(report)
@@ -139,10 +152,28 @@ function checkMend(record: NewsRecord, row: string, mend: Decision['mend']): voi
     throw new Failure('mend-unfit', "a mended row needs the fields that change, such as { act: 'deny' }")
   if ('id' in mend) throw new Failure('mend-unfit', 'the id of a row cannot be mended')
   const after = mended(record, row, { ...mend })
+  const twice = overlapIn(mend)
+  if (twice) throw new Failure('mend-unfit', `${twice}: two stretches of it overlap; give each once, in their order`)
   const uncoded = uncodedOf(after, row)
   if (uncoded) throw new Failure('mend-unfit', `the codebook has no ${uncoded}`)
   const [problem] = checkRecord(after, { strict: true })
   if (problem) throw new Failure('mend-unfit', `${problem.path}: ${problem.message} (${problem.code})`)
+}
+
+/** The first field of a mend whose stretches repeat or overlap: content is a list of stretches one after the other, roles of different words. */
+function overlapIn(mend: NonNullable<Decision['mend']>): string | undefined {
+  const [found] =
+    Object.entries(mend).find(([field, value]) => LISTS.has(field) && Array.isArray(value) && overlaps(value, field)) ??
+    []
+  return found
+}
+
+const LISTS = new Set(['content', 'quoted', 'also', 'actors', 'recipients'])
+
+function overlaps(spans: readonly unknown[], field: string): boolean {
+  const list = (spans as { start: number; end: number }[]).filter((span) => typeof span === 'object' && span !== null)
+  if (field !== 'content') return new Set(list.map(({ start, end }) => `${start} ${end}`)).size < list.length
+  return list.some(({ start }, i) => i > 0 && start < list[i - 1].end)
 }
 
 /** The first code of a row that the codebook does not have. */

@@ -64,7 +64,7 @@ test('the record of any text comes back byte for byte', async () => {
 })
 
 test('a reading that says otherwise of its report than the one before keeps what it says', () => {
-  const desk = openDesk(':memory:', { create: true })
+  const desk = openDesk(':memory:', { create: true, memory: true })
   const [first] = records
   const { title: _, ...report } = first.report
   const second = { ...first, reader: { ...first.reader, version: '9' }, report: { ...report, outlet: 'Almeth Post' } }

@@ -18,9 +18,12 @@ export function exampleRecords(): Promise<NewsRecord[]> {
   return records
 }
 
+/** An empty desk that is kept nowhere. */
+export const memoryDesk = (): OpenedDesk => openDesk(':memory:', { create: true, memory: true })
+
 /** A desk that holds the example reports; in memory where no file is named. */
-export async function exampleDesk(file = ':memory:'): Promise<OpenedDesk> {
-  const desk = openDesk(file, { create: true })
+export async function exampleDesk(file?: string): Promise<OpenedDesk> {
+  const desk = file === undefined ? memoryDesk() : openDesk(file, { create: true })
   openWriter(desk).keep((await exampleRecords()).map(keptOf))
   return desk
 }

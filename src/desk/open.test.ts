@@ -1,5 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -118,4 +128,72 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be written', async ()
   copyFileSync(at('whole.db'), at('locked.db'))
   chmodSync(at('locked.db'), 0o444)
   expect(failure(at('locked.db'))).toMatchObject({ code: 'desk-readonly' })
+})
+
+test.each(['', '  ', ':memory:', ':MEMORY: '])('%j names no file', (name) => {
+  for (const options of [{}, { create: true }, { readonly: true }])
+    expect(() => openDesk(name, options)).toThrow(expect.objectContaining({ code: 'bad-argument' }))
+})
+
+test.each([
+  ['a folder', folder, 'file-is-folder'],
+  ['what is no file', '/dev/null', 'desk-foreign'],
+  ['a file in a folder that is not there', at('nowhere/x.db'), 'desk-missing'],
+])('%s is no place for a desk', (_, file, code) => {
+  for (const options of [{ create: true }, { readonly: true }])
+    expect(() => openDesk(file, options)).toThrow(expect.objectContaining({ code }))
+})
+
+test('an empty file is no desk to read', () => {
+  writeFileSync(at('empty.db'), '')
+  expect(failure(at('empty.db'), { readonly: true })).toMatchObject({ code: 'desk-foreign' })
+})
+
+test('damage that is met where rows are read is told as damage', async () => {
+  const desk = await exampleDesk(at('late.db'))
+  desk.db.pragma('wal_checkpoint(TRUNCATE)')
+  desk.close()
+  const bytes = readFileSync(at('late.db'))
+  const codes = new Set<string | undefined>()
+  for (let from = 8192 * 2; from + 8192 <= bytes.length; from += 8192) {
+    const damaged = Buffer.from(bytes)
+    damaged.fill(0xa5, from, from + 8192)
+    writeFileSync(at('damaged-late.db'), damaged)
+    try {
+      const found = openDesk(at('damaged-late.db'), { readonly: true })
+      try {
+        for (const list of ['statements', 'events', 'reports', 'entities'] as const) {
+          const rows = [...found.all({ list, filter: {} })]
+          found.count({ list, filter: { text: 'port' } as never })
+          found.facets({ list, filter: {} }, ['outlet'])
+          if (list === 'reports') for (const { id } of rows as { id: string }[]) found.record(id)
+        }
+      } finally {
+        found.close()
+      }
+    } catch (error) {
+      codes.add((error as { code?: string }).code ?? String(error))
+    }
+  }
+  expect(codes.has('desk-damaged')).toBe(true)
+  for (const code of codes) expect(code).not.toMatch(/^SQLITE/)
+})
+
+test('a desk that lies where nothing can be written is read', async () => {
+  mkdirSync(at('still'))
+  const desk = await exampleDesk(at('still/desk.db'))
+  const count = desk.count({ list: 'statements', filter: {} })
+  desk.close()
+  chmodSync(at('still/desk.db'), 0o444)
+  chmodSync(at('still'), 0o555)
+  chmodSync(folder, 0o755)
+  const script = `const { openDesk } = await import(${JSON.stringify(new URL('../../dist/desk/index.js', import.meta.url).href)})
+    const desk = openDesk(${JSON.stringify(at('still/desk.db'))}, { readonly: true })
+    console.log(desk.count({ list: 'statements', filter: {} }), desk.file); desk.close()`
+  // who may do everything may write there, too
+  const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], other)
+  expect(`${stdout}${stderr}`).toBe(`${count} ${at('still/desk.db')}\n`)
+  expect(readdirSync(at('still'))).toEqual(['desk.db'])
+  chmodSync(at('still'), 0o755)
 })

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Failure } from '../record/failure.ts'
+import { checkDeskFile } from './check-desk-file.ts'
+import { copyDesk } from './copy-desk.ts'
 import { openDecisions } from './decide.ts'
 import { deskFailure } from './failure.ts'
 import { openFind } from './find.ts'
 import { folded } from './fold.ts'
+import { guarded } from './guarded.ts'
 import { migrations } from './migrations/index.ts'
 import { openRebuild } from './rebuild.ts'
 import type { Desk } from './types.ts'
@@ -17,6 +19,8 @@ export interface DeskOptions {
   create?: boolean
   /** changes nothing, and need not be allowed to */
   readonly?: boolean
+  /** a desk that is kept nowhere: of the name ':memory:' alone */
+  memory?: boolean
 }
 
 /** A desk with its database, for the parts of the desk itself. */
@@ -25,27 +29,57 @@ export interface OpenedDesk extends Desk {
 }
 
 /**
- * Opens a desk: one SQLite file that keeps reports, records and decisions.
+ * Opens a desk: one SQLite file that keeps reports, records and decisions. One that is only to be read may lie where nothing can be written.
  *
- * @throws Failure where there is no such file (`desk-missing`), it is none of onrecord's (`desk-foreign`), comes from a newer version
- * (`desk-newer`), is damaged (`desk-damaged`), or cannot be written (`desk-readonly`); nothing is changed then
+ * @throws Failure where the name is none (`bad-argument`), there is no such file or no folder for it (`desk-missing`), it is a folder
+ * (`file-is-folder`) or none of onrecord's (`desk-foreign`), comes from a newer version (`desk-newer`), is damaged (`desk-damaged`), or cannot be
+ * written (`desk-readonly`); nothing is changed then
  * @example
  * const desk = openDesk('border.db')
  * for (const { speaker, content } of desk.all({ list: 'statements', filter: { act: ['deny'] } })) console.log(speaker?.name, content)
  */
-export function openDesk(file: string, { create = false, readonly = false }: DeskOptions = {}): OpenedDesk {
-  if (!create && !existsSync(file))
-    throw new Failure('desk-missing', `there is no desk ${file}; onrecord add SOURCE --desk ${file} makes one`)
+export function openDesk(file: string, options: DeskOptions = {}): OpenedDesk {
+  const { create = false, readonly = false, memory = false } = options
+  if (!memory) checkDeskFile(file, create)
   try {
-    const db = new Database(file, { readonly, fileMustExist: !create, timeout: 60_000 })
-    try {
-      prepare(db, file, readonly)
-      return deskOver(db, file)
-    } catch (error) {
-      db.close()
-      throw error
+    return opened(file, file, options)
+  } catch (error) {
+    const failure = deskFailure(error, file)
+    if (readonly && failure instanceof Failure && failure.code === 'desk-readonly')
+      return openCopy(file, options, failure)
+    throw failure
+  }
+}
+
+/** Opens the SQLite file that lies at `at` as the desk of that name. */
+function opened(at: string, file: string, { create = false, readonly = false }: DeskOptions): OpenedDesk {
+  const db = new Database(at, { readonly, fileMustExist: !create, timeout: 60_000 })
+  try {
+    prepare(db, file, readonly)
+    return guarded(deskOver(db, file), file)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * SQLite must write beside a desk even to read it. Where nothing can be written a copy is read, which goes when the desk is closed.
+ */
+function openCopy(file: string, options: DeskOptions, failure: Failure): OpenedDesk {
+  const copy = copyDesk(file)
+  if (!copy) throw failure
+  try {
+    const desk = opened(copy.file, file, options)
+    return {
+      ...desk,
+      close() {
+        desk.close()
+        copy.remove()
+      },
     }
   } catch (error) {
+    copy.remove()
     throw deskFailure(error, file)
   }
 }
@@ -69,8 +103,11 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   const application = db.pragma('application_id', { simple: true })
   const version = db.pragma('user_version', { simple: true }) as number
   const tables = db.prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table'").pluck().get() as number
-  if (application !== APPLICATION && (tables > 0 || application !== 0))
-    throw new Failure('desk-foreign', `${file} is an SQLite file of another program; name another file for the desk`)
+  if (application !== APPLICATION && (readonly || tables > 0 || application !== 0))
+    throw new Failure(
+      'desk-foreign',
+      `${file} is no desk but a file of another program, or an empty one; name another file for the desk`,
+    )
   if (version > migrations.length)
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)
   db.pragma('foreign_keys = ON')

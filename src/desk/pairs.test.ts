@@ -13,7 +13,7 @@ const text = [
   'Dario Venn met Jonas Reth in Almeth.',
 ].join(' ')
 const reader = await openReader()
-const desk = openDesk(':memory:', { create: true })
+const desk = openDesk(':memory:', { create: true, memory: true })
 openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', text }))])
 const of = (kind: PairKind, filter = {}) =>
   pairsOf(desk, kind, filter).pairs.map(({ from, to, count }) => [from, to, count])

@@ -13,7 +13,7 @@ const text = [
   'Police arrested Dario Venn.',
 ].join(' ')
 const reader = await openReader()
-const desk = openDesk(':memory:', { create: true })
+const desk = openDesk(':memory:', { create: true, memory: true })
 openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', outlet: 'Almeth Post', text }))])
 
 test('every event is at its place, at a place that is not on the map, or nowhere', () => {

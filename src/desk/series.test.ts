@@ -50,7 +50,7 @@ test('a field that the list does not have', () => {
 
 test("events by their actors' countries: each once for a country, however many of its actors", async () => {
   // the lands of the examples are invented: they are given codes
-  const desk = openDesk(':memory:', { create: true })
+  const desk = openDesk(':memory:', { create: true, memory: true })
   for (const record of await exampleRecords()) {
     const codeOf = (n: number) => ({ country: n % 2 === 0 ? 'KES' : 'VAR', sectors: [], basis: 'registry' as const })
     openWriter(desk).keep([

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Failure } from '../record/failure.ts'
+import { checkLength } from './given.ts'
 import { decodeReport } from './text.ts'
 
 /** Where a command takes its input from: a file's path, or '-' for standard input. */
@@ -22,10 +23,12 @@ export function sourceId(source: Source): string {
 /**
  * Reads one report's text.
  *
- * @throws Failure where the source is not there, is a folder, cannot be read, is empty, binary or not UTF-8
+ * @throws Failure where the source is not there, is a folder, cannot be read, is empty, binary, not UTF-8 or too large
  */
 export async function readText(source: Source): Promise<string> {
-  return decodeReport(await readBytes(source), sourceName(source))
+  const text = decodeReport(await readBytes(source), sourceName(source))
+  checkLength(text, sourceName(source))
+  return text
 }
 
 async function readBytes(source: Source): Promise<Uint8Array> {

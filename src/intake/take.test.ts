@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import extractHere from './extract-worker.ts'
+import { LONGEST_TEXT } from './given.ts'
 import { takeReports } from './take.ts'
 import type { Taken } from './taken.ts'
 import { sha256, type TakeOptions } from './taking.ts'
@@ -318,4 +319,23 @@ test('a page that lists stories is refused by name', async () => {
   expect(
     inShort(await taken([file('list.html', `<html><body><main><h1>World</h1>${cards.join('')}</main></body></html>`)])),
   ).toEqual(['page-is-list'])
+})
+
+test('a report without a text is refused in its place, and the others go on', async () => {
+  const report = (id: string, text: string) => JSON.stringify({ id, text, title: '' })
+  const some = [report('a', 'Rain fell.'), report('b', ''), report('c', ' \n'), report('d', 'Snow fell.')]
+  for (const [name, content] of [
+    ['empty.jsonl', some.join('\n')],
+    ['empty.json', `[${some.join(',')}]`],
+  ]) {
+    const all = await taken([file(name, content), file('after.txt', 'The river rose.')])
+    expect(inShort(all)).toEqual(['a', 'file-empty', 'file-empty', 'd', 'after'])
+    expect(all[1]).toMatchObject({ refused: { member: '2' } })
+  }
+  expect(inShort(await taken([file('one.json', report('b', ''))]))).toEqual(['file-empty'])
+})
+
+test('a text of more characters than are read is refused by name', async () => {
+  const all = await taken([file('long.jsonl', JSON.stringify({ id: 'a', text: 'a '.repeat(LONGEST_TEXT / 2 + 1) }))])
+  expect(inShort(all)).toEqual(['input-too-large'])
 })

@@ -8,7 +8,7 @@ import { expected, openExtract } from './extract.ts'
 import type { FeedItem } from './feed.ts'
 import { isAddress, openAddress } from './fetch.ts'
 import { formatOf, HEAD } from './format.ts'
-import { openLanguage } from './language-of.ts'
+import { openLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
@@ -48,15 +48,22 @@ export async function* takeReports(sources: readonly string[], options: TakeOpti
     const tell = await openLanguage()
     for (const source of sources)
       for await (const taken of takeSource(source, taking)) {
-        if (!('refused' in taken)) {
-          const { language, notes } = await tell(taken.text)
-          Object.assign(taken, { language, notes: [...taken.notes, ...notes] })
-        }
-        yield taken
+        yield await told(taken, tell, taking)
         if (options.signal?.aborted) return
       }
   } finally {
     await own?.close()
+  }
+}
+
+/** A taken report with its language; nothing that goes wrong with one report ends the others. */
+async function told(taken: Taken, tell: TellLanguage, taking: Taking): Promise<Taken> {
+  if ('refused' in taken) return taken
+  try {
+    const { language, notes } = await tell(taken.text)
+    return { ...taken, language, notes: [...taken.notes, ...notes] }
+  } catch (error) {
+    return refusal(error, taken, taking)
   }
 }
 
@@ -206,7 +213,7 @@ async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
   const feed = expected(await taking.extract({ kind: 'feed', bytes, from, url, contentType }), 'feed')
   for (const item of feed.items) {
     if (taking.fetch && item.url) yield* takeLinked(item, item.url, held, taking)
-    else yield takenFrom(toldOf(item), { ...held, member: item.member }, taking, feed.notes)
+    else yield itemReport(item, held, taking, feed.notes)
   }
   if (feed.left > 0) {
     const failure = new Failure(
@@ -214,6 +221,16 @@ async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
       `${from} holds ${feed.left} more items than are taken out of one feed; cut it into parts`,
     )
     yield refusal(failure, held, taking)
+  }
+}
+
+/** A feed's item as its own text has it, or why it is not taken; the next goes on. */
+function itemReport(item: FeedItem, feed: Held, taking: Taking, notes: Note[] = []): Taken {
+  const held = { ...feed, member: item.member }
+  try {
+    return takenFrom(toldOf(item), held, taking, notes)
+  } catch (error) {
+    return refusal(error, held, taking)
   }
 }
 
@@ -231,7 +248,7 @@ async function* takeLinked(item: FeedItem, url: string, feed: Held, taking: Taki
     yield pageReport({ ...held, id: item.id }, { ...{ title, outlet, byline, published }, ...known }, taking)
   } catch (error) {
     yield refusal(error, at, taking)
-    yield takenFrom(toldOf(item), { ...feed, member: item.member }, taking)
+    yield itemReport(item, feed, taking)
   }
 }
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../record/failure.ts'
 import type { Note } from '../record/types.ts'
+import { loneSurrogate, wellFormed } from '../record/well-formed.ts'
+import { noteOf } from './encoding.ts'
 import type { Extract } from './extract.ts'
+import { checkLength } from './given.ts'
 import { unreadable } from './source.ts'
 import type { Taken, TakenReport } from './taken.ts'
 
@@ -89,21 +92,35 @@ export interface Held extends Omit<Input, 'stream'> {
 /** What a report's own content says of it. */
 export type Told = Pick<TakenReport, 'id' | 'text' | 'published' | 'title' | 'outlet' | 'url' | 'byline'>
 
-/** A taken report: what was told, where from, when, the bytes' hash. Its language is told later. */
+/**
+ * A taken report: what was told, where from, when, the bytes' hash. Its language is told later.
+ *
+ * @throws Failure `file-empty` where it has no text, or `input-too-large`
+ */
 export function takenFrom(told: Told, { from, member, bytes }: Held, taking: Taking, notes: Note[] = []): TakenReport {
   const known = Object.fromEntries(
-    Object.entries(told).filter(([, value]) => value !== undefined && value !== ''),
-  ) as Told
+    Object.entries(told)
+      .filter(([field, value]) => value !== undefined && (value !== '' || field === 'text' || field === 'id'))
+      .map(([field, value]) => [field, wellFormed(value)]),
+  ) as unknown as Told
+  if (known.text.trim() === '') throw new Failure('file-empty', 'there is no text in it; there is nothing to read')
+  checkLength(known.text, 'the text')
   return {
     ...(taking.published && { published: taking.published }),
     ...known,
     language: 'und',
-    from,
-    ...(member !== undefined && { member }),
+    from: wellFormed(from),
+    ...(member !== undefined && { member: wellFormed(member) }),
     takenAt: taking.now(),
     bytes: sha256(bytes),
-    notes,
+    notes: [...halved(told.text), ...notes],
   }
+}
+
+/** A note where the text holds half a character: the reader gets it mended. */
+function halved(text: string): Note[] {
+  const at = loneSurrogate(text)
+  return at < 0 ? [] : [{ ...noteOf('character-halved'), start: at, end: at + 1 }]
 }
 
 /** Says in an input's place why it could not be taken. */

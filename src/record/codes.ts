@@ -30,6 +30,8 @@ export const noteCodes = {
     "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
   'published-differs':
     'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
+  'character-halved':
+    'The text holds half a character (a lone surrogate), as where it was cut within one; U+FFFD stands in its place.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
@@ -48,6 +50,7 @@ export const problemCodes = {
 /** Codes of errors: of a line that could not be answered, or of a command that could not go on. */
 export const errorCodes = {
   'bad-argument': 'An argument is unknown, missing or wrong.',
+  'link-outside': 'A link in a folder leads out of it; what it leads to is not taken.',
   'file-missing': 'There is no such file.',
   'file-is-folder': 'A folder was given where a file is needed.',
   'file-unreadable': 'The file exists but cannot be read, for example because permission is missing.',
@@ -92,6 +95,7 @@ export const errorCodes = {
   'desk-readonly': 'The desk cannot be opened or written: permission is missing.',
   'desk-full': 'The desk could not be written: the disk is full or failed.',
   'desk-busy': 'Another program kept the desk locked for too long.',
+  'decision-taken': 'A decision with this id is there already, and says something else.',
   'row-unknown': 'No row of the desk has this key.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
@@ -100,8 +104,10 @@ export const errorCodes = {
   'method-not-allowed': 'This address does not allow that method.',
   'host-unknown': 'The request names a host that the server does not serve.',
   'token-missing': 'The access token is missing or wrong.',
+  'origin-foreign': 'A request that changes the desk came from a page of another server.',
   'body-too-large': 'The body of the request is too large.',
   'read-too-long': 'A report took longer to read than a server allows.',
+  'read-too-much': 'A report took more memory to read than there is, or broke the thread that read it.',
   'server-busy': 'Too many reports are waiting to be read by the server.',
   'server-failed': 'The server failed on a request. This is a bug in onrecord; please report it.',
   'output-failed': 'The output could not be written.',

@@ -3,13 +3,13 @@ import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { OpenedDesk } from '../desk/open.ts'
+import type { Reading } from '../desk/reading.ts'
 import type { OpenedReader } from '../read.ts'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
 import { assets } from './assets.ts'
-import type { Reading } from './reading.ts'
 import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -98,6 +98,9 @@ const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'desk-busy': 503,
   'desk-readonly': 409,
   'read-too-long': 422,
+  'read-too-much': 422,
+  'query-too-long': 422,
+  'decision-taken': 409,
   'server-busy': 503,
   'reader-failed': 500,
 }

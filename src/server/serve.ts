@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { OpenedDesk } from '../desk/open.ts'
+import { openReading } from '../desk/reading.ts'
 import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import { openChecking } from '../open-check.ts'
@@ -8,7 +9,6 @@ import { Failure } from '../record/failure.ts'
 import type { Check } from '../story/check/open-check.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { isLoopback } from './hosts.ts'
-import { openReading } from './reading.ts'
 
 export interface ServeOptions extends AppOptions {
   host?: string

@@ -7,7 +7,7 @@ import type { Refusal, Taken } from '../../intake/taken.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
 import { deskCommands } from '../lazy.ts'
-import { codebookOption, published, threadsOption } from '../options.ts'
+import { codebookOption, published, secondsOption, threadsOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface AddCommandOptions {
@@ -19,6 +19,7 @@ interface AddCommandOptions {
   json?: boolean
   threads?: number
   codebook?: string
+  reportSeconds?: number
 }
 
 const HELP = `
@@ -49,6 +50,7 @@ export function addCommand(): Command {
     .option('--json', 'the counts as JSON')
     .addOption(codebookOption())
     .addOption(threadsOption())
+    .addOption(secondsOption())
     .addHelpText('after', HELP)
     .action(add)
 }
@@ -72,7 +74,13 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   const bar = openBar(progress)
   const refused: Refusal[] = []
   const passed = new Map<Passing, number>()
-  const run = { threads: options.threads, overlay, signal: stop.signal, onProgress: bar.show }
+  const run = {
+    threads: options.threads,
+    seconds: options.reportSeconds,
+    overlay,
+    signal: stop.signal,
+    onProgress: bar.show,
+  }
   try {
     const { published, fetch, private: allowed } = options
     const now = () => new Date().toISOString()

@@ -4,7 +4,7 @@ import { writeConllu } from '../../language/conllu.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterLines } from '../filter.ts'
-import { codebookOption, threadsOption } from '../options.ts'
+import { codebookOption, secondsOption, threadsOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 
 interface ParseOptions {
@@ -12,6 +12,7 @@ interface ParseOptions {
   id?: string
   threads?: number
   codebook?: string
+  reportSeconds?: number
 }
 
 const HELP = `
@@ -35,13 +36,17 @@ export function parseCommand(): Command {
     .option('--id <id>', "the report's id; its file's name where left out")
     .addOption(codebookOption())
     .addOption(threadsOption('with --jsonl, '))
+    .addOption(secondsOption())
     .addHelpText('after', HELP)
     .action(parse)
 }
 
-async function parse(files: string[], { jsonl, id, threads, codebook }: ParseOptions): Promise<void> {
+async function parse(
+  files: string[],
+  { jsonl, id, threads, codebook, reportSeconds: seconds }: ParseOptions,
+): Promise<void> {
   if (jsonl || files.length === 0) {
-    const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'parse' }, { threads, codebook })
+    const bad = await filterLines(files.length > 0 ? files : ['-'], { task: 'parse' }, { threads, codebook, seconds })
     if (bad > 0) process.exitCode = 1
     return
   }

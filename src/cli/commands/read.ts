@@ -3,7 +3,7 @@ import { readText, sourceId } from '../../intake/source.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterLines } from '../filter.ts'
-import { codebookOption, published, threadsOption } from '../options.ts'
+import { codebookOption, published, secondsOption, threadsOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 import { showRecord } from '../show/record.ts'
 import { terminal } from '../show/terminal.ts'
@@ -15,6 +15,7 @@ interface ReadOptions {
   id?: string
   threads?: number
   codebook?: string
+  reportSeconds?: number
 }
 
 const HELP = `
@@ -46,6 +47,7 @@ export function readCommand(): Command {
     .option('--id <id>', "the report's id; its file's name where left out")
     .addOption(codebookOption())
     .addOption(threadsOption('with --jsonl, '))
+    .addOption(secondsOption())
     .addHelpText('after', HELP)
     .action(read)
 }
@@ -53,7 +55,8 @@ export function readCommand(): Command {
 async function read(files: string[], options: ReadOptions): Promise<void> {
   if (options.jsonl) {
     const work = { task: 'read', published: options.published } as const
-    const bad = await filterLines(files.length > 0 ? files : ['-'], work, options)
+    const { threads, codebook, reportSeconds: seconds } = options
+    const bad = await filterLines(files.length > 0 ? files : ['-'], work, { threads, codebook, seconds })
     if (bad > 0) process.exitCode = 1
     return
   }

@@ -1,8 +1,9 @@
 import { Piscina } from 'piscina'
-import type { ReadAnswer, ReadTask } from '../desk/read-worker.ts'
 import type { Overlay } from '../lay-over.ts'
+import { isDeath, tooLong, tooMuch } from '../one-by-one.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
+import type { ReadAnswer, ReadTask } from './read-worker.ts'
 
 /** How long a report may be read, in milliseconds; how many may wait for their turn; from how many characters on one is long. */
 const LIMITS = { time: 60_000, queue: 16, long: 100_000 }
@@ -13,7 +14,7 @@ export interface Reading {
    * The record, as JSON.
    *
    * @param gone ends the reading when nobody waits for it any more
-   * @throws Failure `read-too-long`, `server-busy` or `reader-failed`
+   * @throws Failure `read-too-long`, `read-too-much`, `server-busy` or `reader-failed`
    */
   read(report: ReportInput, gone?: AbortSignal): Promise<string>
   close(): Promise<void>
@@ -43,7 +44,8 @@ function openLane({ time, queue, overlay }: { time: number; queue: number; overl
       if ('json' in answer) return answer.json
       throw new Failure('reader-failed', answer.message)
     } catch (error) {
-      throw late.aborted ? tooLong(time) : error
+      if (late.aborted) throw tooLong(time / 1000)
+      throw isDeath(error) ? tooMuch(error) : error
     } finally {
       waiting--
     }
@@ -64,17 +66,10 @@ function openLane({ time, queue, overlay }: { time: number; queue: number; overl
 function openPool(overlay: Overlay | undefined): Piscina {
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   return new Piscina({
-    filename: new URL(`../desk/read-worker${ending}`, import.meta.url).href,
+    filename: new URL(`./read-worker${ending}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
     workerData: { overlay },
   })
-}
-
-function tooLong(time: number): Failure {
-  return new Failure(
-    'read-too-long',
-    `the report took more than ${time / 1000} seconds to read and was stopped; onrecord read has no such limit`,
-  )
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { exampleRecords } from '../desk/fixture.ts'
+import { exampleRecords } from './fixture.ts'
 
 // Threads run what was built.
 const { openReading }: typeof import('./reading.ts') = await import(
-  new URL('../../dist/server/reading.js', import.meta.url).href
+  new URL('../../dist/desk/reading.js', import.meta.url).href
 )
 /** One sentence of a megabyte, which takes a reader minutes. */
 const endless = 'he said a word to a word '.repeat(40_000)
