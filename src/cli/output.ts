@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Failure } from '../record/failure.ts'
+import { printable } from './show/printable.ts'
 
 /**
  * Writes data to standard output and waits where its reader is slower than we are.
@@ -13,7 +14,7 @@ export async function writeOut(data: string | Uint8Array): Promise<void> {
 
 /** A remark for the person at the terminal: never data. */
 export function remark(line: string): void {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${printable(line)}\n`)
 }
 
 /**

@@ -8,7 +8,7 @@ const CHUNK = 65_536
 /**
  * Rows as CSV (RFC 4180): UTF-8, comma, CRLF, a first line of column names, quotation marks where a cell needs them. Values of a
  * list are joined by '|'; a '|' or '\' within one has a '\' before it. A text that a spreadsheet would take for a formula
- * gets an apostrophe before it; `readCsv` takes it away again.
+ * gets an apostrophe before it, behind a ';' and at the beginning of a line too; `readCsv` takes it away again. U+FFFD stands for NUL.
  *
  * @example for (const chunk of writeCsv('statements', desk.all({ list: 'statements', filter: {} }))) process.stdout.write(chunk)
  */
@@ -40,19 +40,25 @@ function plain(value: Value): string {
 
 /** What a spreadsheet may run: a text that begins so, after any apostrophes, gets one more. */
 const FORMULA = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
+/** The same behind a ';' or a line's end: a spreadsheet that parts cells there begins one with it. */
+const INNER = /([;\n\r])('*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+const GUARDED = /([;\n\r])'('*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+const ODD = /[;\n\r\0]/
 const QUOTED = /[",\r\n]/
 
 /** One text as a cell. */
 export function csvCell(text: string): string {
   // Most cells begin with a letter, of which no formula begins: the expression is not asked then.
   const first = text.charCodeAt(0)
-  const safe = (first < 0x41 || first > 0xff00) && FORMULA.test(text) ? `'${text}` : text
+  const whole = ODD.test(text) ? text.replaceAll('\0', '\ufffd').replace(INNER, "$1'$2") : text
+  const safe = (first < 0x41 || first > 0xff00) && FORMULA.test(text) ? `'${whole}` : whole
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** The text that a cell was made from. */
 export function csvText(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
+  const whole = cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
+  return ODD.test(whole) ? whole.replace(GUARDED, '$1$2') : whole
 }
 
 /** Texts as one: joined by '|', with '\' before every '|' and '\' within them. */

@@ -75,6 +75,11 @@ test.each<[string, string]>([
   ["'tis", "'tis"],
   ['a=1', 'a=1'],
   ['＝1', "'＝1"],
+  ['a;=1+1', "a;'=1+1"],
+  ["a;'=1+1", "a;''=1+1"],
+  ['=a;=b', "'=a;'=b"],
+  ['a\n=1', `"a\n'=1"`],
+  ['a; b', 'a; b'],
 ])('the cell of %j', (text, cell) => {
   expect(csvCell(text)).toBe(cell)
   const [[read] = ['']] = [...csvCells([cell])]

@@ -11,17 +11,20 @@ import { Failure } from '../record/failure.ts'
 export function isPublic(ip: string): boolean {
   try {
     const address = ipaddr.process(ip)
-    if (address.range() !== 'unicast') return embedded(address) !== undefined && isPublic(embedded(address) as string)
-    return true
+    const inner = embedded(address)
+    return inner === undefined ? address.range() === 'unicast' : isPublic(inner)
   } catch {
     return false
   }
 }
 
-/** The IPv4 address that an IPv6 one of translation (64:ff9b::/96) leads to. */
+/** The IPv4 address that an IPv6 one of translation (64:ff9b::/96, or ::/96 of old) leads to. */
 function embedded(address: ipaddr.IPv4 | ipaddr.IPv6): string | undefined {
-  if (address.range() !== 'rfc6052') return undefined
-  return address.toByteArray().slice(12).join('.')
+  const bytes = address.toByteArray()
+  // ::a.b.c.d, of old
+  const isCompatible = bytes.length === 16 && bytes.slice(0, 12).every((byte) => byte === 0)
+  if (address.range() !== 'rfc6052' && !isCompatible) return undefined
+  return bytes.slice(12).join('.')
 }
 
 /**

@@ -4,8 +4,6 @@ import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Failure } from '../record/failure.ts'
-import { checkLength } from './given.ts'
-import { decodeReport } from './text.ts'
 
 /** Where a command takes its input from: a file's path, or '-' for standard input. */
 export type Source = string
@@ -20,18 +18,8 @@ export function sourceId(source: Source): string {
   return source === '-' ? 'stdin' : basename(source).replace(/\.txt$/i, '')
 }
 
-/**
- * Reads one report's text.
- *
- * @throws Failure where the source is not there, is a folder, cannot be read, is empty, binary, not UTF-8 or too large
- */
-export async function readText(source: Source): Promise<string> {
-  const text = decodeReport(await readBytes(source), sourceName(source))
-  checkLength(text, sourceName(source))
-  return text
-}
-
-async function readBytes(source: Source): Promise<Uint8Array> {
+/** The bytes of a source. @throws Failure where it is not there, is a folder or cannot be read */
+export async function readBytes(source: Source): Promise<Uint8Array> {
   if (source === '-') return buffer(process.stdin)
   await checkSource(source)
   return readFile(source).catch((error) => {

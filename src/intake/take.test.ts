@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -338,4 +338,16 @@ test('a report without a text is refused in its place, and the others go on', as
 test('a text of more characters than are read is refused by name', async () => {
   const all = await taken([file('long.jsonl', JSON.stringify({ id: 'a', text: 'a '.repeat(LONGEST_TEXT / 2 + 1) }))])
   expect(inShort(all)).toEqual(['input-too-large'])
+})
+
+test('links in a folder are followed within it, and not out of it', async () => {
+  const inside = join(folder, 'links')
+  mkdirSync(inside)
+  writeFileSync(join(inside, 'a.txt'), 'Rain fell.')
+  symlinkSync(join(inside, 'a.txt'), join(inside, 'b.txt'))
+  symlinkSync(file('outside.txt', 'The river rose.'), join(inside, 'c.txt'))
+  symlinkSync(folder, join(inside, 'd'))
+  symlinkSync(join(inside, 'none'), join(inside, 'e.txt'))
+  expect(inShort(await taken([inside]))).toEqual(['a', 'b', 'link-outside', 'file-missing'])
+  expect(inShort(await taken([join(inside, 'c.txt')]))).toEqual(['c'])
 })

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { Failure } from '../record/failure.ts'
 import type { Note } from '../record/types.ts'
 import { dateIn } from './about.ts'
@@ -56,6 +57,10 @@ export async function* takeReports(sources: readonly string[], options: TakeOpti
   }
 }
 
+function standardInput({ standardInput: bytes }: Taking): AsyncIterable<Uint8Array> {
+  return bytes ? Readable.from([bytes], { objectMode: true }) : process.stdin
+}
+
 /** A taken report with its language; nothing that goes wrong with one report ends the others. */
 async function told(taken: Taken, tell: TellLanguage, taking: Taking): Promise<Taken> {
   if ('refused' in taken) return taken
@@ -70,7 +75,8 @@ async function told(taken: Taken, tell: TellLanguage, taking: Taking): Promise<T
 async function* takeSource(source: string, taking: Taking): AsyncGenerator<Taken> {
   try {
     if (isAddress(source)) yield* takeAddress(source, taking)
-    else if (source === '-') yield* takeInput({ from: sourceName(source), id: 'stdin', stream: process.stdin }, taking)
+    else if (source === '-')
+      yield* takeInput({ from: sourceName(source), id: 'stdin', stream: standardInput(taking) }, taking)
     else if ((await stat(source)).isDirectory()) yield* takeFolder(source, source, taking)
     else yield* takeFile(source, idOf(path.basename(source)), taking)
   } catch (error) {
@@ -86,12 +92,23 @@ async function* takeFolder(folder: string, root: string, taking: Taking): AsyncG
     if (entry.name.startsWith('.')) continue
     try {
       if (entry.isDirectory()) yield* takeFolder(file, root, taking)
+      else if (entry.isSymbolicLink() && !(await leadsWithin(file, root)))
+        throw new Failure(
+          'link-outside',
+          `${file} is a link that leads out of ${root}; add what it leads to by its own name`,
+        )
       else if ((await stat(file)).isFile())
         yield* takeFile(file, idOf(path.relative(root, file)), taking, !KNOWN.test(entry.name))
     } catch (error) {
       yield refusal(error, { from: file }, taking)
     }
   }
+}
+
+/** Whether a link leads to what lies in the folder; links to folders are passed over either way. */
+async function leadsWithin(link: string, root: string): Promise<boolean> {
+  const target = await realpath(link)
+  return target.startsWith((await realpath(root)) + path.sep) || (await stat(target)).isDirectory()
 }
 
 /** Endings of files that hold reports; a folder's other files are taken only where their content is clearly a report's. */

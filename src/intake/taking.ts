@@ -57,6 +57,8 @@ export interface TakeOptions {
   /** is kept up to date with how far taking has come */
   progress?: Progress
   signal?: AbortSignal
+  /** what came on standard input, where it was read already */
+  standardInput?: Uint8Array
   /** works on pages and feeds, in place of the thread of its own that does */
   extract?: Extract
 }

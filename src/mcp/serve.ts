@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { OpenedDesk } from '../desk/open.ts'
 import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
+import { boundedLines, LONGEST_LINE } from './bounded-lines.ts'
 import { createMcpServer } from './server.ts'
 import type { Fault } from './tool.ts'
 
@@ -22,7 +22,7 @@ export function serveMcp(
   const fault: Fault = (error) => remark(error instanceof Error ? (error.stack ?? error.message) : String(error))
   let opened: Promise<OpenedReader> | undefined
   const reader = () => (opened ??= openReader({ codebook: overlay }))
-  const input = process.stdin.pipe(new PassThrough(), { end: false })
+  const input = process.stdin.pipe(boundedLines(tooLong), { end: false })
   const transport = new StdioServerTransport(input, process.stdout)
   const { close } = serveStdio(() => createMcpServer({ desk, reader }, fault), {
     transport,
@@ -40,6 +40,12 @@ export function serveMcp(
     await end()
   })
   return end
+}
+
+/** Answers a request whose line is too long to be taken. */
+function tooLong(id: string): void {
+  const message = `input-too-large: a message may have ${LONGEST_LINE >> 20} MiB; give a text in parts, cut between paragraphs`
+  process.stdout.write(`{"jsonrpc":"2.0","id":${id},"error":{"code":-32600,"message":${JSON.stringify(message)}}}\n`)
 }
 
 /** A line on what is wrong with what came in; the schemas' own account of it fills pages. */

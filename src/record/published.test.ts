@@ -17,6 +17,12 @@ test.each([
   ['3 October 2024', false],
   ['2024-10-03 ', false],
   ['', false],
+  ['2024-10-03T09:00:00+99:99', false],
+  ['2024-10-03T09:00:00+14:00', true],
+  ['2024-10-03T09:00:00-05:60', false],
+  ['2024-10-03T23:59:60Z', false],
+  ['0000-01-01', false],
+  ['0001-01-01T00:00:00Z', false],
 ])('isPublished(%j) is %j', (value, expected) => {
   expect(isPublished(value)).toBe(expected)
 })

@@ -99,7 +99,6 @@ const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'desk-readonly': 409,
   'read-too-long': 422,
   'read-too-much': 422,
-  'query-too-long': 422,
   'decision-taken': 409,
   'server-busy': 503,
   'reader-failed': 500,

@@ -97,3 +97,25 @@ test.each([
 ])('%j takes %j', (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding)
 })
+
+test.each([
+  '/reader/models/..%2fpackage.json',
+  '/reader/models/..%2f.git/config',
+  '/reader/models/..%2fexamples.db',
+  '/reader/codebook/..%2fmodels/none',
+  '/reader/codebook/%2e%2e/package.json',
+  '/reader/models/a/..%2f..%2fpackage.json',
+  '/reader/models//etc/passwd',
+  '/assets/..%2f..%2f..%2fpackage.json',
+  '/..%2f..%2fpackage.json',
+  '/.%2e%2fweb/.hidden',
+])('%s leads nowhere', async (path) => {
+  const answer = await get(path)
+  const text = await answer.text()
+  expect(text).not.toMatch(/"name": "onrecord"|\[core\]|SQLite format/)
+  expect(answer.status === 404 || /<html/.test(text)).toBe(true)
+})
+
+test("the reader's own files are there", async () => {
+  expect((await get('/reader/codebook/english-words.txt')).status).toBe(200)
+})

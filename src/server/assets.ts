@@ -31,8 +31,8 @@ const page = new URL('dist/web/', root)
  */
 export const assets: Handler = async (c) => {
   const path = decode(c.req.path)
-  const reader = /^\/reader\/((?:models|codebook)\/[\w./-]+)$/.exec(path)
-  const asset = within(reader ? root : page, reader ? reader[1] : path.slice(1))
+  const reader = /^\/reader\/(models|codebook)\/([\w./-]+)$/.exec(path)
+  const asset = reader ? within(new URL(`${reader[1]}/`, root), reader[2]) : within(page, path.slice(1))
   // a script that is gone must not come as the page: a browser would keep it
   if (!asset && /^\/(assets|reader)\//.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   const file = asset ?? within(page, 'index.html')
@@ -74,10 +74,10 @@ function decode(path: string): string {
   }
 }
 
-/** The file of that name inside the folder, where there is one; nothing outside the folder is ever given. */
+/** The file of that name inside the folder, where there is one; nothing outside the folder is ever given, nor what is hidden in it. */
 function within(folder: URL, name: string): string | undefined {
   const url = new URL(name.replace(/[\\%?#\0]/g, ''), folder)
-  if (name === '' || !url.href.startsWith(folder.href)) return undefined
+  if (name === '' || /(?:^|\/)\./.test(name) || !url.href.startsWith(folder.href)) return undefined
   const file = fileURLToPath(url)
   return existsSync(file) && statSync(file).isFile() ? file : undefined
 }

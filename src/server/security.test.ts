@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { askExamples } from './fixture.ts'
+import { isToken } from './security.ts'
 
 const { app, get } = await askExamples()
 
@@ -53,4 +54,30 @@ test.each([
   const answer = await get(path, { accept: 'text/html,*/*;q=0.8' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, location])
   expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
+})
+
+test('a decision that a page of another server sends is refused', async () => {
+  const decide = async (headers: { [name: string]: string }) =>
+    (
+      await app.request('http://localhost/api/decisions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', host: 'localhost:4040', ...headers },
+        body: '{"decisions":[]}',
+      })
+    ).status
+  expect(await decide({})).toBe(200)
+  expect(await decide({ origin: 'http://localhost:4040' })).toBe(200)
+  for (const origin of ['http://localhost:9999', 'https://elsewhere.example', 'null', 'file://'])
+    expect(await decide({ origin }), origin).toBe(403)
+  expect(await decide({ 'content-type': 'application/json-patch+json' })).toBe(415)
+})
+
+test.each([
+  ['s3cret-0', true],
+  [' ', false],
+  ['', false],
+  ['é', false],
+  ['two words', false],
+])('%j can be a token: %j', (token, expected) => {
+  expect(isToken(token)).toBe(expected)
 })

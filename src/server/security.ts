@@ -36,10 +36,18 @@ export function guard({ token, hosts = [], listens }: Guarding): MiddlewareHandl
       const refused = checkToken(c, token)
       if (refused) return refused
     }
-    if (c.req.method === 'POST' && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    if (c.req.method === 'POST' && isForeign(c.req.header('origin'), host))
+      return c.json(errorOf('origin-foreign', 'a page of another server may not ask this one to do anything'), 403)
+    if (c.req.method === 'POST' && !/^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
       return c.json(errorOf('bad-argument', 'POST takes JSON: content-type: application/json'), 415)
     await next()
   }
+}
+
+/** Whether a browser says that a page from elsewhere asks; what is no browser says nothing. */
+function isForeign(origin: string | undefined, host: string): boolean {
+  if (origin === undefined) return false
+  return !URL.canParse(origin) || new URL(origin).host !== host.toLowerCase()
 }
 
 /** The answer where the token is wrong or missing, or where the address gave it and a browser is to forget it. */
@@ -79,3 +87,6 @@ export const bounded: MiddlewareHandler = bodyLimit({
   maxSize: LARGEST,
   onError: (c) => c.json(errorOf('body-too-large', `a request's body may have ${LARGEST >> 20} MiB`), 413),
 })
+
+/** Whether a token can be sent as one: visible ASCII, no blanks. */
+export const isToken = (token: string): boolean => /^[!-~]+$/.test(token)

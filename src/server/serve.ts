@@ -9,6 +9,7 @@ import { Failure } from '../record/failure.ts'
 import type { Check } from '../story/check/open-check.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { isLoopback } from './hosts.ts'
+import { isToken } from './security.ts'
 
 export interface ServeOptions extends AppOptions {
   host?: string
@@ -42,8 +43,11 @@ export async function serveDesk(
   desk: OpenedDesk,
   { host = '127.0.0.1', port = 0, bounds = BOUNDS, overlay, ...options }: ServeOptions = {},
 ): Promise<Serving> {
-  if (options.token === undefined ? !isLoopback(host) : options.token === '')
-    throw new Failure('token-missing', `a server that others can reach, such as on ${host}, needs a token`)
+  if (options.token === undefined ? !isLoopback(host) : !isToken(options.token))
+    throw new Failure(
+      'token-missing',
+      `a server that others can reach, such as on ${host}, needs a token, of visible characters of ASCII`,
+    )
 
   let opened: Promise<OpenedReader> | undefined
   const reader = () => (opened ??= openReader({ codebook: overlay }))

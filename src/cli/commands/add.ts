@@ -9,6 +9,7 @@ import { Failure } from '../../record/failure.ts'
 import { deskCommands } from '../lazy.ts'
 import { codebookOption, published, secondsOption, threadsOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
+import { printable } from '../show/printable.ts'
 
 interface AddCommandOptions {
   desk: string
@@ -67,9 +68,16 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   const interrupt = () => {
     remark('onrecord: finishing what is in hand; press Ctrl+C again to stop at once')
     stop.abort()
-    process.once('SIGINT', () => process.exit(130))
+    process.removeListener('SIGINT', interrupt).once('SIGINT', () => process.exit(130))
+    process.removeListener('SIGTERM', terminate).once('SIGTERM', () => process.exit(143))
+  }
+  let status = 130
+  const terminate = () => {
+    status = 143
+    interrupt()
   }
   process.once('SIGINT', interrupt)
+  process.once('SIGTERM', terminate)
   const progress: Progress = { done: 0, total: 0 }
   const bar = openBar(progress)
   const refused: Refusal[] = []
@@ -97,13 +105,13 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
     bar.end()
     const said = options.json
       ? `${JSON.stringify({ ...added, passed: Object.fromEntries(passed), refusals: refused })}\n`
-      : sayAdded(added, options.desk, refused, passed)
+      : printable(sayAdded(added, options.desk, refused, passed))
     await writeOut(said)
-    if (stop.signal.aborted) process.exitCode = 130
+    if (stop.signal.aborted) process.exitCode = status
     else if (added.refused + added.failed > 0) process.exitCode = 1
   } finally {
     bar.end()
-    process.removeListener('SIGINT', interrupt)
+    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', terminate)
     desk.close()
   }
 }

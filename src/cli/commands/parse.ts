@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readText, sourceId } from '../../intake/source.ts'
+import { takeOne } from '../../intake/take-one.ts'
 import { writeConllu } from '../../language/conllu.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
@@ -51,7 +51,7 @@ async function parse(
     return
   }
   if (files.length !== 1) throw new Failure('bad-argument', 'name one file to parse; onrecord parse --help says more')
-  const text = await readText(files[0])
+  const { report } = await takeOne(files[0])
   const reader = await openReader({ codebook })
-  await writeOut(writeConllu(id ?? sourceId(files[0]), reader.parse(text)))
+  await writeOut(writeConllu(id ?? report.id, reader.parse(report.text)))
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readText, sourceId } from '../../intake/source.ts'
+import { takeOne } from '../../intake/take-one.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterLines } from '../filter.ts'
@@ -19,7 +19,7 @@ interface ReadOptions {
 }
 
 const HELP = `
-A report is UTF-8 text. Lines at its beginning such as 'date 2024-10-03', 'Published: October 3, 2024' or 'Title: ...'
+A report is UTF-8 text, or a page, feed item, line or archive as onrecord add takes it, if it holds one report alone. Lines at its beginning such as 'date 2024-10-03', 'Published: October 3, 2024' or 'Title: ...'
 give what the options leave out.
 
 With --jsonl, every line of the files (or of standard input) is a report:
@@ -62,8 +62,13 @@ async function read(files: string[], options: ReadOptions): Promise<void> {
   }
   if (files.length !== 1)
     throw new Failure('bad-argument', 'name one file to read, or - for standard input; onrecord read --help says more')
-  const text = await readText(files[0])
+  const { report, notes } = await takeOne(files[0])
   const reader = await openReader({ codebook: options.codebook })
-  const record = reader.read({ id: options.id ?? sourceId(files[0]), text, published: options.published })
+  const read = reader.read({
+    ...report,
+    id: options.id ?? report.id,
+    published: report.published ?? options.published,
+  })
+  const record = { ...read, notes: [...notes, ...read.notes] }
   await writeOut(options.json ? `${JSON.stringify(record, null, 2)}\n` : showRecord(record, terminal()))
 }

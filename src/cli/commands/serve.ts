@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { pino } from 'pino'
-import { openDesk } from '../../desk/open.ts'
+import { type OpenedDesk, openDesk } from '../../desk/open.ts'
+import { unreadable } from '../../intake/source.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
 import { isLoopback } from '../../server/hosts.ts'
+import { isToken } from '../../server/security.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
 import { openBrowser } from '../open-browser.ts'
 import { codebookOption } from '../options.ts'
-import { writeOut } from '../output.ts'
+import { remark, writeOut } from '../output.ts'
 
 interface ServeOptions {
   desk: string
@@ -17,6 +20,7 @@ interface ServeOptions {
   host: string
   name: string[]
   token?: string
+  tokenFile?: string
   log?: string
   open?: boolean
   codebook?: string
@@ -30,6 +34,36 @@ address or by a name that --name adds.
 Examples:
   onrecord serve --desk border.db
   onrecord serve --desk border.db --host 0.0.0.0 --port 8000 --name desk.example`
+
+/** The desk; one that cannot be written is served to be read. */
+function openHere(file: string): OpenedDesk {
+  try {
+    return openDesk(file)
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'desk-readonly')) throw error
+    const desk = openDesk(file, { readonly: true })
+    remark(`onrecord: ${file} cannot be written: it is only read here, and no decision is taken down`)
+    return desk
+  }
+}
+
+/** The token that was given: on the command line, in a file, or in the environment, where other users of the machine do not see it. */
+function givenToken(token: string | undefined, file: string | undefined): string | undefined {
+  const given = token ?? (file === undefined ? process.env['ONRECORD_TOKEN'] : tokenIn(file))
+  if (given === undefined || isToken(given)) return given
+  throw new Failure(
+    'bad-argument',
+    'a token is one word of visible characters of ASCII, such as openssl rand -base64 24 gives',
+  )
+}
+
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw unreadable(file, error as NodeJS.ErrnoException)
+  }
+}
 
 /** `onrecord serve`: the page and the API over a desk. */
 export function serveCommand(): Command {
@@ -45,6 +79,7 @@ export function serveCommand(): Command {
       [],
     )
     .option('--token <token>', 'what requests must know where others than this machine are answered')
+    .option('--token-file <file>', 'a file that holds the token; so does the variable ONRECORD_TOKEN')
     .addOption(codebookOption())
     .option('--open', 'open the page in the browser, where a person is at the terminal')
     .option('--log <level>', 'what to log on standard error: debug, info, warn, error', 'warn')
@@ -52,14 +87,24 @@ export function serveCommand(): Command {
     .action(serve)
 }
 
-async function serve({ desk: file, port, host, name, token, log, open, codebook }: ServeOptions): Promise<void> {
+async function serve({
+  desk: file,
+  port,
+  host,
+  name,
+  token,
+  tokenFile,
+  log,
+  open,
+  codebook,
+}: ServeOptions): Promise<void> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Failure('bad-argument', `--port takes a number from 0 to 65535, not '${port}'`)
-  const secret = token ?? (isLoopback(host) ? undefined : randomBytes(24).toString('base64url'))
+  const secret = givenToken(token, tokenFile) ?? (isLoopback(host) ? undefined : randomBytes(24).toString('base64url'))
   const logger = pino({ level: log, base: null }, pino.destination(2))
   const overlay = await checkedOverlay(codebook)
-  const serving = await serveDesk(openDesk(file), {
+  const serving = await serveDesk(openHere(file), {
     host,
     port: number,
     token: secret,

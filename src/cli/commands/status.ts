@@ -3,6 +3,7 @@ import { openDesk } from '../../desk/open.ts'
 import { type DeskStatus, statusOf } from '../../desk/status.ts'
 import { deskCommands } from '../lazy.ts'
 import { writeOut } from '../output.ts'
+import { printable } from '../show/printable.ts'
 
 /** `onrecord status`: what a desk holds, how it was read, and what is left to do. */
 export function statusCommand(): Command {
@@ -15,7 +16,7 @@ export function statusCommand(): Command {
       const desk = openDesk(file, { readonly: true })
       try {
         const status = statusOf(desk)
-        await writeOut(json ? `${JSON.stringify(status, null, 2)}\n` : sayStatus(status))
+        await writeOut(json ? `${JSON.stringify(status, null, 2)}\n` : printable(sayStatus(status)))
       } finally {
         desk.close()
       }
