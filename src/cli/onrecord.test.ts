@@ -109,7 +109,9 @@ describe('a report is read', () => {
   test('for people, without colour in a file, with data alone on standard output', () => {
     const ran = onrecord(['read', example])
     expect(ran).toMatchObject({ status: 0, err: '' })
-    expect(ran.out).toMatch(/^summit\npublished 2025-06-20 · language en\n\nStatements \(\d+\)\n/)
+    expect(ran.out).toMatch(
+      /^summit\npublished 2025-06-20 · language en · dateline PORT SERENE, Courier\n\nStatements \(\d+\)\n/,
+    )
     for (const heading of ['Events', 'Entities', 'Times', 'Notes'])
       expect(ran.out).toMatch(new RegExp(`^${heading} \\(\\d+\\)$`, 'm'))
     expect(ran.out).not.toContain('\u001b')
