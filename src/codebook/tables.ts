@@ -50,7 +50,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/organizations.tsv': named('kind country sectors names', 'names', { country, sectors }),
   'entity/other-names.tsv': keyed('name* country sectors', { country, sectors }),
   'entity/people.tsv': named('country sectors from to office names', 'names', { country, sectors, from: day, to: day }),
-  'entity/place-words.tsv': keyed('words* role level?', {
+  'entity/place-words.tsv': keyed('words* role* level?', {
     role: oneOf('before', 'behind', 'paper', 'link'),
     level: oneOf('town', 'division', ''),
   }),
