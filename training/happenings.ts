@@ -15,7 +15,8 @@ import {
   eventPairNames,
 } from '../src/story/group/event-features.ts'
 import { group } from '../src/story/group/group.ts'
-import { type Example, learn, scoreOf } from './logistic.ts'
+import { scoreOf } from '../src/story/group/score.ts'
+import { type Example, learn } from './logistic.ts'
 
 interface Gold {
   id: string

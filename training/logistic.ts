@@ -1,5 +1,7 @@
 /** Logistic regression by Newton's method, for few features. */
 
+import { scoreOf } from '../src/story/group/score.ts'
+
 /** What is known of one pair, and whether it is one. */
 export interface Example {
   x: Float64Array
@@ -50,10 +52,4 @@ function solve(matrix: readonly Float64Array[], right: Float64Array): Float64Arr
     }
   }
   return Float64Array.from(a, (row, i) => row[n] / row[i])
-}
-
-export function scoreOf(w: Float64Array, x: Float64Array): number {
-  let sum = w[x.length]
-  for (let i = 0; i < x.length; i++) sum += w[i] * x[i]
-  return sum
 }

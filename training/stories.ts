@@ -11,7 +11,8 @@ import type { Record as NewsRecord } from '../src/record/types.ts'
 import { featuresOf } from '../src/story/group/features.ts'
 import { group } from '../src/story/group/group.ts'
 import { pairFeatureNames, pairFeatures, type Weighed, weigh } from '../src/story/group/likeness.ts'
-import { type Example, learn, scoreOf } from './logistic.ts'
+import { scoreOf } from '../src/story/group/score.ts'
+import { type Example, learn } from './logistic.ts'
 
 interface Part {
   name: string

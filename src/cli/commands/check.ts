@@ -1,17 +1,16 @@
 import { Command } from 'commander'
 import { deskSources } from '../../desk/check-sources.ts'
 import { openDesk } from '../../desk/open.ts'
-import { takeReports } from '../../intake/take.ts'
-import type { TakenReport } from '../../intake/taken.ts'
 import { openReader } from '../../open.ts'
 import type { OpenedReader } from '../../read.ts'
 import { Failure } from '../../record/failure.ts'
 import { type CheckRow, openSources, type Sources, type Verdict, verdicts } from '../../story/check/index.ts'
 import { deskCommands } from '../lazy.ts'
 import { codebookOption } from '../options.ts'
-import { remark, writeOut } from '../output.ts'
+import { writeOut } from '../output.ts'
 import { showCheck } from '../show/check.ts'
 import { terminal } from '../show/terminal.ts'
+import { takenRecords, takenReports } from '../taken-records.ts'
 
 interface CheckOptions {
   sources?: string[]
@@ -70,7 +69,7 @@ async function check(drafts: string[], options: CheckOptions): Promise<void> {
   try {
     const sources = desk ? deskSources(desk) : await readSources(options.sources ?? [], reader)
     let failed = false
-    for await (const draft of reportsOf(drafts)) {
+    for await (const draft of takenReports(drafts)) {
       const record = reader.read({ id: draft.id, text: draft.text, published: draft.published })
       const rows = reader.check(record, sources)
       failed ||= rows.some(({ verdict }) => failing.has(verdict))
@@ -92,25 +91,10 @@ function failingOf(list: string): ReadonlySet<Verdict> {
 }
 
 async function readSources(sources: readonly string[], reader: OpenedReader): Promise<Sources> {
-  const records = []
-  for await (const { id, text, published, title, outlet, url } of reportsOf(sources))
-    records.push(reader.read({ id, text, published, title, outlet, url }))
+  const records = await takenRecords(sources, reader)
   if (records.length === 0)
     throw new Failure('bad-argument', '--sources holds no report; name files or folders that do')
   return openSources(records)
-}
-
-/** The reports that sources hold; what cannot be taken is told, and gives exit status 1. */
-async function* reportsOf(sources: readonly string[]): AsyncGenerator<TakenReport> {
-  for await (const taken of takeReports(sources, { now: () => new Date().toISOString() })) {
-    if (!('refused' in taken)) {
-      yield taken
-      continue
-    }
-    const { from, member, code, message } = taken.refused
-    remark(`onrecord: ${code}: ${from}${member ? ` (${member})` : ''}: ${message}`)
-    process.exitCode = 1
-  }
 }
 
 const lines = (draft: string, rows: readonly CheckRow[]) =>

@@ -1,15 +1,15 @@
 import { Command } from 'commander'
 import { openDesk } from '../../desk/open.ts'
-import { takeReports } from '../../intake/take.ts'
 import { openReader } from '../../open.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
 import { Failure } from '../../record/failure.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import { compareStory } from '../../story/compare.ts'
 import { deskCommands } from '../lazy.ts'
-import { remark, writeOut } from '../output.ts'
+import { writeOut } from '../output.ts'
 import { showCompared } from '../show/compare.ts'
 import { terminal } from '../show/terminal.ts'
+import { takenRecords } from '../taken-records.ts'
 
 interface CompareOptions {
   desk?: string
@@ -36,7 +36,7 @@ export function compareCommand(): Command {
 }
 
 async function compare(reports: string[], { desk, json }: CompareOptions): Promise<void> {
-  const records = desk === undefined ? await readFiles(reports) : recordsOf(reports, desk)
+  const records = desk === undefined ? await takenRecords(reports, await openReader()) : recordsOf(reports, desk)
   if (records.length < 2) throw new Failure('bad-argument', 'name two reports or more to compare')
   const story = (await openStoryGrouping()).together(records)
   const compared = compareStory(story, records)
@@ -62,19 +62,4 @@ function recordsOf(reports: readonly string[], file: string): NewsRecord[] {
   } finally {
     desk.close()
   }
-}
-
-async function readFiles(files: readonly string[]): Promise<NewsRecord[]> {
-  const reader = await openReader()
-  const records: NewsRecord[] = []
-  for await (const taken of takeReports(files, { now: () => new Date().toISOString() })) {
-    if ('refused' in taken) {
-      remark(`onrecord: ${taken.refused.code}: ${taken.refused.from}: ${taken.refused.message}`)
-      process.exitCode = 1
-      continue
-    }
-    const { id, text, published, title, outlet, url } = taken
-    records.push(reader.read({ id, text, published, title, outlet, url }))
-  }
-  return records
 }

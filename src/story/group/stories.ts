@@ -6,6 +6,7 @@ import { type EventFeatures, eventFeaturesOf, eventPairFeatures, eventPairNames 
 import { featuresOf, type ReportFeatures } from './features.ts'
 import { group } from './group.ts'
 import { pairFeatureNames, pairFeatures, weigh } from './likeness.ts'
+import { scoreOf } from './score.ts'
 
 /** Reports of the same happenings, laid side by side. */
 export interface Story {
@@ -149,10 +150,4 @@ function weightsOf(resources: Resources, name: string, features: readonly string
       throw new RangeError(`codebook/story/${name}.tsv has no weight for '${feature}'; train it again`)
     return weight
   })
-}
-
-function scoreOf(weights: Float64Array, features: Float64Array): number {
-  let sum = weights[features.length]
-  for (let i = 0; i < features.length; i++) sum += weights[i] * features[i]
-  return sum
 }
