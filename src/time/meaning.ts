@@ -49,6 +49,10 @@ export interface Meaning {
   yearOfText?: boolean
   /** the week, the month that a weekday or a day lies in: 'Friday next week' */
   weekShift?: number
+  /** so many weeks on from the weekday that the relation picks, or back: 'a week from Monday' */
+  weeksOn?: number
+  /** which of the month's weekdays of that name: 'the second Tuesday of May'; -1 is the last */
+  nth?: number
   monthShift?: number
   /** the week that holds the day: 'the week of March 6' */
   weekOf?: boolean

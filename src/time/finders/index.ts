@@ -13,6 +13,7 @@ import { foreignMonth, foreignYear } from './foreign-calendar.ts'
 import { frequency } from './frequency.ts'
 import { isoWeek } from './iso-week.ts'
 import { monthDate } from './month-date.ts'
+import { nthWeekday } from './nth-weekday.ts'
 import { numericDate } from './numeric-date.ts'
 import { earlyHours, partOfDay } from './part-of-day.ts'
 import { phrase } from './phrase.ts'
@@ -21,6 +22,7 @@ import { relativeUnit } from './relative-unit.ts'
 import { season } from './season.ts'
 import { firstDay, secondDay } from './second-day.ts'
 import { weekday } from './weekday.ts'
+import { weeksFrom } from './weeks-from.ts'
 import { year, yearOfThousand } from './year.ts'
 
 /** Every finder. Where two propose the same stretch, the one that stands first here wins. */
@@ -38,6 +40,8 @@ const finders: readonly Finder[] = [
   foreignMonth,
   foreignYear,
   clockTime,
+  nthWeekday,
+  weeksFrom,
   weekday,
   deictic,
   phrase,

@@ -19,6 +19,7 @@ export const monthDate: Finder = {
     const meaning: Meaning = { type: 'DATE', month }
     const span = dayAfter(line, next, meaning) ?? dayBefore(line, at, next, meaning) ?? { from: at, to: next }
     addYear(line, span, meaning)
+    if (meaning.year === undefined) addYearBefore(line, span, meaning)
     if (!isDate(meaning)) return undefined
     if (meaning.day === undefined && meaning.year === undefined) {
       const picked = relationBefore(line, span.from)
@@ -101,6 +102,24 @@ function addYear(line: Line, span: Reach, meaning: Meaning): void {
   if (isHyphen(textAt(line, year.to)) && line.pieces[year.to].glued && digitsAt(line, year.to + 1) < 0) return
   meaning.year = year.year
   span.to = year.to
+}
+
+/** '2018 March 18', '2024 Aug.', '2020, June 5', '2023-Sep-05' */
+function addYearBefore(line: Line, span: Reach, meaning: Meaning): void {
+  const between = textAt(line, span.from - 1)
+  const joined = isHyphen(between) && line.pieces[span.from - 1].glued
+  if (between === ',' ? meaning.day === undefined : joined && digitsAt(line, span.to + 1) < 0) return
+  const at = between === ',' || joined ? span.from - 2 : span.from - 1
+  const year = digitsAt(line, at)
+  if (textAt(line, at).length !== 4 || year < 1800 || year > 2199 || textAt(line, at - 1) === ',') return
+  if (joined) {
+    const day = isHyphen(textAt(line, span.to)) ? digitsAt(line, span.to + 1) : -1
+    if (day < 1 || day > daysInMonth(year, meaning.month!)) return
+    meaning.day = day
+    span.to += 2
+  }
+  meaning.year = year
+  span.from = at
 }
 
 /** "'98": two digits after an apostrophe, of the century that is nearer 1990. */

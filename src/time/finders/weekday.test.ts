@@ -30,6 +30,16 @@ describe('published on Thursday, 3 October 2024', () => {
     ['The vote comes/VBZ on [Sunday 6 October].', '2024-10-06'],
     ['He flew/VBD there on [Sept. 12]. | Talks began/VBD [the following Monday].', '2024-09-12 2024-09-16'],
     ['He flew/VBD there on [Sept. 12]. | Talks had begun/VBN [the previous Monday].', '2024-09-12 2024-09-09'],
+    ['Voters will choose/VB a mayor on [the first Tuesday of November].', '2024-11-05'],
+    ['The fair opens/VBZ on [the last Monday of October].', '2024-10-28'],
+    ['The fair opened/VBD on [the third Monday in September].', '2024-09-16'],
+    ['The clocks changed/VBD on [the last Sunday in March 2023].', '2023-03-26'],
+    ['The council meets/VBZ on [the 1st Monday of next month].', '2024-11-04'],
+    ['The talks will open/VB [a week from Monday].', '2024-10-14'],
+    ['The talks will open/VB [two weeks from Friday].', '2024-10-18'],
+    ['The talks opened/VBD [a week ago Tuesday].', '2024-09-24'],
+    ['The talks opened/VBD on [the Monday before last].', '2024-09-23'],
+    ['The talks will open/VB on [Friday week].', '2024-10-11'],
     ["[Wednesday]'s storm killed/VBD a farmer.", '2024-10-02'],
   ])
 })

@@ -1,4 +1,4 @@
-import { dayOf, isoDate, isoWeek, two } from '../calendar.ts'
+import { dayOf, isoDate, isoWeek, nthWeekday, two } from '../calendar.ts'
 import { intervalOf } from '../interval.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
@@ -49,6 +49,7 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (holiday) return resolveHoliday(meaning, story, setting)
   if (weekOf) return weekOfDay(meaning, story, setting)
   if (shift) return resolveShift(meaning, story, setting)
+  if (meaning.nth !== undefined) return nthOfMonth(meaning, story, setting)
   if (unit === 'M' && meaning.day !== undefined) return dayOfMonth(meaning, story, setting)
   if (month !== undefined)
     return year === undefined ? resolveMonth(meaning, story, setting) : { value: saidValue(dateOnly(meaning)) }
@@ -59,6 +60,16 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   if (year !== undefined) return { value: saidValue(dateOnly(meaning)) }
   if (unit) return resolveUnit(meaning, story, setting)
   return clockDay(story, setting)
+}
+
+/** 'the first Tuesday of November': the month first, as if its middle were meant, and then the day. */
+function nthOfMonth({ nth, weekday, ...rest }: Meaning, story: Story, setting: Setting): Resolved {
+  const month = rest.unit === 'M' ? rest : { ...rest, day: (nth! < 0 ? 4 : nth!) * 7 - 3 }
+  const { value, ...from } = resolveDate(month, story, setting)
+  const [year, number] = value.split('-').map(Number)
+  return year >= 0 && number > 0
+    ? { ...from, value: isoDate(nthWeekday(year, number, weekday!, nth!)) }
+    : { value: 'XXXX-XX-XX' }
 }
 
 /** 'the 5th of last month' */

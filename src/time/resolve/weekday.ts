@@ -9,7 +9,7 @@ import type { Resolved, Setting, Story } from './story.ts'
  * one last told of that name is meant.
  */
 export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting): Resolved {
-  const { weekday, relation, weekShift } = meaning
+  const { weekday, relation, weekShift, weeksOn = 0 } = meaning
   const before = toldDay(story, relation)
   if (before) return { value: isoDate(before.at(weekday!)), anchor: before.id }
   const { speech } = story
@@ -19,8 +19,8 @@ export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting)
   if (weekShift !== undefined) return published(speech - here + weekday! + weekShift * 7)
   const back = (here - weekday! + 7) % 7
   const on = (weekday! - here + 7) % 7
-  if (relation === 'last') return published(speech - (back || 7))
-  if (relation === 'next') return published(speech + (on || 7))
+  if (relation === 'last') return published(speech - (back || 7) + weeksOn * 7)
+  if (relation === 'next') return published(speech + (on || 7) + weeksOn * 7)
   if (relation === 'this') return published(setting.direction() === 'past' ? speech - back : speech + on)
   const direction = setting.direction()
   const told = direction === undefined ? story.weekdays.get(weekday!) : undefined
