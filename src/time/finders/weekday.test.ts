@@ -32,6 +32,8 @@ describe('published on Thursday, 3 October 2024', () => {
     ['He flew/VBD there on [Sept. 12]. | Talks had begun/VBN [the previous Monday].', '2024-09-12 2024-09-09'],
     ['Voters will choose/VB a mayor on [the first Tuesday of November].', '2024-11-05'],
     ['The fair opens/VBZ on [the last Monday of October].', '2024-10-28'],
+    // four Mondays only
+    ['The fair opens/VBZ on [the fifth Monday of October].', '2024-10'],
     ['The fair opened/VBD on [the third Monday in September].', '2024-09-16'],
     ['The clocks changed/VBD on [the last Sunday in March 2023].', '2023-03-26'],
     ['The council meets/VBZ on [the 1st Monday of next month].', '2024-11-04'],

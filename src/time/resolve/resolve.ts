@@ -62,14 +62,14 @@ function resolveDate(meaning: Meaning, story: Story, setting: Setting): Resolved
   return clockDay(story, setting)
 }
 
-/** 'the first Tuesday of November': the month first, as if its middle were meant, and then the day. */
+/** 'the first Tuesday of November': the month first, as if its middle were meant, and then the day; the month alone where it has no such day. */
 function nthOfMonth({ nth, weekday, ...rest }: Meaning, story: Story, setting: Setting): Resolved {
   const month = rest.unit === 'M' ? rest : { ...rest, day: (nth! < 0 ? 4 : nth!) * 7 - 3 }
   const { value, ...from } = resolveDate(month, story, setting)
   const [year, number] = value.split('-').map(Number)
-  return year >= 0 && number > 0
-    ? { ...from, value: isoDate(nthWeekday(year, number, weekday!, nth!)) }
-    : { value: 'XXXX-XX-XX' }
+  if (!(year >= 0 && number > 0)) return { value: 'XXXX-XX-XX' }
+  const day = nthWeekday(year, number, weekday!, nth!)
+  return { ...from, value: dayOf(day).month === number ? isoDate(day) : value.slice(0, 7) }
 }
 
 /** 'the 5th of last month' */
