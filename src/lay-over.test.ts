@@ -53,6 +53,11 @@ it('takes one word out of a set, and adds one, and leaves the rest of the set', 
   expect(classOf('!card\tflag\ncard\tpennant\n')).toEqual(['card', 'jersey', 'shirt', 'pennant'])
 })
 
+it('leaves a list that a step asks for in its place, with no words', () => {
+  const lands = rows('entity/words.tsv', '!lands').filter(([name]) => name === 'lands')
+  expect(lands.map(([, words]) => words)).toEqual([''])
+})
+
 it('leaves the other names of a row', () => {
   const before = parseTable(resources.text('codebook/entity/organizations.tsv')).length
   expect(rows('entity/organizations.tsv', '!al-Azhar')).toHaveLength(before)
@@ -100,6 +105,11 @@ it.each([
     'entity/people.tsv',
     'Varlonia\tGOV\t2030\t\tminister\tIlse Marek',
     "country 'Varlonia' is not a country of three capital letters",
+  ],
+  [
+    'entity/words.tsv',
+    'lands\trealm\nland\trealm',
+    "entity/words.tsv:2: no step of reading asks for the list 'land' (did you mean 'lands'?)",
   ],
   ['time/months.tsv', 'varl\tfirst', "month 'first' is not a number"],
 ])('%s with %j is refused', (file, text, message) => {

@@ -1,3 +1,4 @@
+import { meant } from './codebook/checks.ts'
 import { nearest } from './codebook/nearest.ts'
 import type { Table } from './codebook/table.ts'
 import { tables } from './codebook/tables.ts'
@@ -82,6 +83,7 @@ function lay(base: string, text: string, table: Table): Laid {
   const rows = rowsOf(text)
   const added = rows.filter(({ fields }) => !fields[0].startsWith('!'))
   let kept = parseTable(base)
+  faults.push(...strangeSets(added, kept, table))
   for (const { line, fields } of rows) {
     if (!fields[0].startsWith('!')) continue
     const wanted = [fields[0].slice(1).trim(), ...fields.slice(1)]
@@ -125,25 +127,34 @@ function repeated(rows: readonly Row[], { key }: Table): Fault[] {
   })
 }
 
+/** Rows of a table of fixed sets that name none of them. */
+function strangeSets(rows: readonly Row[], known: readonly string[][], { key }: Table): Fault[] {
+  if (key.by !== 'set' || !key.fixed) return []
+  const names = known.map(([name]) => name)
+  return rows.flatMap(({ line, fields: [name] }) =>
+    names.includes(name) ? [] : [{ line, says: `no step of reading asks for the list '${name}'${meant(name, names)}` }],
+  )
+}
+
 /** The rows without what a '!' row names; undefined where there is no such thing. */
 function without(rows: string[][], wanted: readonly string[], { key }: Table): string[][] | undefined {
   const left =
     key.by === 'fields'
       ? rows.filter((fields) => !wanted.slice(0, key.count).every((field, i) => fields[i] === field))
       : key.by === 'set'
-        ? withoutWords(rows, wanted)
+        ? withoutWords(rows, wanted, key.fixed)
         : withoutNames(rows, wanted[0], key.column, key.by)
   return left.length === rows.length && left.every((fields, i) => fields === rows[i]) ? undefined : left
 }
 
-/** Without words of a set, or without the whole set where none are named. */
-function withoutWords(rows: string[][], [name, words = '']: readonly string[]): string[][] {
+/** Without words of a set, or without all of them where none are named; a fixed set then stays, empty. */
+function withoutWords(rows: string[][], [name, words = '']: readonly string[], fixed = false): string[][] {
   const gone = new Set(words.split(' '))
   return rows.flatMap((fields) => {
     if (fields[0] !== name) return [fields]
     const left = words === '' ? [] : fields[1].split(' ').filter((word) => !gone.has(word))
     if (words !== '' && left.length === fields[1].split(' ').length) return [fields]
-    return left.length === 0 ? [] : [[name, left.join(' '), ...fields.slice(2)]]
+    return left.length === 0 && !fixed ? [] : [[name, left.join(' '), ...fields.slice(2)]]
   })
 }
 

@@ -15,13 +15,15 @@ export function readWordLists<const Name extends string>(
   names: readonly Name[],
 ): WordLists<Name> {
   const found = new Map<string, Set<string>>(names.map((name) => [name, new Set()]))
+  const said = new Set<string>()
   for (const [name, words] of parseTable(resources.text(path))) {
     const list = found.get(name)
     if (!list)
       throw new RangeError(`${path}: no step of reading asks for the list '${name}'; it asks for ${names.join(', ')}`)
-    for (const word of words.split(' ')) list.add(word.replaceAll('_', ' '))
+    for (const word of words.split(' ')) if (word !== '') list.add(word.replaceAll('_', ' '))
+    said.add(name)
   }
-  for (const [name, list] of found)
-    if (list.size === 0) throw new RangeError(`${path}: the list '${name}' is missing; write it there`)
+  for (const name of found.keys())
+    if (!said.has(name)) throw new RangeError(`${path}: the list '${name}' is missing; write it there`)
   return Object.fromEntries(found) as Record<string, ReadonlySet<string>> as WordLists<Name>
 }

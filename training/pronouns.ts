@@ -109,7 +109,7 @@ function choicesOf({ language, entitiesOf, weight }: Document): Choice[] {
     const features = candidates.map((c, rank) => names(pronounFeatures(context, p, c, rank)))
     const antecedent = candidates.find((_, i) => right[i])
     if (antecedent !== undefined) context.clusters.join(antecedent, p)
-    found.push({ sort: pronounSort(mention.key), candidates: features, right, weight })
+    found.push({ sort: pronounSort(context.book, mention.key), candidates: features, right, weight })
   })
   context.mentions.forEach(({ form, person, number, quote }, p) => {
     const speaker = quote >= 0 ? context.speakers[quote] : -1

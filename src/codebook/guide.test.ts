@@ -40,6 +40,17 @@ it('a cue that is forbidden is no cue', async () => {
   expect(reader.read({ id: '1', text }).statements).toEqual([])
 })
 
+it("words of a step's list can be added and taken away", async () => {
+  const text = 'Troops withdrew from Varlonia on Monday. The realm will vote in May, Ilse Marek said.'
+  const saysOf = async (lists: string) => {
+    const codebook = { 'entity/words.tsv': lists, 'entity/nouns.tsv': 'place\t\t\trealm\n' }
+    const { entities } = (await openReader({ codebook })).read({ id: '1', text })
+    return entities.find(({ name }) => name === 'Varlonia')!.mentions.map(({ start, end }) => text.slice(start, end))
+  }
+  expect(await saysOf('towns\trealm\n')).toEqual(['Varlonia', 'The realm'])
+  expect(await saysOf('!towns\n')).toEqual(['Varlonia'])
+})
+
 it('the record names what was laid over', async () => {
   const { codebook } = await openReader()
   const mine = { 'statement/cues.tsv': 'kvetch\tverb\tcondemn\n' }

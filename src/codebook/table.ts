@@ -15,8 +15,8 @@ export interface Column {
 export type Key =
   /** by its first fields */
   | { by: 'fields'; count: number }
-  /** a set of words: the first field names it, the second holds words; rows of one name add up */
-  | { by: 'set' }
+  /** a set of words: the first field names it, the second holds words; rows of one name add up; `fixed` where no set may be added */
+  | { by: 'set'; fixed?: true }
   /** by the names in one field: parts between ';' where it holds several, spellings between '|' */
   | { by: 'names'; column: number }
   /** each of the words between '|' in one field by itself */
@@ -44,6 +44,9 @@ export function keyed(names: string, checks: Checks = {}): Table {
 
 /** A table whose rows are sets of words. */
 export const sets = (names: string, checks: Checks = {}): Table => described(names, { by: 'set' }, checks)
+
+/** A table of the lists that a stage's steps ask for by name: words may be added and taken away, but no list. */
+export const wordLists = (names: string): Table => described(names, { by: 'set', fixed: true }, {})
 
 /** A table whose rows are named by the spellings in the column `column`. */
 export const named = (names: string, column: string, checks: Checks = {}): Table =>

@@ -1,6 +1,6 @@
 import { statuses } from '../record/statuses.ts'
 import { conditions, eventType, like, modeOf, number, oneOf, rowOf, someOf } from './checks.ts'
-import { forExports, keyed, listed, named, sets, type Table } from './table.ts'
+import { forExports, keyed, listed, named, sets, type Table, wordLists } from './table.ts'
 import { needs, traits } from './traits.ts'
 
 const country = like(/^(?:[A-Z]{3})?$/, 'a country of three capital letters, nor empty')
@@ -59,10 +59,11 @@ export const tables: Readonly<Record<string, Table>> = {
     longitude: number,
   }),
   'entity/pronoun-weights.tsv': keyed('feature* weight', { weight: number }),
-  'entity/pronouns.tsv': keyed('word* number gender animate person'),
+  'entity/pronouns.tsv': keyed('word* number gender animate person base?', { base: rowOf('entity/pronouns.tsv') }),
   'entity/sectors.tsv': forExports(keyed('sector* meaning')),
   'entity/speaking.tsv': listed('kind number word', 'word', { kind: oneOf('document', 'quantity') }),
   'entity/titles.tsv': keyed('title* sector? gender?', { sector: sectors, gender }),
+  'entity/words.tsv': wordLists('list* words what_they_are?'),
   'event/cameo.tsv': forExports(keyed('type* mode* context* CAMEO meaning lost')),
   'event/classes.tsv': sets('class* lemmas'),
   'event/contexts.tsv': sets('context* lemmas'),
@@ -97,7 +98,7 @@ export const tables: Readonly<Record<string, Table>> = {
     traits: someOf(traits),
   }),
   'event/verbs.tsv': keyed('lemma* when* type mode recipients', { when: conditions, type: eventType, mode: modeOf(2) }),
-  'event/words.tsv': sets('list* words what_they_are?'),
+  'event/words.tsv': wordLists('list* words what_they_are?'),
   'export/codes.tsv': forExports(keyed('set* code* meaning')),
   'export/iso2.tsv': forExports(keyed('alpha-3* alpha-2 name')),
   'header.tsv': keyed('key* field'),
@@ -142,7 +143,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'time/seasons.tsv': keyed('form* code'),
   'time/units.tsv': keyed('form* unit number', { number: oneOf('one', 'many') }),
   'time/weekdays.tsv': keyed('form* weekday', { weekday: number }),
-  'time/words.tsv': sets('list* words what_they_are?'),
+  'time/words.tsv': wordLists('list* words what_they_are?'),
   'time/zones.tsv': keyed('phrase* offset?'),
 }
 

@@ -74,34 +74,29 @@ export function codeWords(book: Codebook, words: Words, { from, to, date }: Code
   return country ? { country, sectors: sector.sectors, basis } : { sectors: sector.sectors, basis }
 }
 
-const BREAKS = new Set(
-  'of in from for at to with near on by against who which that , ( ) and inside within outside across under over about into after'.split(
-    ' ',
-  ),
-)
-
 /** The phrase cut at prepositions, commas and relative pronouns; names and nouns of the codebook keep theirs ('Bank of England'). */
 function splitParts(book: Codebook, words: Words, from: number, to: number): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = []
   let start = from
-  let cut = nextBreak(words, from, to)
+  const { breaks } = book.lists
+  let cut = nextBreak(words, breaks, { from, to })
   for (let at = from; at < to; ) {
     const whole = cut < to && at < cut ? wholeUntil(book, words, at, to) : at
     if (whole > cut) {
       at = whole
-      cut = nextBreak(words, at, to)
+      cut = nextBreak(words, breaks, { from: at, to })
     } else if (at === cut) {
       if (at > start) parts.push({ from: start, to: at })
       start = ++at
-      cut = nextBreak(words, at, to)
+      cut = nextBreak(words, breaks, { from: at, to })
     } else at = cut < to ? at + 1 : to
   }
   if (to > start) parts.push({ from: start, to })
   return parts
 }
 
-function nextBreak({ folded }: Words, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (BREAKS.has(folded[at])) return at
+function nextBreak({ folded }: Words, breaks: ReadonlySet<string>, { from, to }: { from: number; to: number }): number {
+  for (let at = from; at < to; at++) if (breaks.has(folded[at])) return at
   return to
 }
 

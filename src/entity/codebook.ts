@@ -1,8 +1,10 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { readWordLists } from '../word-lists.ts'
 import { type Atlas, openAtlas, type Spot } from './atlas.ts'
 import { fold } from './fold.ts'
 import { type Phrases, phrases } from './phrases.ts'
 import { placeKey } from './place-key.ts'
+import { type EntityLists, wordLists } from './words.ts'
 
 /** What a name in the registry stands for. */
 export interface Actor {
@@ -66,6 +68,8 @@ export interface Pronoun {
   gender: '' | 'm' | 'f' | 'n'
   animate: '' | 'yes' | 'no'
   person: 1 | 2 | 3
+  /** the form that stands for all of its sort: 'he' for 'him' and 'his' */
+  base?: string
 }
 
 /** The entity stage's tables, ready to be looked things up in. */
@@ -77,6 +81,8 @@ export interface Codebook {
   /** last words of people's names that only one person of the registry bears */
   surnames: ReadonlyMap<string, Term[]>
   nouns: Phrases<Noun>
+  /** irregular plurals, folded, to their singular */
+  irregular: ReadonlyMap<string, string>
   modifiers: ReadonlyMap<string, Modifier>
   titles: Phrases<Title>
   /** documents and people told by number alone: entities only where they speak */
@@ -88,6 +94,8 @@ export interface Codebook {
   /** lemmas of verbs by which somebody says something, from the statements' cues */
   sayings: ReadonlySet<string>
   pronouns: ReadonlyMap<string, Pronoun>
+  /** words that the steps ask for by the list's name */
+  lists: EntityLists
   firstNames: ReadonlyMap<string, 'm' | 'f'>
   atlas: Atlas
   /** folded name to the place that most likely bears it */
@@ -140,6 +148,9 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
     adjectives: adjectives(resources),
     ...people(resources),
     nouns: nouns(resources),
+    irregular: new Map(
+      parseTable(resources.text('codebook/irregular-nouns.tsv')).map(([plural, one]) => [fold(plural), fold(one)]),
+    ),
     modifiers: new Map(
       table(resources, 'modifiers').map(([word, effect, sector = '']) => [
         word,
@@ -154,11 +165,12 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
     sayings: sayings(resources),
     speaking: new Map(table(resources, 'speaking').map(([kind, number, word]) => [word, { kind, number } as Speaking])),
     pronouns: new Map(
-      table(resources, 'pronouns').map(([word, number = '', gender = '', animate = '', person = '3']) => [
+      table(resources, 'pronouns').map(([word, number = '', gender = '', animate = '', person = '3', base]) => [
         word,
-        { number, gender, animate, person: Number(person) } as Pronoun,
+        { number, gender, animate, person: Number(person), ...(base ? { base } : {}) } as Pronoun,
       ]),
     ),
+    lists: readWordLists(resources, 'codebook/entity/words.tsv', wordLists),
     firstNames: new Map(table(resources, 'first-names').map(([name, gender]) => [fold(name), gender as 'm' | 'f'])),
     ...places(resources),
   }

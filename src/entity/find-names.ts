@@ -8,7 +8,7 @@ import { type EntityKind, entityKind, type Gender } from './traits.ts'
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
   const names = repeatNames(language, words)
-  const lands = landsOf(names, words)
+  const lands = landsOf(names, words, book.lists['named-adjectives'])
   const surnames = surnamesOf(names, words)
   return names.flatMap((name) => {
     const kind = isSurname(book, words, name, surnames)
@@ -39,16 +39,13 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
   })
 }
 
-/** What a land's name takes to name its people: 'Kestria' and 'Kestrian', 'Tessal' and 'Tessalese'. */
-const PEOPLES = ['ian', 'ese', 'an', 'n']
-
-/** Words that a people of the report is named after, and no person of it: 'Kestria' where 'Kestrian troops' are told of. */
-function landsOf(names: readonly Name[], { folded }: Words): ReadonlySet<string> {
+/** Words that a people of the report is named after, and no person of it: 'Kestria' where 'Kestrian troops' are told of, 'Tessal' where 'Tessalese'. */
+function landsOf(names: readonly Name[], { folded }: Words, endings: ReadonlySet<string>): ReadonlySet<string> {
   const lands = new Set<string>()
   for (const { from, to, kind } of names) {
     if (kind !== 'group' || to - from !== 1) continue
     const people = folded[from].endsWith('s') ? folded[from].slice(0, -1) : folded[from]
-    for (const ending of PEOPLES)
+    for (const ending of endings)
       if (people.endsWith(ending) && people.length > ending.length + 3) lands.add(people.slice(0, -ending.length))
   }
   if (lands.size > 0)
@@ -78,12 +75,10 @@ function isSurname(
   return !book.actors.match(folded, from, to)?.value.some(({ as }) => as === 'country')
 }
 
-const COMPANY = /^(?:inc|corp|ltd|plc|llc|gmbh|co)\.?$/
-
 /** What the registry knows to be a country or an organization, or what ends like a company, is no person and no thing. */
 function knownKind(book: Codebook, { folded, form }: Words, { from, to, kind }: Name): EntityKind | undefined {
   if (kind !== 'person' && kind !== 'misc' && kind !== 'product') return undefined
-  if (to - from > 1 && COMPANY.test(folded[to - 1])) return 'organization'
+  if (to - from > 1 && book.lists['company-endings'].has(folded[to - 1])) return 'organization'
   const match = book.actors.match(folded, from, to)
   if (match?.to !== to) return undefined
   const actor = match.value.find(({ exact }) => !exact || form[from] === form[from].toUpperCase())
@@ -127,7 +122,7 @@ function titleBefore(
     const title = book.titles.match(folded, at, from) ?? book.nouns.match(singular, at, from)
     const reaches = title !== undefined && (title.to === start || title.to === from)
     if (reaches && (!('kind' in title.value) || title.value.kind === 'person')) start = at
-    else if (start < from && (lower[at] === 'former' || lower[at] === 'deputy' || lower[at] === 'acting')) start = at
+    else if (start < from && book.lists['before-titles'].has(lower[at])) start = at
     else if (start === from && from - at >= 3) break
     else if (start < from && !(upos[at] === 'PROPN' || upos[at] === 'ADJ' || upos[at] === 'NOUN')) break
     else if (start === from && !(upos[at] === 'PROPN' || upos[at] === 'NOUN' || lower[at] === '.')) break

@@ -17,11 +17,12 @@ export function findNominals(
     if (taken[w]) continue
     const isHead = isNominalHead(language, w) || isBeforeName(language, taken, w)
     const phrase = isHead ? (nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)) : undefined
-    const nominal = phrase && nominalAt(language, tree, { w, ...phrase })
+    const nominal = phrase && nominalAt(language, tree, { w, ...phrase, book })
     if (nominal) found.push(nominal)
     else if (phrase === undefined) {
       const known = book.speaking.get(words.folded[w]) ?? book.speaking.get(words.singular[w])
-      if (speaks(language, tree, { w, isKnown: known !== undefined })) found.push(speakingAt(language, tree, w, known))
+      if (speaks(language, tree, { w, isKnown: known !== undefined }))
+        found.push(speakingAt(language, tree, { w, known, book }))
     }
   }
   return found
@@ -46,7 +47,11 @@ function speaks(
 }
 
 /** What speaks though the codebook has no noun for it: a document, people told by their number, a name that the tagger passed over. */
-function speakingAt(language: Language, tree: Tree, w: number, known: Speaking | undefined): Found {
+function speakingAt(
+  language: Language,
+  tree: Tree,
+  { w, known, book }: { w: number; known: Speaking | undefined; book: Codebook },
+): Found {
   const isPlural = language.xpos[w].endsWith('S')
   const isName = !known && language.upos[w] === 'PROPN'
   const number: Numerus = known?.number || (isPlural ? 'p' : 's')
@@ -63,7 +68,7 @@ function speakingAt(language: Language, tree: Tree, w: number, known: Speaking |
     person: 3,
     key: isName ? fold(language.form[w]) : language.lemma[w].toLowerCase(),
     titles: [],
-    definite: definiteness(language, tree, w),
+    definite: definiteness(language, tree, w, book),
     quote: -1,
   }
 }
@@ -112,11 +117,15 @@ function relativeNoun({ lower, upos }: Language, tree: Tree, w: number): { noun:
   return who ? { noun: someone, from: w } : undefined
 }
 
-function nominalAt(language: Language, tree: Tree, { w, noun, from }: { w: number; noun: Noun; from: number }) {
+function nominalAt(
+  language: Language,
+  tree: Tree,
+  { w, noun, from, book }: { w: number; noun: Noun; from: number; book: Codebook },
+) {
   const { lower, xpos, upos } = language
   const left = Math.min(from, leftEdge(language, tree, w))
-  const number: Numerus = xpos[w].endsWith('S') || lower[w] === 'people' || lower[w] === 'police' ? 'p' : 's'
-  const definite = definiteness(language, tree, w)
+  const number: Numerus = xpos[w].endsWith('S') || book.lists.plural.has(lower[w]) ? 'p' : 's'
+  const definite = definiteness(language, tree, w, book)
   const counted = tree.child(w, 'nummod') >= 0
   const bareThing = definite === '' && tree.child(w, 'det', 'nummod', 'amod', 'nmod:poss', 'compound') < 0
   if (number === 's' && bareThing && noun.kind !== 'person' && noun.sector === '') return undefined
@@ -141,11 +150,11 @@ function nominalAt(language: Language, tree: Tree, { w, noun, from }: { w: numbe
   return found
 }
 
-function definiteness({ lower }: Language, tree: Tree, w: number): Found['definite'] {
+function definiteness({ lower }: Language, tree: Tree, w: number, { lists }: Codebook): Found['definite'] {
   for (const c of tree.children(w)) {
     if (c > w) break
     if (lower[c] === 'the') return 'the'
-    if (lower[c] === 'this' || lower[c] === 'that' || lower[c] === 'these' || lower[c] === 'those') return 'this'
+    if (lists.pointing.has(lower[c])) return 'this'
   }
   return tree.child(w, 'nmod:poss') >= 0 ? 'own' : ''
 }

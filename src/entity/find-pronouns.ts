@@ -13,7 +13,7 @@ export function findPronouns(language: Language, tree: Tree, book: Codebook): Fo
     const pronoun = book.pronouns.get(lower)
     if ((!pronoun && !relative) || pronoun?.person === 2) continue
     if (!relative && !/^(?:PRP|WP\$)/.test(language.xpos[w])) continue
-    if ((lower === 'it' || lower === 'its') && isEmpty(language, tree, w)) continue
+    if (book.lists['empty-subjects'].has(lower) && isEmpty(language, tree, w, book)) continue
     found.push({
       form: 'pronoun',
       from: w,
@@ -48,16 +48,20 @@ export function relativeNoun({ relation, head }: Language, w: number): number {
   return -1
 }
 
-const SEEMS = new Set(['seem', 'appear', 'turn', 'happen', 'rain', 'snow', 'take', 'follow'])
-
 /** 'It is clear that ...', 'it seems', 'it rained': nothing is meant by the pronoun. */
-function isEmpty({ relation, head, lemma, upos, lower }: Language, tree: Tree, w: number): boolean {
+function isEmpty(
+  { relation, head, lemma, upos, lower }: Language,
+  tree: Tree,
+  w: number,
+  { lists }: Codebook,
+): boolean {
   if (relation[w] === 'expl') return true
   if (!relation[w].startsWith('nsubj')) return false
   const verb = head[w]
   if (verb < 0) return false
   const clause = tree.child(verb, 'csubj', 'ccomp', 'advcl', 'xcomp')
-  if (SEEMS.has(lemma[verb]) && clause > verb) return lemma[verb] !== 'follow' || lower[verb + 1] === 'that'
+  if (lists['empty-verbs'].has(lemma[verb]) && clause > verb)
+    return lemma[verb] !== 'follow' || lower[verb + 1] === 'that'
   if (relation[w] === 'nsubj:pass' && tree.child(verb, 'ccomp', 'csubj') > verb) return true
   const said = upos[verb] === 'ADJ' || upos[verb] === 'NOUN'
   return said && tree.child(verb, 'cop') >= 0 && tree.child(verb, 'csubj', 'ccomp', 'advcl', 'acl:relcl', 'acl') > verb

@@ -62,17 +62,17 @@ function inBrackets({ language, words, mentions, mentionAt }: Context, { from, t
 
 const LONGEST_NAME = 10
 
-const SMALL = new Set(['of', 'for', 'and', 'the', 'in', 'on', 'de', 'to', '&', "'s"])
-
 /** 'Almeth Port Authority' can be called 'APA', before or after; two long names with the same letters are two. */
 function joinAcronym(
-  { words, mentions, clusters }: Context,
+  { words, mentions, clusters, book }: Context,
   { m, short, long }: { m: number; short: Map<string, number>; long: Map<string, number> },
 ): void {
   const { from, to, kind } = mentions[m]
   if (kind === 'person' || kind === 'place') return
   const isShort = to - from === 1
-  const letters = isShort ? words.form[from].replaceAll('.', '') : initials(words.form.slice(from, to))
+  const letters = isShort
+    ? words.form[from].replaceAll('.', '')
+    : initials(words.form.slice(from, to), book.lists['not-initials'])
   if (!/^[A-Z]{2,7}$/.test(letters)) return
   const other = (isShort ? long : short).get(letters)
   if (other !== undefined) clusters.join(other, m)
@@ -80,9 +80,9 @@ function joinAcronym(
   if (!own.has(letters)) own.set(letters, m)
 }
 
-const initials = (words: readonly string[]) =>
+const initials = (words: readonly string[], small: ReadonlySet<string>) =>
   words
-    .filter((word) => !SMALL.has(fold(word)) && /^\p{Lu}/u.test(word))
+    .filter((word) => !small.has(fold(word)) && /^\p{Lu}/u.test(word))
     .map((word) => word[0])
     .join('')
 

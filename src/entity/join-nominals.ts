@@ -37,16 +37,13 @@ const MOST_COMPARED = 6
 const recent = (list: number[] | undefined) => (list ? list.slice(-MOST_COMPARED).reverse() : [])
 
 /** Whether the nominal can point back: 'the', 'this', or a bare plural; not what structure has joined already. */
-function isAnaphor({ mentions, clusters }: Context, m: number): boolean {
+function isAnaphor({ mentions, clusters, book }: Context, m: number): boolean {
   const mention = mentions[m]
   if (clusters.of(m).mentions.some((other) => other < m)) return false
   if (mention.definite === 'the' || mention.definite === 'this') return true
-  if (GENERIC.has(mention.key)) return false
+  if (book.lists.generic.has(mention.key)) return false
   return mention.definite === 'own' || (mention.number === 'p' && mention.kind !== 'place')
 }
-
-/** Bare, these mean people in general. */
-const GENERIC = new Set(['people', 'person', 'man', 'woman', 'child', 'individual', 'adult', 'public'])
 
 const FARTHEST = 40
 
@@ -107,22 +104,6 @@ function nationsFit({ clusters, mentions }: Context, a: number, b: number): bool
   return false
 }
 
-const LIGHT = new Set([
-  'same',
-  'said',
-  'new',
-  'late',
-  'the',
-  'this',
-  'that',
-  'these',
-  'those',
-  'a',
-  'an',
-  'its',
-  'their',
-])
-
 /** Words before the head that tell this one from others: adjectives, compounds, possessors; nations are compared apart. */
 function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
   if (form === 'name') return new Set(key.split(' '))
@@ -131,7 +112,7 @@ function modifiers({ language, words, book, tree }: Context, { head, key, form }
     const relation = language.relation[c]
     if (!/^(?:amod|compound|nummod|nmod:poss|nmod)$/.test(relation)) continue
     const word = words.folded[c]
-    if (key.includes(word) || LIGHT.has(word) || book.adjectives.get(word) || book.actors.get(word)) continue
+    if (key.includes(word) || book.lists.light.has(word) || book.adjectives.get(word) || book.actors.get(word)) continue
     own.add(word)
   }
   return own
@@ -163,18 +144,6 @@ function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found,
   return ['organization', `organization ${code?.sectors[0] ?? 'UNK'}`]
 }
 
-const COUNTRY = new Set(['country', 'nation', 'republic', 'kingdom'])
-const TOWN = new Set(['city', 'town', 'village', 'capital', 'region', 'province', 'island'])
-const ANY = new Set([
-  'group',
-  'organization',
-  'organisation',
-  'movement',
-  'body',
-  'institution',
-  'association',
-  'alliance',
-])
 const NEAR = 6
 
 /** The nearest name of the sort that a bare definite nominal asks for. */
@@ -189,9 +158,9 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
       const distance = language.sentence[mention.head] - language.sentence[mentions[c].head]
       return distance <= NEAR && !inside(mentions[c], mention) && nationsFit(context, c, m)
     })
-  if (COUNTRY.has(mention.key)) return candidates('country')
-  if (TOWN.has(mention.key)) return candidates('town')
-  if (ANY.has(mention.key)) return candidates('organization')
+  if (book.lists.lands.has(mention.key)) return candidates('country')
+  if (book.lists.towns.has(mention.key)) return candidates('town')
+  if (book.lists.bodies.has(mention.key)) return candidates('organization')
   if (noun?.kind === 'organization' && noun.sector) {
     const known = candidates(`organization ${noun.sector.replace('?', '')}`)
     return known ?? (noun.sector === 'BUS' ? candidates('organization UNK') : undefined)

@@ -87,7 +87,7 @@ function isMoreProminent(context: Context, a: number, b: number): boolean {
 }
 
 function bestCandidate(context: Context, p: number, weights: Weights): number {
-  const own = weights.get(pronounSort(context.mentions[p].key))
+  const own = weights.get(pronounSort(context.book, context.mentions[p].key))
   if (!own) return -1
   let [best, most] = [-1, own.bar]
   candidatesOf(context, p).forEach((c, rank) => {

@@ -112,14 +112,14 @@ function compatible(a: string, b: string): boolean {
 }
 
 /** The subject of 'X is m', or -1. */
-function copulaSubject({ mentions, mentionAt, clusters, language, tree }: Context, m: number): number {
+function copulaSubject({ mentions, mentionAt, clusters, language, tree, book }: Context, m: number): number {
   const { head, form } = mentions[m]
   if (form !== 'nominal' || tree.child(head, 'cop') < 0) return -1
   const subject = tree.child(head, 'nsubj')
   if (subject < 0 || subject > head) return -1
   if (tree.children(head).some((c) => language.lower[c] === 'not' || language.lower[c] === "n't")) return -1
   const other = mentionAt[subject]
-  if (other < 0 || ['it', 'that', 'this'].includes(mentions[other].key)) return -1
+  if (other < 0 || book.lists.pointers.has(mentions[other].key)) return -1
   return clusters.agrees(other, m) && compatible(mentions[other].kind, mentions[m].kind) ? other : -1
 }
 

@@ -24,18 +24,9 @@ export interface Words {
   settled?: ReadonlyMap<number, { to: number; spot: Spot }>
 }
 
-const irregular = new Map([
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['children', 'child'],
-  ['wives', 'wife'],
-  ['thieves', 'thief'],
-  ['chiefs', 'chief'],
-])
-
-/** 'ministries' to 'ministry', 'gunmen' to 'gunman', 'police' stays. */
-export function singular(word: string): string {
-  const known = irregular.get(word)
+/** 'ministries' to 'ministry', 'gunmen' to 'gunman', 'police' stays; `irregular` holds plurals of their own: 'men' to 'man'. */
+export function singular(word: string, irregular?: ReadonlyMap<string, string>): string {
+  const known = irregular?.get(word)
   if (known) return known
   if (word.endsWith('women') || (word.endsWith('men') && word.length > 5)) return `${word.slice(0, -2)}an`
   if (!word.endsWith('s') || word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is'))
@@ -58,7 +49,7 @@ export function openWords(book: Codebook): (form: readonly string[]) => Words {
   const known = new Map<string, Known>()
   const know = (word: string): Known => {
     const folded = fold(word)
-    const one = singular(folded)
+    const one = singular(folded, book.irregular)
     const begins = (book.begins.get(folded) ?? 0) | ((book.begins.get(one) ?? 0) & Table.nouns)
     const entry = { folded, singular: one, begins }
     if (known.size >= MOST_KEPT) known.clear()

@@ -29,7 +29,7 @@ export function findPlaceNames(context: Names): PlaceName[] {
       const at = found.length - 1
       if (!isKnown(context, own))
         for (const part of insidePlaces(context, own.from, own.to)) found.push({ ...part, mention: m })
-      const isList = behind.length > 1 || isAnd(context.language.lower[mention.to])
+      const isList = behind.length > 1 || context.book.lists.joiners.has(context.language.lower[mention.to])
       for (const part of behind)
         found.push(
           isList ? { ...part, mention: m, role: 'inside' } : { ...part, mention: m, role: 'behind', settles: at },
@@ -79,21 +79,20 @@ function split({ language: { lower } }: Names, { from, to }: Found): Stretch[] {
 /** A state's or a country's name behind ', ' or '(' at a word; not the next of a list: 'Almeth, Kestria and Varlonia'. */
 export function placeBehind(context: Names, at: number): Stretch | undefined {
   const { lower, sentence, size, form } = context.language
+  const { joiners } = context.book.lists
   if (at + 1 >= size || sentence[at] !== sentence[at + 1] || (lower[at] !== ',' && lower[at] !== '(')) return undefined
   const from = lower[at + 1] === 'the' ? at + 2 : at + 1
   const to = from < size ? unitEnd(context, from, true) : 0
-  if (to <= from || isAnd(lower[to])) return undefined
+  if (to <= from || joiners.has(lower[to])) return undefined
   // ', Varlonia, Kestria and Tessaly'
   for (let w = to; w < size && sentence[w] === sentence[at] && w < to + LONGEST_LIST; w++) {
-    if (isAnd(lower[w]) && lower[to] === ',' && isCapital(form[w - 1])) return undefined
+    if (joiners.has(lower[w]) && lower[to] === ',' && isCapital(form[w - 1])) return undefined
     if (lower[w] !== ',' && !isCapital(form[w])) break
   }
   return { from, to }
 }
 
 const LONGEST_LIST = 12
-const isAnd = (word: string | undefined) => word === 'and' || word === 'or' || word === '&'
-
 const LONGEST = 5
 
 /** The word after the longest name of a country or first division that begins at a word; 0 where none does. */

@@ -1,3 +1,4 @@
+import type { Codebook } from './codebook.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
 import { agree } from './traits.ts'
@@ -33,11 +34,11 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
   if (isSpeaker(context, candidate)) found.push(SPEAKER[Math.min(before, 1)])
   if (pronoun.quote >= 0 && distance > 0) found.push(QUOTED)
   if (role === own) found.push(PARALLEL)
-  if (candidate.form === 'pronoun' && sameWord(candidate.key, pronoun.key)) found.push(SAME_PRONOUN)
+  if (candidate.form === 'pronoun' && sameWord(context.book, candidate.key, pronoun.key)) found.push(SAME_PRONOUN)
   if (candidate.quote !== pronoun.quote) found.push(candidate.quote >= 0 ? OUT_OF_QUOTE : INTO_QUOTE)
   if (candidate.form === 'nominal') found.push(DEFINITE[candidate.definite || 'none'])
   if (cluster.gender && cluster.gender === pronoun.gender) found.push(GENDER_KNOWN)
-  if (isPossessive(pronoun) && distance === 0) found.push(POSSESSIVE[role])
+  if (isPossessive(context, pronoun) && distance === 0) found.push(POSSESSIVE[role])
   if (sameClause(context, pronoun, candidate)) found.push(SAME_CLAUSE)
   if (context.isSayer[p]) found.push(context.isSayer[c] ? SAYERS : SAYS_AFTER)
   if (pronoun.quote >= 0 && context.speakers[pronoun.quote] >= 0)
@@ -114,22 +115,16 @@ const WE_BESIDE_ONCE = feature('beside the speaker elsewhere')
 const WE_COUNTRY = feature("the speaker's country")
 const WE_COUNTRY_BODY = feature("of the speaker's country")
 
-export const isPossessive = ({ key }: Found) =>
-  key === 'his' || key === 'its' || key === 'their' || key === 'her' || key === 'theirs'
+const isPossessive = ({ book }: Context, { key }: Found) => book.lists.possessive.has(key)
 
-const forms = new Map(
-  Object.entries({
-    he: 'him his himself',
-    she: 'her hers herself',
-    it: 'its itself',
-    they: 'them their theirs themselves',
-  }),
-)
-const base = new Map([...forms].flatMap(([word, others]) => [word, ...others.split(' ')].map((each) => [each, word])))
+const baseOf = (book: Codebook, key: string) => book.pronouns.get(key)?.base
 
-/** 'him' to 'he', 'their' to 'they'. */
-export const pronounSort = (key: string): string => (base.get(key) === 'she' ? 'he' : (base.get(key) ?? key))
-const sameWord = (a: string, b: string) => base.get(a) === base.get(b)
+/** 'him' and 'she' to 'he', 'their' to 'they'. */
+export function pronounSort(book: Codebook, key: string): string {
+  const base = baseOf(book, key)
+  return base === 'she' ? 'he' : (base ?? key)
+}
+const sameWord = (book: Codebook, a: string, b: string) => baseOf(book, a) === baseOf(book, b)
 
 const paragraphOf = ({ language }: Context, { head }: Found) => language.sentences[language.sentence[head]].paragraph
 
@@ -206,7 +201,11 @@ export function canRefer(context: Context, p: number, c: number): boolean {
 export function isBound(context: Context, p: number, c: number): boolean {
   const { mentions, tree } = context
   const [pronoun, candidate] = [mentions[p], mentions[c]]
-  if (!isPossessive(pronoun) && sameClause(context, pronoun, candidate) && argumentsBoth(context, pronoun, candidate))
+  if (
+    !isPossessive(context, pronoun) &&
+    sameClause(context, pronoun, candidate) &&
+    argumentsBoth(context, pronoun, candidate)
+  )
     return true
   const within = candidate.from <= pronoun.head && pronoun.head < candidate.to
   return within || (tree.above(candidate.head, pronoun.head) && !hasVerbBetween(context, candidate.head, pronoun.head))

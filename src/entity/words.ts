@@ -1,0 +1,24 @@
+import type { WordLists } from '../word-lists.ts'
+
+/** The lists of codebook/entity/words.tsv, which says what each is. */
+export const wordLists = [
+  'before-titles',
+  'bodies',
+  'breaks',
+  'company-endings',
+  'empty-subjects',
+  'empty-verbs',
+  'generic',
+  'joiners',
+  'lands',
+  'light',
+  'named-adjectives',
+  'not-initials',
+  'plural',
+  'pointers',
+  'pointing',
+  'possessive',
+  'towns',
+] as const
+
+export type EntityLists = WordLists<(typeof wordLists)[number]>
