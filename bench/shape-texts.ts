@@ -93,6 +93,50 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
   ellipses: repeated('guard… '),
   'sentences all alike': repeated('Kestria attacked Almeth on Monday. '),
   'quoted sentences all alike': repeated('“We will wait,” Ilse Marek said. '),
+  'quotations in quotations': (n) => balanced(n, '“Marek said: ‘Venn told us: ', '’ ” '),
+  'quotations never closed': repeated('Marek said: “We will wait, '),
+  'a quotation over paragraphs': repeated('“We will wait for Almeth.\n\n'),
+  'people who meet': (n) =>
+    drawn(n, (next) => `${twoNames(next)} met ${twoNames(next)} in ${capital(letters(next, 7))} on Monday.`),
+  'people who say': (n) =>
+    drawn(n, (next) => `${twoNames(next)} said that ${twoNames(next)} had left ${capital(letters(next, 7))}.`),
+  'one sentence of guards and': repeated('the guard and the minister and '),
+  'one sentence of deeds and': repeated('the army attacked the port and the police arrested a man and '),
+  'a list of people': (n) => `They are ${drawn(n, (next) => `${twoNames(next)},`)}`.slice(0, n),
+  'a list of people and': (n) => drawn(n, (next) => `${twoNames(next)} and`),
+  'people by title': (n) =>
+    drawn(n, (next) => `Minister ${capital(letters(next, 7))} told General ${capital(letters(next, 6))}.`),
+  'bodies with short names': (n) =>
+    drawn(n, (next) => `${twoNames(next)} Union (${letters(next, 4).toUpperCase()}) said no.`),
+  'one family': (n) =>
+    drawn(n, (next) => `${capital(letters(next, 5))} Marek told Marek that ${capital(letters(next, 5))} had won.`),
+  'he said': repeated('He said he would go. '),
+  'he and she': repeated('He told her that she knew him and his brother. '),
+  'they alone': repeated('They left. '),
+  'the minister': repeated('The minister said the president had met the army chief. '),
+  'killed and wounded': repeated('Troops killed 40 people and wounded nine in Almeth on Tuesday. '),
+  'a toll each': (n) => drawn(n, (next) => `Gunmen killed ${2 + next(900)} people in ${capital(letters(next, 7))}.`),
+  'said and said': repeated('Marek said Venn said Reth said '),
+  'that he said': repeated('Marek said that he had said that '),
+  'according to': repeated('according to Marek, '),
+  'days in a sentence': repeated('on Tuesday and on 3 March and in July and '),
+  'times in sentences': (n) =>
+    drawn(n, (next) => `It was ${1 + next(28)} March ${1900 + next(120)} at ${next(24)}:${10 + next(50)}.`),
+  'numbers and units': (n) => drawn(n, (next) => `${next(9000)} people, ${next(90)} percent,`),
+  'places in places': (n) =>
+    drawn(n, (next) => `in ${capital(letters(next, 6))}, in the province of ${capital(letters(next, 6))},`),
+  'relative clauses': repeated('the man who saw the woman who told the guard who '),
+  'to have to': repeated('agreed to try to plan to threaten to '),
+  'if and if': repeated('if Kestria attacked if Varlonia left '),
+  'not and not': repeated('did not deny that he did not say that '),
+  'questions and answers': repeated('Q: Did Marek go? A: No, Venn went. '),
+  'speakers in lines': repeated('MAREK: We will wait for Venn.\n'),
+  'headlines in lines': repeated('Venn Meets Marek In Almeth As Kestria Attacks\n\n'),
+  colons: repeated('Marek: Venn: '),
+  semicolons: repeated('Marek left; '),
+  'possessives in a row': repeated("Marek's brother's "),
+  'adjectives in a row': repeated('Kestrian military foreign senior '),
+  'nouns in a row': repeated('border police officer peace talks '),
 }
 
 /** What shapes are measured against: sentences as they stand in a report, drawn anew for every length. */
@@ -163,5 +207,7 @@ function balanced(length: number, open: string, close: string): string {
 
 const letters = (next: Next, count: number): string =>
   Array.from({ length: count }, () => String.fromCharCode(97 + next(26))).join('')
+
+const twoNames = (next: Next): string => `${capital(letters(next, 5))} ${capital(letters(next, 6))}`
 
 const capital = (word: string): string => word[0].toUpperCase() + word.slice(1)

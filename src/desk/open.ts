@@ -19,6 +19,8 @@ export interface DeskOptions {
   create?: boolean
   /** changes nothing, and need not be allowed to */
   readonly?: boolean
+  /** what it is called in messages, where the file is a copy of it */
+  name?: string
   /** a desk that is kept nowhere: of the name ':memory:' alone */
   memory?: boolean
 }
@@ -39,12 +41,12 @@ export interface OpenedDesk extends Desk {
  * for (const { speaker, content } of desk.all({ list: 'statements', filter: { act: ['deny'] } })) console.log(speaker?.name, content)
  */
 export function openDesk(file: string, options: DeskOptions = {}): OpenedDesk {
-  const { create = false, readonly = false, memory = false } = options
+  const { create = false, readonly = false, memory = false, name = file } = options
   if (!memory) checkDeskFile(file, create)
   try {
-    return opened(file, file, options)
+    return opened(file, name, options)
   } catch (error) {
-    const failure = deskFailure(error, file)
+    const failure = deskFailure(error, name)
     if (readonly && failure instanceof Failure && failure.code === 'desk-readonly')
       return openCopy(file, options, failure)
     throw failure

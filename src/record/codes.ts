@@ -108,7 +108,8 @@ export const errorCodes = {
   'body-too-large': 'The body of the request is too large.',
   'read-too-long': 'A report took longer to read than a server allows.',
   'read-too-much': 'A report took more memory to read than there is, or broke the thread that read it.',
-  'server-busy': 'Too many reports are waiting to be read by the server.',
+  'query-too-dear': 'A search, count, check or download took more time or memory than the server gives one.',
+  'server-busy': 'Too many reports or questions are waiting in the server.',
   'server-failed': 'The server failed on a request. This is a bug in onrecord; please report it.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>

@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { OpenedDesk } from '../desk/open.ts'
 import type { Reading } from '../desk/reading.ts'
 import type { OpenedReader } from '../read.ts'
@@ -9,6 +10,7 @@ import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
+import type { Aside } from './aside/open-aside.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -28,9 +30,13 @@ export interface Served {
   check(): Promise<Check>
   /** a report's record as JSON; given up when nobody waits for it any more */
   read: Reading['read']
+  /** answers what only reads the desk, beside the server; where it is left out all is answered here */
+  aside?: Aside['answer']
 }
 
 export interface AppOptions extends Guarding {
+  /** looks at no host, token or origin: for who has looked already */
+  unguarded?: boolean
   /** called with an error that is a fault of the server */
   fault?(error: Error): void
   /** called with every request's method, path, status and milliseconds */
@@ -52,7 +58,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
       ms: Math.round(performance.now() - began),
     })
   })
-  app.use(guard(options))
+  if (!options.unguarded) app.use(guard(options))
   app.use('/api/*', bounded)
   app.use('/api/*', async (c, next) => {
     // what a desk holds is not left behind in browsers
@@ -60,6 +66,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     await next()
   })
   app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
+  if (served.aside) app.use('/api/*', asided(served.aside))
   for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes, checkRoutes])
     routes(app, served)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
@@ -92,6 +99,17 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   return app
 }
 
+/** Hands on what only reads the desk. */
+function asided(answer: Aside['answer']): MiddlewareHandler {
+  return async (c, next) => {
+    const { method, path } = c.req
+    const isRead = method === 'GET' || method === 'HEAD' || (method === 'POST' && path === '/api/check')
+    if (!isRead || path === '/api/openapi.json') return next()
+    const { body, status, headers } = await answer(c.req.raw)
+    return c.body(body ?? '', status as ContentfulStatusCode, Object.fromEntries(headers))
+  }
+}
+
 const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'row-unknown': 404,
   'report-missing': 404,
@@ -99,6 +117,7 @@ const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'desk-readonly': 409,
   'read-too-long': 422,
   'read-too-much': 422,
+  'query-too-dear': 422,
   'decision-taken': 409,
   'server-busy': 503,
   'reader-failed': 500,

@@ -8,6 +8,7 @@ import type { OpenedReader } from '../read.ts'
 import { Failure } from '../record/failure.ts'
 import type { Check } from '../story/check/open-check.ts'
 import { type AppOptions, createApp } from './app.ts'
+import { type AsideOptions, openAside } from './aside/open-aside.ts'
 import { isLoopback } from './hosts.ts'
 import { isToken } from './security.ts'
 
@@ -17,6 +18,8 @@ export interface ServeOptions extends AppOptions {
   port?: number
   /** tables that are laid over the codebook of the reader */
   overlay?: Overlay
+  /** how long a question may take, and how many are answered at once */
+  aside?: AsideOptions
   /** in milliseconds: how long a request's head, and all of it, may take to come, and how long a connection may lie idle */
   bounds?: typeof BOUNDS
 }
@@ -41,7 +44,7 @@ const BOUNDS = { head: 10_000, request: 30_000, idle: 120_000 }
  */
 export async function serveDesk(
   desk: OpenedDesk,
-  { host = '127.0.0.1', port = 0, bounds = BOUNDS, overlay, ...options }: ServeOptions = {},
+  { host = '127.0.0.1', port = 0, bounds = BOUNDS, overlay, aside, ...options }: ServeOptions = {},
 ): Promise<Serving> {
   if (options.token === undefined ? !isLoopback(host) : !isToken(options.token))
     throw new Failure(
@@ -54,7 +57,14 @@ export async function serveDesk(
   const reading = openReading({}, overlay)
   let checking: Promise<Check> | undefined
   const check = () => (checking ??= openChecking())
-  const app = createApp({ desk, reader, read: reading.read, check }, { listens: host, ...options })
+  // a desk that is kept nowhere cannot be opened again
+  const beside = desk.db.memory
+    ? undefined
+    : openAside({ at: desk.db.name, file: desk.file }, { overlay, fault: options.fault, ...aside })
+  const app = createApp(
+    { desk, reader, read: reading.read, check, aside: beside?.answer },
+    { listens: host, ...options },
+  )
   const server = await new Promise<ServerType>((done, failed) => {
     const listening = serve(
       {
@@ -71,6 +81,7 @@ export async function serveDesk(
     )
     listening.setTimeout(bounds.idle)
     listening.once('error', (error: NodeJS.ErrnoException) => {
+      beside?.close()
       failed(
         new Failure(
           error.code === 'EADDRINUSE' ? 'port-taken' : 'bad-argument',
@@ -88,6 +99,7 @@ export async function serveDesk(
         const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
         server.close(() => {
           clearTimeout(late)
+          beside?.close()
           desk.close()
           void reading.close().then(done)
         })
