@@ -6,13 +6,20 @@ import { type DatelinePlace, findDatelinePlace } from './dateline-place.ts'
 import { entityCode, isOfTwoNations } from './entity-codes.ts'
 import type { Found } from './mention.ts'
 import { findPlaces, withPlaces } from './places.ts'
+import { type SectorOf, withSector } from './sector-model.ts'
 import type { EntityReading } from './types.ts'
+
+/** What decides about codes from the report as a whole. */
+export interface CodeTables {
+  lands: LandTables
+  sectorOf: SectorOf
+}
 
 /** The record's rows: entities in the order of their first mention, places, and which entity every head word belongs to. */
 export function buildEntities(
   context: Context,
   codes: readonly (Code | undefined)[],
-  tables: LandTables,
+  { lands: tables, sectorOf }: CodeTables,
 ): EntityReading {
   const { mentions, language } = context
   const groups = groupsOf(context, codes)
@@ -27,7 +34,8 @@ export function buildEntities(
   for (const [root, group] of openedBy(groups, named)) {
     const landless = landlessOf(context, groups, group, tables)
     const country = landless && contextCountry(context, lands, landless, tables)
-    const code = country ? { country, sectors: group.code?.sectors ?? [], basis: 'context' as const } : group.code
+    const landed = country ? { country, sectors: group.code?.sectors ?? [], basis: 'context' as const } : group.code
+    const code = withSector(landed, group.kind ? sectorOf(context, codes, { ...group, kind: group.kind }) : '')
     const first = opening && root === named ? [mentionOf(opening)] : []
     const entity = buildEntity(context, { ...group, code, first }, taken)
     if (!entity) continue

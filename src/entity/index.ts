@@ -15,6 +15,7 @@ import { joinStructure } from './join-structure.ts'
 import type { Found } from './mention.ts'
 import { openWords } from './pieces.ts'
 import { quoteSpeakers } from './quote-speakers.ts'
+import { openSectors } from './sector-model.ts'
 import { settledWords, settlePlaces } from './settle-places.ts'
 import type { EntityInput, EntityReading } from './types.ts'
 
@@ -26,12 +27,12 @@ import type { EntityInput, EntityReading } from './types.ts'
 export function openEntity(resources: Resources): (input: EntityInput) => EntityReading {
   const find = openMentions(resources)
   const weights = readWeights(parseTable(resources.text('codebook/entity/pronoun-weights.tsv')))
-  const lands = openLands(resources)
+  const tables = { lands: openLands(resources), sectorOf: openSectors(resources.bytes('models/sectors.bin')) }
   return (input) => {
     const context = find(input)
     const codes = joinSure(context)
     joinPronouns(context, weights)
-    return buildEntities(context, codes, lands)
+    return buildEntities(context, codes, tables)
   }
 }
 
