@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { groupsOf } from '../src/entity/entities.ts'
+import { fold, splitPhrase } from '../src/entity/fold.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
 import { joinPronouns, readWeights } from '../src/entity/join-pronouns.ts'
 import { FEATURE_SORTS, meanVector, sectorFeatures } from '../src/entity/sector-features.ts'
@@ -12,7 +13,8 @@ import { parseTable } from '../src/resources.ts'
 
 /**
  * Fits models/sectors.bin on the reports marked whole (marked/train.jsonl): for every entity its first sector, or none, by multinomial
- * logistic regression (AdaGrad, L2, weights averaged over the second half of the rounds) over the features of src/entity/sector-features.ts and the network's vectors. `--fold` says first how
+ * logistic regression (AdaGrad, L2, weights averaged over the second half of the rounds) over the features of
+ * src/entity/sector-features.ts and the network's vectors; besides, on the names of the registry's organizations. `--fold` says first how
  * well a model of three quarters of the reports does on the last.
  *
  *     npx tsx training/sectors.ts CORPORA [--fold]
@@ -31,6 +33,8 @@ interface Example {
   features: string[]
   vector: Float32Array
   sector: string
+  /** how much it counts */
+  weight: number
 }
 
 /** A model before it is written: `rows` and then the network's vectors, `sectors.length` numbers each. */
@@ -47,6 +51,26 @@ const PENALTY = 1e-2
 const LEAST = 2
 /** The largest weight that is kept. */
 const LIMIT = 2.5
+/** Sectors that reports' marks have and organizations of the registry. */
+const KNOWN = new Set([
+  'AGR',
+  'BUS',
+  'COP',
+  'CRM',
+  'EDU',
+  'GOV',
+  'JRN',
+  'JUD',
+  'LAB',
+  'LEG',
+  'MED',
+  'MIL',
+  'PTY',
+  'REB',
+  'REL',
+  'SOC',
+  'SPY',
+])
 /** The width of the network's vectors. */
 const WIDTH = 160
 const FOLDS = 4
@@ -59,11 +83,13 @@ const parse = openLanguage(resources)
 const find = openMentions(resources)
 const pronouns = readWeights(parseTable(resources.text('codebook/entity/pronoun-weights.tsv')))
 
-const train = examplesOf('train')
+const train = [...examplesOf('train'), ...registered()]
 const dev = examplesOf('dev')
 if (process.argv.includes('--fold')) {
-  const kept = train.filter(({ report }) => report % FOLDS === 0)
-  console.log(`a quarter kept back: ${score(kept, fit(train.filter(({ report }) => report % FOLDS !== 0)))}`)
+  const kept = train.filter(({ report }) => report >= 0 && report % FOLDS === 0)
+  console.log(
+    `a quarter kept back: ${score(kept, fit(train.filter(({ report }) => report < 0 || report % FOLDS !== 0)))}`,
+  )
 }
 const model = fit(train)
 console.log(`dev: ${score(dev, model)}`)
@@ -94,7 +120,33 @@ function examplesIn({ text, published, entities }: Marked, report: number): Exam
     sectorFeatures(context, codes, { ...group, kind }, (sort, word) => features.add(`${sort}\t${word}`))
     const vector = new Float32Array(WIDTH)
     meanVector(context, group.mentions, vector)
-    return [{ report, features: [...features], vector, sector: gold.sectors?.[0] ?? '' }]
+    return [{ report, features: [...features], vector, sector: gold.sectors?.[0] ?? '', weight: 1 }]
+  })
+}
+
+/** The registry's organizations as if it did not know them: what words of their names tell. */
+function registered(): Example[] {
+  const bare = [
+    'entity\torganization',
+    'entity\tnamed',
+    'proposed\tnone',
+    'proposed by\tnone nothing',
+    'proposed for\tnone organization',
+  ]
+  return parseTable(resources.text('codebook/entity/organizations.tsv')).flatMap(([, , sectors, names]) => {
+    const sector = sectors.split('|')[0]
+    if (!KNOWN.has(sector)) return []
+    return names.split(/[;|]/).map((name) => {
+      const words = splitPhrase(name).map(fold)
+      const features = [...words.map((word) => `name\t${word}`), `name ends\t${words[words.length - 1]}`]
+      return {
+        report: -1,
+        features: [...new Set([...bare, ...features])],
+        vector: new Float32Array(WIDTH),
+        sector,
+        weight: 0.3,
+      }
+    })
   })
 }
 
@@ -115,7 +167,11 @@ function fit(all: readonly Example[]): Fitted {
   const many = sectors.length
   const found: Fitted = { sectors, vocabulary, weights: new Float64Array((vocabulary.size + WIDTH) * many) }
   const squares = new Float64Array(found.weights.length).fill(1e-6)
-  const rows = all.map((example) => ({ values: valuesOf(example, vocabulary), y: sectors.indexOf(example.sector) }))
+  const rows = all.map((example) => ({
+    values: valuesOf(example, vocabulary),
+    y: sectors.indexOf(example.sector),
+    weight: example.weight,
+  }))
   const random = randomFrom(1)
   const sums = new Float64Array(found.weights.length)
   for (let round = 0; round < ROUNDS; round++) {
@@ -123,10 +179,10 @@ function fit(all: readonly Example[]): Fitted {
       const j = Math.floor(random() * (i + 1))
       ;[rows[i], rows[j]] = [rows[j], rows[i]]
     }
-    for (const { values, y } of rows) {
+    for (const { values, y, weight } of rows) {
       const share = softmax(scoresOf(values, found))
       for (let s = 0; s < many; s++) {
-        const error = share[s] - (s === y ? 1 : 0)
+        const error = weight * (share[s] - (s === y ? 1 : 0))
         for (const [feature, value] of values) {
           const at = feature * many + s
           const slope = error * value + PENALTY * found.weights[at]
@@ -152,8 +208,7 @@ function valuesOf({ features, vector }: Example, vocabulary: ReadonlyMap<string,
 
 function scoresOf(values: Values, { sectors: { length: many }, weights }: Fitted): Float64Array {
   const scores = new Float64Array(many)
-  for (const [feature, value] of values)
-    for (let s = 0; s < many; s++) scores[s] += value * weights[feature * many + s]
+  for (const [feature, value] of values) for (let s = 0; s < many; s++) scores[s] += value * weights[feature * many + s]
   return scores
 }
 
@@ -186,7 +241,9 @@ function score(all: readonly Example[], found: Fitted): string {
 function write({ sectors, vocabulary, weights }: Fitted): void {
   const many = sectors.length
   const sorted = FEATURE_SORTS.map((sort) =>
-    [...vocabulary].filter(([name]) => name.startsWith(`${sort}\t`)).map(([name, at]) => [name.split('\t')[1], at] as const),
+    [...vocabulary]
+      .filter(([name]) => name.startsWith(`${sort}\t`))
+      .map(([name, at]) => [name.split('\t')[1], at] as const),
   )
   const scale = LIMIT / 127
   const toByte = (weight: number) => Math.max(-127, Math.min(127, Math.round(weight / scale)))

@@ -32,6 +32,7 @@ export const FEATURE_SORTS = [
   'does',
   'does to',
   'has',
+  'with',
 ] as const
 export type FeatureSort = (typeof FEATURE_SORTS)[number]
 type Add = (sort: FeatureSort, word: string) => void
@@ -60,7 +61,7 @@ export function sectorFeatures(
   for (const m of own.slice(0, MOST_MENTIONS)) {
     const mention = mentions[m]
     if (mention.form === 'name') named = true
-    if (mention.form !== 'pronoun') addWords(context, mention, codes[m], add)
+    if (mention.form !== 'pronoun') addWords(context, m, codes, add)
     addDeeds(context, mention, kind, add)
   }
   add('entity', named ? 'named' : 'unnamed')
@@ -68,8 +69,24 @@ export function sectorFeatures(
   if (own.length > 4) add('entity', 'mentioned often')
 }
 
-function addWords(context: Context, mention: Found, code: Code | undefined, add: Add): void {
+/** Mentions that hang on a mention's head or stand in its title: 'the Almeth Union chairman', 'head of the port'. */
+function within({ tree, mentions, mentionAt }: Context, { head, heads, titles, to, from }: Found): number[] {
+  const left = Math.max(tree.left(head), Math.min(from, ...titles.map((title) => title.from)) - FARTHEST)
+  const right = Math.min(tree.right(head), to + FARTHEST)
+  const found: number[] = []
+  for (let w = left; w < right; w++) {
+    const m = mentionAt[w]
+    if (m >= 0 && w !== head && !heads.includes(w) && mentions[m].form !== 'pronoun') found.push(m)
+  }
+  return found
+}
+
+const FARTHEST = 6
+
+function addWords(context: Context, m: number, codes: readonly (Code | undefined)[], add: Add): void {
   const { words, language, tree, mentionAt, mentions } = context
+  const mention = mentions[m]
+  const code = codes[m]
   const { form, head, from, to, titles, key, number } = mention
   if (code?.sectors[0]) add('a mention', `${code.sectors[0]} ${code.basis}`)
   if (form === 'name') {
@@ -81,6 +98,11 @@ function addWords(context: Context, mention: Found, code: Code | undefined, add:
     if (number === 'p') add('entity', 'many')
     for (let w = from; w < to; w++) if (w !== head) add('beside', words.singular[w])
   }
+  for (const other of within(context, mention)) {
+    const sector = codes[other]?.sectors[0]
+    if (sector) add('with', `${sector} ${mention.kind}`)
+    add('with', `${mentions[other].form} ${mentions[other].kind}`)
+  }
   for (const title of titles) for (let w = title.from; w < title.to; w++) add('title', words.folded[w])
   for (const c of tree.children(head)) {
     const relation = language.relation[c]
@@ -88,7 +110,8 @@ function addWords(context: Context, mention: Found, code: Code | undefined, add:
     else if (relation === 'nmod' || relation === 'nmod:poss') {
       add('of', words.singular[c])
       if (mentionAt[c] >= 0) add('of a', mentions[mentionAt[c]].kind)
-    } else if ((relation === 'compound' || relation === 'amod') && (c < from || c >= to)) add('beside', words.singular[c])
+    } else if ((relation === 'compound' || relation === 'amod') && (c < from || c >= to))
+      add('beside', words.singular[c])
   }
 }
 

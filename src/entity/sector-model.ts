@@ -50,15 +50,28 @@ export function openSectors(bytes: Uint8Array): SectorOf {
     }
     let best = 0
     for (let s = 1; s < many; s++) if (sums[s] > sums[best]) best = s
-    return sectors[best]
+    const proposed = entity.code?.sectors[0] ?? ''
+    if (sectors[best] === proposed) return proposed
+    return likelihood(sums, best) >= (proposed ? LEAST_ELSE : LEAST) ? sectors[best] : proposed
   }
+}
+
+/** How likely a sector must be where the codebook proposes none, and another. */
+const LEAST = 0.35
+const LEAST_ELSE = 0.5
+
+function likelihood(sums: Float64Array, best: number): number {
+  let total = 0
+  for (const sum of sums) total += Math.exp(sum - sums[best])
+  return 1 / total
 }
 
 /** An entity's code with the sector that was learned before all others; what the codebook proposed stays where it has that sector too. */
 export function withSector(code: Code | undefined, sector: string): Code | undefined {
   const given = code?.sectors ?? []
   if (sector === (given[0] ?? '')) return code
-  const sectors = sector === '' ? [] : given.includes(sector) ? [sector, ...given.filter((s) => s !== sector)] : [sector]
+  const sectors =
+    sector === '' ? [] : given.includes(sector) ? [sector, ...given.filter((s) => s !== sector)] : [sector]
   if (code?.country) return { ...code, sectors }
   return sectors.length > 0 ? { sectors, basis: code?.basis ?? 'context' } : undefined
 }
