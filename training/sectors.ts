@@ -191,7 +191,7 @@ function fit(all: readonly Example[]): Fitted {
         }
       }
     }
-    if (round >= ROUNDS / 2) found.weights.forEach((weight, at) => (sums[at] += weight / (ROUNDS / 2)))
+    if (round >= ROUNDS / 2) for (let at = 0; at < sums.length; at++) sums[at] += found.weights[at] / (ROUNDS / 2)
   }
   return { ...found, weights: sums }
 }
