@@ -23,7 +23,7 @@ it.each([
   expect(() => readWordLists(of(table), 'w.tsv', ['beside', 'loud'])).toThrow(message)
 })
 
-it.each(['entity', 'event', 'time'])(
+it.each(['entity', 'event', 'statement', 'time'])(
   'codebook/%s/words.tsv is sorted, its words too where no order counts, and says what each list is',
   (stage) => {
     const rows = readFileSync(`codebook/${stage}/words.tsv`, 'utf8')

@@ -176,12 +176,11 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
   }
 }
 
-/** Acts of the statements' cues that are thought or seen, not said. */
-const UNSAID = new Set(['believe', 'decide', 'expect', 'fear', 'notice', 'plan', 'seem', 'show', 'support', 'want'])
-
 function sayings(resources: Resources): Set<string> {
   const rows = parseTable(resources.text('codebook/statement/cues.tsv'))
-  const verbs = rows.filter(([cue, part, act]) => part === 'verb' && !UNSAID.has(act) && !cue.includes(' '))
+  const acts = parseTable(resources.text('codebook/statement/acts.txt'))
+  const unsaid = new Set(acts.flatMap(([act, , traits = '']) => (traits.split(' ').includes('unsaid') ? [act] : [])))
+  const verbs = rows.filter(([cue, part, act]) => part === 'verb' && !unsaid.has(act) && !cue.includes(' '))
   return new Set(verbs.map(([cue]) => cue))
 }
 

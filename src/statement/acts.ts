@@ -18,16 +18,19 @@ const parts: Record<string, string> = {
   SCONJ: 'preposition',
 }
 
-const negations = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'nobody', 'none', 'hardly'])
-
 /**
  * Opens the look-up from a cue to its act, by `codebook/statement/cues.tsv`. A cue with the word that goes with it ("call
  * for", "ask to") goes before the cue alone.
  *
  * @param acts text of `codebook/statement/acts.txt`: the closed list
+ * @param negations words that deny a cue
  * @throws RangeError where the cues name an act that is not in the list, or a cue has a second row
  */
-export function openActs(cues: string, acts: string): (view: View, head: number) => Act {
+export function openActs(
+  cues: string,
+  acts: string,
+  negations: ReadonlySet<string>,
+): (view: View, head: number) => Act {
   const known = new Set(parseTable(acts).map(([act]) => act))
   const table = new Map<string, string>()
   const seen = new Set<string>()
@@ -41,7 +44,7 @@ export function openActs(cues: string, acts: string): (view: View, head: number)
       throw new RangeError(`codebook/statement/cues.tsv: '${cue}' has the act '${act}', which acts.txt lacks`)
     table.set(key, act)
   }
-  return (view, head) => ({ act: findAct(view, head, table), negated: isNegated(view, head) })
+  return (view, head) => ({ act: findAct(view, head, table), negated: isNegated(view, head, negations) })
 }
 
 /** Whether a word is a cue wherever it stands, or never. */
@@ -107,7 +110,7 @@ function partners({ language, first, next }: View, head: number): string[] {
 }
 
 /** Whether the cue is denied by a word that hangs on it; what stands in a quotation beside the cue never denies it. */
-function isNegated({ language, quotation, first, next }: View, head: number): boolean {
+function isNegated({ language, quotation, first, next }: View, head: number, negations: ReadonlySet<string>): boolean {
   const { lower, relation } = language
   const isBeside = (w: number) => quotation[w] >= 0 && quotation[w] !== quotation[head]
   for (let c = first[head]; c >= 0; c = next[c]) {

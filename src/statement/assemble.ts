@@ -4,6 +4,7 @@ import type { Note, Span, Statement } from '../record/types.ts'
 import type { openActs } from './acts.ts'
 import { type Alone, findAlone } from './alone.ts'
 import { findOccasion, findTold, findWhere } from './circumstances.ts'
+import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import { ownSource } from './own-source.ts'
 import { quotationOf, quotedStretches, toSpan } from './quoted.ts'
@@ -18,7 +19,7 @@ import { giveTimes } from './when.ts'
 export interface Assembly {
   resolved: readonly Resolved[]
   acts: ReturnType<typeof openActs>
-  occasions: ReadonlySet<string>
+  book: StatementBook
   calibration: Float32Array
 }
 
@@ -62,17 +63,12 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
   }
 }
 
-function makeRow(
-  input: StatementInput,
-  view: View,
-  { acts, occasions, calibration }: Assembly,
-  resolved: Resolved,
-): Row {
+function makeRow(input: StatementInput, view: View, { acts, book, calibration }: Assembly, resolved: Resolved): Row {
   const { head, cue, content, trust } = resolved
   const source = ownSource(view, resolved) ?? resolved.source
   const { entities } = input
   const { act, negated } = acts(view, head)
-  const speaker = findSpeaker(view, entities, head, source)
+  const speaker = findSpeaker(view, entities, { head, source }, book)
   const quoted = quotedStretches(view, content, head)
   const statement: Statement = {
     id: '',
@@ -82,7 +78,9 @@ function makeRow(
     quotation: quotationOf(view, content, head),
     act,
     negated,
-    to: findTold(view, entities, resolved, act).filter((id) => id !== entities.entities[speaker.entity]?.id),
+    to: findTold(view, entities, { ...resolved, act }, book).filter(
+      (id) => id !== entities.entities[speaker.entity]?.id,
+    ),
     confidence: Math.round((resolved.byRule ? trust : confidenceOf(trust, calibration)) * 1000) / 1000,
   }
   if (speaker.entity >= 0) {
@@ -93,7 +91,7 @@ function makeRow(
   }
   const where = findWhere(view, entities, resolved)
   if (where) statement.where = where
-  const occasion = findOccasion(view, resolved, occasions)
+  const occasion = findOccasion(view, resolved, book)
   if (occasion) statement.occasion = occasion
   if (statement.quotation === 'mixed') statement.quoted = quoted
   const first = Math.min(cue.from, content[0].from, source ? source.from : cue.from)

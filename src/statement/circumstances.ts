@@ -1,33 +1,25 @@
 import type { EntityReading } from '../entity/types.ts'
 import type { Span } from '../record/types.ts'
+import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import type { Proposal } from './find.ts'
 import type { View } from './view.ts'
 
-/** Acts whose object is who it was said to ("told reporters", "urged Kestria"), not what it was about. */
-const addressing = new Set([
-  'state',
-  'ask',
-  'demand',
-  'warn',
-  'promise',
-  'argue',
-  'announce',
-  'confirm',
-  'threaten',
-  'propose',
-])
-
 /** Entities that were told: objects of verbs of telling, and phrases with 'to' or 'with'. */
-export function findTold(view: View, entities: EntityReading, proposal: Proposal, act: string): string[] {
+export function findTold(
+  view: View,
+  entities: EntityReading,
+  proposal: Proposal & { act: string },
+  { lists, addressed }: Pick<StatementBook, 'lists' | 'addressed'>,
+): string[] {
   const { language, first, next } = view
   const { relation } = language
   const told: string[] = []
-  if (!addressing.has(act) || quotesSomebody(view, proposal.head)) return told
+  if (!addressed.has(proposal.act) || quotesSomebody(view, proposal.head)) return told
   for (let c = first[proposal.head]; c >= 0; c = next[c]) {
     if (inside(proposal.content, c)) continue
     const object = relation[c] === 'obj' || relation[c] === 'iobj'
-    if (!object && !(relation[c].startsWith('obl') && broughtIn(view, c, 'to', 'with'))) continue
+    if (!object && !(relation[c].startsWith('obl') && broughtIn(view, c, lists['told-by']))) continue
     for (const word of [c, ...joined(view, c)]) {
       const entity = entities.entities[entities.entityAt[word]]
       if (entity && !told.includes(entity.id)) told.push(entity.id)
@@ -58,17 +50,16 @@ export function findWhere(view: View, entities: EntityReading, { head, content }
 }
 
 /** The phrase of the cue's own that names an occasion or a medium, by the nouns of `codebook/statement/occasions.txt`. */
-export function findOccasion(view: View, { head, content }: Proposal, nouns: ReadonlySet<string>): Span | undefined {
+export function findOccasion(
+  view: View,
+  { head, content }: Proposal,
+  { lists, occasions }: Pick<StatementBook, 'lists' | 'occasions'>,
+): Span | undefined {
   const { language, tree, first, next } = view
   for (let c = first[head]; c >= 0; c = next[c]) {
     const { relation } = language
-    if (
-      !relation[c].startsWith('obl') ||
-      inside(content, c) ||
-      !broughtIn(view, c, 'in', 'on', 'at', 'during', 'via', 'to')
-    )
-      continue
-    if (!nouns.has(language.lemma[c].toLowerCase())) continue
+    if (!relation[c].startsWith('obl') || inside(content, c) || !broughtIn(view, c, lists['occasions-by'])) continue
+    if (!occasions.has(language.lemma[c].toLowerCase())) continue
     const words: Range = { from: tree.left(c), to: tree.right(c) }
     if (content.some(({ from, to }) => from < words.to && to > words.from)) continue
     return { start: language.start[words.from], end: language.end[words.to - 1] }
@@ -78,9 +69,9 @@ export function findOccasion(view: View, { head, content }: Proposal, nouns: Rea
 
 const inside = (ranges: readonly Range[], word: number) => ranges.some(({ from, to }) => from <= word && word < to)
 
-function broughtIn({ language, first, next }: View, word: number, ...by: string[]): boolean {
+function broughtIn({ language, first, next }: View, word: number, by: ReadonlySet<string>): boolean {
   for (let x = first[word]; x >= 0; x = next[x])
-    if (language.relation[x] === 'case' && by.includes(language.lower[x])) return true
+    if (language.relation[x] === 'case' && by.has(language.lower[x])) return true
   return false
 }
 

@@ -14,5 +14,5 @@ it.each([
   ['kvetch\tverb\tcondemn\nkvetch\tverb\tstate\n', "'kvetch' has two rows as a verb; leave one out"],
   ['kvetch\tverb\tmoan\n', "'kvetch' has the act 'moan', which acts.txt lacks"],
 ])('refuses %j', (cues, message) => {
-  expect(() => openActs(cues, read('acts.txt'))).toThrow(message)
+  expect(() => openActs(cues, read('acts.txt'), new Set())).toThrow(message)
 })

@@ -1,6 +1,7 @@
-import { parseTable, type Resources } from '../resources.ts'
+import type { Resources } from '../resources.ts'
 import { openActs, openForced } from './acts.ts'
 import { assemble } from './assemble.ts'
+import { openStatementBook } from './codebook.ts'
 import { propose } from './find.ts'
 import { hashText } from './hash.ts'
 import { findLabels } from './labels.ts'
@@ -29,9 +30,9 @@ const JOINED = new Set(['conj', 'advcl'].map(hashText))
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
   const { cue, network, trust, calibration } = readModel(resources.bytes('models/statements.bin'))
   const cues = resources.text('codebook/statement/cues.tsv')
+  const book = openStatementBook(resources)
   const force = openForced(cues)
-  const acts = openActs(cues, resources.text('codebook/statement/acts.txt'))
-  const occasions = new Set(parseTable(resources.text('codebook/statement/occasions.txt')).map(([noun]) => noun))
+  const acts = openActs(cues, resources.text('codebook/statement/acts.txt'), book.lists.negations)
   return (input) => {
     const view = openView(input.language, input.tree)
     const proposals = propose(view, { cue, network, least: LEAST_CUE, force })
@@ -45,7 +46,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     return assemble(input, view, {
       resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose, isJoined),
       acts,
-      occasions,
+      book,
       calibration,
     })
   }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { EntityReading } from '../entity/types.ts'
+import { openStatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import { viewOf, wordAt } from './fixture.ts'
 import { ownSource } from './own-source.ts'
@@ -19,6 +21,8 @@ function entitiesOf({ language }: View): EntityReading {
   })
   return { entities, places: [], notes: [], entityAt }
 }
+
+const book = openStatementBook({ bytes: () => new Uint8Array(), text: (path) => readFileSync(path, 'utf8') })
 
 const range = (view: View, first: string, last: string): Range => ({
   from: wordAt(view, first),
@@ -54,7 +58,7 @@ test.each<[string, string, string, string]>([
   const view = viewOf([sentence])
   const [first, last] = source.split('–')
   const entities = entitiesOf(view)
-  const { entity } = findSpeaker(view, entities, wordAt(view, 'said'), range(view, first, last))
+  const { entity } = findSpeaker(view, entities, { head: wordAt(view, 'said'), source: range(view, first, last) }, book)
   expect(entities.entities[entity]?.id, sentence).toBe(expected)
 })
 
@@ -62,7 +66,7 @@ test('a passive without a source has no speaker', () => {
   const view = viewOf([
     'Venn/Venn/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass told/tell/VERB/0/root to/to/PART/5/mark leave/leave/VERB/3/xcomp',
   ])
-  expect(findSpeaker(view, entitiesOf(view), wordAt(view, 'told'), undefined).entity).toBe(-1)
+  expect(findSpeaker(view, entitiesOf(view), { head: wordAt(view, 'told'), source: undefined }, book).entity).toBe(-1)
 })
 
 test('but who it is said to come from', () => {
@@ -70,7 +74,7 @@ test('but who it is said to come from', () => {
     'Venn/Venn/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass told/tell/VERB/0/root by/by/ADP/5/case Marek/Marek/PROPN/3/obl',
   ])
   const entities = entitiesOf(view)
-  const { entity } = findSpeaker(view, entities, wordAt(view, 'told'), undefined)
+  const { entity } = findSpeaker(view, entities, { head: wordAt(view, 'told'), source: undefined }, book)
   expect(entities.entities[entity].id).toBe('Marek')
 })
 

@@ -1,5 +1,6 @@
 import type { EntityReading } from '../entity/types.ts'
 import { bringsIn } from './brings-in.ts'
+import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import { hashText } from './hash.ts'
 import type { View } from './view.ts'
@@ -14,8 +15,13 @@ export interface Speaker {
  * The speaker: the source's entity; for a relative pronoun, what it stands for; without a source, the clause's subject. A passive cue
  * ("is expected to", "was told") has none but who it is said to come from ("by Venn").
  */
-export function findSpeaker(view: View, entities: EntityReading, head: number, source: Range | undefined): Speaker {
-  if (source) return { entity: entityOf(view, entities, source), inferred: false }
+export function findSpeaker(
+  view: View,
+  entities: EntityReading,
+  { head, source }: { head: number; source: Range | undefined },
+  { lists }: Pick<StatementBook, 'lists'>,
+): Speaker {
+  if (source) return { entity: entityOf(view, entities, source, lists['ends-name']), inferred: false }
   if (isPassive(view, head)) return { entity: agentOf(view, entities, head), inferred: true }
   const subject = controller(view, head)
   return { entity: subject < 0 ? -1 : entities.entityAt[subject], inferred: true }
@@ -25,7 +31,12 @@ export function findSpeaker(view: View, entities: EntityReading, head: number, s
  * The entity that a source of several words names: the named person among its heads, or whom it begins with; else the first head that is
  * an entity; for a relative pronoun, what its clause hangs on.
  */
-function entityOf({ language }: View, { entityAt, entities }: EntityReading, { from, to }: Range): number {
+function entityOf(
+  { language }: View,
+  { entityAt, entities }: EntityReading,
+  { from, to }: Range,
+  endsName: ReadonlySet<string>,
+): number {
   const { head, xpos, relation, upos, lower } = language
   const tops: number[] = []
   for (let w = from; w < to; w++) if (head[w] < from || head[w] >= to) tops.push(w)
@@ -33,7 +44,7 @@ function entityOf({ language }: View, { entityAt, entities }: EntityReading, { f
     entityAt[w] >= 0 && upos[w] === 'PROPN' && entities[entityAt[w]].kind === 'person' && relation[w] !== 'nmod:poss'
   const named = tops.find(isNamed)
   if (named !== undefined) return entityAt[named]
-  for (let w = from; w < to && !ENDS_NAME.has(lower[w]); w++) if (isNamed(w)) return entityAt[w]
+  for (let w = from; w < to && !endsName.has(lower[w]); w++) if (isNamed(w)) return entityAt[w]
   for (const top of tops) {
     if (entityAt[top] >= 0) return entityAt[top]
     if (!/^W(?:P|DT|P\$)$/.test(xpos[top])) continue
@@ -57,25 +68,6 @@ function agentOf({ language, tree }: View, { entityAt }: EntityReading, head: nu
   }
   return -1
 }
-
-/** Words behind which a source names others than who it begins with: 'a spokesman for Venn', 'the mayor, who met Venn'. */
-const ENDS_NAME = new Set([
-  ',',
-  '(',
-  'of',
-  'for',
-  'from',
-  'to',
-  'in',
-  'at',
-  'with',
-  'who',
-  'which',
-  'that',
-  'and',
-  "'s",
-  '’s',
-])
 
 /**
  * The subject that an unfinished clause takes from the clause above it: its object where one is asked to do something or

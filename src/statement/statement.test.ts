@@ -4,6 +4,7 @@ import type { EntityReading } from '../entity/types.ts'
 import { openActs } from './acts.ts'
 import { findAlone } from './alone.ts'
 import { findOccasion, findTold } from './circumstances.ts'
+import { openStatementBook } from './codebook.ts'
 import { extend } from './extend.ts'
 import type { Proposal } from './find.ts'
 import { viewOf, wordAt } from './fixture.ts'
@@ -14,7 +15,11 @@ import { findSpeaker } from './speaker.ts'
 import type { View } from './view.ts'
 
 const text = (file: string) => readFileSync(new URL(`../../codebook/statement/${file}`, import.meta.url), 'utf8')
-const acts = openActs(text('cues.tsv'), text('acts.txt'))
+const book = openStatementBook({
+  bytes: () => new Uint8Array(),
+  text: (path) => text(path.slice('codebook/statement/'.length)),
+})
+const acts = openActs(text('cues.tsv'), text('acts.txt'), book.lists.negations)
 const words = ({ language }: View, ranges: readonly { from: number; to: number }[]) =>
   ranges.map(({ from, to }) => language.text.slice(language.start[from], language.end[to - 1]))
 
@@ -45,7 +50,7 @@ describe('openActs', () => {
   })
 
   it('refuses an act that is not in the list', () => {
-    expect(() => openActs('say\tverb\tsing\n', 'state\tsays it\n')).toThrow(/'say' has the act 'sing'/)
+    expect(() => openActs('say\tverb\tsing\n', 'state\tsays it\n', new Set())).toThrow(/'say' has the act 'sing'/)
   })
 })
 
@@ -185,15 +190,18 @@ function entitiesOf({ language }: View): EntityReading {
 describe('circumstances', () => {
   it('finds who was told', () => {
     const view = viewOf([told])
-    expect(findTold(view, entitiesOf(view), proposal(1, 3, 5, 1), 'state')).toEqual(['Venn'])
-    expect(findTold(view, entitiesOf(view), proposal(1, 3, 5, 1), 'condemn')).toEqual([])
-    expect(findTold(view, entitiesOf(view), proposal(1, 2, 5, 1), 'state'), 'content is not told').toEqual([])
+    expect(findTold(view, entitiesOf(view), { ...proposal(1, 3, 5, 1), act: 'state' }, book)).toEqual(['Venn'])
+    expect(findTold(view, entitiesOf(view), { ...proposal(1, 3, 5, 1), act: 'condemn' }, book)).toEqual([])
+    expect(
+      findTold(view, entitiesOf(view), { ...proposal(1, 2, 5, 1), act: 'state' }, book),
+      'content is not told',
+    ).toEqual([])
   })
   it('finds the occasion', () => {
     const view = viewOf([speech])
-    const span = findOccasion(view, proposal(1, 5, 7, 1), new Set(['speech']))
+    const span = findOccasion(view, proposal(1, 5, 7, 1), { ...book, occasions: new Set(['speech']) })
     expect(span && view.language.text.slice(span.start, span.end)).toBe('in a speech')
-    expect(findOccasion(view, proposal(1, 5, 7, 1), new Set(['summit']))).toBeUndefined()
+    expect(findOccasion(view, proposal(1, 5, 7, 1), { ...book, occasions: new Set(['summit']) })).toBeUndefined()
   })
 })
 
@@ -205,8 +213,8 @@ describe('findSpeaker', () => {
     const { entity, inferred } = findSpeaker(
       view,
       entities,
-      wordAt(view, head),
-      at < 0 ? undefined : { from: at, to: at + 1 },
+      { head: wordAt(view, head), source: at < 0 ? undefined : { from: at, to: at + 1 } },
+      book,
     )
     return [entities.entities[entity]?.id, inferred]
   }
