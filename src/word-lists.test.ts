@@ -23,10 +23,10 @@ it.each([
   expect(() => readWordLists(of(table), 'w.tsv', ['beside', 'loud'])).toThrow(message)
 })
 
-it.each(['entity', 'event', 'statement', 'time'])(
-  'codebook/%s/words.tsv is sorted, its words too where no order counts, and says what each list is',
-  (stage) => {
-    const rows = readFileSync(`codebook/${stage}/words.tsv`, 'utf8')
+it.each(['words', 'entity/words', 'event/words', 'statement/words', 'time/words'])(
+  'codebook/%s.tsv is sorted, its words too where no order counts, and says what each list is',
+  (table) => {
+    const rows = readFileSync(`codebook/${table}.tsv`, 'utf8')
       .split('\n')
       .filter((line) => line && !line.startsWith('#'))
     const names = rows.map((row) => row.split('\t')[0])

@@ -13,9 +13,9 @@ import { type Score, scorer, walkParagraph } from '../src/language/sentences.ts'
 import { FEATURES, type Place, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
 import { writeSentenceModel } from '../src/language/sentences-model.ts'
 import { describeWords, type WordShapes } from '../src/language/sentences-shape.ts'
+import { openSplitLists } from '../src/language/split-lists.ts'
 import type { Language } from '../src/language/types.ts'
 import { emptyWords, openWords, type SplitWords } from '../src/language/words.ts'
-import { openWordLists } from '../src/language/words-lists.ts'
 
 interface Text extends Words {
   genre: string
@@ -61,7 +61,7 @@ const quantized = (weights: Float64Array): Int8Array =>
   Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight * SCALE))))
 
 function readTexts(corpora: string): Text[] {
-  const splitWords = openWords(openWordLists({ bytes, text: (file) => fs.readFileSync(file, 'utf8') }))
+  const splitWords = openWords(openSplitLists({ bytes, text: (file) => fs.readFileSync(file, 'utf8') }))
   return ['ewt', 'gum'].flatMap((treebank) => {
     const file = fs.readFileSync(path.join(corpora, 'ud', `${treebank}-train.conllu`), 'utf8')
     return readConllu(file).map(({ id, language }) => {

@@ -146,6 +146,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'time/weekdays.tsv': keyed('form* weekday', { weekday: number }),
   'time/words.tsv': wordLists('list* words what_they_are?'),
   'time/zones.tsv': keyed('phrase* offset?'),
+  'words.tsv': wordLists('list* words what_they_are?'),
 }
 
 /** The codebook's files that reading loads. */

@@ -1,3 +1,4 @@
+import { type LanguageLists, openLists } from '../language/lists.ts'
 import type { Count, Status } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
 import { readWordLists } from '../word-lists.ts'
@@ -60,6 +61,8 @@ export interface Codebook {
   /** how exact a number is, by the words before it */
   countWords: readonly (readonly [words: string, mod: Count['mod']])[]
   words: Words
+  /** the language stage's lists, for the grammar */
+  language: LanguageLists
 }
 
 /** Compiles the codebook's event tables. @throws RangeError where a row names a class, a type or a trait that is not there */
@@ -89,6 +92,7 @@ export function readCodebook(resources: Resources): Codebook {
     numbers: new Map(numbers),
     countWords: rows('count-words').map(([words, mod]) => [words, mod as Count['mod']]),
     words: lists,
+    language: openLists(resources),
   }
 }
 

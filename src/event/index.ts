@@ -44,7 +44,11 @@ function read(codebook: Codebook, input: EventInput): EventReading {
   const sport = sportNote(language, codebook.classes.get('sport')!)
   if (sport) return { events: [], links: [], notes: [sport] }
   const timeAt = timeWords(input)
-  const grammar = openGrammar(language, tree, { timeAt, titles: codebook.classes.get('title')! })
+  const grammar = openGrammar(language, tree, {
+    timeAt,
+    titles: codebook.classes.get('title')!,
+    lists: codebook.language,
+  })
   const context: RoleContext = { grammar, codebook, entities, timeAt }
   const when = openEventTime(input, grammar, openWhen(language, tree, times), codebook.words)
   const where = openWhere(grammar, entities.places, codebook.words)

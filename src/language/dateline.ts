@@ -1,6 +1,7 @@
 import type { Span } from '../record/types.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { type DayWords, type Part, type Parts, readDay, readParts } from './dateline-parts.ts'
+import { openLists } from './lists.ts'
 
 /** What a report opens with before its first sentence: 'ALMETH, March 14 (AFP) — '. */
 export interface Dateline extends Span {
@@ -65,6 +66,8 @@ interface Tables extends DayWords {
   agencies: ReadonlyMap<string, string>
   outletWords: ReadonlySet<string>
   labels: ReadonlySet<string>
+  /** prepositions before a place's name */
+  beforePlaces: ReadonlySet<string>
   /** what the codebook knows a name for */
   placeKind(name: string): PlaceKind | undefined
 }
@@ -88,6 +91,7 @@ function openTables(resources: Resources): Tables {
   return {
     agencies: new Map(rows('agencies.tsv').map(([credit, name]) => [credit, name])),
     outletWords: new Set(rows('outlet-words.txt').map(([word]) => word)),
+    beforePlaces: openLists(resources)['before-places'],
     labels: new Set(rows('not-datelines.txt').map(([word]) => word)),
     months: numbers('time/months.tsv'),
     weekdays: numbers('time/weekdays.tsv'),
@@ -223,7 +227,10 @@ function isBare(
   if (ending === 'colon') {
     if (speaksInTurn(text) || /^["“‘'«]/.test(rest)) return false
     if (!capitals) return kind === 'town' && !FIRST_PERSON.test(rest)
-    return kind !== undefined || (name.length > 4 && isToldOfAsPlace(text, name, end) && !FIRST_PERSON.test(rest))
+    return (
+      kind !== undefined ||
+      (name.length > 4 && isToldOfAsPlace(text, { name, from: end }, tables) && !FIRST_PERSON.test(rest))
+    )
   }
   if (!capitals) return kind === 'town' && !hasDash(rest)
   if (kind !== undefined || region) return true
@@ -236,28 +243,18 @@ const FIRST_PERSON = /^.{0,160}\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/
 const hasDash = (rest: string): boolean => /^[^.!?]* (?:[-–—]|--) /.test(rest)
 
 /** Whether a name in capitals comes again in small letters, and then always as a place does ('in Almeth', 'the port of Almeth'). */
-function isToldOfAsPlace(text: string, name: string, from: number): boolean {
+function isToldOfAsPlace(
+  text: string,
+  { name, from }: { name: string; from: number },
+  { beforePlaces }: Tables,
+): boolean {
   const again = name.replace(/\p{L}+/gu, (word) => word[0] + word.slice(1).toLowerCase())
   for (let at = text.indexOf(again, from); at >= 0; at = text.indexOf(again, at + 1)) {
     const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, at - 16), at))?.[1].toLowerCase()
-    if (before === undefined || !BEFORE_PLACES.has(before)) return false
+    if (before === undefined || !beforePlaces.has(before)) return false
   }
   return true
 }
-
-const BEFORE_PLACES = new Set([
-  'around',
-  'at',
-  'from',
-  'in',
-  'into',
-  'near',
-  'of',
-  'outside',
-  'through',
-  'to',
-  'towards',
-])
 
 /** Whether lines begin with names and colons, as what was said in turns does. */
 function speaksInTurn(text: string): boolean {

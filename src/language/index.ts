@@ -2,6 +2,7 @@ import type { Resources } from '../resources.ts'
 import { agree } from './agree.ts'
 import { openMendTree } from './clause/mend-tree.ts'
 import { openLemmas } from './lemma.ts'
+import { openLists } from './lists.ts'
 import { openNetwork } from './network/network.ts'
 import { openPunctuation } from './punctuation.ts'
 import { placeQuotations } from './quotations/place-quotations.ts'
@@ -21,6 +22,7 @@ export function openLanguage(resources: Resources): (text: string) => Language {
   const attachMarks = openPunctuation(resources)
   const tagOf = openTag(resources)
   const mend = openMendTree(resources)
+  const { elisions } = openLists(resources)
   return (text) => {
     const segments = segment(text)
     const { size, start, end } = segments
@@ -36,7 +38,7 @@ export function openLanguage(resources: Resources): (text: string) => Language {
     const names = agree({ form, lower, sentence: segments.sentence, size }, annotation.names)
     const lemma: string[] = new Array(size)
     for (let w = 0; w < size; w++) lemma[w] = lemmatize(form[w], lower[w], upos[w], xpos[w])
-    const quoted = placeQuotations({ text, ...segments })
+    const quoted = placeQuotations({ text, ...segments }, elisions)
     const tag = tagOf(lower)
     const read = { text, ...segments, form, lower, lemma, upos, xpos, head, relation, names, ...quoted, context, tag }
     return mend(read)

@@ -1,4 +1,5 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { LISTS_FILE, openLists } from './lists.ts'
 import type { Upos } from './types.ts'
 
 /** Brings a word to its base form; `lower` is the form in lower case, `xpos` its Penn Treebank tag. */
@@ -9,6 +10,7 @@ export const LEMMA_FILES = [
   'codebook/irregular-adjectives.tsv',
   'codebook/irregular-nouns.tsv',
   'codebook/irregular-verbs.tsv',
+  LISTS_FILE,
   'models/lemmas.tsv',
 ]
 
@@ -21,6 +23,7 @@ export const LEMMA_FILES = [
 export function openLemmas(resources: Resources): Lemmatize {
   const rules = readRules(resources.text('models/lemmas.tsv'))
   const irregular = readIrregular(resources)
+  const prefixes = openLists(resources)['verb-prefixes']
   const known = new Map<string, Map<string, string>>()
   return (form, lower, upos, xpos) => {
     const tag = tagOf(upos, xpos)
@@ -29,7 +32,7 @@ export function openLemmas(resources: Resources): Lemmatize {
     if (!answers || answers.size > 20000) known.set(tag, (answers = new Map()))
     const answer = answers.get(form)
     if (answer !== undefined) return answer
-    const lemma = findLemma(form, lower, tag, { rules, irregular })
+    const lemma = findLemma(form, lower, tag, { rules, irregular, prefixes })
     answers.set(form, lemma)
     return lemma
   }
@@ -43,13 +46,16 @@ export function tagOf(upos: Upos, xpos: string): string {
 interface Knowledge {
   rules: LemmaRules
   irregular: ReadonlyMap<string, ReadonlyMap<string, string>>
+  prefixes: ReadonlySet<string>
 }
 
-function findLemma(form: string, lower: string, tag: string, { rules, irregular }: Knowledge): string {
+function findLemma(form: string, lower: string, tag: string, { rules, irregular, prefixes }: Knowledge): string {
   const plain = lower.replaceAll('\u2019', "'").replaceAll('`', "'")
   if (tag === 'CD' && isDigit(plain)) return plain.replaceAll(',', '')
   if (tag === 'NNPS') return recased(form, irregular.get('NNS')?.get(plain) ?? applyRules(plain, tag, rules))
-  return irregular.get(tag)?.get(plain) ?? withPrefix(plain, irregular.get(tag)) ?? applyRules(plain, tag, rules)
+  return (
+    irregular.get(tag)?.get(plain) ?? withPrefix(plain, irregular.get(tag), prefixes) ?? applyRules(plain, tag, rules)
+  )
 }
 
 const isDigit = (text: string): boolean => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57
@@ -63,12 +69,14 @@ function recased(form: string, lemma: string): string {
   return form.slice(0, same) + lemma.slice(same)
 }
 
-const PREFIXES = ['fore', 'inter', 'mis', 'off', 'out', 'over', 're', 'under', 'un', 'up', 'with']
-
 /** An irregular verb behind a prefix: 'overtook', 'rebuilt'. */
-function withPrefix(lower: string, irregular: ReadonlyMap<string, string> | undefined): string | undefined {
+function withPrefix(
+  lower: string,
+  irregular: ReadonlyMap<string, string> | undefined,
+  prefixes: ReadonlySet<string>,
+): string | undefined {
   if (!irregular || lower.length < 6) return undefined
-  for (const prefix of PREFIXES) {
+  for (const prefix of prefixes) {
     if (!lower.startsWith(prefix) || lower.length - prefix.length < 4) continue
     const base = irregular.get(lower.slice(prefix.length))
     if (base) return prefix + base

@@ -3,9 +3,9 @@ import type { Resources } from '../resources.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { openSentences } from './sentences.ts'
 import { describeWords } from './sentences-shape.ts'
+import { openSplitLists, WORD_FILES } from './split-lists.ts'
 import type { Sentence } from './types.ts'
 import { emptyWords, openWords } from './words.ts'
-import { openWordLists, WORD_FILES } from './words-lists.ts'
 
 /** A text's words, sentences and paragraphs; offsets are UTF-16 code units, ends exclusive. */
 export interface Segments {
@@ -26,7 +26,7 @@ export const SEGMENT_FILES = [...WORD_FILES, 'models/sentences.bin']
 
 /** Opens the first step of the language stage: paragraphs, words and sentences. Never throws on text. */
 export function openSegmenter(resources: Resources): (text: string) => Segments {
-  const splitWords = openWords(openWordLists(resources))
+  const splitWords = openWords(openSplitLists(resources))
   const splitSentences = openSentences(resources)
   return (text) => {
     const words = emptyWords(Math.ceil(text.length / 4) + 16)

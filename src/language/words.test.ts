@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openResources } from '../open-resources.ts'
+import { openSplitLists, WORD_FILES } from './split-lists.ts'
 import { emptyWords, openWords } from './words.ts'
-import { openWordLists, WORD_FILES } from './words-lists.ts'
 
-const splitWords = openWords(openWordLists(await openResources(undefined, WORD_FILES)))
+const splitWords = openWords(openSplitLists(await openResources(undefined, WORD_FILES)))
 
 function split(text: string): string[] {
   const words = emptyWords(4)

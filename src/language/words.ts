@@ -14,7 +14,7 @@ import {
   SURROGATE,
   SYMBOL,
 } from './characters.ts'
-import type { WordLists } from './words-lists.ts'
+import type { SplitLists } from './split-lists.ts'
 
 /** Words found so far: parallel arrays of offsets that grow as needed; the first `size` entries count. */
 export interface WordOffsets {
@@ -38,7 +38,7 @@ const LOOK = 256
  * `'s`, `well-known` is three words and `anti-war` one, `U.S.` keeps its stops, `10km` is `10` + `km`. One pass, by
  * hand, with bounded look-ahead. Never splits a surrogate pair, nor an accent from its letter.
  */
-export function openWords(lists: WordLists): SplitWords {
+export function openWords(lists: SplitLists): SplitWords {
   const { prefixes, suffixes, units, domains, emoticons, abbreviations, joined } = lists
   let text = ''
   /** end of the stretch to split, and of the run of visible characters being split */
@@ -361,7 +361,7 @@ export function openWords(lists: WordLists): SplitWords {
       const after = text[next + 2] === 's' ? next + 3 : next + 2
       if (after >= end || !isAlnum(after)) return emit(from, after)
     }
-    if (isLetter(next) && shortened.has(text.slice(from + 1, Math.min(runEnd(next), next + 8)).toLowerCase())) {
+    if (isLetter(next) && lists.clipped.has(text.slice(from + 1, Math.min(runEnd(next), next + 8)).toLowerCase())) {
       return emit(from, runEnd(next))
     }
     return emit(from, next)
@@ -477,9 +477,6 @@ const ADDRESS = 2
 
 /** 'LTD', but no word of two letters, which is a place or a pair of initials */
 const isShout = (word: string): boolean => word.length > 2 && word === word.toUpperCase()
-
-/** what may follow an apostrophe that stands for missing letters */
-const shortened = new Set(['em', 'til', 'till', 'cause', 'n', 'tis', 'twas', 'bout'])
 
 function grow(words: WordOffsets): void {
   const capacity = Math.max(64, words.start.length * 2)

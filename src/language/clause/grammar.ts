@@ -1,3 +1,4 @@
+import type { LanguageLists } from '../lists.ts'
 import { sameRelation, type Tree } from '../tree.ts'
 import type { Language } from '../types.ts'
 import { leftNeighbour, theOnes } from './subjects.ts'
@@ -34,10 +35,7 @@ export interface Grammar {
 const DEEPEST = 6
 const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
 const isNominal = (upos: string) => upos === 'PROPN' || upos === 'NOUN'
-const RELATIVES = new Set(['who', 'which', 'that', 'whom', 'whose'])
 const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'nummod', 'flat'])
-/** Verbs whose object is not the one who acts in what follows ('promised him to go'). */
-const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'offer', 'use', 'take'])
 
 /** What the grammar must know besides the trees. */
 export interface Known {
@@ -45,10 +43,11 @@ export interface Known {
   timeAt: Uint8Array
   /** nouns that say what a person is: 'chief', 'minister' */
   titles: ReadonlySet<string>
+  lists: LanguageLists
 }
 
 /** Opens the grammar of a report. */
-export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: Known): Grammar {
+export function openGrammar(language: Language, tree: Tree, { timeAt, titles, lists }: Known): Grammar {
   const { head, relation, upos, xpos, lemma, lower } = language
   const persons = new Uint8Array(language.size)
   for (const { from, to, kind } of language.names) if (kind === 'person') persons.fill(1, from, to)
@@ -79,7 +78,7 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
   }
 
   const antecedent = (w: number): number => {
-    if (upos[w] !== 'PRON' || !RELATIVES.has(lower[w])) return w
+    if (upos[w] !== 'PRON' || !lists.relatives.has(lower[w])) return w
     for (let v = head[w], steps = 0; v >= 0 && steps < DEEPEST; v = head[v], steps++) {
       if (relation[v] === 'acl:relcl') return head[v]
     }
@@ -144,16 +143,15 @@ export function openGrammar(language: Language, tree: Tree, { timeAt, titles }: 
 
   const ofMarked = (w: number): boolean => {
     const mark = tree.child(w, 'mark')
-    return mark >= 0 && (lower[mark] === 'of' || lower[mark] === 'for' || lower[mark] === 'from')
+    return mark >= 0 && lists['of-whom'].has(lower[mark])
   }
 
   const controller = (h: number, depth: number): readonly number[] => {
     if (upos[h] === 'NOUN' || upos[h] === 'ADJ') return activeSubjects(h, depth)
-    if (SUBJECT_CONTROL.has(lemma[h])) return surface(h, depth)
+    if (lists['subject-control'].has(lemma[h])) return surface(h, depth)
     const objects = undergoers(h, depth)
     if (objects.length > 0) return objects
-    const called =
-      lemma[h] === 'call' || lemma[h] === 'appeal' ? complements(h).find((c) => c.preposition !== 'for') : undefined
+    const called = lists['called-upon'].has(lemma[h]) ? complements(h).find((c) => c.preposition !== 'for') : undefined
     return called ? coordinated(called.head) : surface(h, depth)
   }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { openLists } from '../lists.ts'
 import { findQuotations } from './find-quotations.ts'
+
+const { elisions } = openLists({ bytes: () => new Uint8Array(), text: (path) => readFileSync(path, 'utf8') })
 
 /** Paragraphs are the lines of the text. */
 function quoted(text: string): string[] {
@@ -9,7 +13,7 @@ function quoted(text: string): string[] {
     at += line.length + 1
     return span
   })
-  return findQuotations(text, paragraphs).map((q) => {
+  return findQuotations(text, paragraphs, elisions).map((q) => {
     const signs = `${q.closed ? '' : ' open'}${q.inner ? ' inner' : ''}${q.continues >= 0 ? ` <${q.continues}` : ''}`
     return text.slice(q.start, q.end) + signs
   })

@@ -16,14 +16,19 @@ export interface Quotation extends Span {
  * and angle marks, doubled single marks, single marks against apostrophes, and inches. A quotation that is left
  * open at a paragraph's end goes on where the next paragraph opens with a mark again.
  *
+ * @param elisions words that begin with an apostrophe where letters were left out: 'till'
  * @returns quotations by their first character; outer before inner
  * @example findQuotations('“Go,” he said.', [{ start: 0, end: 14 }]) // [{ start: 0, end: 5, closed: true, ... }]
  */
-export function findQuotations(text: string, paragraphs: readonly Span[]): Quotation[] {
+export function findQuotations(
+  text: string,
+  paragraphs: readonly Span[],
+  elisions: ReadonlySet<string> = new Set(),
+): Quotation[] {
   const found: Quotation[] = []
   let left = -1
   for (const paragraph of paragraphs) {
-    const marks = readMarks(text, paragraph)
+    const marks = readMarks(text, paragraph, elisions)
     left = pair(paragraph, marks, left, found)
   }
   return found

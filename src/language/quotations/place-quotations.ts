@@ -8,14 +8,11 @@ export interface Quoted {
 }
 
 /** Finds a report's quotations and the words that stand in them. */
-export function placeQuotations({
-  text,
-  paragraphs,
-  size,
-  start,
-  end,
-}: Pick<Language, 'text' | 'paragraphs' | 'size' | 'start' | 'end'>): Quoted {
-  const quotations = findQuotations(text, paragraphs)
+export function placeQuotations(
+  { text, paragraphs, size, start, end }: Pick<Language, 'text' | 'paragraphs' | 'size' | 'start' | 'end'>,
+  elisions?: ReadonlySet<string>,
+): Quoted {
+  const quotations = findQuotations(text, paragraphs, elisions)
   const quotation = new Int32Array(size).fill(-1)
   let w = 0
   quotations.forEach((each, q) => {

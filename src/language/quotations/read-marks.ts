@@ -15,11 +15,13 @@ const OPENING = '“„‟«‹「『'
 const CLOSING = '”»›」』'
 const SINGLE_OPENING = '‘‚‛'
 const SINGLE_CLOSING = '’'
-/** Words that begin with an apostrophe where letters were left out. */
-const ELISIONS = new Set(['em', 'til', 'till', 'cause', 'tis', 'twas', 'n', 'bout', 'round', 'cuz', 'ere', 'im', 'er'])
 
-/** The quotation marks of one paragraph, apostrophes and inches left out. One pass; no mark is looked at twice. */
-export function readMarks(text: string, paragraph: Span): Mark[] {
+/**
+ * The quotation marks of one paragraph, apostrophes and inches left out. One pass; no mark is looked at twice.
+ *
+ * @param elisions words that begin with an apostrophe where letters were left out
+ */
+export function readMarks(text: string, paragraph: Span, elisions: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = []
   let blank = true
   for (let at = paragraph.start; at < paragraph.end; at++) {
@@ -28,7 +30,7 @@ export function readMarks(text: string, paragraph: Span): Mark[] {
       if (!isSpace(code)) blank = false
       continue
     }
-    const mark = readMark(text, at, paragraph)
+    const mark = readMark(text, at, paragraph, elisions)
     if (mark) {
       marks.push({ ...mark, first: blank })
       at = mark.end - 1
@@ -42,7 +44,12 @@ const MARKS = new Set([...`"'\`${OPENING}${CLOSING}${SINGLE_OPENING}${SINGLE_CLO
 const isMark = (code: number) => (code < 128 ? code === 34 || code === 39 || code === 96 : MARKS.has(code))
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x200b
 
-function readMark(text: string, at: number, { start, end }: Span): Omit<Mark, 'first'> | undefined {
+function readMark(
+  text: string,
+  at: number,
+  { start, end }: Span,
+  elisions: ReadonlySet<string>,
+): Omit<Mark, 'first'> | undefined {
   const shape = text[at]
   const doubled = (shape === "'" || shape === '`' || shape === '’' || shape === '‘') && text[at + 1] === shape
   const stop = at + (doubled && at + 1 < end ? 2 : 1)
@@ -55,7 +62,7 @@ function readMark(text: string, at: number, { start, end }: Span): Omit<Mark, 'f
   const spaced = prefers === 'either' && isBlank(before) && isBlank(after)
   const opens = spaced || (isOuterLeft(before) && !isBlank(after))
   const closes = spaced || (!isBlank(before) && isOuterRight(after))
-  if (single) return readSingle(text, { at, stop, shape, before, after, opens, closes })
+  if (single) return readSingle(text, { at, stop, shape, before, after, opens, closes, elisions })
   if (shape === '"' && isDigit(before) && isInches(text, at)) return undefined
   if (prefers === 'either')
     return opens || closes ? { start: at, end: stop, single, opens, closes, prefers } : undefined
@@ -78,13 +85,14 @@ interface SingleMark {
   after: string
   opens: boolean
   closes: boolean
+  elisions: ReadonlySet<string>
 }
 
 /** A single mark is a quotation's only where it does not stand inside a word or for left-out letters. */
 function readSingle(text: string, mark: SingleMark): Omit<Mark, 'first'> | undefined {
   const { at, stop, shape, after } = mark
   const curlyOpen = SINGLE_OPENING.includes(shape)
-  const opens = mark.opens && shape !== '’' && !isElision(text, stop) && !isDigit(after)
+  const opens = mark.opens && shape !== '’' && !isElision(text, stop, mark.elisions) && !isDigit(after)
   const closes = mark.closes && !curlyOpen && !isDigit(mark.before)
   if (!opens && !closes) return undefined
   const prefers = curlyOpen ? 'open' : shape === '’' ? 'close' : 'either'
@@ -115,11 +123,11 @@ function preference(shape: string, length: number): Mark['prefers'] {
   return OPENING.includes(shape) || SINGLE_OPENING.includes(shape) ? 'open' : 'close'
 }
 
-function isElision(text: string, at: number): boolean {
+function isElision(text: string, at: number, elisions: ReadonlySet<string>): boolean {
   let end = at
   while (end < at + 6 && /[a-z]/i.test(text[end] ?? '')) end++
   const word = text.slice(at, end).toLowerCase()
-  return ELISIONS.has(word) && (word === 'n' || !/[’']/.test(text[end] ?? ''))
+  return elisions.has(word) && (word === 'n' || !/[’']/.test(text[end] ?? ''))
 }
 
 /** 6'2" or a 12" pipe: a digit before, and a small letter or a foot mark that belongs to the measure. */

@@ -1,15 +1,18 @@
 import { parseTable, type Resources } from '../resources.ts'
+import { LISTS_FILE, openLists } from './lists.ts'
 
 /** When an abbreviation's stop belongs to it; see codebook/abbreviations.tsv. */
 export type AbbreviationKind = 'title' | 'word' | 'number' | 'month'
 
 /** The lists that splitting words needs, from the codebook. */
-export interface WordLists {
+export interface SplitLists {
   prefixes: ReadonlySet<string>
   suffixes: ReadonlySet<string>
   units: ReadonlySet<string>
   domains: ReadonlySet<string>
   emoticons: ReadonlySet<string>
+  /** what may follow an apostrophe that stands for missing letters */
+  clipped: ReadonlySet<string>
   abbreviations: ReadonlyMap<string, AbbreviationKind>
   /** word in lower case -> length of its first part */
   joined: ReadonlyMap<string, number>
@@ -26,12 +29,12 @@ const FILES = {
 }
 
 /** The codebook's files that splitting words needs. */
-export const WORD_FILES: readonly string[] = Object.values(FILES)
+export const WORD_FILES: readonly string[] = [...Object.values(FILES), LISTS_FILE]
 
 const KINDS: readonly string[] = ['title', 'word', 'number', 'month']
 
 /** @throws RangeError where a table has a row that cannot be read */
-export function openWordLists(resources: Resources): WordLists {
+export function openSplitLists(resources: Resources): SplitLists {
   const list = (path: string): ReadonlySet<string> => new Set(parseTable(resources.text(path)).map(([item]) => item))
   return {
     prefixes: list(FILES.prefixes),
@@ -39,6 +42,7 @@ export function openWordLists(resources: Resources): WordLists {
     units: list(FILES.units),
     domains: list(FILES.domains),
     emoticons: list(FILES.emoticons),
+    clipped: openLists(resources).clipped,
     abbreviations: readAbbreviations(resources.text(FILES.abbreviations)),
     joined: new Map(parseTable(resources.text(FILES.joined)).map(([word, parts]) => [word, parts.indexOf(' ')])),
   }
