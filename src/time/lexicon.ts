@@ -107,6 +107,7 @@ export interface Lexicon {
 
 export function openLexicon(resources: Resources): Lexicon {
   const table = (name: string) => parseTable(resources.text(`codebook/time/${name}`))
+  const lists = readWordLists(resources, 'codebook/time/words.tsv', wordLists)
   const entries = new Map<string, Entry>()
   const entry = (form: string, trigger?: Trigger): Entry => {
     let known = entries.get(form)
@@ -116,7 +117,7 @@ export function openLexicon(resources: Resources): Lexicon {
   }
   const phrase = (text: string, fields: Omit<Phrase, 'words' | 'key'>) => {
     const words = splitPhrase(text)
-    const key = keyOf(words, entries)
+    const key = keyOf(words, entries, lists.common)
     // a name that is no time only holds others off
     const at = entry(words[key], fields.negative ? undefined : 'phrase')
     at.phrases = [...(at.phrases ?? []), { words, key, ...fields }].sort((a, b) => b.words.length - a.words.length)
@@ -153,10 +154,10 @@ export function openLexicon(resources: Resources): Lexicon {
   for (const [form, value, kind] of table('numbers.tsv')) {
     entry(form).number = { value: value === 'X' ? Number.NaN : Number(value), kind: kind as NumberWord['kind'] }
   }
-  for (const form of ['q1', 'q2', 'q3', 'q4', 'h1', 'h2']) entry(form, 'quarter')
-  for (const form of ['period', 'periods', 'half']) entry(form, 'period')
-  for (const form of ['bc', 'bce', 'b.c.', 'ad', 'a.d.', 'ce']) entry(form, 'era')
-  for (const form of SPELLED) entry(form, 'spelled')
+  for (const form of lists.quarters) entry(form, 'quarter')
+  for (const form of lists.periods) entry(form, 'period')
+  for (const form of lists.eras) entry(form, 'era')
+  for (const form of lists.spelled) entry(form, 'spelled')
   for (const [form, relation] of table('relations.tsv')) entry(form).relation = relation as Relation
   for (const [form, calendar, month] of table('calendars.tsv')) {
     const words = splitPhrase(form)
@@ -172,8 +173,7 @@ export function openLexicon(resources: Resources): Lexicon {
   const known = [...holidays, ...references].sort(([a], [b]) => a.split(' ').length - b.split(' ').length)
   for (const [text, fields] of known) phrase(text, fields)
   for (const [text] of table('not-times.txt')) phrase(text, { negative: true })
-  for (const form of ["o'clock", 'o’clock', 'a.m.', 'p.m.', 'a.m', 'p.m', 'am', 'pm', 'gmt', 'hrs'])
-    entry(form, 'clock')
+  for (const form of lists.clocks) entry(form, 'clock')
   return {
     entries,
     shapes: shapesOf(entries.keys()),
@@ -185,22 +185,20 @@ export function openLexicon(resources: Resources): Lexicon {
     directions: new Map(
       table('directions.tsv').map(([form, direction]) => [form, direction as 'past' | 'future' | 'ahead']),
     ),
-    words: readWordLists(resources, 'codebook/time/words.tsv', wordLists),
+    words: lists,
   }
 }
 
 /** The word of a phrase at which it is looked for: one that is looked at anyhow ('day'), else the longest. */
-function keyOf(words: readonly string[], entries: ReadonlyMap<string, Entry>): number {
+function keyOf(words: readonly string[], entries: ReadonlyMap<string, Entry>, common: ReadonlySet<string>): number {
   const weight = (k: number) => {
     const looked = (entries.get(words[k])?.triggers.length ?? 0) > 0
-    return looked ? 100 : COMMON.has(words[k]) ? 0 : words[k].length
+    return looked ? 100 : common.has(words[k]) ? 0 : words[k].length
   }
   let key = 0
   for (let k = 1; k < words.length; k++) if (weight(k) > weight(key)) key = k
   return key
 }
-
-const COMMON = new Set(['this', 'some', 'long', 'the', 'these', 'right', 'most', 'world'])
 
 const SHAPES = 8192
 
@@ -217,9 +215,6 @@ function shapesOf(forms: Iterable<string>): Uint8Array {
 export function lookUp({ entries, shapes }: Lexicon, lower: string): Entry | undefined {
   return shapes[shapeOf(lower)] === 0 ? undefined : entries.get(lower)
 }
-
-/** The first words of a year that is spelled out: 'nineteen ninety-six', 'twenty twenty-four', 'two thousand and four'. */
-const SPELLED = ['seventeen', 'eighteen', 'nineteen', 'twenty']
 
 function modifiersOf(rows: readonly string[][]): Map<string, Modifier[]> {
   const map = new Map<string, Modifier[]>()

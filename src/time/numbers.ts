@@ -25,11 +25,9 @@ export function amountBefore(line: Line, end: number): Amount | undefined {
   return undefined
 }
 
-const JOINERS = new Set(['and', 'or', 'to', 'a', 'an', 'of', '/', 'couple', 'number'])
-
 function isNumeric(line: Line, i: number): boolean {
   const text = textAt(line, i)
-  if (JOINERS.has(text) || isHyphen(text)) return true
+  if (line.lexicon.words['number-joiners'].has(text) || isHyphen(text)) return true
   const number = entryAt(line, i)?.number
   return number ? number.kind !== 'ordinal' : isDecimal(text)
 }
@@ -136,7 +134,7 @@ function readWords(line: Line, i: number, start?: number): Amount | undefined {
 export function dayAt(line: Line, i: number): { day: number; to: number } | undefined {
   const digits = digitsAt(line, i)
   if (digits >= 1 && digits <= 31 && textAt(line, i).length <= 2) {
-    return { day: digits, to: ORDINAL_ENDS.has(textAt(line, i + 1)) && line.pieces[i + 1].glued ? i + 2 : i + 1 }
+    return { day: digits, to: isOrdinalEnd(line, i + 1) && line.pieces[i + 1].glued ? i + 2 : i + 1 }
   }
   const number = entryAt(line, i)?.number
   if (number?.kind === 'ordinal' && number.value <= 30) return { day: number.value, to: i + 1 }
@@ -148,7 +146,8 @@ export function dayAt(line: Line, i: number): { day: number; to: number } | unde
   return undefined
 }
 
-export const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
+/** 'th' behind a figure. */
+export const isOrdinalEnd = (line: Line, i: number): boolean => line.lexicon.words['ordinal-ends'].has(textAt(line, i))
 
 /** A year that begins at piece i: '1998', "'98" after a month, 'nineteen ninety-six', 'two thousand and four'. */
 export function yearAt(line: Line, i: number): { year: number; to: number } | undefined {

@@ -57,8 +57,6 @@ function moveToEnd<T>(list: T[], at: number): void {
 /** How many times a day and the clock times before it are at most. */
 const MOST = 4
 
-const BETWEEN_CLOCKS = new Set(['on', '(', ')', ','])
-
 /** Clock times before their day ('9 a.m. on Tuesday', '11 a.m. (0530 GMT) tomorrow') are resolved after it. */
 function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
   for (let k = i; k < found.length && k < i + MOST; k++) {
@@ -81,7 +79,7 @@ const hasDay = ({ weekday, day, shift }: Found['meaning']): boolean =>
   weekday !== undefined || day !== undefined || shift?.unit === 'D'
 
 function isBetween(line: Line, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!BETWEEN_CLOCKS.has(textAt(line, i))) return false
+  for (let i = from; i < to; i++) if (!line.lexicon.words['two-clocks'].has(textAt(line, i))) return false
   return true
 }
 

@@ -1,3 +1,4 @@
+import { isOrdinalEnd } from '../numbers.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
@@ -12,7 +13,7 @@ export const decadeWord: Finder = {
     const century = entryAt(line, at - 1)?.number?.value
     const spelled = century === 19 || century === 18
     let from = spelled ? at - 1 : at
-    if (/^(early|late|mid)$/.test(textAt(line, from - 1)) || isHyphen(textAt(line, from - 1))) {
+    if (line.lexicon.words['season-parts'].has(textAt(line, from - 1)) || isHyphen(textAt(line, from - 1))) {
       if (
         line.lexicon.words.owners.has(textAt(line, from - 2)) ||
         line.lexicon.words.owners.has(textAt(line, from - 3))
@@ -69,7 +70,7 @@ export const century: Finder = {
 }
 
 function ordinalBefore(line: Line, end: number): { from: number; value: number } | undefined {
-  if (/^(st|nd|rd|th)$/.test(textAt(line, end - 1))) return { from: end - 2, value: digitsAt(line, end - 2) }
+  if (isOrdinalEnd(line, end - 1)) return { from: end - 2, value: digitsAt(line, end - 2) }
   const number = entryAt(line, end - 1)?.number
   if (number?.kind !== 'ordinal') return undefined
   const ten = entryAt(line, isHyphen(textAt(line, end - 2)) ? end - 3 : end - 2)?.number

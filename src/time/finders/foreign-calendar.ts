@@ -6,14 +6,11 @@ import type { Finder } from './finder.ts'
 
 type Calendar = 'persian' | 'islamic'
 
-const NAMES = new Map<string, Calendar>([
-  ['iranian', 'persian'],
-  ['persian', 'persian'],
-  ['solar', 'persian'],
-  ['islamic', 'islamic'],
-  ['hijri', 'islamic'],
-  ['muslim', 'islamic'],
-])
+function calendarCalled({ lexicon: { words }, pieces }: Line, i: number): Calendar | undefined {
+  const name = pieces[i]?.text
+  if (words['calendar-persian'].has(name)) return 'persian'
+  return words['calendar-islamic'].has(name) ? 'islamic' : undefined
+}
 
 /** Dates of the Iranian and the Islamic calendar: '12 Farvardin 1403', '10 Muharram 1446', '1402 in the Iranian calendar'. */
 export const foreignMonth: Finder = {
@@ -62,7 +59,7 @@ function calendarAfter(line: Line, at: number): { calendar: Calendar; to: number
   if (!/^(in|of|on)$/.test(textAt(line, at + 1)) || textAt(line, at + 2) !== 'the') return undefined
   for (let i = at + 3; i < at + 6; i++) {
     if (textAt(line, i) === 'calendar') {
-      const calendar = NAMES.get(textAt(line, at + 3))
+      const calendar = calendarCalled(line, at + 3)
       return calendar && { calendar, to: i + 1 }
     }
   }
@@ -73,7 +70,7 @@ function calendarAfter(line: Line, at: number): { calendar: Calendar; to: number
 function calendarBefore(line: Line, at: number): { calendar: Calendar; from: number } | undefined {
   if (textAt(line, at - 1) !== 'year') return undefined
   const name = textAt(line, at - 2) === 'calendar' ? at - 3 : at - 2
-  const calendar = NAMES.get(textAt(line, name))
+  const calendar = calendarCalled(line, name)
   return calendar && { calendar, from: textAt(line, name - 1) === 'the' ? name - 1 : name }
 }
 

@@ -1,4 +1,5 @@
 import { four, two } from '../calendar.ts'
+import { isOrdinalEnd } from '../numbers.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
@@ -38,7 +39,7 @@ function counted(line: Line, at: number, year: number) {
 
 /** '38th', 'first' */
 function ordinalBefore(line: Line, end: number): { from: number; week: number } | undefined {
-  if (/^(st|nd|rd|th)$/.test(textAt(line, end - 1))) return { from: end - 2, week: digitsAt(line, end - 2) }
+  if (isOrdinalEnd(line, end - 1)) return { from: end - 2, week: digitsAt(line, end - 2) }
   const joined = /^(\d+)(st|nd|rd|th)$/.exec(textAt(line, end - 1))
   if (joined) return { from: end - 1, week: Number(joined[1]) }
   const number = entryAt(line, end - 1)?.number

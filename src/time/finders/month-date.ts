@@ -1,7 +1,7 @@
 import { relationBefore } from '../around.ts'
 import { daysInMonth, two } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
-import { dayAt, ORDINAL_ENDS, yearAt } from '../numbers.ts'
+import { dayAt, isOrdinalEnd, yearAt } from '../numbers.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
@@ -80,7 +80,7 @@ function dayBefore(line: Line, at: number, next: number, meaning: Meaning): Reac
     const day = from >= 0 ? dayAt(line, from) : undefined
     if (!day || day.to !== end) continue
     const ordinal =
-      ORDINAL_ENDS.has(textAt(line, end - 1)) ||
+      isOrdinalEnd(line, end - 1) ||
       entryAt(line, end - 1)?.number?.kind === 'ordinal' ||
       /\d(st|nd|rd|th)$/.test(textAt(line, end - 1))
     if (of && !ordinal && digitsAt(line, from) < 0) return undefined

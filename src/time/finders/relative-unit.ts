@@ -123,13 +123,6 @@ function theUnit(line: Line, at: number, span: Reach, unit: Unit): Proposal | un
   return { ...span, meaning: { type: 'DATE', unit, relation: 'the' } }
 }
 
-/** 'to end the day at 510' */
-const DAILY = new Set(
-  'begin began begins close closed closes closing end ended ending ends finish finished finishes finishing open opened opening start started starting'.split(
-    ' ',
-  ),
-)
-
 /** 'later in the day'; 'the day after' and 'the day before' point from the time told before. */
 function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
   const before = textAt(line, span.from - 1)
@@ -145,7 +138,9 @@ function theDay(line: Line, at: number, span: Reach): Proposal | undefined {
   }
   if (line.lexicon.words['on-day'].has(before) && /^([.,;:)]?|and|but|at|in)$/.test(after))
     return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
-  if (DAILY.has(before)) return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
-  const inDay = before === 'in' && /^(later|earlier|early|late)$/.test(textAt(line, span.from - 2))
+  // 'to end the day at 510'
+  if (line.lexicon.words['day-verbs'].has(before))
+    return { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } }
+  const inDay = before === 'in' && line.lexicon.words['in-day'].has(textAt(line, span.from - 2))
   return inDay || before === 'during' ? { ...span, meaning: { type: 'DATE', unit: 'D', relation: 'the' } } : undefined
 }

@@ -111,15 +111,13 @@ function withFiscal(line: Line, at: number): number {
 const isCount = ({ pieces, lexicon }: Line, to: number): boolean =>
   pieces[to] !== undefined && (lexicon.counted.has(pieces[to].text) || pieces[to].entry?.unit !== undefined)
 
-const MONEY = new Set(['$', '£', '€', '#', '¥', 'rs', 'rs.', '+', '=', '×', 'x', '~', '<', '>'])
-
 /** Whether four digits are a year, by their neighbours. */
 function isYear(line: Line, at: number, value: number): boolean {
   const { pieces, lexicon, language } = line
   if (textAt(line, at).length !== 4 || value < 1000 || value > 2199) return false
   const before = textAt(line, at - 1)
   const after = textAt(line, at + 1)
-  if (MONEY.has(before) || line.lexicon.words['after-number'].has(after) || lexicon.beforeNumbers.has(before))
+  if (lexicon.words.money.has(before) || lexicon.words['after-number'].has(after) || lexicon.beforeNumbers.has(before))
     return false
   if (isPartOfNumber(line, at)) return false
   if (isCount(line, at + 1) && before !== 'the' && !line.lexicon.words.yearly.has(before)) return false

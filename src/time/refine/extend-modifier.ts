@@ -26,7 +26,7 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   const fixed = meaning.type === 'SET' || meaning.value?.endsWith('_REF') === true
   if (fixed) return false
   if (words[0] === 'the' && meaning.type !== 'DATE') return false
-  if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(found, words)
+  if (before === 'date') return meaning.type !== 'DURATION' && !isOfDay(line, found, words)
   if (before === 'year') return meaning.year !== undefined && end !== found.from
   if (meaning.type === 'TIME') return meaning.clock !== undefined && line.lexicon.words.approximate.has(words[0])
   if (meaning.type === 'DATE' && words[0] === 'around') return meaning.day !== undefined || meaning.year !== undefined
@@ -36,11 +36,9 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
   return !line.lexicon.words['over-under'].has(words[0]) || isCounted(line, found)
 }
 
-const COMPARATIVES = new Set(['earlier', 'later'])
-
 /** 'Earlier Friday, he ...' is an earlier thing, on Friday. */
-const isOfDay = ({ meaning }: Found, words: readonly string[]) =>
-  COMPARATIVES.has(words[0]) && meaning.weekday !== undefined
+const isOfDay = (line: Line, { meaning }: Found, words: readonly string[]) =>
+  line.lexicon.words.comparatives.has(words[0]) && meaning.weekday !== undefined
 
 /** 'for over a week' is a length of more; 'over the past week' and 'spread over three years' are not. */
 function isCounted(line: Line, { from, meaning }: Found): boolean {

@@ -1,25 +1,26 @@
+import type { Line } from '../pieces.ts'
 import { isYear, type Joiner, joined, lacksYear, stepOf } from './joiner.ts'
 
 /** Years counted from the one told before: 'July of that year' */
 const TOLD: Partial<Record<string, number>> = { that: 0, same: 0, following: 1, previous: -1 }
 
-const GAPS = new Set(['', 'of', ',', 'in'])
+const isGap = (line: Line, gap: string): boolean => gap === '' || line.lexicon.words.gaps.has(gap)
 
 /** 'the third quarter of 1990', 'summer 2019', 'Christmas, 2023' */
-export const joinYear: Joiner = (_line, a, b, gap) => {
-  if (!lacksYear(a) || !isYear(b) || !GAPS.has(gap) || b.rule.includes('+')) return undefined
+export const joinYear: Joiner = (line, a, b, gap) => {
+  if (!lacksYear(a) || !isYear(b) || !isGap(line, gap) || b.rule.includes('+')) return undefined
   if (gap === 'in' && a.meaning.quarter === undefined && a.meaning.half === undefined) return undefined
   const { relation: _said, ...rest } = a.meaning
   return joined(a, b, { ...rest, year: b.meaning.year, ...(b.meaning.fiscal ? { fiscal: true } : {}) })
 }
 
 /** 'July last year', 'the third quarter of this year' */
-export const joinRelativeYear: Joiner = (_line, a, b, gap) => {
+export const joinRelativeYear: Joiner = (line, a, b, gap) => {
   const told = TOLD[b.meaning.relation ?? '']
-  if (told !== undefined && b.meaning.unit === 'Y' && !b.meaning.shift && lacksYear(a) && GAPS.has(gap))
+  if (told !== undefined && b.meaning.unit === 'Y' && !b.meaning.shift && lacksYear(a) && isGap(line, gap))
     return joined(a, b, { ...a.meaning, yearShift: told, yearOfText: true })
   const step = stepOf(b, 'Y')
-  if (step === undefined || !lacksYear(a) || !GAPS.has(gap)) return undefined
+  if (step === undefined || !lacksYear(a) || !isGap(line, gap)) return undefined
   if (b.meaning.relation === 'the' && gap !== 'of') return undefined
   return joined(a, b, { ...a.meaning, yearShift: step })
 }

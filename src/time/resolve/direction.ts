@@ -1,12 +1,12 @@
 import type { Tree } from '../../language/tree.ts'
 import type { Language } from '../../language/types.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { Found } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
+import type { Words } from '../words.ts'
 
 /** Where a time lies from the day of publication, by tense and by words around it; undefined where nothing says. */
 export type Direction = 'past' | 'future' | 'present'
-
-const FUTURE_BEFORE = new Set(['by', 'until', 'till', 'til'])
 
 /** Looks at the words before the time, then at what governs it. */
 export function directionOf(line: Line, tree: Tree, found: Found): Direction | undefined {
@@ -19,8 +19,8 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
   if (near) return near
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
   if (isOwner(line, found)) return undefined
-  const limit = FUTURE_BEFORE.has(before)
-  const tense = governed(language, lexicon.directions, { top, limit }) ?? nearestTense(line, tree, found)
+  const limit = lexicon.words['future-before'].has(before)
+  const tense = governed(language, lexicon, { top, limit }) ?? nearestTense(line, tree, found)
   if (tense !== 'future' && textAt(line, found.from - 1) === 'for' && isCalendarDay(found)) return 'future'
   return limit && tense !== 'past' ? 'future' : tense
 }
@@ -32,8 +32,6 @@ const isCalendarDay = ({ meaning }: Found): boolean =>
 /** "Wednesday's ruling": what it belongs to has mostly been told. */
 const isOwner = (line: Line, { to }: Found): boolean => textAt(line, to) === "'s"
 
-const DIRECT = new Set(['on', 'in', 'during', 'early', 'late', 'mid', 'the', '-'])
-
 /** Whether the time hangs on a verb in the past tense itself, and so tells when that was: 'died in November'. */
 export function isDirect(line: Line, found: Found): boolean {
   const { language, pieces } = line
@@ -42,10 +40,10 @@ export function isDirect(line: Line, found: Found): boolean {
   const governor = head[top]
   if (governor < 0 || !(xpos[governor] === 'VBD' || xpos[governor] === 'VBN')) return false
   if (relation[top] === 'obj' || relation[top].startsWith('nsubj')) return false
-  const { infinitive, tense } = verbAt(language, governor)
+  const { infinitive, tense } = verbAt(language, line.lexicon.words, governor)
   if (infinitive || tense !== 'past') return false
   const before = pieces[found.from - 1]
-  return before === undefined || DIRECT.has(before.text) || upos[before.word] !== 'ADP'
+  return before === undefined || line.lexicon.words.direct.has(before.text) || upos[before.word] !== 'ADP'
 }
 
 /** 'announced Saturday it would ...': right after a verb in the past tense. */
@@ -66,7 +64,7 @@ function nearWord(line: Line, { from }: Found): Direction | undefined {
     // 'agreed in April to ...' tells when they agreed
     const told = pair === undefined && direction === 'future' && xposAt(line, i) === 'VBD'
     if (direction && direction !== 'ahead') return told ? undefined : direction
-    if (!LINKS.has(textAt(line, i))) return undefined
+    if (!line.lexicon.words.links.has(textAt(line, i))) return undefined
   }
   return undefined
 }
@@ -84,30 +82,10 @@ function isAheadOf(line: Line, { from }: Found): boolean {
     if (tag.startsWith('VB') || language.upos[pieces[i].word] === 'PUNCT') return false
     const text = pieces[i].text
     if (text === 'of' && pieces[i - 1].text === 'ahead') return true
-    if ((text === 'to' || text === 'for') && /^(up|runup|preparation|preparations)$/.test(pieces[i - 1].text))
-      return true
+    if ((text === 'to' || text === 'for') && line.lexicon.words['run-up'].has(pieces[i - 1].text)) return true
   }
   return false
 }
-
-const LINKS = new Set([
-  'on',
-  'in',
-  'for',
-  'by',
-  'at',
-  'until',
-  'the',
-  'as',
-  'to',
-  'from',
-  'of',
-  'early',
-  'late',
-  'mid',
-  '-',
-  'next',
-])
 
 function topOf({ head }: Language, from: number, to: number): number {
   for (let w = from; w <= to; w++) if (head[w] < from || head[w] > to) return w
@@ -123,10 +101,10 @@ type Directions = ReadonlyMap<string, 'past' | 'future' | 'ahead'>
  */
 function governed(
   language: Language,
-  directions: Directions,
+  { directions, words }: Lexicon,
   { top, limit }: { top: number; limit: boolean },
 ): Direction | undefined {
-  const own = verbAt(language, top)
+  const own = verbAt(language, words, top)
   if (own.copula) return own.tense
   let infinitive = false
   let nouns = 0
@@ -135,9 +113,9 @@ function governed(
   for (let w = language.head[top], steps = 0; w >= 0 && steps < 8; w = language.head[w], steps++) {
     if (isNominal(language, w)) {
       if (nouns++ === 0 && isPlanned(language, directions, w)) return 'future'
-      if (isAfter(language, w)) apart = true
+      if (isAfter(language, words, w)) apart = true
     }
-    const verb = verbAt(language, w)
+    const verb = verbAt(language, words, w)
     if (verb.infinitive && verb.tense === 'present') return 'future'
     if (verb.infinitive) {
       infinitive = true
@@ -173,12 +151,10 @@ function isPlanned({ head, lower, relation }: Language, directions: Directions, 
 const isOpen = (directions: Directions, word: string): boolean =>
   (directions.get(word) ?? 'past') !== 'past' && (!word.endsWith('ing') || word.endsWith('coming'))
 
-const SINCE = new Set(['after', 'since', 'following', 'over', 'from', 'despite', 'because'])
-
 /** 'to keep calm after a clash Wednesday' */
-function isAfter({ head, lower, relation }: Language, noun: number): boolean {
+function isAfter({ head, lower, relation }: Language, { since }: Words, noun: number): boolean {
   for (let w = noun - 1; w >= 0 && w > noun - 6; w--)
-    if (head[w] === noun && relation[w] === 'case' && SINCE.has(lower[w])) return true
+    if (head[w] === noun && relation[w] === 'case' && since.has(lower[w])) return true
   return false
 }
 
@@ -191,24 +167,6 @@ function isAhead(
   for (let v = w + 1; v < top; v++) if (head[v] === w && relation[v] === 'obj') return true
   return false
 }
-
-const FUTURE_AUX = new Set([
-  'will',
-  "'ll",
-  'shall',
-  'wo',
-  'may',
-  'might',
-  'can',
-  'could',
-  'should',
-  'must',
-  'would',
-  "'d",
-  'ca',
-])
-const PAST_AUX = new Set(['had', 'was', 'were', 'did', "'d"])
-const PERFECT_AUX = new Set(['has', 'have', "'ve"])
 
 interface Verb {
   tense: Direction | undefined
@@ -225,7 +183,7 @@ interface Verb {
 const REACH = 12
 
 /** The tense of a verb, or of a noun or adjective with a copula, by its tag and its auxiliaries. */
-function verbAt(language: Language, w: number): Verb {
+function verbAt(language: Language, lists: Words, w: number): Verb {
   const { xpos, lower, relation, head } = language
   let modal = false
   let had = false
@@ -236,13 +194,13 @@ function verbAt(language: Language, w: number): Verb {
   let copula = false
   for (let c = Math.max(0, w - REACH); c < w; c++) {
     if (head[c] !== w) continue
-    if (xpos[c] === 'MD' && FUTURE_AUX.has(lower[c])) modal = true
+    if (xpos[c] === 'MD' && lists.modals.has(lower[c])) modal = true
     else if (xpos[c] === 'TO') infinitive = xpos[w] === 'VB' || lower[w - 1] === 'be'
     else if (relation[c].startsWith('aux') || relation[c] === 'cop') {
       if (relation[c] === 'cop') copula = true
       if (lower[c] === 'had') had = true
-      if (PAST_AUX.has(lower[c])) past = true
-      else if (PERFECT_AUX.has(lower[c])) perfect = true
+      if (lists['past-auxiliaries'].has(lower[c])) past = true
+      else if (lists['perfect-auxiliaries'].has(lower[c])) perfect = true
       else if (xpos[c] === 'VBZ' || xpos[c] === 'VBP') present = true
     }
   }
@@ -263,17 +221,18 @@ const WINDOW = 14
 function nearestTense(line: Line, tree: Tree, { from, to }: Found): Direction | undefined {
   const { language, pieces } = line
   const { xpos, lower } = language
+  const past = line.lexicon.words['past-auxiliaries']
   const first = pieces[from].word
   const last = pieces[to - 1].word
   const begin = pieces[0].word
   const end = pieces[pieces.length - 1].word
   if (hasTree(language, tree, first)) return undefined
   for (let w = first - 1; w >= begin && w >= first - WINDOW; w--) {
-    const tense = tagTense(xpos[w], lower[w], xpos[w - 1])
+    const tense = tagTense(xpos[w], past.has(lower[w]), xpos[w - 1])
     if (tense) return tense
   }
   for (let w = last + 1; w <= end && w <= last + WINDOW; w++) {
-    const tense = tagTense(xpos[w], lower[w], xpos[w - 1])
+    const tense = tagTense(xpos[w], past.has(lower[w]), xpos[w - 1])
     if (tense) return tense
   }
   return undefined
@@ -281,9 +240,9 @@ function nearestTense(line: Line, tree: Tree, { from, to }: Found): Direction | 
 
 const hasTree = ({ head }: Language, tree: Tree, w: number): boolean => head[w] >= 0 || tree.children(w).length > 0
 
-function tagTense(tag: string, lower: string, before: string | undefined): Direction | undefined {
+function tagTense(tag: string, isPast: boolean, before: string | undefined): Direction | undefined {
   if (tag === 'MD') return 'future'
-  if (tag === 'VBD' || PAST_AUX.has(lower)) return 'past'
+  if (tag === 'VBD' || isPast) return 'past'
   if (tag === 'VB') return before === 'TO' ? 'future' : undefined
   return tag === 'VBP' || tag === 'VBZ' ? 'present' : undefined
 }
