@@ -63,11 +63,12 @@ export function candidatesOf(context: Context, p: number): number[] {
   const place = new Map<number, number>()
   const found: number[] = []
   const bound = new Set<number>()
+  const told = toldBy(context, p)
   for (let c = p - 1, looked = 0; c >= 0 && looked < MOST_CANDIDATES; c--, looked++) {
     if (here - language.sentence[mentions[c].head] > FARTHEST_SENTENCE) break
     if (here === language.sentence[mentions[c].head] && isBound(context, p, c)) bound.add(clusters.root(c))
     else if (!canRefer(context, p, c)) continue
-    if (bound.has(clusters.root(c)) || isToldOf(context, p, c)) continue
+    if (bound.has(clusters.root(c)) || told.has(clusters.root(c))) continue
     const at = place.get(clusters.root(c))
     if (at === undefined) {
       place.set(clusters.root(c), found.length)
@@ -98,16 +99,42 @@ function bestCandidate(context: Context, p: number, weights: Weights): number {
   return best
 }
 
-/** Whether what p says, in marks or without, names c or calls it by a noun: who is told of is not who says it. */
-function isToldOf(context: Context, p: number, c: number): boolean {
-  const { mentions, clusters, speakers, isSayer } = context
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** The clusters that what p says, in marks or without, names or calls by a noun: who is told of is not who says it. */
+function toldBy(context: Context, p: number): ReadonlySet<number> {
+  const { mentions, clusters, language, isSayer } = context
   const content = saidBy(context, p)
-  if (content < 0 && !isSayer[p]) return false
-  return clusters.of(c).mentions.some((m) => {
-    const { quote, form, head } = mentions[m]
-    if (form === 'pronoun') return false
-    return (quote >= 0 && speakers[quote] === p) || (content >= 0 && isIn(context, content, p, head))
+  if (content < 0 && !isSayer[p]) return NOBODY
+  const said = isSayer[p] ? namesQuotedOf(context).get(p) : undefined
+  const found = new Set(said?.map((m) => clusters.root(m)))
+  if (content < 0) return found
+  // mentions stand in the order of their heads: those of the sentence are beside p
+  const isNear = (m: number) => mentions[m] && language.sentence[mentions[m].head] === language.sentence[content]
+  const look = (m: number) => {
+    const { form, head } = mentions[m]
+    if (form !== 'pronoun' && isIn(context, content, p, head)) found.add(clusters.root(m))
+  }
+  for (let m = p - 1; isNear(m); m--) look(m)
+  for (let m = p; isNear(m); m++) look(m)
+  return found
+}
+
+const namesQuoted = new WeakMap<Context, ReadonlyMap<number, readonly number[]>>()
+
+/** For every mention that says quotations, the names and nouns in them. */
+function namesQuotedOf(context: Context): ReadonlyMap<number, readonly number[]> {
+  const known = namesQuoted.get(context)
+  if (known) return known
+  const found = new Map<number, number[]>()
+  context.mentions.forEach(({ quote, form }, m) => {
+    if (quote < 0 || form === 'pronoun' || context.speakers[quote] < 0) return
+    const said = found.get(context.speakers[quote])
+    if (said) said.push(m)
+    else found.set(context.speakers[quote], [m])
   })
+  namesQuoted.set(context, found)
+  return found
 }
 
 /** The verb of the clause that p says, where p is the subject of a verb of saying: 'he said [Venn left]', '[Venn left], he said'; or -1. */
@@ -184,10 +211,21 @@ export function weCandidates(context: Context, p: number): number[] {
   const near = new Set(clusters.of(speaker).mentions.map((m) => language.sentence[mentions[m].head]))
   for (let s = here - FARTHEST_WE; s <= here; s++) near.add(s)
   const found = new Map<number, number>()
-  mentions.forEach((mention, c) => {
-    if (mention.form === 'pronoun' || !near.has(language.sentence[mention.head])) return
-    if (mention.quote === quote || !COLLECTIVE.has(clusters.kind(c))) return
-    found.set(clusters.root(c), c)
-  })
+  for (const sentence of [...near].sort((a, b) => a - b))
+    for (let c = firstFrom(context, sentence); mentions[c] && language.sentence[mentions[c].head] === sentence; c++) {
+      if (mentions[c].form === 'pronoun' || mentions[c].quote === quote || !COLLECTIVE.has(clusters.kind(c))) continue
+      found.set(clusters.root(c), c)
+    }
   return [...found.values()]
+}
+
+/** The first mention of a sentence or of those behind it: mentions stand in the order of their heads. */
+function firstFrom({ mentions, language }: Context, sentence: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (language.sentence[mentions[middle].head] < sentence) low = middle + 1
+    else high = middle
+  }
+  return low
 }

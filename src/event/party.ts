@@ -1,6 +1,7 @@
 import type { EntityReading } from '../entity/types.ts'
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
+import type { Entity } from '../record/types.ts'
 import type { Codebook, Rule } from './codebook.ts'
 
 export interface RoleContext {
@@ -44,13 +45,24 @@ export function isNamed({ entities, grammar }: RoleContext, w: number): boolean 
 export const isPlace = ({ entities }: RoleContext, w: number): boolean =>
   entities.entityAt[w] >= 0 && ['place', 'facility'].includes(entities.entities[entities.entityAt[w]].kind)
 
+const called = new WeakMap<Entity, boolean>()
+
+/** Whether a name is among the entity's mentions; looked for once, as one entity may have thousands. */
+function isCalledByName(entity: Entity): boolean {
+  const known = called.get(entity)
+  if (known !== undefined) return known
+  const found = entity.mentions.some(({ form }) => form === 'name')
+  called.set(entity, found)
+  return found
+}
+
 /** Whether w is a name, holds one, or is somebody whose acts are news. */
 export function isNotable(context: RoleContext, w: number): boolean {
   const { language, tree } = context.grammar
   const entity = context.entities.entityAt[w]
   if (entity >= 0) {
-    const { kind, mentions } = context.entities.entities[entity]
-    if (ACTOR_KINDS.has(kind) && mentions.some(({ form }) => form === 'name')) return true
+    const known = context.entities.entities[entity]
+    if (ACTOR_KINDS.has(known.kind) && isCalledByName(known)) return true
   }
   if (language.upos[w] === 'PROPN') return true
   if (isActor(context, w)) return true
