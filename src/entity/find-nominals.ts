@@ -13,13 +13,15 @@ export function findNominals(
   { book, words, taken }: { book: Codebook; words: Words; taken: Uint8Array },
 ): Found[] {
   const found: Found[] = []
+  const dates = new Uint8Array(language.size)
+  for (const { from, to, kind } of language.names) if (kind === 'date' || kind === 'money') dates.fill(1, from, to)
   for (let w = 0; w < language.size; w++) {
     if (taken[w]) continue
     const isHead = isNominalHead(language, w) || isBeforeName(language, taken, w)
     const phrase = isHead ? (nounAt(book, words, language, w) ?? relativeNoun(language, tree, w)) : undefined
     const nominal = phrase && nominalAt(language, tree, { w, ...phrase, book })
     if (nominal) found.push(nominal)
-    else if (phrase === undefined) {
+    else if (phrase === undefined && !dates[w]) {
       const known = book.speaking.get(words.folded[w]) ?? book.speaking.get(words.singular[w])
       if (speaks(language, tree, { w, isKnown: known !== undefined }))
         found.push(speakingAt(language, tree, { w, known, book }))
@@ -53,7 +55,7 @@ function speakingAt(
   { w, known, book }: { w: number; known: Speaking | undefined; book: Codebook },
 ): Found {
   const isPlural = language.xpos[w].endsWith('S')
-  const isName = !known && language.upos[w] === 'PROPN'
+  const isName = !known && language.upos[w] === 'PROPN' && language.form[w] !== language.lower[w]
   const number: Numerus = known?.number || (isPlural ? 'p' : 's')
   const people = known ? known.kind === 'quantity' : isPlural
   return {

@@ -116,6 +116,23 @@ test.each<Case>([
     'Maria Venn = She',
   ],
   [
+    'myself is nobody but who says it',
+    [`It/PRON.PRP/2/nsubj hurt:hurt/VERB.VBD/0/root myself/PRON.PRP/2/obj ${DOT}/2/punct`],
+    [],
+    'myself',
+  ],
+  [
+    "a nation's word before 'newspaper' is not the newspaper",
+    [
+      `the/DET.DT/3/det Iranian/ADJ.JJ/3/amod newspaper:newspaper/NOUN.NN/5/nsubj Varnews/PROPN.NNP/3/appos closed:close/VERB.VBD/0/root ${DOT}/5/punct`,
+    ],
+    [
+      ['Iranian', 'group'],
+      ['Varnews', 'organization'],
+    ],
+    'the Iranian newspaper = Varnews',
+  ],
+  [
     'himself is the subject',
     [`Boris/PROPN.NNP/3/nsubj Teln/PROPN.NNP/1/flat hurt:hurt/VERB.VBD/0/root himself/PRON.PRP/3/obj ${DOT}/3/punct`],
     [['Boris Teln', 'person']],

@@ -77,7 +77,8 @@ function besideName({ mentions, mentionAt, language, tree, book }: Context, m: n
     if (below !== undefined && tree.left(below) === head + 1) name = mentionAt[below]
     if (name >= 0 && mentions[name].from > head + 3) name = -1
   } else if (name >= 0 && mentions[name].to !== noun) name = -1
-  if (name < 0 || mentions[name].form !== 'name') return -1
+  // 'the Kestrian newspaper': the nation's word is no name of it
+  if (name < 0 || mentions[name].form !== 'name' || language.upos[mentions[name].head] === 'ADJ') return -1
   const other = mentions[name].kind
   return other === kind || (collective.has(other) && collective.has(kind)) ? name : -1
 }
@@ -123,14 +124,14 @@ function copulaSubject({ mentions, mentionAt, clusters, language, tree, book }: 
   return clusters.agrees(other, m) && compatible(mentions[other].kind, mentions[m].kind) ? other : -1
 }
 
-/** 'himself': the subject of the nearest verb above. */
+/** 'himself': the subject of the nearest verb above, where it is of the same person: 'myself' is no 'it'. */
 function reflexiveSubject({ mentions, mentionAt, clusters, language, tree }: Context, m: number): number {
-  const { key, head } = mentions[m]
+  const { key, head, person } = mentions[m]
   if (!key.endsWith('self') && !key.endsWith('selves')) return -1
   for (let up = language.head[head], steps = 0; up >= 0 && steps < 5; up = language.head[up], steps++) {
     const subject = tree.child(up, 'nsubj')
     const other = subject < 0 ? -1 : mentionAt[subject]
-    if (other >= 0 && other !== m && clusters.agrees(other, m)) return other
+    if (other >= 0 && other !== m && mentions[other].person === person && clusters.agrees(other, m)) return other
   }
   return -1
 }
