@@ -6,7 +6,7 @@ import { blankHeader, type Header, openHeader } from './header/index.ts'
 import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
 import { openTowns } from './language/mend-towns.ts'
-import { buildTree } from './language/tree.ts'
+import { buildTree, type Tree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
 import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
@@ -59,9 +59,7 @@ const runs: Observe = (_stage, run) => run()
 /** The pipeline: the one place that knows the order of the stages. */
 export function createReader(resources: Resources, what: Reader, observe: Observe = runs): OpenedReader {
   const header = openHeader(resources)
-  const dateline = openDateline(resources)
-  const language = openLanguage(resources)
-  const mendTowns = openTowns(resources)
+  const { language, read: readWords } = openWords(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
   const statement = openStatement(resources)
@@ -73,13 +71,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     const head = observe('header', () => header(text))
     const about = { ...knownFields(head), ...knownFields(known) }
     const { published, title, outlet } = about
-    const { words, tree } = observe('language', () => {
-      const body = blankHeader(text, head)
-      const opening = dateline(body, about)
-      const read = language(opening ? blankDateline(body, opening) : body)
-      const words: Language = { ...mendTowns(read), text, ...(opening ? { dateline: opening } : {}) }
-      return { words, tree: buildTree(words) }
-    })
+    const { words, tree } = observe('language', () => readWords(text, head, about))
     const times = observe('time', () => time({ language: words, tree, published }))
     const entities = observe('entity', () => entity({ language: words, tree, times, published, title, outlet }))
     const statements = observe('statement', () => statement({ language: words, tree, times, entities }))
@@ -105,6 +97,28 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     }
   }
   return { ...what, read, check: openCheck(resources), parse: (text) => language(wellFormed(text)) }
+}
+
+/** What the first two stages make of a report: its words, read without header and dateline, and the tree over them. */
+export function openWords(resources: Resources): {
+  language: (text: string) => Language
+  read: (
+    text: string,
+    header: Header,
+    about: Parameters<ReturnType<typeof openDateline>>[1],
+  ) => { words: Language; tree: Tree }
+} {
+  const dateline = openDateline(resources)
+  const language = openLanguage(resources)
+  const mendTowns = openTowns(resources)
+  const read = (text: string, header: Header, about: Parameters<typeof dateline>[1]) => {
+    const body = blankHeader(text, header)
+    const opening = dateline(body, about)
+    const plain = language(opening ? blankDateline(body, opening) : body)
+    const words: Language = { ...mendTowns(plain), text, ...(opening ? { dateline: opening } : {}) }
+    return { words, tree: buildTree(words) }
+  }
+  return { language, read }
 }
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {

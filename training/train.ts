@@ -27,7 +27,7 @@ const programs: { [name: string]: string[] } = {
   punctuation: ['training/punctuation.ts', corpora],
   pronouns: ['training/pronouns.ts', corpora],
   sectors: ['training/sectors.ts', corpora],
-  statements: ['training/statements/train.ts', corpora, '--cache', '.cache/statements'],
+  statements: ['training/statements/train.ts', corpora],
 }
 
 for (const name of values.only.split(',')) {

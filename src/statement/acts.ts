@@ -4,6 +4,8 @@ import { MARK, type View } from './view.ts'
 /** What a cue does: its act, and whether it is denied ("did not say"). */
 export interface Act {
   act: string
+  /** whether the codebook has a row for the cue, or for the noun that a light verb takes */
+  known: boolean
   negated: boolean
 }
 
@@ -44,7 +46,10 @@ export function openActs(
       throw new RangeError(`codebook/statement/cues.tsv: '${cue}' has the act '${act}', which acts.txt lacks`)
     table.set(key, act)
   }
-  return (view, head) => ({ act: findAct(view, head, table), negated: isNegated(view, head, negations) })
+  return (view, head) => {
+    const act = findAct(view, head, table)
+    return { act: act ?? 'state', known: act !== undefined, negated: isNegated(view, head, negations) }
+  }
 }
 
 /** Whether a word is a cue wherever it stands, or never. */
@@ -76,7 +81,7 @@ export function openForced(cues: string): ((view: View, head: number) => Force |
   }
 }
 
-function findAct(view: View, head: number, table: ReadonlyMap<string, string>): string {
+function findAct(view: View, head: number, table: ReadonlyMap<string, string>): string | undefined {
   const { lemma, upos } = view.language
   const own = lemma[head].toLowerCase()
   const part = parts[upos[head]] ?? 'verb'
@@ -93,7 +98,7 @@ function findAct(view: View, head: number, table: ReadonlyMap<string, string>): 
     const borrowed = table.get(`${lemma[c].toLowerCase()}|noun`)
     if (borrowed) return borrowed
   }
-  return 'state'
+  return undefined
 }
 
 /** Words that go with a cue: its particles, the prepositions of its phrases, the 'to' or 'that' of its clause. */

@@ -1,6 +1,7 @@
 import { inOrder } from '../record/fields.ts'
 import { stableId } from '../record/id.ts'
 import type { Note, Span, Statement } from '../record/types.ts'
+import type { openActModel } from './act-model.ts'
 import type { openActs } from './acts.ts'
 import { type Alone, findAlone } from './alone.ts'
 import { findOccasion, findTold, findWhere } from './circumstances.ts'
@@ -20,6 +21,8 @@ export interface Assembly {
   resolved: readonly Resolved[]
   acts: ReturnType<typeof openActs>
   book: StatementBook
+  /** tells the act of a statement from its cue and its content */
+  actOf: ReturnType<typeof openActModel>
   calibration: Float32Array
 }
 
@@ -63,11 +66,18 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
   }
 }
 
-function makeRow(input: StatementInput, view: View, { acts, book, calibration }: Assembly, resolved: Resolved): Row {
+function makeRow(
+  input: StatementInput,
+  view: View,
+  { acts, actOf, book, calibration }: Assembly,
+  resolved: Resolved,
+): Row {
   const { head, cue, content, trust } = resolved
   const source = ownSource(view, resolved) ?? resolved.source
   const { entities } = input
-  const { act, negated } = acts(view, head)
+  const { negated, ...row } = acts(view, head)
+  const settled = resolved.byRule || resolved.forced || !actOf.acts.includes(row.act)
+  const act = settled ? row.act : actOf.tell(view, { head, source, cue, content, ...row })
   const speaker = findSpeaker(view, entities, { head, source }, book)
   const quoted = quotedStretches(view, content, head)
   const statement: Statement = {

@@ -24,6 +24,8 @@ export interface Proposal {
   roleScore: number
   /** other words that are nearly as likely to be the source */
   rival?: Range | undefined
+  /** the surest other cue whose content the head stands in: its probability, 0 where there is none */
+  around: number
   /** the codebook makes its word a cue, whatever the model says */
   forced?: true
   /** found by a rule, which says itself how far it can be trusted */
@@ -65,7 +67,16 @@ export function propose(view: View, { cue, network, least, force }: Finder): Pro
       if (proposal) proposals.push(forced ? { ...proposal, forced: true } : proposal)
     }
   }
+  lookAround(proposals, view.language.size)
   return proposals
+}
+
+/** Tells each proposal of the surest one whose content it stands in. */
+function lookAround(proposals: readonly Proposal[], size: number): void {
+  const surest = new Float32Array(size)
+  for (const { content, cueScore } of proposals)
+    for (const { from, to } of content) for (let w = from; w < to; w++) if (surest[w] < cueScore) surest[w] = cueScore
+  for (const proposal of proposals) proposal.around = surest[proposal.head]
 }
 
 const lie = openLie()
@@ -112,6 +123,7 @@ export function readRoles(
     content: whole,
     cueScore,
     roleScore,
+    around: 0,
     rival: rival ? trim(view, rival)[0] : undefined,
   }
 }

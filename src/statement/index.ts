@@ -1,4 +1,5 @@
 import type { Resources } from '../resources.ts'
+import { openActModel } from './act-model.ts'
 import { openActs, openForced } from './acts.ts'
 import { assemble } from './assemble.ts'
 import { openStatementBook } from './codebook.ts'
@@ -14,9 +15,9 @@ import { MARK, openView } from './view.ts'
 export type { StatementDetail, StatementInput, StatementReading } from './types.ts'
 
 /** Least probability of a cue for its source and content to be looked for. */
-const LEAST_CUE = 0.25
+const LEAST_CUE = 0.15
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
-const LEAST_TRUST = 0.5
+const LEAST_TRUST = 0.38
 
 const JOINED = new Set(['conj', 'advcl'].map(hashText))
 
@@ -28,11 +29,12 @@ const JOINED = new Set(['conj', 'advcl'].map(hashText))
  * @throws RangeError where the model or the codebook is damaged
  */
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
-  const { cue, network, trust, calibration } = readModel(resources.bytes('models/statements.bin'))
+  const { cue, network, trust, calibration, act } = readModel(resources.bytes('models/statements.bin'))
   const cues = resources.text('codebook/statement/cues.tsv')
   const book = openStatementBook(resources)
   const force = openForced(cues)
   const acts = openActs(cues, resources.text('codebook/statement/acts.txt'), book.lists.negations)
+  const actOf = openActModel(act)
   return (input) => {
     const view = openView(input.language, input.tree)
     const proposals = propose(view, { cue, network, least: LEAST_CUE, force })
@@ -46,6 +48,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     return assemble(input, view, {
       resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose, isJoined),
       acts,
+      actOf,
       book,
       calibration,
     })

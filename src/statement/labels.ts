@@ -73,6 +73,7 @@ function proposal(head: number, source: Range, content: Range[]): Labelled {
     content,
     cueScore: TRUST,
     roleScore: 0,
+    around: 0,
     trust: TRUST,
     byRule: true,
   }

@@ -1,4 +1,5 @@
 import { type Model, openModel } from '../language/model.ts'
+import type { ActModel } from './act-model.ts'
 import { ROLE_NETWORK_FEATURES } from './network/features.ts'
 import { openRoleNetwork, type RoleNetwork } from './network/network.ts'
 import type { Weights } from './weights.ts'
@@ -13,6 +14,8 @@ export interface StatementModel {
   trust: Float32Array
   /** from the trust in a row that stands to its confidence: slope and shift of its log-odds (Platt 1999) */
   calibration: Float32Array
+  /** what is done by saying it */
+  act: ActModel
 }
 
 /** The kind and the features that a model file of this stage names. */
@@ -30,7 +33,21 @@ export function readModel(bytes: Uint8Array): StatementModel {
     network: openRoleNetwork(model),
     trust: model.f32('trust'),
     calibration: model.f32('calibration'),
+    act: actOf(model),
   }
+}
+
+function actOf(model: Model): ActModel {
+  const { acts } = model.header.about as { acts?: string[] }
+  if (!Array.isArray(acts)) throw new RangeError('models/statements.bin names no acts')
+  const table = model.i8('act')
+  const weights = {
+    table,
+    columns: acts.length,
+    mask: table.length / acts.length - 1,
+    scale: model.f32('act.scale')[0],
+  }
+  return { acts, weights }
 }
 
 function cueOf(model: Model): Weights {

@@ -25,7 +25,7 @@ export function resolve(
 ): Resolved[] {
   const kept: Resolved[] = []
   const byTrust = proposals
-    .filter((proposal) => proposal.trust >= least || mayStandWithin(proposal))
+    .filter((proposal) => proposal.trust >= least)
     .sort((a, b) => b.trust - a.trust || a.head - b.head)
   const atCue = new Map<number, Resolved>()
   for (const proposal of byTrust) {
@@ -41,19 +41,6 @@ export function resolve(
 }
 
 const cueWords = ({ cue }: Proposal) => Array.from({ length: cue.to - cue.from }, (_, i) => cue.from + i)
-
-/**
- * Least trust of a statement within another. Lower than outside: that something is said there is already known, and the
- * model that trust comes from was taught on outermost statements.
- */
-const LEAST_WITHIN = 0.3
-
-/** Within another a source is often left out ("while claiming to ..."): there a sure cue is enough. */
-const SURE_CUE = 0.65
-
-function mayStandWithin({ trust, source, cueScore }: Proposal & { trust: number }): boolean {
-  return trust >= LEAST_WITHIN || (source === undefined && cueScore >= SURE_CUE)
-}
 
 /** Nests, and drops outermost statements under `least` until none is left: what stood within them stands for itself then. */
 function dropWeak(kept: Resolved[], least: number, isJoined: Joined): void {

@@ -85,6 +85,7 @@ const statement = (view: View, head: string, source: Range, content: Range, with
   content: [content],
   cueScore: 1,
   roleScore: 0,
+  around: 0,
   trust: 1,
   within,
 })

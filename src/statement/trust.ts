@@ -3,11 +3,11 @@ import { MARK, type View } from './view.ts'
 import { sigmoid } from './weights.ts'
 
 /** How many numbers `trustFeatures` gives. */
-export const TRUST_FEATURES = 22
+export const TRUST_FEATURES = 30
 
 /** What a proposal as a whole looks like, as numbers near 0 to 3: the models' scores, and its shape. */
 export function trustFeatures(view: View, proposal: Proposal): number[] {
-  const { head, source, cue, content, cueScore, roleScore } = proposal
+  const { head, source, cue, content, cueScore, roleScore, around } = proposal
   const { language, quotation, mark } = view
   const { upos, sentence, sentences } = language
   const bounds = sentences[sentence[head]]
@@ -39,6 +39,14 @@ export function trustFeatures(view: View, proposal: Proposal): number[] {
     yes(mark[head] !== MARK.none),
     (cue.to - cue.from) / 5,
     yes(upos[head] === 'NOUN'),
+    around,
+    (around * logit) / 3,
+    around * Math.exp(roleScore),
+    around * yes(source === undefined),
+    around * yes(upos[head] === 'NOUN'),
+    around * yes(quotation[head] >= 0),
+    around * yes(words < 3),
+    yes(source === undefined && upos[head] === 'NOUN'),
   ]
 }
 

@@ -75,7 +75,11 @@ export function openView(language: Language, tree: Tree): View {
     mark[w] = punctuation(language.form[w], language.upos[w])
   }
   const name = new Uint8Array(size)
-  for (const { from, to, kind } of language.names) name.fill(NAME_KINDS.indexOf(kind) + 1, from, to)
+  for (const { from, to, kind } of language.names) {
+    name.fill(NAME_KINDS.indexOf(kind) + 1, from, to)
+    if (!NAMED.has(kind)) continue
+    for (let w = from; w < to; w++) if (isCapital(language.form[w])) lower[w] = lemma[w] = hashKind(kind)
+  }
   return {
     language,
     tree,
@@ -103,6 +107,10 @@ function keptHashes(form: (label: string) => string): (label: string) => number 
     return hash
   }
 }
+
+const NAMED = new Set(['person', 'organization', 'place', 'group', 'facility'])
+const isCapital = (form: string) => /^\p{Lu}/u.test(form)
+const hashKind = keptHashes((kind) => `a ${kind}`)
 
 const hashLabel = keptHashes((label) => label)
 const hashPlain = keptHashes((relation) => relation.replace(/:.*/, ''))

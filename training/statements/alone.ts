@@ -6,7 +6,7 @@ import type { View } from '../../src/statement/view.ts'
 
 /** Reads statements as if no entities and no times were known. */
 export function openAlone(model: Uint8Array): (view: View) => StatementReading {
-  const text = (path: string) => fs.readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+  const text = (path: string) => fs.readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
   const resources: Resources = { text, bytes: () => model }
   const statement = openStatement(resources)
   return ({ language, tree }) =>

@@ -7,6 +7,8 @@ export interface Attribution {
   source: Span[]
   cue: Span[]
   content: Span[]
+  /** what is done by saying it, where people marked that */
+  act?: string
 }
 
 /** One annotated article: its text and each annotator's attributions, in the order of the files' names. */
@@ -15,6 +17,33 @@ export interface Article {
   text: string
   published: string | undefined
   people: Attribution[][]
+  /** statements within statements are marked too, so that a word inside content that is no cue is known to be none */
+  whole: boolean
+}
+
+interface MarkedReport {
+  id: string
+  text: string
+  published?: string
+  statements: { source: Span | null; cue: Span | null; content: Span[]; act: string | null }[]
+}
+
+/**
+ * Reads reports marked whole, a report a line. Statements without a cue (quotations that stand alone) are left out: rules find them.
+ *
+ * @param file such as `marked/train.jsonl`
+ */
+export function readMarked(file: string): Article[] {
+  const reports = fs.readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return reports.map((line) => {
+    const { id, text, published, statements } = JSON.parse(line) as MarkedReport
+    const attributions = statements.flatMap(({ source, cue, content, act }) =>
+      cue && content.length > 0
+        ? [{ source: source ? [source] : [], cue: [cue], content, ...(act ? { act } : {}) }]
+        : [],
+    )
+    return { id, text, published, people: [attributions], whole: true }
+  })
 }
 
 /**
@@ -34,7 +63,7 @@ export function readPolnear(folder: string): Article[] {
       const people = annotations
         .filter((name) => name.replace(/_[0-9a-f]{4}\.ann$/, '') === id)
         .map((name) => readStandoff(fs.readFileSync(path.join(folder, 'attributions', name), 'utf8'), text))
-      return { id, text, published: dates.get(id), people }
+      return { id, text, published: dates.get(id), people, whole: false }
     })
 }
 

@@ -10,11 +10,12 @@ export interface GoldStatement {
   source: number[]
   cue: number[]
   content: number[]
+  act?: string
 }
 
 /** Lays attributions over words; those whose cue has no word are left out. */
 export function alignGold(language: Language, attributions: readonly Attribution[]): GoldStatement[] {
-  return attributions.flatMap(({ source, cue, content }) => {
+  return attributions.flatMap(({ source, cue, content, act }) => {
     const words = coveredWords(language, cue)
     if (words.length === 0) return []
     return [
@@ -23,6 +24,7 @@ export function alignGold(language: Language, attributions: readonly Attribution
         cue: words,
         source: coveredWords(language, source),
         content: coveredWords(language, content),
+        ...(act ? { act } : {}),
       },
     ]
   })

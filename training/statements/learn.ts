@@ -95,10 +95,12 @@ export interface Binary {
   rows: IntList
   at: number[]
   label: number[]
+  /** how much each example counts */
+  weight: number[]
 }
 
 /** Logistic regression by AdaGrad. */
-export function learnBinary({ rows, at, label }: Binary, options: LearnOptions): Weights {
+export function learnBinary({ rows, at, label, weight }: Binary, options: LearnOptions): Weights {
   const { bits, epochs, rate, decay } = options
   const size = 1 << bits
   const table = new Float32Array(size)
@@ -114,7 +116,7 @@ export function learnBinary({ rows, at, label }: Binary, options: LearnOptions):
       const from = at[i]
       const to = i + 1 < count ? at[i + 1] : rows.size
       for (let k = from; k < to; k++) score += table[rows.values[k]]
-      const gradient = 1 / (1 + Math.exp(-score)) - label[i]
+      const gradient = weight[i] * (1 / (1 + Math.exp(-score)) - label[i])
       if (Math.abs(gradient) < 1e-3) continue
       for (let k = from; k < to; k++) {
         const r = rows.values[k]

@@ -1,21 +1,23 @@
 /**
  * Writes statements for a part of PolNeAR, a record a line, as the referee reads them:
  *
- *   tsx training/statements-predict.ts CORPORA/polnear/dev [--cache FILE] [--model models/statements.bin] > pred.jsonl
+ *   tsx training/statements/predict.ts CORPORA/polnear/dev|CORPORA/marked/dev.jsonl [--model models/statements.bin] > pred.jsonl
  *
  * Only the language and the statement stage are run: entities, times and places are left empty.
  */
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openAlone } from './alone.ts'
-import { loadDocs } from './train.ts'
+import { readMarked, readPolnear } from './corpus.ts'
+import { openDocs } from './docs.ts'
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { cache: { type: 'string' }, model: { type: 'string', default: 'models/statements.bin' } },
+    options: { model: { type: 'string', default: 'models/statements.bin' } },
   })
-  const docs = await loadDocs(positionals[0], values.cache)
+  const [part] = positionals
+  const docs = (part.endsWith('.jsonl') ? readMarked(part) : readPolnear(part)).map(openDocs())
   const read = openAlone(new Uint8Array(fs.readFileSync(values.model)))
   let words = 0
   const started = performance.now()

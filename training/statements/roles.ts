@@ -1,10 +1,11 @@
 import { writeModel } from '../../src/language/model.ts'
+import type { ActModel } from '../../src/statement/act-model.ts'
 import { STATEMENTS } from '../../src/statement/model.ts'
 import type { WordLabels } from '../../src/statement/network/features.ts'
 import { passagesOf } from '../../src/statement/network/passages.ts'
 import type { Weights } from '../../src/statement/weights.ts'
 import { chance } from '../network/memory.ts'
-import type { Doc } from './examples.ts'
+import { type Doc, WHOLE_COPIES } from './examples.ts'
 import { shuffle } from './learn.ts'
 import { type Passage, RoleNetworkLearner } from './network.ts'
 
@@ -28,14 +29,14 @@ export function learnRoleNetwork(
   { width, epochs, docs: share, rate, dropout, contextDropout, seed }: RoleOptions,
   tell: (line: string) => void = () => {},
 ): RoleNetworkLearner {
-  const passages = docs.map(passagesWithGold)
   const labels = labelsIn(docs)
+  const passages = docs.flatMap((doc) => Array(doc.whole ? WHOLE_COPIES : 1).fill(passagesWithGold(doc)) as Passage[][])
   const context = docs[0].view.language.context?.width ?? 0
   const learner = new RoleNetworkLearner({ context, width }, labels, chance(seed))
-  const steps = Math.ceil(docs.length / share) * epochs
+  const steps = Math.ceil(passages.length / share) * epochs
   let step = 0
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    const order = shuffle(docs.length, 7919 * (epoch + seed))
+    const order = shuffle(passages.length, 7919 * (epoch + seed))
     const began = performance.now()
     let loss = 0
     let attributions = 0
@@ -71,18 +72,26 @@ function labelsIn(docs: readonly Doc[]): WordLabels {
   return { upos: [...upos].sort(), relations: [...relations].sort() }
 }
 
-/** The model file: cues, roles and trust. */
+/** What the steps of learning make. */
+export interface Learned {
+  cue: Weights & { table: Int8Array }
+  network: Pick<RoleNetworkLearner, 'shape' | 'labels' | 'sections'>
+  act: ActModel
+}
+
+/** The model file: cues, roles, acts and trust. */
 export function toModelFile(
-  cue: Weights & { table: Int8Array },
-  network: RoleNetworkLearner,
+  { cue, network, act }: Learned,
   { trust, calibration }: { trust: Float32Array; calibration: Float32Array },
 ): Uint8Array {
   const { shape, labels } = network
-  return writeModel({ ...STATEMENTS, version: '2', about: { shape, labels } }, [
+  return writeModel({ ...STATEMENTS, version: '3', about: { shape, labels, acts: act.acts } }, [
     ['trust', trust],
     ['calibration', calibration],
     ['cue', cue.table],
     ['cue.scale', Float32Array.of(cue.scale)],
+    ['act', act.weights.table as Int8Array],
+    ['act.scale', Float32Array.of(act.weights.scale)],
     ...network.sections(),
   ])
 }

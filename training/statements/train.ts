@@ -1,9 +1,9 @@
 /**
- * Learns `models/statements.bin` from PolNeAR:
+ * Learns `models/statements.bin` from PolNeAR and from reports marked whole:
  *
- *   tsx training/statements/train.ts CORPORA [--cache FOLDER] [--out models/statements.bin]
+ *   tsx training/statements/train.ts CORPORA [--out models/statements.bin]
  *
- * CORPORA holds `polnear/train`. Words and trees come from the language stage; `--cache` keeps them between runs.
+ * CORPORA holds `polnear/train` and `marked/train.jsonl`. Words and trees come from the language stage.
  * Three steps: which words are heads of cues (logistic regression over hashed features), what every word around a cue is to
  * it (a small network and a conditional random field), and how far a whole proposal can be trusted (logistic regression on
  * articles that the first two did not learn from).
@@ -11,21 +11,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { openLanguage } from '../../src/language/index.ts'
-import { buildTree } from '../../src/language/tree.ts'
-import type { Language } from '../../src/language/types.ts'
-import { loadResources } from '../../src/resources.ts'
 import { propose } from '../../src/statement/find.ts'
 import { readModel, toBytes } from '../../src/statement/model.ts'
 import { TRUST_FEATURES } from '../../src/statement/trust.ts'
-import { openView } from '../../src/statement/view.ts'
+import { learnActs } from './acts.ts'
 import { openAlone } from './alone.ts'
-import { readPolnear } from './corpus.ts'
-import { cueExamples, type Doc } from './examples.ts'
-import { alignGold } from './gold.ts'
+import { readMarked, readPolnear } from './corpus.ts'
+import { openDocs } from './docs.ts'
+import { cueExamples, type Doc, WHOLE_COPIES } from './examples.ts'
 import { learnBinary } from './learn.ts'
-import { parseAll } from './parse.ts'
-import { learnRoleNetwork, toModelFile } from './roles.ts'
+import { type Learned, learnRoleNetwork, toModelFile } from './roles.ts'
 import { learnCalibration, learnTrust, standingRows, trustExamples } from './trust.ts'
 
 export const LEARN = {
@@ -38,51 +33,34 @@ export const LEAST_CUE = 0.15
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { cache: { type: 'string' }, out: { type: 'string', default: 'models/statements.bin' } },
+    options: { out: { type: 'string', default: 'models/statements.bin' } },
   })
   const corpora = positionals[0] ?? process.env.ONRECORD_CORPORA
-  if (!corpora) throw new Error('usage: tsx training/statements/train.ts CORPORA [--cache FOLDER] [--out FILE]')
-  const docs = await loadDocs(
-    path.join(corpora, 'polnear', 'train'),
-    values.cache && path.join(values.cache, 'train.jsonl'),
-  )
+  if (!corpora) throw new Error('usage: tsx training/statements/train.ts CORPORA [--out FILE]')
+  const articles = [
+    ...readPolnear(path.join(corpora, 'polnear', 'train')).filter(({ people }) => people.length > 0),
+    ...readMarked(path.join(corpora, 'marked', 'train.jsonl')),
+  ]
+  const docs = articles.map(openDocs())
   console.log(`${docs.length} articles`)
   const trusted = learnTrusted(docs)
-  const { cue, network } = learn(docs)
-  const bytes = toModelFile(cue, network, trusted)
+  const bytes = toModelFile(learn(docs), trusted)
   fs.writeFileSync(values.out, bytes)
   console.log(`${values.out}: ${bytes.length} bytes`)
 }
 
-/** Reads a part of the corpus, its words and trees, and lays the annotations over them. */
-export async function loadDocs(folder: string, cache: string | undefined): Promise<Doc[]> {
-  const articles = readPolnear(folder).filter(({ people }) => people.length > 0)
-  const load = async (file: string) => new Uint8Array(fs.readFileSync(new URL(`../${file}`, import.meta.url)))
-  const known = cache !== undefined && fs.existsSync(cache)
-  const language: (text: string) => Language = known
-    ? () => {
-        throw new Error(`${cache} lacks an article`)
-      }
-    : openLanguage(await loadResources(load))
-  const parsed = parseAll(articles, language, cache)
-  return articles.map(({ id, people }) => {
-    const words = parsed.get(id) as Language
-    return { id, view: openView(words, buildTree(words)), gold: alignGold(words, people[0]) }
-  })
-}
-
-/** Learns cues and roles. */
-export function learn(docs: readonly Doc[]) {
+/** Learns cues, roles and acts. */
+export function learn(docs: readonly Doc[]): Learned {
   const cue = toBytes(learnBinary(cueExamples(docs, LEARN.cue), LEARN.cue), 4)
   const network = learnRoleNetwork(docs, LEARN.role, (line) => console.log(line))
-  return { cue, network }
+  return { cue, network, act: learnActs(docs) }
 }
 
 /** How far proposals and rows can be trusted, learned on every second article by models that learned from the others. */
 export function learnTrusted(docs: readonly Doc[]) {
-  const { cue, network } = learn(docs.filter((_, d) => d % 2 === 0))
+  const learned = learn(docs.filter((_, d) => d % 2 === 0))
   return trustedBy(
-    (trusted) => toModelFile(cue, network, trusted),
+    (trusted) => toModelFile(learned, trusted),
     docs.filter((_, d) => d % 2 === 1),
   )
 }
@@ -95,11 +73,16 @@ export function trustedBy(
   unseen: readonly Doc[],
 ) {
   const blank = readModel(fileWith({ trust: new Float32Array(TRUST_FEATURES), calibration: UNCALIBRATED }))
+  const copiesOf = <T>({ whole }: Doc, rows: T[]): T[] =>
+    Array.from({ length: whole ? WHOLE_COPIES : 1 }, () => rows).flat()
   const trust = learnTrust(
-    unseen.flatMap((doc) => trustExamples(doc, propose(doc.view, { ...blank, least: LEAST_CUE }))),
+    unseen.flatMap((doc) => copiesOf(doc, trustExamples(doc, propose(doc.view, { ...blank, least: LEAST_CUE })))),
   )
   const read = openAlone(fileWith({ trust, calibration: UNCALIBRATED }))
-  return { trust, calibration: learnCalibration(unseen.flatMap((doc) => standingRows(doc, read(doc.view)))) }
+  return {
+    trust,
+    calibration: learnCalibration(unseen.flatMap((doc) => copiesOf(doc, standingRows(doc, read(doc.view))))),
+  }
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) await main()

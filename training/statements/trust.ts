@@ -12,10 +12,11 @@ export interface TrustExample {
   right: boolean
 }
 
-/** What each proposal looks like, and whether it is right; those inside an attribution's content are not judged. */
-export function trustExamples({ view, gold }: Doc, proposals: readonly Proposal[]): TrustExample[] {
+/** What each proposal looks like, and whether it is right; those inside an attribution's content are
+ * judged only where such are marked. */
+export function trustExamples({ view, gold, whole }: Doc, proposals: readonly Proposal[]): TrustExample[] {
   const isWord = (w: number) => /[\p{L}\p{N}]/u.test(view.language.form[w])
-  const inside = new Set(gold.flatMap(({ content }) => content))
+  const inside = new Set(whole ? [] : gold.flatMap(({ content }) => content))
   return proposals
     .filter(({ head }) => !inside.has(head))
     .map((proposal) => ({
@@ -61,12 +62,12 @@ export interface Standing {
   right: boolean
 }
 
-/** The outermost rows of an article that models found, each paired with the attribution that it shares most content with. */
-export function standingRows({ view, gold }: Doc, { statements, details }: StatementReading): Standing[] {
+/** The rows of an article that models found (the outermost alone, where only such are marked), each paired with the attribution that it shares most content with. */
+export function standingRows({ view, gold, whole }: Doc, { statements, details }: StatementReading): Standing[] {
   const isWord = (w: number) => /[\p{L}\p{N}]/u.test(view.language.form[w])
   return details.flatMap((detail, i) => {
     const { within, confidence } = statements[i]
-    if (within !== undefined || detail.head < 0) return []
+    if ((within !== undefined && !whole) || detail.head < 0) return []
     const proposal = { ...detail, content: [...detail.content] } as unknown as Proposal
     return [{ trust: confidence, right: gold.some((statement) => isRight(proposal, statement, isWord)) }]
   })
