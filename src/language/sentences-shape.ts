@@ -51,6 +51,7 @@ export function describeWords(text: string, start: Int32Array, end: Int32Array):
   const hash = new Int32Array(size)
   const shape = new Uint8Array(size)
   const space = new Uint8Array(size)
+  let isOpen = false
   for (let w = 0; w < size; w++) {
     hash[w] = hashOf(text, start[w], end[w])
     space[w] = end[w] >= text.length || kindOf(text.charCodeAt(end[w])) === SPACE ? 1 : 0
@@ -59,6 +60,12 @@ export function describeWords(text: string, start: Int32Array, end: Int32Array):
       shape[w] = w === 0 || space[w - 1] === 1 || isOpener(shape[w - 1]) ? SHAPE.opening : SHAPE.closing
     if (shape[w] === SHAPE.opening && space[w] === 1 && w > 0 && space[w - 1] === 0 && straight(text, start[w]))
       shape[w] = SHAPE.closing
+    if (shape[w] !== SHAPE.opening && shape[w] !== SHAPE.closing) continue
+    // '" We stay. " He left.': a straight mark with a blank on both sides opens and closes by turns
+    if (isOpen && w > 0 && hasBreak(text, end[w - 1], start[w])) isOpen = false
+    if (straight(text, start[w]) && space[w] === 1 && (w === 0 || space[w - 1] === 1))
+      shape[w] = isOpen ? SHAPE.closing : SHAPE.opening
+    isOpen = shape[w] === SHAPE.opening
   }
   return { hash, shape, space, habits: habitsOf(shape) }
 }
@@ -68,6 +75,12 @@ const UNDECIDED = 255
 
 const isOpener = (shape: number): boolean =>
   shape === SHAPE.opening || shape === SHAPE.openingBracket || shape === SHAPE.dash
+
+/** Whether a line ends between two words. */
+function hasBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true
+  return false
+}
 
 const straight = (text: string, at: number): boolean => text[at] === '"' || text[at] === "'" || text[at] === '`'
 

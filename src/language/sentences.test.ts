@@ -33,6 +33,9 @@ const tables: Record<string, string[]> = {
     '«It is over.» / They left for the port.',
     'He said: “The port is shut.” / Then he left.',
     '"It is over," said Venn. / "We won." / He smiled.',
+    'The boats came at noon. / " We will wait. " / He left the hall.',
+    'She said, " We will wait . " / Venn added, " The gate is shut. "',
+    "'' We stay . '' / The talks went on.",
   ],
   brackets: [
     'The port (closed since 2019) will open in May. / The union agreed.',

@@ -86,7 +86,8 @@ const LIKE = new Map(
 export function lookupForm(lower: string): string {
   const same = LIKE.get(lower)
   if (same !== undefined) return same
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+  // 'shouldn‘t': a mark that turns the wrong way
+  return lower.includes('’') || lower.includes('‘') ? lower.replace(/[’‘]/g, "'") : lower
 }
 
 /** The second try for a word with digits: every digit as 0. */
