@@ -21,6 +21,8 @@ export interface Added {
   known: number
   /** near copies of another report, read and kept as such; counted under `read` too */
   copies: number
+  /** later texts of reports that were there, read; counted under `read` too */
+  corrections: number
   /** kept and not read: not English */
   kept: number
   /** that the reader broke on */
@@ -82,7 +84,7 @@ export async function addReports(
   }: AddOptions = {},
 ): Promise<Added> {
   const writer = openWriter(desk)
-  const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+  const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
   const pool = readReports ? undefined : openPool(threads, overlay)
   const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
   try {
@@ -116,7 +118,7 @@ export async function readAgain(
     const reader = await readerOf(pool)
     const gate = openGate(threads)
     const inPool: ReadBatch = (reports, signal) => pool.run({ reports } satisfies ReadTask, { signal })
-    const added: Added = { read: 0, known: 0, copies: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+    const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
     const writer = openWriter(desk)
     const write = async (batch: Item[]) => {
       writer.all(() => {
@@ -215,14 +217,18 @@ function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): vo
   const whole = signatureOf(taken.text)
   const signature = shortOf(whole)
   const bands = bandsOf(whole)
-  const first = writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
-  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first?.report }
+  const corrects = writer.corrected(taken, signature)
+  // a correction may change one word, and is seen
+  const first =
+    corrects === undefined && writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
+  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first ? first.report : undefined, corrects }
   const came = keepOne(writer, kept)
   if ('kept' in came) added.kept++
   else if ('failed' in came) added.failed++
   else {
     added.read++
     if (first) added.copies++
+    if (corrects !== undefined) added.corrections++
   }
   added.words += 'record' in came ? countWords(taken.text) : 0
 }

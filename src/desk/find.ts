@@ -327,7 +327,9 @@ function openShow(db: Database.Database) {
   const report = db.prepare<{ report: number }, Found>(
     `SELECT (SELECT count(*) FROM readings JOIN statements USING (reading) WHERE readings.report = @report AND readings.newest) AS statements,
             (SELECT count(*) FROM readings JOIN events USING (reading) WHERE readings.report = @report AND readings.newest) AS events,
-            (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from"`,
+            (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from",
+            (SELECT id FROM corrections c JOIN reports r ON r.report = c.corrects WHERE c.report = @report) AS corrects,
+            (SELECT id FROM corrections c JOIN reports r USING (report) WHERE c.corrects = @report ORDER BY report DESC LIMIT 1) AS corrected_by`,
   )
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   return (list: List, row: Found): object =>
@@ -355,6 +357,8 @@ function reportRow(row: Found, copyOf: string | undefined): ReportRow {
     statements,
     events,
     copyOf,
+    corrects: row.corrects,
+    correctedBy: row.corrected_by,
     added,
     from,
     state,

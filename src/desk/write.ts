@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Refusal, TakenReport } from '../intake/taken.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
 import { momentOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
@@ -20,6 +21,8 @@ export interface Kept {
   bands?: readonly number[]
   /** the number of the report that this is a near copy of */
   copyOf?: number
+  /** the number of the report that this corrects */
+  corrects?: number
 }
 
 /** The one writer of a desk: everything that a call is given is kept, or nothing of it. */
@@ -33,6 +36,8 @@ export interface Writer {
   seen(taken: Pick<TakenReport, 'bytes' | 'member'>, sha256: string): number | undefined
   /** reports that share a band with these hashes, with their signatures */
   alike(bands: readonly number[]): { report: number; signature: Uint8Array }[]
+  /** the report that this one corrects: an earlier text of the same address, id or feed item */
+  corrected(taken: TakenReport, signature: Uint8Array): number | undefined
   /** puts what is kept of words in order, so that it takes less room: some of it at a time, as this goes over much of the file */
   tidy(): void
   /** runs all or none of what it is given, in one go */
@@ -74,6 +79,7 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
   )
   return {
     all,
+    corrected: openCorrected(db),
     tidy() {
       all(() => {
         for (const table of ['report_words', 'statement_words'])
@@ -143,7 +149,8 @@ function openReports(db: Database.Database): (kept: Kept) => number {
   )
   const words = db.prepare('INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)')
   const improve = db.prepare('UPDATE reports SET state = ?, error_code = ?, error_message = ? WHERE report = ?')
-  return ({ taken, sha256, outcome, copyOf }) => {
+  const correction = db.prepare('INSERT INTO corrections (report, corrects) VALUES (?, ?)')
+  return ({ taken, sha256, outcome, copyOf, corrects }) => {
     const state = 'record' in outcome ? 'read' : 'kept' in outcome ? 'kept' : 'failed'
     const error = 'failed' in outcome ? outcome.failed : undefined
     const there = known.get(taken.id)
@@ -173,6 +180,7 @@ function openReports(db: Database.Database): (kept: Kept) => number {
         taken.takenAt,
       ).lastInsertRowid,
     )
+    if (corrects !== undefined) correction.run(number, corrects)
     words.run(number, title ?? '', taken.text)
     return number
   }

@@ -211,6 +211,18 @@ const reports: Column<ReportRow>[] = [
   },
   { name: 'events', type: 'integer', meaning: 'how many events were read out of it', value: (r) => r.events },
   { name: 'copy_of', type: 'text', meaning: 'key of the report that it is a copy of', value: (r) => r.copyOf },
+  {
+    name: 'corrects',
+    type: 'text',
+    meaning: 'key of the report that it corrects: the same address, id or feed item with an earlier text',
+    value: (r) => r.corrects,
+  },
+  {
+    name: 'corrected_by',
+    type: 'text',
+    meaning: 'key of the newest report that corrects it',
+    value: (r) => r.correctedBy,
+  },
   { name: 'added', type: 'text', meaning: 'when it was added to the desk, ISO 8601', value: (r) => r.added },
   { name: 'from', type: 'text', meaning: 'the address or path that it was taken from', value: (r) => r.from },
   { name: 'state', type: 'text', meaning: 'whether it was read', codes: 'state', value: (r) => r.state },

@@ -154,6 +154,8 @@ const reports: ReportRow[] = [
     statements: 3,
     events: 2,
     copyOf: 'odd/0',
+    corrects: 'odd/2',
+    correctedBy: 'odd/3',
     added: '2025-03-15T08:00:00Z',
     from: 'reports/odd.txt',
     state: 'read',

@@ -25,7 +25,9 @@ export async function takeOne(source: Source): Promise<{ report: ReportInput; no
   // pages, feeds and archives need more than texts do
   const { takeReports } = await import('./take.ts')
   let found: { report: ReportInput; notes: Note[] } | undefined
-  for await (const taken of takeReports([source], { now: () => new Date(0).toISOString(), standardInput: bytes })) {
+  // what is read here is the same at any time
+  const options = { now: () => new Date(0).toISOString(), anyDate: true, standardInput: bytes }
+  for await (const taken of takeReports([source], options)) {
     if ('refused' in taken) throw new Failure(taken.refused.code as ErrorCode, taken.refused.message)
     if (found)
       throw new Failure(

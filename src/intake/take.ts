@@ -13,6 +13,7 @@ import { openLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
+import { withPastDate } from './past-date.ts'
 import { sourceName } from './source.ts'
 import type { Taken } from './taken.ts'
 import {
@@ -24,6 +25,7 @@ import {
   refusal,
   type TakeOptions,
   type Taking,
+  type Told,
   takenFrom,
   tooLarge,
 } from './taking.ts'
@@ -188,7 +190,13 @@ async function extractPage({ bytes, from, url, contentType }: Held, { extract }:
 }
 
 function pageReport(held: Held, { text, title, outlet, byline, published, url, notes }: Page, taking: Taking): Taken {
-  return takenFrom({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
+  return withoutFuture({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
+}
+
+/** A report of what is published on the web: a date that is yet to come is none of its. */
+function withoutFuture(given: Told, held: Held, taking: Taking, notes: Note[] = []): Taken {
+  const { told, notes: all } = withPastDate(given, notes, taking)
+  return takenFrom(told, held, taking, all)
 }
 
 /** Only pages that are reports, and texts of pages; an archive's other pages are passed over and counted. */
@@ -206,7 +214,7 @@ async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken>
       if (isText) {
         const text = decodeReport(held.bytes, held.url ?? held.from)
         if (isLongEnough(text))
-          yield takenFrom({ id: held.id, text, url: held.url, published: dateIn(held.url) }, held, taking, notes)
+          yield withoutFuture({ id: held.id, text, url: held.url, published: dateIn(held.url) }, held, taking, notes)
         else pass('no-report')
         continue
       }
@@ -245,7 +253,7 @@ async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
 function itemReport(item: FeedItem, feed: Held, taking: Taking, notes: Note[] = []): Taken {
   const held = { ...feed, member: item.member }
   try {
-    return takenFrom(toldOf(item), held, taking, notes)
+    return withoutFuture(toldOf(item), held, taking, notes)
   } catch (error) {
     return refusal(error, held, taking)
   }

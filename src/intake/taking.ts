@@ -49,6 +49,8 @@ export interface TakeOptions {
   published?: string
   /** moment of taking, ISO 8601 */
   now(): string
+  /** leaves dates of publication that are yet to come: for who has no clock */
+  anyDate?: boolean
   /** takes the pages that a feed's items link to, too */
   fetch?: boolean
   /** allows addresses on private networks */

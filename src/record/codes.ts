@@ -30,6 +30,8 @@ export const noteCodes = {
     "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
   'published-differs':
     'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
+  'published-in-future':
+    'The page or feed gives a date of publication that is yet to come when it is taken; none was taken.',
   'character-halved':
     'The text holds half a character (a lone surrogate), as where it was cut within one; U+FFFD stands in its place.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',

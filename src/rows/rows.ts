@@ -118,6 +118,10 @@ export interface ReportRow {
   events: number
   /** key of the report that this is a copy of */
   copyOf?: string
+  /** key of the report that this corrects: the same address, id or feed item with an earlier text */
+  corrects?: string
+  /** key of the newest report that corrects this one */
+  correctedBy?: string
   /** when it was added, ISO 8601, and from where */
   added: string
   from: string

@@ -98,6 +98,8 @@ function ReportLine({ row }: { row: ReportRow }) {
             ? `${row.statements} statements, ${row.events} events`
             : `${row.state} (${row.language})`,
           row.copyOf && `a copy of ${row.copyOf}`,
+          row.corrects && `corrects ${row.corrects}`,
+          row.correctedBy && `corrected by ${row.correctedBy}`,
         ]
           .filter(Boolean)
           .map((text) => (

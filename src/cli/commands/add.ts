@@ -128,7 +128,7 @@ async function* listed(sources: AsyncIterable<Taken>, refused: Refusal[]): Async
 }
 
 function sayAdded(
-  { read, known, copies, kept, failed, refused }: Added,
+  { read, known, copies, corrections, kept, failed, refused }: Added,
   file: string,
   list: readonly Refusal[],
   passed: ReadonlyMap<Passing, number>,
@@ -136,6 +136,7 @@ function sayAdded(
   const parts = [
     `${read} read`,
     copies > 0 && `${copies} of them near copies`,
+    corrections > 0 && `${corrections} of them corrections of reports that were there`,
     known > 0 && `${known} there already`,
     kept > 0 && `${kept} kept and not read (not English)`,
     failed > 0 && `${failed} that the reader broke on`,

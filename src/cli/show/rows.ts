@@ -73,13 +73,16 @@ function aside(row: StatementRow | EventRow): string {
     .join(' · ')
 }
 
-function report({ id, outlet, published, words, statements, events, language, state, copyOf }: ReportRow): string {
+function report(row: ReportRow): string {
+  const { id, outlet, published, words, statements, events, language, state, copyOf, corrects, correctedBy } = row
   return [
     outlet,
     published,
     `${words} words`,
     state === 'read' ? `${statements} statements, ${events} events` : `${state} (${language})`,
     copyOf && `a copy of ${copyOf}`,
+    corrects && `corrects ${corrects}`,
+    correctedBy && `corrected by ${correctedBy}`,
     id,
   ]
     .filter(Boolean)

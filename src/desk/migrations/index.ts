@@ -1,5 +1,6 @@
 import { first } from './1-first.ts'
 import { places } from './2-places.ts'
+import { corrections } from './3-corrections.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
-export const migrations: readonly string[] = [first, places]
+export const migrations: readonly string[] = [first, places, corrections]

@@ -1,0 +1,19 @@
+import type { Note } from '../record/types.ts'
+import { noteOf } from './encoding.ts'
+import type { Taking, Told } from './taking.ts'
+
+/** A day, in milliseconds: clocks are so far apart over the world, and some run fast. */
+const DAY = 86_400_000
+
+/** What a page or feed tells, without a date of publication that is yet to come where it is taken: that one is false. */
+export function withPastDate(told: Told, notes: Note[], { now, anyDate }: Taking): { told: Told; notes: Note[] } {
+  const { published, ...rest } = told
+  if (published === undefined || anyDate || !isAfter(published, now())) return { told, notes }
+  return { told: rest, notes: [...notes, noteOf('published-in-future')] }
+}
+
+function isAfter(published: string, now: string): boolean {
+  // a moment that names no zone is taken as one of UTC
+  const zoned = published.length === 10 || /(?:Z|[+-]\d\d:\d\d)$/.test(published) ? published : `${published}Z`
+  return Date.parse(zoned) > Date.parse(now) + DAY
+}
