@@ -17,7 +17,7 @@ export type { StatementDetail, StatementInput, StatementReading } from './types.
 /** Least probability of a cue for its source and content to be looked for. */
 const LEAST_CUE = 0.15
 /** Least confidence for a statement to stand in the record: where as many rows are lost as wrong ones kept. */
-const LEAST_TRUST = 0.38
+const LEAST_TRUST = 0.4
 
 const JOINED = new Set(['conj', 'advcl'].map(hashText))
 
