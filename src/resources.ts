@@ -15,7 +15,15 @@ export interface Resources {
 /** Brings one file of the package: from disk in Node, by `fetch` in a browser. */
 export type Load = (path: string) => Promise<Uint8Array>
 
-const models = ['lemmas.tsv', 'network.bin', 'punctuation.bin', 'sectors.bin', 'sentences.bin', 'statements.bin']
+const models = [
+  'events.bin',
+  'lemmas.tsv',
+  'network.bin',
+  'punctuation.bin',
+  'sectors.bin',
+  'sentences.bin',
+  'statements.bin',
+]
 
 /** Every file that reading needs: those of the codebook that src/codebook/tables.ts says reading loads, and the models. */
 export const resourceFiles: readonly string[] = [

@@ -1,7 +1,7 @@
 /**
  * Trains every model again, in the order in which they rest on each other:
  *
- *   npm run train -- --corpora DIR --vectors FILE.json [--only lemmas,sentences,network,punctuation,pronouns,sectors,statements]
+ *   npm run train -- --corpora DIR --vectors FILE.json [--only lemmas,sentences,network,punctuation,pronouns,sectors,statements,events]
  *
  * DIR holds the corpora that the cards in models/ name; FILE.json is the word vectors' file (see vectors.ts). Both may stand in
  * the environment as ONRECORD_CORPORA and ONRECORD_VECTORS.
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: process.env.ONRECORD_CORPORA ?? '' },
     vectors: { type: 'string', default: process.env.ONRECORD_VECTORS ?? '' },
-    only: { type: 'string', default: 'lemmas,sentences,network,punctuation,pronouns,sectors,statements' },
+    only: { type: 'string', default: 'lemmas,sentences,network,punctuation,pronouns,sectors,statements,events' },
   },
 })
 const { corpora, vectors } = values
@@ -28,6 +28,7 @@ const programs: { [name: string]: string[] } = {
   pronouns: ['training/pronouns.ts', corpora],
   sectors: ['training/sectors.ts', corpora],
   statements: ['training/statements/train.ts', corpora],
+  events: ['training/events/train.ts', corpora],
 }
 
 for (const name of values.only.split(',')) {

@@ -4,6 +4,7 @@ import { idFrom } from '../record/id.ts'
 import type { Span } from '../record/types.ts'
 import type { Dated, Located, Named } from '../rows/rows.ts'
 import { numberOf } from './lists.ts'
+import { spansFrom } from './stored.ts'
 
 /** A text, or nothing. */
 export type Text = string | null
@@ -191,6 +192,7 @@ function stretches(part: string): string {
 function plainOf(kind: FieldKind, cell: string | number | null): unknown {
   if (cell === null) return undefined
   if (kind === 'flag') return cell === 1
+  if (kind === 'stretches') return spansFrom(JSON.parse(cell as string))
   return kind === 'texts' ? JSON.parse(cell as string) : cell
 }
 

@@ -65,6 +65,13 @@ const storing: { readonly [kind in FieldKind]: Storing } = {
     },
   },
   spans: none,
+  stretches: {
+    columns: one,
+    write: (value) => [
+      value === undefined ? null : JSON.stringify((value as Span[]).flatMap(({ start, end }) => [start, end])),
+    ],
+    give: (row, column) => (row[column] === undefined ? undefined : spansFrom(parse(row[column]))),
+  },
   roles: none,
   entity: rowOf('entity'),
   time: rowOf('time'),
@@ -90,6 +97,13 @@ const storing: { readonly [kind in FieldKind]: Storing } = {
       return statement === undefined ? {} : { statement }
     },
   },
+}
+
+/** Spans from their offsets, one after the other. */
+export function spansFrom(offsets: readonly number[]): Span[] {
+  const spans: Span[] = []
+  for (let i = 0; i < offsets.length; i += 2) spans.push({ start: offsets[i], end: offsets[i + 1] })
+  return spans
 }
 
 type Stored = keyof typeof fields

@@ -46,6 +46,8 @@ export interface Type extends Nature {
 /** What the event stage knows, compiled from codebook/event. */
 export interface Codebook {
   types: ReadonlyMap<string, Type>
+  /** what a type, or a type with a mode, needs and how it is read */
+  natureOf: (type: string, mode: string) => Nature
   /** what an act that lies ahead becomes */
   ahead: { promise: string; refusal: string; threat: string }
   classes: Classes
@@ -77,6 +79,7 @@ export function readCodebook(resources: Resources): Codebook {
   )
   return {
     types,
+    natureOf,
     ahead: {
       promise: onlyOne(types, 'promise'),
       refusal: onlyOne(types, 'refusal'),

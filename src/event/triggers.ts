@@ -28,7 +28,7 @@ export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] 
   return found.filter(({ word }) => !taken.has(word)).sort((a, b) => a.from - b.from || a.word - b.word)
 }
 
-function verbAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
+export function verbAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
   const { language } = grammar
   const { upos, relation, lemma } = language
   if (upos[w] !== 'VERB' && upos[w] !== 'ADJ') return undefined
@@ -85,7 +85,7 @@ function takeClause(grammar: Grammar, clause: number, taken: Set<number>): void 
   }
 }
 
-function nounAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
+export function nounAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
   const { nouns, light, classes } = codebook
   const { language } = grammar
   if (language.upos[w] !== 'NOUN' || language.relation[w] === 'compound') return undefined

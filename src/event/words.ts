@@ -4,6 +4,7 @@ import type { WordLists } from '../word-lists.ts'
 export const wordLists = [
   'around',
   'circumstances',
+  'comes-to',
   'during',
   'empty',
   'going-on',
@@ -17,6 +18,7 @@ export const wordLists = [
   'recipients',
   'relative',
   'same-time',
+  'several',
   'spoken-at',
   'third',
 ] as const

@@ -24,6 +24,7 @@ const kindWords: { [kind in FieldKind]: string } = {
   texts: 'texts',
   span: 'span',
   spans: 'spans',
+  stretches: 'spans',
   entity: "an entity's id",
   entities: "entities' ids",
   time: "a time's id",

@@ -1,6 +1,6 @@
 /**
  * What a field holds, by which the desk stores it, rows and tables show it and checks look at it:
- * `text`; `closed`, a text of a closed list; `number`; `flag`; `texts`; `span`, words of the report; `spans`, several of them; the id or ids
+ * `text`; `closed`, a text of a closed list; `number`; `flag`; `texts`; `span`, words of the report; `spans`, several of them, in a table of their own, and `stretches`, several that stand with the row; the id or ids
  * of an `entity`, `entities`, a `time`, a `place` or a `statement`; `roles`, spans with entities; `count`, a span with a number; `word`, on
  * whose word an event stands.
  */
@@ -12,6 +12,7 @@ export type FieldKind =
   | 'texts'
   | 'span'
   | 'spans'
+  | 'stretches'
   | 'entity'
   | 'entities'
   | 'time'
@@ -76,6 +77,7 @@ export const eventFields = {
   mode: { kind: 'text', meaning: 'PLOVER mode of that type' },
   contexts: { kind: 'texts', meaning: 'PLOVER contexts' },
   trigger: { kind: 'span', meaning: 'the words that tell of it' },
+  also: { kind: 'stretches', meaning: 'other words of the report that tell of the same happening' },
   actors: { kind: 'roles', meaning: 'who did it' },
   recipients: { kind: 'roles', meaning: 'to whom it was done' },
   when: { kind: 'time', meaning: 'when it happened' },

@@ -198,6 +198,7 @@ export const eventSchema = z.object(
     mode: z.string().optional(),
     contexts: z.array(z.string()),
     trigger: spanSchema,
+    also: z.array(spanSchema).optional(),
     actors: z.array(roleSchema),
     recipients: z.array(roleSchema),
     when: id.optional(),

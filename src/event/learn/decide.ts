@@ -1,0 +1,290 @@
+import type { Status } from '../../record/types.ts'
+import { openSheet } from './features.ts'
+import { limits } from './limits.ts'
+import { describeMay } from './may.ts'
+import { describeMention } from './mention.ts'
+import type { EventModel } from './model.ts'
+import { describeMoment, findTimes } from './moment.ts'
+import { describeRole, findParties } from './role.ts'
+import { describeRow, ROW_FEATURES } from './row.ts'
+import { describeSame, type Mention } from './same.ts'
+import type { Scene } from './scene.ts'
+import { describeSpot, findSpots } from './spot.ts'
+import { describeVoice, findVoices } from './voice.ts'
+
+/** A phrase, by its head word, and how likely it plays its part. */
+export interface Part {
+  word: number
+  sure: number
+}
+
+/** A word that tells of an event, with all that was decided of it. */
+export interface Telling extends Mention {
+  /** how likely it tells of an event, of any type */
+  sure: number
+  /** how likely of each type, in the order of the labels, 'none' left out */
+  types: Float64Array
+  mode: string | undefined
+  /** whether the rules alone would have this row, of this type */
+  ruled: boolean
+  status: Status
+  /** index of its time and of its place, or -1 */
+  time: number
+  place: number
+  /** index of the statement on whose word it stands, or -1: the report's own */
+  voice: number
+  acting: readonly Part[]
+  actedOn: readonly Part[]
+}
+
+/** Words that tell of one happening, in text order, and how likely they are an event that belongs on record. */
+export interface Happening {
+  /** the one that tells it best */
+  chief: Telling
+  tellings: readonly Telling[]
+  type: string
+  sure: number
+}
+
+/** Decides what a report's events are. */
+export interface Decider {
+  /** the word as one that tells of an event, or undefined where it is less likely one than it must be */
+  telling(scene: Scene, w: number): Telling | undefined
+  /** how likely a word tells of an event: for training */
+  sureOf(scene: Scene, w: number): number
+  /** which of some words likeliest tells of one of some types, and of which: for training */
+  likeliest(
+    scene: Scene,
+    words: readonly number[],
+    types: readonly string[],
+  ): { word: number; type: string } | undefined
+  /** the same where the type is known: for training */
+  asTelling(scene: Scene, w: number, type: string, status: string): Telling
+  /** puts tellings of one happening together */
+  merge(scene: Scene, tellings: readonly Telling[]): Happening[]
+  happenings(scene: Scene): Happening[]
+}
+
+/** How many earlier tellings one is compared with. */
+const BACK = 40
+
+export function openDecider(model: EventModel): Decider {
+  const { labels, may, mention, kind, status, role, moment, spot, voice, same } = model
+  const { types, modes, statuses } = labels
+  const sheets = [mention, role, moment, spot, same, voice].map(({ shape }) => openSheet(shape.blocks))
+  const maySheet = openSheet(may.shape.blocks)
+  const [mentionSheet, roleSheet, momentSheet, spotSheet, sameSheet, voiceSheet] = sheets
+  const scores = new Float64Array(Math.max(mention.shape.outputs, kind.shape.outputs, status.shape.outputs))
+  const two = new Float64Array(2)
+  const rowSheet = new Float64Array(ROW_FEATURES)
+
+  const asTelling = (scene: Scene, w: number, type: string, told: string): Telling => {
+    const context = scene.input.language.context!
+    const { heads } = scene.proposal(w)
+    const acting: Part[] = []
+    const actedOn: Part[] = []
+    for (const p of findParties(scene, w)) {
+      describeRole(scene, w, type, p, roleSheet)
+      role.score(context, roleSheet, two)
+      const [a, r] = [logistic(two[0]), logistic(two[1])]
+      if (a > 0.05 || heads.actors.includes(p)) acting.push({ word: p, sure: a })
+      if (r > 0.05 || heads.recipients.includes(p)) actedOn.push({ word: p, sure: r })
+    }
+    const best = (choices: readonly number[], describe: (choice: number) => void, none: number): number => {
+      let [found, most] = [-1, -Infinity]
+      for (const choice of [-1, ...choices]) {
+        describe(choice)
+        const score = two[0] + (choice < 0 ? none : 0)
+        if (score > most) [found, most] = [choice, score]
+      }
+      return found
+    }
+    const time = best(
+      findTimes(scene, w),
+      (t) => {
+        describeMoment(scene, w, type, told, t, momentSheet)
+        moment.score(context, momentSheet, two)
+      },
+      limits.noTime,
+    )
+    const place = best(
+      findSpots(scene, w),
+      (q) => {
+        describeSpot(scene, w, type, q, spotSheet)
+        spot.score(context, spotSheet, two)
+      },
+      limits.noPlace,
+    )
+    const voices = findVoices(scene, w)
+    const said =
+      voices.length === 0
+        ? -1
+        : best(
+            voices,
+            (i) => {
+              describeVoice(scene, w, { type, status: told }, i, voiceSheet)
+              voice.score(context, voiceSheet, two)
+            },
+            limits.ownWord,
+          )
+    const { entityAt } = scene.input.entities
+    const [as, rs] = [chosen(scene, acting, heads.actors), chosen(scene, actedOn, heads.recipients)]
+    const both = (own: readonly Part[], other: readonly Part[]) =>
+      own.filter(
+        ({ word, sure }) => sure >= limits.bothParts || !other.some((one) => one.word === word && one.sure > sure),
+      )
+    const parts = { acting: both(as, rs), actedOn: both(rs, as) }
+    const partiesOf = (parts: readonly Part[]) =>
+      parts.map(({ word }) => (entityAt[word] >= 0 ? entityAt[word] : FREE + word))
+    return {
+      ...{
+        word: w,
+        type,
+        status: told as Status,
+        time,
+        place,
+        voice: said,
+        ...parts,
+        sure: 1,
+        ruled: false,
+        types: new Float64Array(types.length - 1),
+      },
+      ...{ actors: partiesOf(parts.acting), recipients: partiesOf(parts.actedOn), mode: undefined },
+    }
+  }
+
+  const telling = (scene: Scene, w: number): Telling | undefined => {
+    const context = scene.input.language.context!
+    describeMention(scene, w, mentionSheet)
+    mention.score(context, mentionSheet, scores)
+    const all = softmax(scores, 0, types.length)
+    const sure = 1 - all[0]
+    const { admitted, coded } = scene.proposal(w)
+    const { alone } = scene
+    if (sure < (admitted && alone ? limits.tellingAlone : limits.telling)) return undefined
+    status.score(context, mentionSheet, scores)
+    const told = alone && admitted ? coded!.status : statuses[largest(scores, 0, statuses.length)]
+    kind.score(context, mentionSheet, scores)
+    const chances = softmax(scores, 1, types.length)
+    for (let o = 0; o < chances.length; o++) chances[o] = Math.sqrt(chances[o] * all[o + 1])
+    let t = largest(chances, 0, chances.length)
+    const ruled = coded ? types.indexOf(coded.type) - 1 : -1
+    if (ruled >= 0 && Math.log(chances[t] / (chances[ruled] + 1e-9)) < (alone ? limits.typeAlone : limits.type))
+      t = ruled
+    const type = types[1 + t]
+    const mode = ruled === t && coded!.mode ? coded!.mode : modeOf(type)
+    return { ...asTelling(scene, w, type, told), sure, types: chances, mode, ruled: ruled === t && admitted }
+  }
+
+  /** The likeliest mode of a type, by the scores that the kind's head has just given. */
+  const modeOf = (type: string): string | undefined => {
+    let [found, most] = ['', -Infinity]
+    modes.forEach((mode, i) => {
+      const own = mode === type || mode.startsWith(`${type}/`)
+      if (own && scores[types.length + i] > most) [found, most] = [mode, scores[types.length + i]]
+    })
+    return found.includes('/') ? found.slice(found.indexOf('/') + 1) : undefined
+  }
+
+  const merge = (scene: Scene, tellings: readonly Telling[]): Happening[] => {
+    const context = scene.input.language.context!
+    const groups: Telling[][] = []
+    const groupOf: number[] = []
+    tellings.forEach((later, j) => {
+      describeSame(scene, later, undefined, sameSheet)
+      same.score(context, sameSheet, two)
+      let [found, most] = [-1, two[0] + limits.newHappening]
+      for (let i = Math.max(0, j - BACK); i < j; i++) {
+        if (tellings[i].type !== later.type) continue
+        describeSame(scene, later, tellings[i], sameSheet)
+        same.score(context, sameSheet, two)
+        if (two[0] > most) [found, most] = [i, two[0]]
+      }
+      groupOf[j] = found < 0 ? groups.push([]) - 1 : groupOf[found]
+      groups[groupOf[j]].push(later)
+    })
+    return groups.map((group) => {
+      const chief = group.reduce((best, one) => (one.sure > best.sure + 0.1 ? one : best))
+      describeRow(scene, chief, group, rowSheet)
+      return { chief, tellings: group, type: chief.type, sure: logistic(dot(model.row, rowSheet)) }
+    })
+  }
+
+  const mayTell = (scene: Scene, w: number): boolean => {
+    describeMay(scene, w, maySheet)
+    may.score(scene.input.language.context!, maySheet, two)
+    return two[0] >= limits.may || (scene.alone && scene.proposal(w).admitted)
+  }
+
+  const sureOf = (scene: Scene, w: number): number => {
+    describeMention(scene, w, mentionSheet)
+    mention.score(scene.input.language.context!, mentionSheet, scores)
+    return 1 - softmax(scores, 0, types.length)[0]
+  }
+
+  const likeliest: Decider['likeliest'] = (scene, words, wanted) => {
+    let found: { word: number; type: string } | undefined
+    let most = 0
+    for (const w of words) {
+      describeMention(scene, w, mentionSheet)
+      mention.score(scene.input.language.context!, mentionSheet, scores)
+      const chances = softmax(scores, 0, types.length)
+      for (const type of wanted) {
+        const chance = chances[types.indexOf(type)]
+        if (chance > most) [found, most] = [{ word: w, type }, chance]
+      }
+    }
+    return found
+  }
+
+  const happenings = (scene: Scene): Happening[] =>
+    merge(
+      scene,
+      scene.words.flatMap((w) => (mayTell(scene, w) ? (telling(scene, w) ?? []) : [])),
+    )
+  return { telling, sureOf, likeliest, asTelling, merge, happenings }
+}
+
+/** Parties without an entity are numbered from here by their head words. */
+const FREE = 1_000_000
+
+/** Those who are likely to play a part: the rules' own are given the benefit of the doubt, and where nobody is likely, the likeliest. */
+function chosen(scene: Scene, parts: readonly Part[], ruled: readonly number[]): Part[] {
+  const { alone } = scene
+
+  let none = 1
+  for (const { sure } of parts) none *= 1 - sure
+  if (alone && ruled.length > 0)
+    return parts.filter(({ word, sure }) => ruled.includes(word) || sure >= limits.partyAlone)
+  if (1 - none < limits.anybody) return []
+  const taken = parts.filter(({ word, sure }) => sure >= (ruled.includes(word) ? limits.ruledParty : limits.party))
+  return taken.filter(
+    ({ word, sure }) =>
+      sure >= limits.insideParty ||
+      !taken.some((one) => one.word !== word && one.sure >= sure && scene.grammar.tree.above(one.word, word)),
+  )
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
+
+const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
+  return sum
+}
+
+function softmax(scores: Float64Array, from: number, to: number): Float64Array {
+  const out = new Float64Array(to - from)
+  let most = -Infinity
+  for (let o = from; o < to; o++) most = Math.max(most, scores[o])
+  let all = 0
+  for (let o = from; o < to; o++) all += out[o - from] = Math.exp(scores[o] - most)
+  for (let o = 0; o < out.length; o++) out[o] /= all
+  return out
+}
+
+function largest(values: Float64Array, from: number, to: number): number {
+  let best = from
+  for (let o = from + 1; o < to; o++) if (values[o] > values[best]) best = o
+  return best
+}

@@ -1,0 +1,109 @@
+import { stableId } from '../../record/id.ts'
+import type { Event } from '../../record/types.ts'
+import { findContexts } from '../contexts.ts'
+import type { Found } from '../links.ts'
+import { toRoles } from '../roles.ts'
+import type { Decider, Happening, Part, Telling } from './decide.ts'
+import { limits } from './limits.ts'
+import type { Scene } from './scene.ts'
+import { tallyOf } from './tally.ts'
+
+/** The events of a report, one a happening, in the order of their triggers. */
+export function findEvents(scene: Scene, decider: Decider): Found[] {
+  const taken = new Set<string>()
+  const kept = decider
+    .happenings(scene)
+    .filter(({ sure, chief }) => (scene.alone ? chief.ruled || sure >= limits.rowAlone : sure >= limits.row))
+    .sort((a, b) => a.chief.word - b.chief.word)
+  const of = new Map(kept.flatMap((happening) => happening.tellings.map(({ word }) => [word, happening] as const)))
+  return kept.map((happening) => ({
+    event: eventOf(scene, happening, { taken, isOthers: (w) => of.has(w) && of.get(w) !== happening }),
+    candidate: scene.proposal(happening.chief.word).candidate,
+  }))
+}
+
+function eventOf(
+  scene: Scene,
+  happening: Happening,
+  { taken, isOthers }: { taken: Set<string>; isOthers: (w: number) => boolean },
+): Event {
+  const { input, grammar, codebook, context } = scene
+  const { chief, tellings, type, sure } = happening
+  const { statements } = input
+  const trigger = spanOf(scene, chief)
+  const actors = partsOf(
+    scene,
+    tellings.map(({ acting }) => acting),
+  )
+  const recipients = partsOf(
+    scene,
+    tellings.map(({ actedOn }) => actedOn),
+  )
+  const time = [chief, ...tellings].find((one) => one.time >= 0)
+  const place = [chief, ...tellings].find((one) => one.place >= 0)
+  const statement = statements.statements[wordOf(happening)]
+  const { candidate, listed, told } = scene.proposal(chief.word)
+  const toll = tallyOf(scene, {
+    words: [chief.word, ...tellings.filter((one) => one !== chief).map(({ word }) => word)],
+    isOthers,
+    nature: codebook.natureOf(type, chief.mode ?? '-'),
+    actors,
+    recipients,
+  })
+  const also = tellings.filter((one) => one !== chief).map((one) => spanOf(scene, one))
+  return {
+    id: stableId('v', [trigger.start, trigger.end, type], taken),
+    type,
+    ...(chief.mode ? { mode: chief.mode } : {}),
+    contexts: findContexts(grammar, codebook, [chief.word, ...actors, ...recipients]),
+    trigger,
+    ...(also.length > 0 ? { also } : {}),
+    actors: toRoles(context, actors),
+    recipients: toRoles(context, recipients),
+    ...whenOf(scene, chief, time),
+    ...(place ? { where: input.entities.places[place.place].id } : {}),
+    ...toll,
+    status: chief.status,
+    word: statement ? { statement: statement.id } : {},
+    why: `${listed ? `${candidate.rule.lemma}${candidate.rule.text === '-' ? '' : ` (${candidate.rule.text})`}` : grammar.language.lemma[chief.word]}; ${chief.status}: ${told.why}`,
+    confidence: Math.round(sure * 100) / 100,
+  }
+}
+
+/** The words of a telling: the verb with its particle, or the noun with the verb that lends it its subject. */
+function spanOf(scene: Scene, { word }: Telling) {
+  const { language } = scene.grammar
+  const { candidate } = scene.proposal(word)
+  return { start: language.start[candidate.from], end: language.end[candidate.to] }
+}
+
+/** Head words of those who are likely to play a part: of each entity the likeliest mention. */
+function partsOf(scene: Scene, parts: readonly (readonly Part[])[]): number[] {
+  const { entityAt } = scene.input.entities
+  const best = new Map<number, Part>()
+  for (const part of parts.flat()) {
+    const key = entityAt[part.word] >= 0 ? -1 - entityAt[part.word] : part.word
+    const before = best.get(key)
+    if (!before || part.sure > before.sure) best.set(key, part)
+  }
+  return [...best.values()].map(({ word }) => word).sort((a, b) => a - b)
+}
+
+/** Index of the statement on whose word a happening stands, or -1: what the report tells itself anywhere stands on its own word. */
+function wordOf({ chief, tellings }: Happening): number {
+  if (tellings.some((one) => one.voice < 0 && one.status === chief.status)) return -1
+  return chief.voice
+}
+
+function whenOf(scene: Scene, chief: Telling, telling: Telling | undefined): Pick<Event, 'when' | 'whenBasis'> {
+  const { times, details, published } = scene.input.times
+  if (!telling) {
+    const done = chief.status === 'happened' || chief.status === 'ongoing'
+    return done && published !== undefined ? { whenBasis: 'published' } : {}
+  }
+  const { id } = times[telling.time]
+  const ruled = scene.ruleTime(telling.word)
+  const { sentence } = scene.grammar.language
+  const apart = sentence[details[telling.time].from] !== sentence[telling.word]
+  return { when: id, whenBasis: ruled?.time === id ? ruled.basis : apart ? 'sentence-before' : 'main-clause' }
+}

@@ -1,0 +1,60 @@
+import { type Happening, openDecider } from '../../src/event/learn/decide.ts'
+import type { EventModel } from '../../src/event/learn/model.ts'
+import { describeRow, ROW_FEATURES } from '../../src/event/learn/row.ts'
+import type { Span } from '../../src/record/types.ts'
+import type { Marked } from './corpus.ts'
+
+/** A happening that was read, and whether people marked it: `score/marked.mjs` pairs them the same way. */
+export interface Judged {
+  features: Float64Array
+  right: boolean
+}
+
+const over = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+/** Judges what a model reads in reports that it did not learn from. */
+export function judgeRows(model: EventModel, reports: readonly Marked[]): Judged[] {
+  const decider = openDecider(model)
+  return reports.flatMap((marked) => {
+    const { scene, events } = marked
+    const { start, end } = scene.grammar.language
+    const rows = decider.happenings(scene)
+    const spans = (row: Happening) => row.tellings.map(({ word }) => ({ start: start[word], end: end[word] }))
+    const taken = new Set<Happening>()
+    for (const event of events) {
+      const told = [event.trigger, ...event.also]
+      const found = rows.find(
+        (row) => !taken.has(row) && row.type === event.type && spans(row).some((a) => told.some((b) => over(a, b))),
+      )
+      if (found) taken.add(found)
+    }
+    return rows.map((row) => {
+      const features = new Float64Array(ROW_FEATURES)
+      describeRow(scene, row.chief, row.tellings, features)
+      return { features, right: taken.has(row) }
+    })
+  })
+}
+
+/** Weights that say nothing. */
+export const blankRow = (): Float32Array => new Float32Array(ROW_FEATURES)
+
+/** Logistic regression with a penalty on long weights, by plain gradient descent. */
+export function learnRow(judged: readonly Judged[]): Float32Array {
+  const weights = new Float64Array(ROW_FEATURES)
+  const speed = new Float64Array(ROW_FEATURES)
+  for (let round = 0; round < 3000; round++) {
+    const gradient = new Float64Array(ROW_FEATURES)
+    for (const { features, right } of judged) {
+      let x = 0
+      for (let i = 0; i < ROW_FEATURES; i++) x += weights[i] * features[i]
+      const g = 1 / (1 + Math.exp(-x)) - (right ? 1 : 0)
+      for (let i = 0; i < ROW_FEATURES; i++) gradient[i] += g * features[i]
+    }
+    for (let i = 0; i < ROW_FEATURES; i++) {
+      speed[i] = 0.9 * speed[i] - 0.1 * (gradient[i] / judged.length + (i === 0 ? 0 : 0.002 * weights[i]))
+      weights[i] += speed[i]
+    }
+  }
+  return Float32Array.from(weights)
+}
