@@ -61,6 +61,7 @@ function record(): NewsRecord {
       events: [
         eventOf({
           ...{ id: 'v1', type: 'ASSAULT', mode: 'heavy-weapons', contexts: ['military'], trigger: at('bombed') },
+          also: [at('killing')],
           ...{ actors: [{ ...at('Venn'), entity: 'e1' }], recipients: [{ ...at('Reth'), entity: 'e2' }] },
           ...{ when: 't1', whenBasis: 'sentence-before', where: 'p1', word: { statement: 's1' } },
           ...{ killed: count('3'), injured: count('4'), arrested: count('5'), size: count('6') },
@@ -78,7 +79,8 @@ const others: { [list in 'statements' | 'events']: { [field: string]: unknown } 
     ...{ whenBasis: 'published', where: undefined, within: undefined, confidence: 0.1 },
   },
   events: {
-    ...{ id: 'v9', type: 'PROTEST', mode: 'covert', contexts: ['legal'], trigger: at('killing'), actors: [] },
+    ...{ id: 'v9', type: 'PROTEST', mode: 'covert', contexts: ['legal'], trigger: at('killing') },
+    ...{ also: undefined, actors: [] },
     ...{ recipients: [], when: undefined, whenBasis: 'published', where: undefined, killed: undefined },
     ...{ injured: undefined, arrested: undefined, size: undefined, status: 'planned', word: {}, why: 'another' },
     ...{ confidence: 0.1 },
@@ -146,14 +148,14 @@ const surfaces: { [name: string]: { shows: Shows; without: { statements?: string
   'web-annotation': { shows: (made) => joined(writeWebAnnotation([selection(made)])), without: {} },
   plover: {
     shows: (made) => joined(writePlover(events(made))),
-    // the event's own date or that of publication is all that its `date_basis` tells
-    without: { events: ['whenBasis'] },
+    // the event's own date or that of publication is all that its `date_basis` tells; a row points at one trigger
+    without: { events: ['also', 'whenBasis'] },
   },
   cameo: {
     shows: (made) => joined(writeCameo(events(made))),
     // CAMEO's columns have no room for them; the key leads back to the row
     without: {
-      events: ['contexts', 'trigger', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why'],
+      events: ['contexts', 'trigger', 'also', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why'],
     },
   },
   brat: {
@@ -161,7 +163,7 @@ const surfaces: { [name: string]: { shows: Shows; without: { statements?: string
     // what the attribution corpora mark, and PLOVER's roles; times and places stand on their own words
     without: {
       statements: ['quoted', 'to', 'occasion', 'when', 'whenBasis', 'where'],
-      events: ['when', 'whenBasis', 'where', 'killed', 'injured', 'arrested', 'size', 'why'],
+      events: ['also', 'when', 'whenBasis', 'where', 'killed', 'injured', 'arrested', 'size', 'why'],
     },
   },
   ftm: {
@@ -169,13 +171,13 @@ const surfaces: { [name: string]: { shows: Shows; without: { statements?: string
     // FollowTheMoney has properties for none of them
     without: {
       statements: ['source', 'cue', 'quoted', 'to', 'occasion', 'when', 'whenBasis', 'where', 'confidence'],
-      events: ['whenBasis', 'killed', 'injured', 'arrested', 'size', 'why', 'confidence'],
+      events: ['also', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why', 'confidence'],
     },
   },
   'json-ld': {
     shows: (made) => joined(writeJsonLd([selection(made)])),
     // schema.org has no terms for them; who speaks stands for the words that name the source
-    without: { statements: ['source', 'quoted', 'occasion', 'whenBasis'], events: ['whenBasis', 'why'] },
+    without: { statements: ['source', 'quoted', 'occasion', 'whenBasis'], events: ['also', 'whenBasis', 'why'] },
   },
 }
 

@@ -161,6 +161,10 @@ export function cellsOf<Own extends string>(
         const stretches = cells[at] === null ? undefined : spansOf(cells[at] as string)
         spans[name] = stretches
         row[name] = stretches?.map(({ start, end }) => text.slice(start, end)).join(' … ')
+      } else if (kind === 'stretches') {
+        const stretches = cells[at] === null ? undefined : spansFrom(JSON.parse(cells[at] as string))
+        spans[name] = stretches
+        row[name] = stretches?.map(({ start, end }) => text.slice(start, end)).join(' … ')
       } else row[name] = plainOf(kind, cells[at])
     }
     row['spans'] = spans
@@ -192,7 +196,6 @@ function stretches(part: string): string {
 function plainOf(kind: FieldKind, cell: string | number | null): unknown {
   if (cell === null) return undefined
   if (kind === 'flag') return cell === 1
-  if (kind === 'stretches') return spansFrom(JSON.parse(cell as string))
   return kind === 'texts' ? JSON.parse(cell as string) : cell
 }
 

@@ -99,7 +99,7 @@ function columnsOf(field: string, { kind, meaning }: Field): Column<never>[] {
       { name: `${name}_end`, type: 'integer', meaning: 'where they end: the one after the last', value: edge('end') },
     ]
   }
-  if (kind !== 'spans') return [self]
+  if (kind !== 'spans' && kind !== 'stretches') return [self]
   const spans = (row: RowWithSpans) => ((row.spans[field] ?? []) as readonly Span[]).map(spanText)
   return [
     { ...self, meaning: `${meaning}; joined by ' … '` },

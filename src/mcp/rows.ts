@@ -77,6 +77,7 @@ export function eventOf(row: EventRow, text: string) {
     status,
     word: wordOf(row.word, text),
     trigger: quoteOf(text, spans.trigger),
+    also: spans.also?.map((span) => quoteOf(text, span)),
     actors: row.actors.map((actor) => partyOf(actor, text)),
     recipients: row.recipients.map((recipient) => partyOf(recipient, text)),
     ...dated(when, whenBasis),

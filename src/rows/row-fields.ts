@@ -19,7 +19,8 @@ export function rowFields(list: keyof typeof fields, { value, words }: FieldValu
   for (const [name, { kind }] of fieldsIn(list)) {
     if (name in own) row[name] = own[name]
     else if (kind === 'span') row[name] = wordsOf(words, (spans[name] = value(name) as Span | null | undefined))
-    else if (kind === 'spans') row[name] = stretchesOf(words, (spans[name] = value(name) as Span[] | undefined))
+    else if (kind === 'spans' || kind === 'stretches')
+      row[name] = stretchesOf(words, (spans[name] = value(name) as Span[] | undefined))
     else row[name] = kind === 'count' ? (value(name) as { value: number } | undefined)?.value : value(name)
   }
   row['spans'] = spans

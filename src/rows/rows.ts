@@ -87,7 +87,9 @@ export interface EventRow extends FromReport {
   contexts: string[]
   /** words of the trigger */
   trigger: string
-  spans: { trigger: Span }
+  /** words of later mentions, joined by ' … ' */
+  also?: string
+  spans: { trigger: Span; also?: Span[] }
   actors: Named[]
   recipients: Named[]
   when?: Dated

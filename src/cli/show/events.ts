@@ -24,6 +24,7 @@ function showEvent(view: View, terminal: Terminal, event: Event): string {
     { text: event.mode ? `${event.type} (${event.mode})` : event.type, format: look.type },
     { text: event.status, format: statusLook[event.status] },
     { text: `“${view.words(event.trigger)}”` },
+    ...(event.also ? [{ text: `also ${event.also.map((span) => `“${view.words(span)}”`).join(', ')}` }] : []),
   ]
   const lines: Piece[][] = [
     who(view, event),

@@ -184,7 +184,7 @@ CREATE TABLE events (
   event INTEGER PRIMARY KEY,
   reading INTEGER NOT NULL REFERENCES readings (reading), n INTEGER NOT NULL,
   id TEXT NOT NULL,
-  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL, also TEXT,
+  type TEXT NOT NULL, mode TEXT, contexts TEXT NOT NULL,
   trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
   "when" INTEGER, "where" INTEGER,
   ${whenBasis},
@@ -248,7 +248,7 @@ CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(
 ${stays('reports', 'id, sha256_bytes, published, title, outlet, url, byline, published_at, language, words, added, text')}
 ${stays('readings', 'report, reader, about, language, dateline')}
 ${stays('statements', 'reading, n, id, source_start, source_end, cue_start, cue_end, quotation_code, act, negated, "to", speaker, "when", "where", within, when_basis_code, occasion_start, occasion_end, confidence, report')}
-${stays('events', 'reading, n, id, type, mode, contexts, trigger_start, trigger_end, also, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report')}
+${stays('events', 'reading, n, id, type, mode, contexts, trigger_start, trigger_end, "when", "where", when_basis_code, killed, injured, arrested, size, counts, status_code, word, why, confidence, report')}
 ${['takings', 'entities', 'mentions', 'times', 'places', 'spots', 'contents', 'roles', 'links', 'notes'].map((table) => stays(table)).join('\n')}
 
 -- full-text search over texts and contents; a row's number is the report's or the statement's

@@ -31,6 +31,17 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
         <span class="fact words">
           <q>{plain(view.words(event.trigger))}</q>
         </span>
+        {event.also && (
+          <span class="fact words">
+            also{' '}
+            {event.also.map((span, index) => (
+              <span key={span.start}>
+                {index > 0 && ', '}
+                <q>{plain(view.words(span))}</q>
+              </span>
+            ))}
+          </span>
+        )}
         {countFields.map((field) => (
           <CountOf key={field} field={field} event={event} />
         ))}
