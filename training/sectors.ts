@@ -46,7 +46,7 @@ interface Fitted {
 
 const ROUNDS = 20
 const RATE = 0.1
-const PENALTY = 1e-2
+const PENALTY = 3e-2
 /** How often a feature must be seen. */
 const LEAST = 2
 /** The largest weight that is kept. */

@@ -12,7 +12,7 @@ export function codeMentions(context: Context): (Code | undefined)[] {
   const { mentions, published, clusters } = context
   const date = published?.slice(0, 10)
   return mentions.map((mention, m) => {
-    if (mention.form === 'pronoun') return undefined
+    if (mention.form === 'pronoun' || isSpelledOut(context, m)) return undefined
     const found = wordsCode(context, mention, date) ?? lastNameCode(context, m, date)
     const code = found?.country && isOfTwoNations(context, mention) ? withoutCountry(found) : found
     if (code?.country) clusters.addNation(m, code.country)
@@ -20,6 +20,19 @@ export function codeMentions(context: Context): (Code | undefined)[] {
     const isPlain = code?.basis === 'title' && mention.form === 'name' && mention.kind === 'place'
     return isPlain ? (code.country ? { ...code, sectors: [], basis: 'registry' } : undefined) : code
   })
+}
+
+/** Whether letters stand for what the report spells out ('PPP', the Port Pilots' Party): then no namesake of the registry is meant. */
+function isSpelledOut({ mentions, clusters, words, book }: Context, m: number): boolean {
+  const { form, from, to, kind } = mentions[m]
+  if (form !== 'name' || kind === 'place' || to - from !== 1 || !/^[A-Z]{2,6}s?$/.test(words.form[from])) return false
+  const rows = book.actors.match(words.folded, from, to)?.value
+  if (!rows?.some(({ as }) => as === 'organization')) return false
+  const long = clusters.of(m).names.filter((name) => name.includes(' '))
+  return (
+    long.length > 0 &&
+    !long.some((name) => book.actors.get(name)?.some(({ usual }) => rows.some((row) => row.usual === usual)))
+  )
 }
 
 const withoutCountry = ({ sectors, basis }: Code): Code | undefined =>

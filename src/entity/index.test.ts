@@ -408,6 +408,23 @@ test("a person's own name is no agency's and no country's", () => {
   expect(entityWith(reading, input, 'Boris Kingston')?.code).toBeUndefined()
 })
 
+test('letters that the report spells out are no namesake of the registry', () => {
+  const names: [string, NameKind][] = [
+    ['Almeth Nautical Council', 'organization'],
+    ['ANC', 'organization'],
+  ]
+  const spelled = document(
+    [
+      `Almeth/PROPN.NNP/3/compound Nautical/PROPN.NNP/3/compound Council/PROPN.NNP/4/nsubj ${said(0)} ${DOT}/4/punct`,
+      `ANC/PROPN.NNP/2/nsubj ${said(0)} ${DOT}/2/punct`,
+    ],
+    names,
+  )
+  expect(entityWith(read(spelled), spelled, 'ANC')?.code?.country).not.toBe('ZAF')
+  const alone = document([`ANC/PROPN.NNP/2/nsubj ${said(0)} ${DOT}/2/punct`], [['ANC', 'organization']])
+  expect(entityWith(read(alone), alone, 'ANC')?.code).toMatchObject({ country: 'ZAF' })
+})
+
 test('places know their country and where they lie', () => {
   const input = document(
     [
