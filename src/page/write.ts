@@ -1,7 +1,9 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { openLaid } from '../open-laid.ts'
 import { Failure } from '../record/failure.ts'
 import { resourceFiles } from '../resources.ts'
 import { type PageParts, pageHtml } from './html.ts'
@@ -13,10 +15,11 @@ const packageFile = (path: string): string => fileURLToPath(new URL(`../../${pat
 /**
  * The page without a server as one HTML file: scripts, models and codebook stand in it (about 15 MB).
  *
+ * @param codebook folder whose tables are laid over the codebook
  * @throws Failure where the page was not built
  */
-export async function singlePage(): Promise<string> {
-  const [parts, files] = await Promise.all([builtParts(), packageFiles()])
+export async function singlePage(codebook?: string): Promise<string> {
+  const [parts, files] = await Promise.all([builtParts(), packageFiles(codebook)])
   const data = (await compress(packFiles(files), { level: 9 })).toString('base64')
   return pageHtml({ ...parts, data })
 }
@@ -24,10 +27,11 @@ export async function singlePage(): Promise<string> {
 /**
  * The page without a server as a folder that any web server can serve as it is.
  *
+ * @param codebook folder whose tables are laid over the codebook
  * @throws Failure where the page was not built, or the folder cannot be written
  */
-export async function pageFolder(folder: string): Promise<void> {
-  const parts = await builtParts()
+export async function pageFolder(folder: string, codebook?: string): Promise<void> {
+  const [parts, files] = await Promise.all([builtParts(), packageFiles(codebook)])
   try {
     await mkdir(folder, { recursive: true })
     const texts = {
@@ -37,7 +41,10 @@ export async function pageFolder(folder: string): Promise<void> {
       'index.html': pageHtml(parts),
     }
     for (const [name, text] of Object.entries(texts)) await writeFile(`${folder}/${name}`, text)
-    for (const path of resourceFiles) await cp(packageFile(path), `${folder}/${path}`)
+    for (const [path, bytes] of files) {
+      await mkdir(dirname(`${folder}/${path}`), { recursive: true })
+      await writeFile(`${folder}/${path}`, bytes)
+    }
   } catch (error) {
     throw new Failure(
       'output-failed',
@@ -56,7 +63,7 @@ async function builtParts(): Promise<PageParts> {
   }
 }
 
-async function packageFiles(): Promise<Map<string, Uint8Array>> {
-  const read = async (path: string) => [path, await readFile(packageFile(path))] as const
-  return new Map(await Promise.all(resourceFiles.map(read)))
+async function packageFiles(codebook: string | undefined): Promise<Map<string, Uint8Array>> {
+  const resources = await openLaid(resourceFiles, codebook)
+  return new Map(resourceFiles.map((path) => [path, resources.bytes(path)]))
 }

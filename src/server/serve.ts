@@ -56,7 +56,7 @@ export async function serveDesk(
   const reader = () => (opened ??= openReader({ codebook: overlay }))
   const reading = openReading({}, overlay)
   let checking: Promise<Check> | undefined
-  const check = () => (checking ??= openChecking())
+  const check = () => (checking ??= openChecking({ codebook: overlay }))
   // a desk that is kept nowhere cannot be opened again
   const beside = desk.db.memory
     ? undefined

@@ -6,6 +6,7 @@ import { Failure } from '../../record/failure.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import { compareStory } from '../../story/compare.ts'
 import { deskCommands } from '../lazy.ts'
+import { codebookOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 import { showCompared } from '../show/compare.ts'
 import { terminal } from '../show/terminal.ts'
@@ -14,6 +15,7 @@ import { takenRecords } from '../taken-records.ts'
 interface CompareOptions {
   desk?: string
   json?: boolean
+  codebook?: string
 }
 
 const HELP = `
@@ -30,15 +32,17 @@ export function compareCommand(): Command {
     .description(deskCommands.compare)
     .argument('<reports...>', 'files that hold reports; with --desk, ids of reports')
     .option('--desk <file>', 'a desk that has the reports')
+    .addOption(codebookOption())
     .option('--json', 'a line of JSON for each happening')
     .addHelpText('after', HELP)
     .action(compare)
 }
 
-async function compare(reports: string[], { desk, json }: CompareOptions): Promise<void> {
-  const records = desk === undefined ? await takenRecords(reports, await openReader()) : recordsOf(reports, desk)
+async function compare(reports: string[], { desk, json, codebook }: CompareOptions): Promise<void> {
+  const records =
+    desk === undefined ? await takenRecords(reports, await openReader({ codebook })) : recordsOf(reports, desk)
   if (records.length < 2) throw new Failure('bad-argument', 'name two reports or more to compare')
-  const story = (await openStoryGrouping()).together(records)
+  const story = (await openStoryGrouping({ codebook })).together(records)
   const compared = compareStory(story, records)
   await writeOut(
     json

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { pageFolder, singlePage } from '../../page/write.ts'
+import { codebookOption } from '../options.ts'
 import { remark, writeOut } from '../output.ts'
 
 const HELP = `
@@ -17,13 +18,14 @@ Examples:
 export function pageCommand(): Command {
   return new Command('page')
     .description('write a page that reads reports in the browser, without a server')
+    .addOption(codebookOption())
     .option('--out <folder>', 'write a folder for a web server instead of one file')
     .addHelpText('after', HELP)
     .action(page)
 }
 
-async function page({ out }: { out?: string }): Promise<void> {
-  if (out === undefined) return writeOut(await singlePage())
-  await pageFolder(out)
+async function page({ out, codebook }: { out?: string; codebook?: string }): Promise<void> {
+  if (out === undefined) return writeOut(await singlePage(codebook))
+  await pageFolder(out, codebook)
   remark(`onrecord: the page is in ${out}; let a web server serve it`)
 }

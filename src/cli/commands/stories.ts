@@ -4,6 +4,7 @@ import { openStoryGrouping } from '../../open-stories.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import type { Story } from '../../story/group/stories.ts'
 import { deskCommands } from '../lazy.ts'
+import { codebookOption } from '../options.ts'
 import { writeOut } from '../output.ts'
 import { shown, wrap } from '../show/layout.ts'
 import { look, type Terminal, terminal } from '../show/terminal.ts'
@@ -11,6 +12,7 @@ import { look, type Terminal, terminal } from '../show/terminal.ts'
 interface StoriesOptions {
   desk: string
   json?: boolean
+  codebook?: string
   all?: boolean
 }
 
@@ -27,13 +29,14 @@ export function storiesCommand(): Command {
   return new Command('stories')
     .description(deskCommands.stories)
     .requiredOption('--desk <file>', 'the desk')
+    .addOption(codebookOption())
     .option('--json', 'a story a line, with its happenings and where each report tells of them')
     .option('--all', 'stories of a single report, too; --json always has them')
     .addHelpText('after', HELP)
     .action(stories)
 }
 
-async function stories({ desk: file, json, all }: StoriesOptions): Promise<void> {
+async function stories({ desk: file, json, all, codebook }: StoriesOptions): Promise<void> {
   const desk = openDesk(file, { readonly: true })
   try {
     const records: NewsRecord[] = []
@@ -41,7 +44,7 @@ async function stories({ desk: file, json, all }: StoriesOptions): Promise<void>
       const record = desk.record(id)
       if (record) records.push(record)
     }
-    const found = (await openStoryGrouping()).of(records)
+    const found = (await openStoryGrouping({ codebook })).of(records)
     if (json) {
       for (const story of found) await writeOut(`${JSON.stringify(story)}\n`)
       return

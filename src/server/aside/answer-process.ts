@@ -31,7 +31,7 @@ function opened({ at, file, overlay }: Begin): typeof answerTo {
       desk: openDesk(at, { readonly: true, name: file }),
       reader: open,
       read: async (report) => JSON.stringify((await open()).read(report)),
-      check: () => (checking ??= openChecking()),
+      check: () => (checking ??= openChecking({ codebook: overlay })),
     },
     // whoever asks was looked at by the server
     { unguarded: true, fault: (error) => void send({ fault: said(error) }) },
