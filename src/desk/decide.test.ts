@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { openReader } from '../open.ts'
 import type { Decision } from '../rows/decision.ts'
-import { exampleDesk, exampleRecords } from './fixture.ts'
+import { exampleDesk, exampleRecords, keptOf, memoryDesk } from './fixture.ts'
 import { statusOf } from './status.ts'
 import { openWriter } from './write.ts'
 
@@ -41,6 +42,27 @@ test.each([
 ])('%s that the codebook does not have is refused of an event', (_, mend) => {
   const [{ key }] = desk.find({ list: 'events', filter: {}, limit: 1 }).rows
   expect(() => desk.decide([decision({ key, verdict: 'mended', mend })])).toThrow(/the codebook has no/)
+})
+
+test("a type of a codebook of one's own can be mended, and given to another row of the desk", async () => {
+  const codebook = {
+    'event/types.tsv': 'SURVEIL\tconflictual\tmaterial\tactor recipient\t-\twatches another\n',
+    'event/verbs.tsv': 'shadow\t-\tSURVEIL\t-\tobj\n',
+  }
+  const reader = await openReader({ codebook })
+  const text = 'Varlonian troops shadowed a Kestrian ship. Varlonian troops attacked a Kestrian ship, too.'
+  const own = memoryDesk()
+  openWriter(own).keep([keptOf(reader.read({ id: 'sea', text }))])
+  const { rows } = own.find({ list: 'events', filter: {}, limit: 9 })
+  expect(rows.map(({ type }) => type)).toEqual(['SURVEIL', 'ASSAULT'])
+  const mends = [{ status: 'planned' }, { type: 'SURVEIL', mode: undefined }]
+  own.decide(
+    mends.map((mend, i) => decision({ key: rows[i].key, verdict: 'mended', mend: JSON.parse(JSON.stringify(mend)) })),
+  )
+  expect(own.find({ list: 'events', filter: {}, limit: 9 }).rows.map(({ type }) => type)).toEqual([
+    'SURVEIL',
+    'SURVEIL',
+  ])
 })
 
 test('a mend shows in rows and never in the record; open takes it back; every decision stays', () => {

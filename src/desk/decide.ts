@@ -57,6 +57,18 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
   }
   const numberOf = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
+  // what was read by a codebook of its own has codes that the package's has not
+  const ofRows = {
+    act: db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM statements WHERE act = ?)').pluck(),
+    type: db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM events WHERE type = ?)').pluck(),
+    mode: db.prepare<[string], number>("SELECT EXISTS (SELECT 1 FROM events WHERE type || ' ' || mode = ?)").pluck(),
+    context: db
+      .prepare<[string], number>(
+        "SELECT EXISTS (SELECT 1 FROM events e, json_each(e.contexts) c WHERE e.contexts <> '[]' AND c.value = ?)",
+      )
+      .pluck(),
+  }
+  const isHeld: Held = (set, code) => ofRows[set].get(code) === 1
   const fixed = new WeakMap<NewsRecord, Map<string, object>>()
 
   const take = (given: Decision): void => {
@@ -69,7 +81,7 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
     const lost = verdict === 'open' && ofKey.all(key).length > 0
     if (number === undefined || !((record && rowIn(record, row)) || lost))
       throw new Failure('row-unknown', `no row has the key '${key}'; take keys from onrecord find --json`)
-    if (verdict === 'mended' && record) checkMend(record, row, mend)
+    if (verdict === 'mended' && record) checkMend(record, row, mend, isHeld)
     else if (mend)
       throw new Failure('mend-unfit', `a row that is ${verdict} is not mended; say mended, or leave mend out`)
     insert.run(
@@ -147,15 +159,18 @@ function mended(record: NewsRecord, id: string, mend: { [field: string]: unknown
   return { ...record, statements: patch(record.statements), events: patch(record.events) }
 }
 
-function checkMend(record: NewsRecord, row: string, mend: Decision['mend']): void {
+/** Whether rows of the desk have a code of a set; a mode's comes behind its type. */
+type Held = (set: 'act' | 'type' | 'mode' | 'context', code: string) => boolean
+
+function checkMend(record: NewsRecord, row: string, mend: Decision['mend'], isHeld: Held): void {
   if (!mend || Object.keys(mend).length === 0)
     throw new Failure('mend-unfit', "a mended row needs the fields that change, such as { act: 'deny' }")
   if ('id' in mend) throw new Failure('mend-unfit', 'the id of a row cannot be mended')
   const after = mended(record, row, { ...mend })
   const twice = overlapIn(mend)
   if (twice) throw new Failure('mend-unfit', `${twice}: two stretches of it overlap; give each once, in their order`)
-  const uncoded = uncodedOf(after, row)
-  if (uncoded) throw new Failure('mend-unfit', `the codebook has no ${uncoded}`)
+  const uncoded = uncodedOf(after, row, isHeld)
+  if (uncoded) throw new Failure('mend-unfit', `the codebook has no ${uncoded}, nor has any row of the desk`)
   const [problem] = checkRecord(after, { strict: true })
   if (problem) throw new Failure('mend-unfit', `${problem.path}: ${problem.message} (${problem.code})`)
 }
@@ -176,17 +191,18 @@ function overlaps(spans: readonly unknown[], field: string): boolean {
   return list.some(({ start }, i) => i > 0 && start < list[i - 1].end)
 }
 
-/** The first code of a row that the codebook does not have. */
-function uncodedOf({ statements, events }: NewsRecord, row: string): string | undefined {
+/** The first code of a row that neither the package's codebook nor the desk has. */
+function uncodedOf({ statements, events }: NewsRecord, row: string, isHeld: Held): string | undefined {
   const codes = (codebook ??= openCodebook())
+  const isKnown: Held = (set, code) => codes[set].has(code) || isHeld(set, code)
   const statement = statements.find(({ id }) => id === row)
-  if (statement) return codes.act.has(statement.act) ? undefined : `act '${statement.act}'`
+  if (statement) return isKnown('act', statement.act) ? undefined : `act '${statement.act}'`
   const event = events.find(({ id }) => id === row)
   if (!event) return undefined
   const { type, mode, contexts } = event
-  if (!codes.type.has(type)) return `type '${type}'`
-  if (mode !== undefined && !codes.mode.has(`${type} ${mode}`)) return `mode '${mode}' of ${type}`
-  const context = Array.isArray(contexts) ? contexts.find((context) => !codes.context.has(context)) : undefined
+  if (!isKnown('type', type)) return `type '${type}'`
+  if (mode !== undefined && !isKnown('mode', `${type} ${mode}`)) return `mode '${mode}' of ${type}`
+  const context = Array.isArray(contexts) ? contexts.find((context) => !isKnown('context', context)) : undefined
   return context === undefined ? undefined : `context '${context}'`
 }
 
