@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { deskSources } from '../desk/check-sources.ts'
 import type { OpenedDesk } from '../desk/open.ts'
-import type { OpenedReader } from '../read.ts'
 import { Failure } from '../record/failure.ts'
 import { quoteOf } from '../story/check/quote.ts'
 import { checkRowSchema } from '../story/check/row-schema.ts'
@@ -9,6 +8,7 @@ import { openSources } from '../story/check/sources.ts'
 import { UNIT } from './quotes.ts'
 import { LONGEST } from './read.ts'
 import { CHECK, QUOTE } from './say.ts'
+import type { Source } from './server.ts'
 import { tool } from './tool.ts'
 
 /** Most sources that a call may bring. */
@@ -30,7 +30,7 @@ const checkInput = z.strictObject({
 })
 
 /** The tool that checks a draft: an assistant checks its own quotations before it answers. */
-export function checkTool(reader: () => Promise<OpenedReader>, desk?: OpenedDesk) {
+export function checkTool({ read, check }: Pick<Source, 'read' | 'check'>, desk?: OpenedDesk) {
   return tool({
     name: 'check',
     title: 'Check the quotations of a draft',
@@ -46,12 +46,9 @@ export function checkTool(reader: () => Promise<OpenedReader>, desk?: OpenedDesk
         )
       if (!sources && !desk)
         throw new Failure('bad-argument', 'sources: give the texts to check against; there is no desk here')
-      const opened = await reader()
-      const record = opened.read({ id: 'draft', text: draft })
-      const against = sources
-        ? openSources(sources.map((source) => opened.read(source)))
-        : deskSources(desk as OpenedDesk)
-      return { offsets: UNIT, rows: opened.check(record, against) }
+      const record = await read({ id: 'draft', text: draft })
+      const against = sources ? openSources(await Promise.all(sources.map(read))) : deskSources(desk as OpenedDesk)
+      return { offsets: UNIT, rows: (await check())(record, against) }
     },
   })
 }

@@ -2,6 +2,7 @@ import { type CallToolResult, Client, InMemoryTransport } from '@modelcontextpro
 import type { OpenedDesk } from '../desk/open.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
+import type { ReportInput } from '../record/report.ts'
 import { createMcpServer } from './server.ts'
 import type { Fault } from './tool.ts'
 
@@ -10,7 +11,10 @@ let opened: Promise<OpenedReader> | undefined
 /** An assistant's side of a server in the same process. */
 export async function connected(desk?: OpenedDesk, fault?: Fault): Promise<Client> {
   const [near, far] = InMemoryTransport.createLinkedPair()
-  await createMcpServer({ desk, reader: () => (opened ??= openReader()) }, fault).connect(far)
+  const reader = () => (opened ??= openReader())
+  const read = async (report: ReportInput) => (await reader()).read(report)
+  const check = async () => (await reader()).check
+  await createMcpServer({ desk, read, check }, fault).connect(far)
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(near)
   return client

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { OpenedReader } from '../read.ts'
 import { Failure } from '../record/failure.ts'
 import { isPublished } from '../record/published.ts'
 import { reportSchema } from '../record/schema.ts'
@@ -7,6 +6,7 @@ import { rowsOf } from '../rows/rows-of.ts'
 import { UNIT } from './quotes.ts'
 import { listsOf, listsShape, recordLists } from './record.ts'
 import { READ } from './say.ts'
+import type { Source } from './server.ts'
 import { tool } from './tool.ts'
 
 /** Longest text that is read in a call, in UTF-16 code units: some 8,000 words. The record of more would fill what an assistant can hold. */
@@ -37,7 +37,7 @@ const output = z.object({
 })
 
 /** The tool that reads a text that is given; nothing of it is kept. */
-export function readTool(reader: () => Promise<OpenedReader>) {
+export function readTool(read: Source['read']) {
   return tool({
     name: 'read',
     title: 'Put a news report on record',
@@ -50,7 +50,7 @@ export function readTool(reader: () => Promise<OpenedReader>) {
           'input-too-large',
           `the text has ${given.text.length} UTF-16 code units and ${LONGEST} are read in a call; give it in parts, cut between paragraphs`,
         )
-      const record = (await reader()).read({ id: 'given', ...given })
+      const record = await read({ id: 'given', ...given })
       const { text, id, ...known } = record.report
       return {
         report: { ...known, length: text.length },

@@ -105,6 +105,18 @@ test('a message that is too large is answered, and the next one too', () => {
   expect(ran.status).toBe(0)
 })
 
+test('a text that takes too long is answered with a code, and the next is read', () => {
+  const long = asked(2, 'read', { text: 'Ilse Marek said that the port would open. '.repeat(1100) })
+  const ran = run(['--report-seconds', '0.001'], lines(hello, long, asked(3, 'read', {})))
+  const answers = ran.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.find(({ id }) => id === 2).result.content[0].text).toContain('read-too-long')
+  expect(answers.find(({ id }) => id === 3).result.isError).toBe(true)
+  expect(ran.status).toBe(0)
+})
+
 test.each([
   [['--desk', 'nowhere.db'], /^onrecord: desk-missing: /],
   [['--desk', 'README.md'], /^onrecord: desk-foreign: /],

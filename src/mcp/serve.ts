@@ -1,9 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { OpenedDesk } from '../desk/open.ts'
+import { openReading } from '../desk/reading.ts'
 import type { Overlay } from '../lay-over.ts'
-import { openReader } from '../open.ts'
-import type { OpenedReader } from '../read.ts'
+import { REPORT_SECONDS } from '../one-by-one.ts'
+import { openChecking } from '../open-check.ts'
+import type { ReportInput } from '../record/report.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+import type { Check } from '../story/check/open-check.ts'
 import { boundedLines, LONGEST_LINE } from './bounded-lines.ts'
 import { createMcpServer } from './server.ts'
 import type { Fault } from './tool.ts'
@@ -17,26 +21,38 @@ import type { Fault } from './tool.ts'
 export function serveMcp(
   desk: OpenedDesk | undefined,
   remark: (line: string) => void,
-  overlay?: Overlay,
+  { overlay, seconds = REPORT_SECONDS }: { overlay?: Overlay; seconds?: number } = {},
 ): () => Promise<void> {
   const fault: Fault = (error) => remark(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  let opened: Promise<OpenedReader> | undefined
-  const reader = () => (opened ??= openReader({ codebook: overlay }))
+  const reading = openReading({ time: seconds * 1000 }, overlay)
+  // what is read and checked lets its answer wait
+  const waited = new Set<Promise<unknown>>()
+  const wait = <T>(answer: Promise<T>): Promise<T> => {
+    waited.add(answer)
+    answer.catch(() => {}).finally(() => waited.delete(answer))
+    return answer
+  }
+  const read = (report: ReportInput) => wait(reading.read(report).then((json) => JSON.parse(json) as NewsRecord))
+  let checking: Promise<Check> | undefined
+  const check = () => wait((checking ??= openChecking()))
   const input = process.stdin.pipe(boundedLines(tooLong), { end: false })
   const transport = new StdioServerTransport(input, process.stdout)
-  const { close } = serveStdio(() => createMcpServer({ desk, reader }, fault), {
+  const { close } = serveStdio(() => createMcpServer({ desk, read, check }, fault), {
     transport,
     onerror: (error) => remark(saidOf(error)),
   })
   const end = async () => {
     await close()
     desk?.close()
+    await reading.close()
   }
   process.stdin.once('end', async () => {
-    // Only the opening of the reader lets an answer wait; all else follows in the same turn.
     await setImmediate()
-    await opened?.catch(() => {})
-    await setImmediate()
+    while (waited.size > 0) {
+      await Promise.allSettled(waited)
+      // what follows from it follows in the same turn
+      await setImmediate()
+    }
     await end()
   })
   return end

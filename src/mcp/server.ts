@@ -1,6 +1,8 @@
 import { McpServer } from '@modelcontextprotocol/server'
 import type { OpenedDesk } from '../desk/open.ts'
-import type { OpenedReader } from '../read.ts'
+import type { ReportInput } from '../record/report.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
 import { checkTool, quoteTool } from './check.ts'
 import { countTool } from './count.ts'
@@ -14,15 +16,17 @@ import { type Fault, offer } from './tool.ts'
 export interface Source {
   /** only read and check are offered where there is none */
   desk?: OpenedDesk
-  /** opened when a text is first read */
-  reader(): Promise<OpenedReader>
+  /** @throws Failure `read-too-long`, `read-too-much` or `reader-failed` */
+  read(report: ReportInput): Promise<NewsRecord>
+  /** opened when a draft is first checked */
+  check(): Promise<Check>
 }
 
 /** A server of the Model Context Protocol with onrecord's tools; it changes nothing, and speaks over whatever it is connected to. */
-export function createMcpServer({ desk, reader }: Source, fault: Fault = () => {}): McpServer {
+export function createMcpServer({ desk, read, check }: Source, fault: Fault = () => {}): McpServer {
   const server = new McpServer({ name: 'onrecord', title: 'onrecord', version }, { instructions: INSTRUCTIONS })
   const onDesk = desk ? [findTool(desk), reportTool(desk), countTool(desk), quoteTool(desk)] : []
-  const tools = [readTool(reader), ...onDesk, checkTool(reader, desk)]
+  const tools = [readTool(read), ...onDesk, checkTool({ read, check }, desk)]
   for (const tool of tools) offer(server, tool, fault, desk?.file)
   return server
 }

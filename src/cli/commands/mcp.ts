@@ -3,7 +3,7 @@ import { openDesk } from '../../desk/open.ts'
 import { serveMcp } from '../../mcp/serve.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
 import { deskCommands } from '../lazy.ts'
-import { codebookOption } from '../options.ts'
+import { codebookOption, secondsOption } from '../options.ts'
 import { remark } from '../output.ts'
 
 const HELP = `
@@ -20,14 +20,21 @@ export function mcpCommand(): Command {
     .description(deskCommands.mcp)
     .option('--desk <file>', 'the desk to find in')
     .addOption(codebookOption())
+    .addOption(secondsOption())
     .addHelpText('after', HELP)
     .action(mcp)
 }
 
-async function mcp({ desk: file, codebook }: { desk?: string; codebook?: string }): Promise<void> {
+interface McpOptions {
+  desk?: string
+  codebook?: string
+  reportSeconds?: number
+}
+
+async function mcp({ desk: file, codebook, reportSeconds: seconds }: McpOptions): Promise<void> {
   const overlay = await checkedOverlay(codebook)
   const desk = file === undefined ? undefined : openDesk(file, { readonly: true })
-  const end = serveMcp(desk, (line) => remark(`onrecord: ${line}`), overlay)
+  const end = serveMcp(desk, (line) => remark(`onrecord: ${line}`), { overlay, seconds })
   const stop = () => void end().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
