@@ -10,14 +10,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import { featuresOf } from '../src/story/group/features.ts'
 import { group } from '../src/story/group/group.ts'
-import { pairFeatureNames, pairFeatures, type Weighed, weigh } from '../src/story/group/likeness.ts'
+import { type Counts, countIn, pairFeatureNames, pairFeatures, noCounts } from '../src/story/group/likeness.ts'
 import { scoreOf } from '../src/story/group/score.ts'
+import { type ReportTerms, termsOf } from '../src/story/group/terms.ts'
 import { type Example, learn } from './logistic.ts'
 
 interface Part {
   name: string
   stories: string[]
-  weighed: Weighed[]
+  counts: Counts
+  terms: ReportTerms[]
 }
 
 const lines = (file: string) => readFileSync(file, 'utf8').split('\n').filter(Boolean)
@@ -30,8 +32,10 @@ for (let f = 0; f + 1 < files.length; f += 2) {
       .map(({ id, story }) => [id, story as string]),
   )
   const records = lines(files[f + 1]).map((line) => JSON.parse(line) as NewsRecord)
-  const weighed = weigh(records.map(featuresOf))
-  parts.push({ name: files[f], stories: records.map(({ report }) => gold.get(report.id) as string), weighed })
+  const terms = records.map((record) => termsOf(featuresOf(record)))
+  const counts = noCounts()
+  for (const one of terms) countIn(counts, one)
+  parts.push({ name: files[f], stories: records.map(({ report }) => gold.get(report.id) as string), counts, terms })
 }
 
 /** Stories that look alike (of one number in ECB+) go into one half. */
@@ -47,7 +51,7 @@ function examplesOf(part: Part, taken: (story: string) => boolean): Example[] {
   const examples: Example[] = []
   for (const [i, a] of members.entries())
     for (const b of members.slice(0, i)) {
-      const x = pairFeatures(part.weighed[a.at], part.weighed[b.at])
+      const x = pairFeatures(part.counts, part.terms[a.at], part.terms[b.at])
       examples.push({ x, y: a.story === b.story ? 1 : 0, weight: 1 / members.length })
     }
   return examples
@@ -73,7 +77,7 @@ for (const half of [0, 1]) {
     const pairs = members.flatMap((a, i) =>
       members
         .slice(0, i)
-        .map((b, j) => ({ a: j, b: i, score: scoreOf(w, pairFeatures(part.weighed[a], part.weighed[b])) })),
+        .map((b, j) => ({ a: j, b: i, score: scoreOf(w, pairFeatures(part.counts, part.terms[a], part.terms[b])) })),
     )
     const scores = THRESHOLDS.map((threshold) => {
       const groups = group(members.length, pairs, threshold)

@@ -1,4 +1,5 @@
-import type { Weighed } from './likeness.ts'
+import { type Counts, rarityOf, weightiest } from './likeness.ts'
+import type { ReportTerms } from './terms.ts'
 
 /** Most reports that one report is compared with: those that share most of its rare words. */
 const MOST = 60
@@ -10,29 +11,31 @@ const COMMON = 400
 const APART = 60
 
 /** Pairs of reports that may be of one story: linear in the number of reports, since each is compared with few. */
-export function* candidatePairs(reports: readonly Weighed[]): Generator<readonly [number, number]> {
+export function* candidatePairs(
+  counts: Counts,
+  reports: readonly ReportTerms[],
+): Generator<readonly [number, number]> {
   const holders = new Map<number, number[]>()
   for (let at = 0; at < reports.length; at++) {
-    const { terms, weights } = reports[at].vectors.words
-    const telling = Array.from(terms.keys())
-      .sort((x, y) => weights[y] - weights[x])
-      .slice(0, LOOKED_UP)
+    const telling = weightiest(counts, reports[at], 'words', LOOKED_UP)
     const shared = new Map<number, number>()
-    for (const t of telling) {
-      const list = holders.get(terms[t]) ?? []
-      if (list.length <= COMMON) for (const other of list) shared.set(other, (shared.get(other) ?? 0) + weights[t])
+    for (const word of telling) {
+      const list = holders.get(word) ?? []
+      const worth = rarityOf(counts, word)
+      if (list.length <= COMMON) for (const other of list) shared.set(other, (shared.get(other) ?? 0) + worth)
     }
-    const near = [...shared].filter(([other]) => !areApart(reports[at], reports[other]))
+    const near = [...shared].filter(([other]) => !areApart(reports[at].day, reports[other].day))
     near.sort((x, y) => y[1] - x[1] || x[0] - y[0])
     for (const [other] of near.slice(0, MOST)) yield [other, at]
-    for (const t of telling) {
-      const list = holders.get(terms[t])
+    for (const word of telling) {
+      const list = holders.get(word)
       if (list) list.push(at)
-      else holders.set(terms[t], [at])
+      else holders.set(word, [at])
     }
   }
 }
 
-function areApart(a: Weighed, b: Weighed): boolean {
-  return a.day !== undefined && b.day !== undefined && Math.abs(a.day - b.day) > APART
+/** Whether two days, where both are known, are too far apart for one story. */
+export function areApart(a: number | undefined, b: number | undefined): boolean {
+  return a !== undefined && b !== undefined && Math.abs(a - b) > APART
 }

@@ -1,12 +1,14 @@
 import { idFrom } from '../../record/id.ts'
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
 import { parseTable, type Resources } from '../../resources.ts'
+import { type Joined, joinStory, type Kept } from '../join/join.ts'
 import { candidatePairs } from './candidates.ts'
 import { type EventFeatures, eventFeaturesOf, eventPairFeatures, eventPairNames } from './event-features.ts'
-import { featuresOf, type ReportFeatures } from './features.ts'
+import { featuresOf } from './features.ts'
 import { group } from './group.ts'
-import { pairFeatureNames, pairFeatures, weigh } from './likeness.ts'
+import { countIn, pairFeatureNames, pairFeatures, noCounts } from './likeness.ts'
 import { scoreOf } from './score.ts'
+import { type ReportTerms, termsOf } from './terms.ts'
 
 /** Reports of the same happenings, laid side by side. */
 export interface Story {
@@ -39,8 +41,10 @@ const HAPPENING = -1
 
 /** Groups reports by what they tell. */
 export interface Stories {
-  /** Groups reports by their features alone: for each report, the least place of its group. Linear in the number of reports. */
-  group(reports: readonly ReportFeatures[]): Int32Array
+  /** Groups reports by their terms alone: for each report, the least place of its group. Linear in the number of reports. */
+  group(reports: readonly ReportTerms[]): Int32Array
+  /** Finds the story that a further report belongs to, among those kept. */
+  join(kept: Kept, terms: ReportTerms): Joined
   /** The stories of records, happenings within them; every record is in one. */
   of(records: readonly NewsRecord[]): Story[]
   /** These records as one story, whatever they tell. */
@@ -48,7 +52,10 @@ export interface Stories {
 }
 
 /** The files of the codebook that grouping needs. */
-export const storyFiles = ['codebook/story/happening-weights.tsv', 'codebook/story/weights.tsv'] as const
+export const storyFiles = [
+  'codebook/story/happening-weights.tsv',
+  'codebook/story/weights.tsv',
+] as const
 
 /**
  * Opens the grouping of reports into stories.
@@ -59,13 +66,14 @@ export function openStories(resources: Resources): Stories {
   const storyWeights = weightsOf(resources, 'weights', pairFeatureNames)
   const eventWeights = weightsOf(resources, 'happening-weights', eventPairNames)
 
-  const groupReports = (reports: readonly ReportFeatures[]): Int32Array => {
-    const weighed = weigh(reports)
+  const groupReports = (terms: readonly ReportTerms[]): Int32Array => {
+    const counts = noCounts()
+    for (const one of terms) countIn(counts, one)
     const into = new Float64Array(pairFeatureNames.length)
     const pairs = []
-    for (const [a, b] of candidatePairs(weighed))
-      pairs.push({ a, b, score: scoreOf(storyWeights, pairFeatures(weighed[a], weighed[b], into)) })
-    return group(reports.length, pairs, STORY)
+    for (const [a, b] of candidatePairs(counts, terms))
+      pairs.push({ a, b, score: scoreOf(storyWeights, pairFeatures(counts, terms[a], terms[b], into)) })
+    return group(terms.length, pairs, STORY)
   }
 
   const together = (records: readonly NewsRecord[]): Story => {
@@ -92,7 +100,7 @@ export function openStories(resources: Resources): Stories {
 
   const of = (records: readonly NewsRecord[]): Story[] => {
     const ordered = [...records].sort(byPublished)
-    const groups = groupReports(ordered.map(featuresOf))
+    const groups = groupReports(ordered.map((record) => termsOf(featuresOf(record))))
     const members = new Map<number, NewsRecord[]>()
     ordered.forEach((record, at) => {
       const list = members.get(groups[at])
@@ -101,7 +109,7 @@ export function openStories(resources: Resources): Stories {
     })
     return [...members.values()].map(together)
   }
-  return { group: groupReports, of, together }
+  return { group: groupReports, join: (kept, terms) => joinStory(storyWeights, kept, terms), of, together }
 }
 
 /** Events with neither type, trigger nor words around in common are not compared. */
