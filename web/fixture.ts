@@ -1,8 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { joinMissing, openStoryJoiner } from '../src/desk/join-stories.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import { openWriter } from '../src/desk/write.ts'
+import { openStoryGrouping } from '../src/open-stories.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import type { Decision } from '../src/rows/decision.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
@@ -24,7 +26,7 @@ export async function openFixture(records: readonly NewsRecord[]): Promise<Fixtu
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-page-'))
   const file = join(folder, 'desk.db')
   const untouched = join(folder, 'untouched.db')
-  keep(untouched, records)
+  await keep(untouched, records)
   let desk: OpenedDesk
   let serving: Serving
   let held: readonly Decision[] | undefined
@@ -55,7 +57,7 @@ export async function openFixture(records: readonly NewsRecord[]): Promise<Fixtu
   }
 }
 
-function keep(file: string, records: readonly NewsRecord[]): void {
+async function keep(file: string, records: readonly NewsRecord[]): Promise<void> {
   const desk = openDesk(file, { create: true })
   openWriter(desk).keep(
     records.map((record) => {
@@ -64,5 +66,6 @@ function keep(file: string, records: readonly NewsRecord[]): void {
       return { taken, sha256, outcome: { record } }
     }),
   )
+  joinMissing(desk, openStoryJoiner(desk.db, await openStoryGrouping()))
   desk.close()
 }

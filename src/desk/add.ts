@@ -5,9 +5,13 @@ import { inOrder } from '../in-order.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import type { Overlay } from '../lay-over.ts'
 import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
+import { openStoryGrouping } from '../open-stories.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
-import type { Reader } from '../record/types.ts'
+import type { Record as NewsRecord, Reader } from '../record/types.ts'
+import { dayOfReport, featuresOf } from '../story/group/features.ts'
+import { type ReportTerms, termsOf, unpackTerms } from '../story/group/terms.ts'
+import { joinMissing, openStoryJoiner, type StoryJoiner } from './join-stories.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
@@ -84,6 +88,7 @@ export async function addReports(
   }: AddOptions = {},
 ): Promise<Added> {
   const writer = openWriter(desk)
+  const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
   const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
   const pool = readReports ? undefined : openPool(threads, overlay)
   const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
@@ -92,12 +97,13 @@ export async function addReports(
     const read = (batch: Item[]) => gate(() => readBatch(readReports ?? inPool, batch, seconds))
     const write = async (batch: Item[]) => {
       writer.all(() => {
-        for (const item of batch) settle(writer, item, added)
+        for (const item of batch) settle({ writer, joiner }, item, added)
       })
       onProgress?.(added)
     }
     await inOrder(batches(sources, writer, signal), read, write, threads * AHEAD)
     if (added.read + added.kept > 0) writer.tidy()
+    writer.all(() => joinMissing(desk, joiner))
   } finally {
     await pool?.destroy()
   }
@@ -120,9 +126,10 @@ export async function readAgain(
     const inPool: ReadBatch = (reports, signal) => pool.run({ reports } satisfies ReadTask, { signal })
     const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
     const writer = openWriter(desk)
+    const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
     const write = async (batch: Item[]) => {
       writer.all(() => {
-        for (const item of batch) keep(writer, item, added)
+        for (const item of batch) keep({ writer, joiner }, item, added)
       })
       onProgress?.(added)
     }
@@ -132,6 +139,7 @@ export async function readAgain(
       write,
       threads * AHEAD,
     )
+    writer.all(() => joinMissing(desk, joiner))
     return added
   } finally {
     await pool.destroy()
@@ -195,8 +203,15 @@ function inputOf({ id, text, published, title, outlet, url, byline }: TakenRepor
   return { id, text, published, title, outlet, url, byline }
 }
 
+/** What writes reports, and what puts them into stories. */
+interface Keeping {
+  writer: Writer
+  joiner: StoryJoiner
+}
+
 /** Writes one item, or notes that it was seen. */
-function settle(writer: Writer, item: Item, added: Added): void {
+function settle(keeping: Keeping, item: Item, added: Added): void {
+  const { writer } = keeping
   if (item.refused) {
     writer.refuse([item.refused])
     added.refused++
@@ -204,14 +219,14 @@ function settle(writer: Writer, item: Item, added: Added): void {
   }
   const taken = item.taken as TakenReport
   const known = writer.seen(taken, item.sha256)
-  if (known === undefined) keep(writer, item, added)
+  if (known === undefined) keep(keeping, item, added)
   else {
     writer.again(known, taken)
     added.known++
   }
 }
 
-function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): void {
+function keep({ writer, joiner }: Keeping, { taken, sha256, answer }: Item, added: Added): void {
   if (!taken) return
   const outcome = outcomeOf(answer)
   const whole = signatureOf(taken.text)
@@ -222,7 +237,8 @@ function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): vo
   const first =
     corrects === undefined && writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
   const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first ? first.report : undefined, corrects }
-  const came = keepOne(writer, kept)
+  const { came, number } = keepOne(writer, kept)
+  if ('record' in came) joiner.join(number, taken.id, termsFrom(came.record, answer), kept.copyOf)
   if ('kept' in came) added.kept++
   else if ('failed' in came) added.failed++
   else {
@@ -234,16 +250,22 @@ function keep(writer: Writer, { taken, sha256, answer }: Item, added: Added): vo
 }
 
 /** Keeps a report, as one that failed where its record does not go in; what is wrong with the desk itself ends the add. */
-function keepOne(writer: Writer, kept: Kept): Outcome {
+function keepOne(writer: Writer, kept: Kept): { came: Outcome; number: number } {
   try {
-    writer.keep([kept])
-    return kept.outcome
+    const [number] = writer.keep([kept])
+    return { came: kept.outcome, number }
   } catch (error) {
     if (error instanceof Failure || 'failed' in kept.outcome) throw error
     const failed = { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
-    writer.keep([{ ...kept, outcome: { failed } }])
-    return { failed }
+    const [number] = writer.keep([{ ...kept, outcome: { failed } }])
+    return { came: { failed }, number }
   }
+}
+
+/** The terms that a report's story is found by: as the thread that read it counted them. */
+function termsFrom(record: NewsRecord, answer: ReadAnswer | undefined): ReportTerms {
+  const packed = answer && 'json' in answer ? answer.terms : undefined
+  return packed ? unpackTerms(packed, dayOfReport(record)) : termsOf(featuresOf(record))
 }
 
 function outcomeOf(answer: ReadAnswer | undefined): Outcome {

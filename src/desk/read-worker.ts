@@ -3,12 +3,14 @@ import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
 import type { ReportInput } from '../record/report.ts'
+import { featuresOf } from '../story/group/features.ts'
+import { packTerms, termsOf } from '../story/group/terms.ts'
 
 /** What a worker is asked for: which reader it has, or to read reports. */
 export type ReadTask = { reports: readonly ReportInput[] } | { about: true }
 
-/** One report's record as JSON, or what went wrong. */
-export type ReadAnswer = { json: string } | { code: string; message: string }
+/** One report's record as JSON, with the terms that its story is found by, or what went wrong. */
+export type ReadAnswer = { json: string; terms?: Uint8Array } | { code: string; message: string }
 
 let opened: Promise<OpenedReader> | undefined
 
@@ -22,7 +24,8 @@ export default async function read(task: ReadTask): Promise<ReadAnswer[]> {
   }
   return task.reports.map((report) => {
     try {
-      return { json: JSON.stringify(reader.read(report)) }
+      const record = reader.read(report)
+      return { json: JSON.stringify(record), terms: packTerms(termsOf(featuresOf(record))) }
     } catch (error) {
       return { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
     }

@@ -27,8 +27,8 @@ export interface Kept {
 
 /** The one writer of a desk: everything that a call is given is kept, or nothing of it. */
 export interface Writer {
-  /** Keeps reports with their records. A report that is there gets the reading, if no reading by this reader is there. */
-  keep(reports: readonly Kept[]): void
+  /** Keeps reports with their records; their numbers. A report that is there gets the reading, if no reading by this reader is there. */
+  keep(reports: readonly Kept[]): number[]
   /** Notes that a report was taken again, from elsewhere or later. */
   again(report: number, taken: TakenReport): void
   refuse(refusals: readonly Refusal[]): void
@@ -87,7 +87,7 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
       })
       db.pragma('incremental_vacuum')
     },
-    keep: (reports) => all(() => reports.forEach(keepOne)),
+    keep: (reports) => all(() => reports.map(keepOne)),
     again: (report, taken) => all(() => takingOf(report, taken)),
     refuse: (refusals) =>
       all(() => {
@@ -122,7 +122,7 @@ function openTaking(db: Database.Database) {
   }
 }
 
-function openKeep(db: Database.Database): (kept: Kept) => void {
+function openKeep(db: Database.Database): (kept: Kept) => number {
   const report = openReports(db)
   const taking = openTaking(db)
   const reading = openReadings(db)
@@ -135,6 +135,7 @@ function openKeep(db: Database.Database): (kept: Kept) => void {
     if (kept.signature) signature.run(number, kept.signature)
     for (const hash of bands ?? []) band.run(hash, number)
     if ('record' in outcome) reading(number, outcome.record)
+    return number
   }
 }
 

@@ -39,6 +39,17 @@ export const CHECK = oneLine(
   word by word; numbers and negations that differ stand in \`loud\`. Mend what is not exact before you answer, or say that it is not a quotation. ${QUOTING}`,
 )
 
+export const STORIES = oneLine(
+  `Stories of the desk: reports, of several outlets or days, that tell of the same happenings. Each has the id that \`compare\` takes, its reports, outlets and days.
+  The number of reports or outlets is not the number of sources: \`compare\` says of how many origins they are.`,
+)
+
+export const COMPARE = oneLine(
+  `Lays the reports of a story side by side: what each says of every happening (status, on whose word, who to whom, when, where, how many), in what they differ, which
+  are silent, whose words each report prints (origins, copied shares), quotations that several have with their differences word by word, and how the story changed.
+  Nothing is judged: say which report says what. ${QUOTING}`,
+)
+
 export const QUOTE = oneLine(
   `The exact words that a report of the desk has for words that you have exactly or nearly, with report, offsets in UTF-16 code units, and speaker; null where no
   report has them. \`quoted\` says whether they stand in quotation marks there. ${QUOTING}`,

@@ -10,6 +10,7 @@ import { findTool } from './find.ts'
 import { readTool } from './read.ts'
 import { reportTool } from './report.ts'
 import { INSTRUCTIONS } from './say.ts'
+import { compareTool, storiesTool } from './stories.ts'
 import { type Fault, offer } from './tool.ts'
 
 /** What an assistant is served from. */
@@ -25,7 +26,9 @@ export interface Source {
 /** A server of the Model Context Protocol with onrecord's tools; it changes nothing, and speaks over whatever it is connected to. */
 export function createMcpServer({ desk, read, check }: Source, fault: Fault = () => {}): McpServer {
   const server = new McpServer({ name: 'onrecord', title: 'onrecord', version }, { instructions: INSTRUCTIONS })
-  const onDesk = desk ? [findTool(desk), reportTool(desk), countTool(desk), quoteTool(desk)] : []
+  const onDesk = desk
+    ? [findTool(desk), reportTool(desk), countTool(desk), quoteTool(desk), storiesTool(desk), compareTool(desk)]
+    : []
   const tools = [readTool(read), ...onDesk, checkTool({ read, check }, desk)]
   for (const tool of tools) offer(server, tool, fault, desk?.file)
   return server

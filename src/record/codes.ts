@@ -101,6 +101,7 @@ export const errorCodes = {
   'row-unknown': 'No row of the desk has this key.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
+  'story-missing': 'The desk has no such story.',
   'port-taken': 'Another program is already listening on that port.',
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'This address does not allow that method.',

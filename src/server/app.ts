@@ -19,6 +19,7 @@ import { listRoutes } from './routes/lists.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { readRoutes } from './routes/read.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { bounded, type Guarding, guard } from './security.ts'
 
 /** What the server serves from. */
@@ -67,7 +68,16 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   })
   app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
   if (served.aside) app.use('/api/*', asided(served.aside))
-  for (const routes of [listRoutes, reportRoutes, decisionRoutes, exportRoutes, pictureRoutes, readRoutes, checkRoutes])
+  for (const routes of [
+    listRoutes,
+    reportRoutes,
+    decisionRoutes,
+    exportRoutes,
+    pictureRoutes,
+    readRoutes,
+    checkRoutes,
+    storyRoutes,
+  ])
     routes(app, served)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31('/api/openapi.json', {
@@ -113,6 +123,7 @@ function asided(answer: Aside['answer']): MiddlewareHandler {
 const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'row-unknown': 404,
   'report-missing': 404,
+  'story-missing': 404,
   'desk-busy': 503,
   'desk-readonly': 409,
   'read-too-long': 422,

@@ -1,8 +1,9 @@
-import { Command } from 'commander'
-import { openDesk } from '../../desk/open.ts'
+import { Command, Option } from 'commander'
+import { type OpenedDesk, openDesk } from '../../desk/open.ts'
+import { listStories, type StoryRow, type StorySort, storyById, storySorts } from '../../desk/stories.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
-import type { Record as NewsRecord } from '../../record/types.ts'
-import type { Story } from '../../story/group/stories.ts'
+import type { Stories } from '../../story/group/stories.ts'
+import { originsOf } from '../../story/origins.ts'
 import { deskCommands } from '../lazy.ts'
 import { codebookOption } from '../options.ts'
 import { writeOut } from '../output.ts'
@@ -12,13 +13,15 @@ import { look, type Terminal, terminal } from '../show/terminal.ts'
 interface StoriesOptions {
   desk: string
   json?: boolean
-  codebook?: string
   all?: boolean
+  sort: StorySort
+  codebook?: string
 }
 
 const HELP = `
-Reports are one story where they tell of the same happenings: what they have in common of words, names, figures, places, days and triggers decides,
-rare ones more than frequent ones, and how far apart they were published. A story's id stays as long as its first report is its first.
+Reports are put into stories as they are added: those that tell of the same happenings are one. What they have in common of words, names, figures, places, days and
+triggers decides, rare ones more than frequent ones, and how far apart they were published. A story keeps its id; where two turn out to be one, the id
+of the younger leads to the older.
 
 Examples:
   onrecord stories --desk border.db
@@ -29,64 +32,71 @@ export function storiesCommand(): Command {
   return new Command('stories')
     .description(deskCommands.stories)
     .requiredOption('--desk <file>', 'the desk')
-    .addOption(codebookOption())
     .option('--json', 'a story a line, with its happenings and where each report tells of them')
     .option('--all', 'stories of a single report, too; --json always has them')
+    .addOption(
+      new Option('--sort <order>', 'by size, by latest or by first publication').choices(storySorts).default('size'),
+    )
+    .addOption(codebookOption())
     .addHelpText('after', HELP)
     .action(stories)
 }
 
-async function stories({ desk: file, json, all, codebook }: StoriesOptions): Promise<void> {
+/** Stories listed at once. */
+const PAGE = 500
+
+async function stories({ desk: file, json, all, sort, codebook }: StoriesOptions): Promise<void> {
   const desk = openDesk(file, { readonly: true })
   try {
-    const records: NewsRecord[] = []
-    for (const { id } of desk.all({ list: 'reports', filter: { copies: true } })) {
-      const record = desk.record(id)
-      if (record) records.push(record)
+    const grouping = await openStoryGrouping({ codebook })
+    const least = all || json ? 1 : 2
+    let shownReports = 0
+    for (let skip = 0; ; skip += PAGE) {
+      const { rows, count } = listStories(desk, { least, sort, skip, limit: PAGE })
+      for (const row of rows) {
+        const { reports } = storyById(desk, row.id)
+        shownReports += row.reports
+        if (reports.length === 0) continue
+        const records = reports.map(({ record }) => record)
+        await writeOut(
+          json
+            ? `${JSON.stringify({ ...grouping.together(records), id: row.id })}\n`
+            : showStory(row, desk, grouping, terminal()),
+        )
+      }
+      if (skip + PAGE >= count) break
     }
-    const found = (await openStoryGrouping({ codebook })).of(records)
-    if (json) {
-      for (const story of found) await writeOut(`${JSON.stringify(story)}\n`)
-      return
-    }
-    const reports = new Map(records.map(({ report }) => [report.id, report]))
-    const shownStories = all ? found : found.filter(({ reports }) => reports.length > 1)
-    shownStories.sort((a, b) => b.reports.length - a.reports.length)
-    for (const story of shownStories) await writeOut(showStory(story, reports, terminal()))
-    const alone = found.length - shownStories.length
+    if (json) return
+    const alone = desk.count({ list: 'reports', filter: { copies: true } }) - shownReports
     if (alone > 0) await writeOut(`${alone} ${alone === 1 ? 'report stands' : 'reports stand'} alone.\n`)
   } finally {
     desk.close()
   }
 }
 
-function showStory(story: Story, reports: ReadonlyMap<string, NewsRecord['report']>, terminal: Terminal): string {
-  const members = story.reports.map((id) => reports.get(id)).filter((report) => report !== undefined)
-  const outlets = new Set(members.map(({ outlet }) => outlet).filter(Boolean))
-  const days = members.map(({ published }) => published?.slice(0, 10)).filter((day) => day !== undefined)
-  const shared = story.happenings.filter(({ events }) => new Set(events.map(({ report }) => report)).size > 1).length
+function showStory(
+  { id, reports: count, outlets, from, to }: StoryRow,
+  desk: OpenedDesk,
+  grouping: Stories,
+  terminal: Terminal,
+): string {
+  const records = storyById(desk, id).reports.map(({ record }) => record)
+  const origins = originsOf(records, grouping.originOf)
+  const names = new Set(origins.map(({ origin }) => origin.name))
+  const many = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  const [first, last] = [from?.slice(0, 10), to?.slice(0, 10)]
   const told = [
-    `${members.length} ${members.length === 1 ? 'report' : 'reports'}`,
-    outlets.size > 0 && `${outlets.size} ${outlets.size === 1 ? 'outlet' : 'outlets'}`,
-    days.length > 0 && (days[0] === days.at(-1) ? days[0] : `${days[0]} to ${days.at(-1)}`),
-    `${shared} ${shared === 1 ? 'happening' : 'happenings'} told by several`,
+    count === 1 ? '1 report' : `${count} reports`,
+    outlets.length > 0 && many(outlets.length, 'outlet'),
+    many(names.size, 'origin'),
+    first && (first === last ? first : `${first} to ${last}`),
   ]
-  const head = `${terminal.paint(look.heading, story.id)} ${told.filter(Boolean).join(' · ')}`
-  const lines = members.map(({ id, outlet, title }) =>
-    wrap(
-      [
-        { text: shown(id), format: look.who },
-        {
-          text: [outlet, title]
-            .filter(Boolean)
-            .map((part) => shown(part as string))
-            .join(' · '),
-        },
-      ],
-      terminal,
-      '  ',
-      4,
-    ),
-  )
+  const head = `${terminal.paint(look.heading, id)} ${told.filter(Boolean).join(' · ')}`
+  const lines = records.map(({ report: { id, outlet, title } }, at) => {
+    const { name, basis } = origins[at].origin
+    const of = basis === 'own' || basis === 'family' ? undefined : `from ${name}`
+    const parts = [outlet, title, of].filter((part) => part !== undefined).map(shown)
+    return wrap([{ text: shown(id), format: look.who }, { text: parts.join(' · ') }], terminal, '  ', 4)
+  })
   return `${head}\n${lines.join('')}\n`
 }

@@ -1,4 +1,4 @@
-import { type Counts, rarityOf, weightiest } from './likeness.ts'
+import { type Counts, weightiest } from './likeness.ts'
 import type { ReportTerms } from './terms.ts'
 
 /** Most reports that one report is compared with: those that share most of its rare words. */
@@ -11,26 +11,22 @@ const COMMON = 400
 const APART = 60
 
 /** Pairs of reports that may be of one story: linear in the number of reports, since each is compared with few. */
-export function* candidatePairs(
-  counts: Counts,
-  reports: readonly ReportTerms[],
-): Generator<readonly [number, number]> {
+export function* candidatePairs(counts: Counts, reports: readonly ReportTerms[]): Generator<readonly [number, number]> {
   const holders = new Map<number, number[]>()
   for (let at = 0; at < reports.length; at++) {
     const telling = weightiest(counts, reports[at], 'words', LOOKED_UP)
     const shared = new Map<number, number>()
-    for (const word of telling) {
-      const list = holders.get(word) ?? []
-      const worth = rarityOf(counts, word)
-      if (list.length <= COMMON) for (const other of list) shared.set(other, (shared.get(other) ?? 0) + worth)
+    for (const { number, weight } of telling) {
+      const list = holders.get(number) ?? []
+      if (list.length <= COMMON) for (const other of list) shared.set(other, (shared.get(other) ?? 0) + weight)
     }
     const near = [...shared].filter(([other]) => !areApart(reports[at].day, reports[other].day))
     near.sort((x, y) => y[1] - x[1] || x[0] - y[0])
     for (const [other] of near.slice(0, MOST)) yield [other, at]
-    for (const word of telling) {
-      const list = holders.get(word)
+    for (const { number } of telling) {
+      const list = holders.get(number)
       if (list) list.push(at)
-      else holders.set(word, [at])
+      else holders.set(number, [at])
     }
   }
 }

@@ -20,15 +20,15 @@ const DAY = 86_400_000
 
 /** The features of a report, from its record: a pure function, linear in the text. */
 export function featuresOf(record: NewsRecord): ReportFeatures {
-  const { id, text, published, title } = record.report
+  const { id, text, title } = record.report
   const stems = wordsOf(text).keys.map(stemOf)
-  const time = published === undefined ? Number.NaN : Date.parse(published.slice(0, 10))
+  const day = dayOfReport(record)
   const entity = byId(record.entities)
   const names = record.entities.filter(({ mentions }) => mentions.some(({ form }) => form === 'name'))
   const span = ({ start, end }: { start: number; end: number }) => text.slice(start, end).toLowerCase()
   return {
     id,
-    ...(Number.isNaN(time) ? {} : { day: Math.round(time / DAY) }),
+    ...(day !== undefined && { day }),
     bags: {
       words: bagOf([...stems, ...wordsOf(title ?? '').keys.map(stemOf)].filter((stem) => stem.length > 2)),
       names: bagOf(names.flatMap(({ kind, name, mentions }) => mentions.map(() => nameOf(kind, name)))),
@@ -42,6 +42,12 @@ export function featuresOf(record: NewsRecord): ReportFeatures {
       pairs: bagOf(stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)),
     },
   }
+}
+
+/** The day of a report's publication as a count of days since 1970, where it is known. */
+export function dayOfReport({ report: { published } }: NewsRecord): number | undefined {
+  const time = published === undefined ? Number.NaN : Date.parse(published.slice(0, 10))
+  return Number.isNaN(time) ? undefined : Math.round(time / DAY)
 }
 
 /** People go by their last name, since outlets give their first names differently. */

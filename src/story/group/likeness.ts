@@ -19,7 +19,7 @@ const MOST = 65_535
 /** log(0.5 + count) */
 const logs = Float64Array.from({ length: MOST + 1 }, (_, count) => Math.log(0.5 + count))
 /** 1 + log(times) */
-const often = Float64Array.from({ length: 5 }, (_, times) => 1 + Math.log(Math.max(1, times)))
+const often = Float64Array.from({ length: 9 }, (_, times) => 1 + Math.log(Math.max(1, times)))
 
 export const noCounts = (): Counts => ({ reports: 0, terms: new Uint16Array(TERMS) })
 
@@ -31,17 +31,19 @@ export function countIn(counts: Counts, { kinds }: ReportTerms): void {
 }
 
 /** How much a term that stands in a report says of it: the more, the rarer it is. */
-export const rarityOf = ({ reports, terms }: Counts, number: number): number => Math.log(1 + reports) - logs[terms[number]]
+export const rarityOf = ({ reports, terms }: Counts, number: number): number =>
+  Math.log(1 + reports) - logs[terms[number]]
 
 /** A report's terms of one kind that say most of it, by how often they stand there and how rare they are; the weightiest first. */
-export function weightiest(counts: Counts, { kinds }: ReportTerms, kind: BagKind, most: number): number[] {
+export function weightiest(
+  counts: Counts,
+  { kinds }: ReportTerms,
+  kind: BagKind,
+  most: number,
+): { number: number; weight: number }[] {
   const { numbers, counts: times } = kinds[kind]
-  const weights = new Map<number, number>()
-  numbers.forEach((number, at) => {
-    weights.set(number, often[times[at]] * rarityOf(counts, number))
-  })
-  const weight = (number: number) => weights.get(number) as number
-  return [...numbers].sort((a, b) => weight(b) - weight(a) || a - b).slice(0, most)
+  const weighed = Array.from(numbers, (number, at) => ({ number, weight: often[times[at]] * rarityOf(counts, number) }))
+  return weighed.sort((a, b) => b.weight - a.weight || a.number - b.number).slice(0, most)
 }
 
 /**

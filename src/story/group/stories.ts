@@ -2,11 +2,12 @@ import { idFrom } from '../../record/id.ts'
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
 import { parseTable, type Resources } from '../../resources.ts'
 import { type Joined, joinStory, type Kept } from '../join/join.ts'
+import { type Origin, openOrigins, originFiles } from '../origins.ts'
 import { candidatePairs } from './candidates.ts'
 import { type EventFeatures, eventFeaturesOf, eventPairFeatures, eventPairNames } from './event-features.ts'
 import { featuresOf } from './features.ts'
 import { group } from './group.ts'
-import { countIn, pairFeatureNames, pairFeatures, noCounts } from './likeness.ts'
+import { countIn, noCounts, pairFeatureNames, pairFeatures } from './likeness.ts'
 import { scoreOf } from './score.ts'
 import { type ReportTerms, termsOf } from './terms.ts'
 
@@ -36,7 +37,7 @@ export interface ToldEvent extends Span {
 }
 
 /** From this mean score on, groups of reports are one story, and groups of events one happening: see training/stories.ts and training/happenings.ts. */
-const STORY = -1
+const STORY = -0.6
 const HAPPENING = -1
 
 /** Groups reports by what they tell. */
@@ -47,12 +48,15 @@ export interface Stories {
   join(kept: Kept, terms: ReportTerms): Joined
   /** The stories of records, happenings within them; every record is in one. */
   of(records: readonly NewsRecord[]): Story[]
+  /** Where a report's words come from, as it says itself. */
+  originOf(record: NewsRecord): Origin
   /** These records as one story, whatever they tell. */
   together(records: readonly NewsRecord[]): Story
 }
 
 /** The files of the codebook that grouping needs. */
 export const storyFiles = [
+  ...originFiles,
   'codebook/story/happening-weights.tsv',
   'codebook/story/weights.tsv',
 ] as const
@@ -109,7 +113,13 @@ export function openStories(resources: Resources): Stories {
     })
     return [...members.values()].map(together)
   }
-  return { group: groupReports, join: (kept, terms) => joinStory(storyWeights, kept, terms), of, together }
+  return {
+    group: groupReports,
+    join: (kept, terms) => joinStory(storyWeights, kept, terms),
+    of,
+    together,
+    originOf: openOrigins(resources),
+  }
 }
 
 /** Events with neither type, trigger nor words around in common are not compared. */

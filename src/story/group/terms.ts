@@ -5,9 +5,9 @@ const BITS = 19
 /** How many numbers terms can have. */
 export const TERMS: number = 1 << BITS
 /** Most often that a term is counted in one report. */
-const MOST = 4
+const MOST = 8
 
-/** A report's terms as a desk keeps them: for each kind the terms' numbers, ascending, each with how often it stands there (at most four times). */
+/** A report's terms as a desk keeps them: for each kind the terms' numbers, ascending, each with how often it stands there (at most eight times). */
 export interface ReportTerms {
   /** day of publication as a count of days, where it is known */
   day?: number
@@ -54,8 +54,7 @@ export function packTerms({ kinds }: ReportTerms): Uint8Array {
   for (const kind of bagKinds) {
     const { numbers, counts } = kinds[kind]
     put(numbers.length)
-    for (let i = 0, last = 0; i < numbers.length; last = numbers[i++])
-      put(((numbers[i] - last) << 2) | (counts[i] - 1))
+    for (let i = 0, last = 0; i < numbers.length; last = numbers[i++]) put(((numbers[i] - last) << 3) | (counts[i] - 1))
   }
   return Uint8Array.from(bytes)
 }
@@ -78,9 +77,9 @@ export function unpackTerms(bytes: Uint8Array, day: number | undefined): ReportT
     const counts = new Uint8Array(length)
     for (let i = 0, last = 0; i < length; i++) {
       const value = get()
-      last += value >>> 2
+      last += value >>> 3
       numbers[i] = last
-      counts[i] = (value & 3) + 1
+      counts[i] = (value & 7) + 1
     }
     kinds[kind] = { numbers, counts }
   }

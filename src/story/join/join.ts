@@ -1,5 +1,5 @@
 import { areApart } from '../group/candidates.ts'
-import { type Counts, pairFeatureNames, pairFeatures, rarityOf, weightiest } from '../group/likeness.ts'
+import { type Counts, pairFeatureNames, pairFeatures, weightiest } from '../group/likeness.ts'
 import { scoreOf } from '../group/score.ts'
 import type { ReportTerms } from '../group/terms.ts'
 
@@ -11,7 +11,7 @@ const STORIES = 6
 /** Reports of one story that a report is compared with. */
 const MEMBERS = 12
 /** From this mean score on a report belongs to a story: as where stories are made of all reports at once. */
-const STORY = -1
+const STORY = -0.6
 
 /** What joining asks of whoever keeps reports. Reports and stories go by numbers. */
 export interface Kept {
@@ -27,7 +27,8 @@ export interface Kept {
 }
 
 /** The words by which a report is found later. */
-export const findingWords = (counts: Counts, terms: ReportTerms): number[] => weightiest(counts, terms, 'words', FOUND_BY)
+export const findingWords = (counts: Counts, terms: ReportTerms): number[] =>
+  weightiest(counts, terms, 'words', FOUND_BY).map(({ number }) => number)
 
 /** Where a report belongs: the story that it is most alike, and others that this shows to be the same; neither where it is the first of its story. */
 export interface Joined {
@@ -65,9 +66,8 @@ export function joinStory(weights: Float64Array, kept: Kept, terms: ReportTerms)
 /** Stories whose reports share rare words with a report: those that share the most. */
 function candidates(kept: Kept, terms: ReportTerms): number[] {
   const shared = new Map<number, number>()
-  for (const word of weightiest(kept.counts, terms, 'words', LOOKED_UP)) {
-    const worth = rarityOf(kept.counts, word)
-    for (const report of kept.holders(word)) shared.set(report, (shared.get(report) ?? 0) + worth)
+  for (const { number, weight } of weightiest(kept.counts, terms, 'words', LOOKED_UP)) {
+    for (const report of kept.holders(number)) shared.set(report, (shared.get(report) ?? 0) + weight)
   }
   const best = new Map<number, number>()
   for (const [report, worth] of shared) {
@@ -75,7 +75,11 @@ function candidates(kept: Kept, terms: ReportTerms): number[] {
     const story = kept.storyOf(report)
     best.set(story, Math.max(best.get(story) ?? 0, worth))
   }
-  return [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, STORIES).map(([story]) => story)
+  return [...best]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, STORIES)
+    .map(([story]) => story)
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + Math.max(-8, Math.min(8, value)), 0) / values.length
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + Math.max(-8, Math.min(8, value)), 0) / values.length
