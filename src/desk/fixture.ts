@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { openReader } from '../open.ts'
+import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
 import { type Kept, openWriter } from './write.ts'
 
@@ -25,6 +27,7 @@ export const memoryDesk = (): OpenedDesk => openDesk(':memory:', { create: true,
 export async function exampleDesk(file?: string): Promise<OpenedDesk> {
   const desk = file === undefined ? memoryDesk() : openDesk(file, { create: true })
   openWriter(desk).keep((await exampleRecords()).map(keptOf))
+  joinMissing(desk, openStoryJoiner(desk.db, await openStoryGrouping()))
   return desk
 }
 

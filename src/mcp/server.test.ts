@@ -25,13 +25,22 @@ describe('what is offered', () => {
 
   test('every tool says what it takes, what it gives, how to quote, and that it changes nothing', async () => {
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['read', 'find', 'report', 'count', 'quote', 'check'])
+    expect(tools.map(({ name }) => name)).toEqual([
+      'read',
+      'find',
+      'report',
+      'count',
+      'quote',
+      'stories',
+      'compare',
+      'check',
+    ])
     for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
       expect(Object.keys(inputSchema.properties ?? {}).length, name).toBeGreaterThan(1)
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
       expect(outputSchema).toMatchObject({ type: 'object' })
       expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false })
-      if (name !== 'count')
+      if (name !== 'count' && name !== 'stories')
         expect(description).toMatch(/Quote only characters .* Name who said it.* on whose word an event stands/)
     }
     expect(client.getInstructions()).toContain('on whose word')

@@ -22,7 +22,7 @@ test.each(operations)('the page has an example like %s %s', (method, path) => {
   const alike = examples.filter((example) => {
     const [of, asked] = example.split(' ')
     const general = asked
-      .replace(/^(\/api\/reports\/)[^/]+/, '$1{id}')
+      .replace(/^(\/api\/(?:reports|stories)\/)[^/]+/, '$1{id}')
       .replace(/^(\/api\/export\/).*/, '$1{format}/{list}')
       .replace(/(statements|events|reports|entities)(?=$|\.)/, 'LIST')
     return of === method && general === like

@@ -1,11 +1,14 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
+import { listStories } from '../desk/stories.ts'
 import { formats } from '../export/formats.ts'
 import { askExamples } from './fixture.ts'
 
 const { desk, get, app } = await askExamples()
 const description = await (await get('/api/openapi.json')).json()
 const [event] = desk.find({ list: 'events', filter: { report: ['flood'] }, limit: 1 }).rows
+
+const [story] = listStories(desk, { report: 'flood', least: 1 }).rows
 
 interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema: { [keyword: string]: unknown } }[]
@@ -54,6 +57,9 @@ const asked: { [path: string]: string } = {
   '/api/series.json': '?list=events',
   '/api/series.csv': '?list=events&share=true',
   '/api/export/{format}/{list}': '',
+  '/api/stories': '?least=1',
+  '/api/stories.csv': '?least=1',
+  '/api/compare': '?report=flood&report=strike',
 }
 for (const list of ['statements', 'events', 'reports', 'entities'])
   for (const ending of ['', '.json', '.csv']) asked[`/api/facets/${list}${ending}`] = '?fields=country'
@@ -61,7 +67,14 @@ for (const list of ['statements', 'events', 'reports', 'entities'])
 const routes = paths
   .filter(([, methods]) => methods['get'])
   .map(
-    ([path]) => [path, path.replace('{id}', 'flood').replace('{format}', 'csv').replace('{list}', 'events')] as const,
+    ([path]) =>
+      [
+        path,
+        path
+          .replace('{id}', path.startsWith('/api/stories') ? story.id : 'flood')
+          .replace('{format}', 'csv')
+          .replace('{list}', 'events'),
+      ] as const,
   )
 
 test.each(routes)('%s answers as it is described', async (path, address) => {
