@@ -2,6 +2,7 @@ import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { type Added, addReports, readAgain } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
+import { sourceName } from '../../intake/source.ts'
 import { type Passing, type Progress, takeReports } from '../../intake/take.ts'
 import type { Refusal, Taken } from '../../intake/taken.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
@@ -147,7 +148,7 @@ function sayAdded(
     ...list.map(({ from, member, code, message }) => `  ${code}: ${member ? `${from}, ${member}: ` : ''}${message}`),
   )
   if (refused > list.length) lines.push(`  and ${refused - list.length} more`)
-  const froms = [...new Set(list.map(({ from }) => from))].slice(0, 5)
+  const froms = [...new Set(list.map(({ from }) => asArgument(from)))].slice(0, 5)
   if (froms.length > 0)
     lines.push('To try these again:', `  onrecord add ${froms.map(quoted).join(' ')} --desk ${quoted(file)}`)
   if (failed + refused > 0) lines.push(`onrecord status --desk ${quoted(file)} lists all of them.`)
@@ -167,6 +168,9 @@ function sayPassed(passed: ReadonlyMap<Passing, number>): string[] {
   const all = [...passed.values()].reduce((sum, count) => sum + count, 0)
   return [`${all} pages of archives passed over:`, ...[...passed].map(([why, count]) => `  ${count} ${PASSED[why]}`)]
 }
+
+/** What names a source on the command line, from what it is called in messages. */
+const asArgument = (from: string) => (from === sourceName('-') ? '-' : from)
 
 /** A word as a shell takes it. */
 const quoted = (word: string) => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
