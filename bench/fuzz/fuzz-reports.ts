@@ -4,6 +4,7 @@ import { processorTime } from '../measure.ts'
 import { type Next, pick, shapes } from '../shape-texts.ts'
 import { count, type Fuzz, promise } from './kinds.ts'
 import { mutated } from './mutate.ts'
+import { seeds } from './seeds.ts'
 
 /** Most processor time a character, in µs, for texts of some length: some twenty times what prose takes on a slow machine. */
 const MOST = 400
@@ -12,8 +13,14 @@ const MOST = 400
 export const fuzzReports: Fuzz = async ({ texts }) => {
   const reader = await openReader()
   const names = Object.keys(shapes)
+  const past = Object.values(seeds)
+  const source = (next: Next) => {
+    const kind = next(8)
+    if (kind === 0) return pick(next, past)
+    return kind < 3 ? shapes[pick(next, names)](50 + next(1000)) : pick(next, texts)
+  }
   const drawn = (next: Next) => {
-    const text = next(4) === 0 ? shapes[pick(next, names)](50 + next(1000)) : pick(next, texts)
+    const text = source(next)
     const from = next(Math.max(1, text.length - 200))
     return mutated(text.slice(from, from + 200 + next(2000)), next)
   }
