@@ -4,6 +4,8 @@ const HIDDEN =
 /** Parts of a page whose words are none of the article's, hidden or not. */
 const ELSEWHERE =
   'nav, aside, footer, form, dialog, figure, [role="dialog"], [class*="comment"], [id*="comment"], [class*="cookie"], [class*="consent"], [class*="modal"], [class*="popup"], [class*="newsletter"], [class*="related"], [class*="menu"], [class*="share"]'
+/** Elements that only hold others. */
+const BOX = /^(?:DIV|SECTION)$/
 /** Fewest characters of a paragraph of prose. */
 const PROSE = 60
 /** From this share of what is shown on, what is hidden is much of the article. */
@@ -40,7 +42,13 @@ export function showHidden(document: Document): boolean {
   const size = (all: readonly Element[]) => all.reduce((sum, paragraph) => sum + wordsOf(paragraph).length, 0)
   const most = size(covers.flatMap(([, inside]) => inside))
   if (most === 0 || most < MUCH * size(shown.filter((paragraph) => !paragraph.closest(ELSEWHERE)))) return false
-  for (const [cover] of covers) show(cover, document)
+  for (const [cover] of covers) {
+    show(cover, document)
+    // Beside a part that is shown it would be weighed as another article, and the lead would be lost for it.
+    const home = cover.parentElement
+    if (BOX.test(cover.nodeName) && home && home !== document.body && homesOfHomes.has(home))
+      cover.replaceWith(...cover.childNodes)
+  }
   return true
 }
 

@@ -247,6 +247,17 @@ test.each([
   expect(read.notes.map(({ code }) => code)).toEqual(['hidden-text-taken'])
 })
 
+test('a lead that stands in a part of its own stays, where what follows it was hidden', () => {
+  const [lead, more] = ['intro', 'more'].map((name) => `class="${name}"`)
+  const hidden = `<div ${more} style="display:none"><p>${second}</p><p>${third}</p><p>${filler}</p></div>`
+  const read = page(
+    '',
+    `<article><h1>Port closed</h1><section ${lead}><p>${second} ${long}</p></section>${hidden}</article>`,
+  )
+  expect(read.text.split('\n\n').slice(-4)).toEqual([`${second} ${long}`, second, third, filler.trim()])
+  expect(read.notes.map(({ code }) => code)).toEqual(['hidden-text-taken'])
+})
+
 test.each([
   ['a cookie notice', `<div class="cookie-consent" style="display:none"><p>${second}</p><p>${third}</p></div>`],
   ['a copy of what is shown', `<div style="display:none"><p>${long}</p></div>`],
