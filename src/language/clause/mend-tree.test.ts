@@ -95,3 +95,34 @@ it('gives back what needs no mending', () => {
   const given = sentence('Venn/PROPN.NNP/2/nsubj left/VERB.VBD/0/root')
   expect(mendTree(given)).toBe(given)
 })
+
+describe('appositions', () => {
+  const lead = 'On/ADP.IN/2/case Tuesday/PROPN.NNP/9/obl'
+  const verb = 'said:say/VERB.VBD/0/root'
+  const read = (words: string, to: number) => {
+    const given = sentence(words)
+    return { ...given, names: [{ from: 2, to, kind: 'person' as const, confidence: 1 }] }
+  }
+  it('makes the name the subject, where its apposition was taken for it', () => {
+    const given = read(
+      `${lead} Ilse/PROPN.NNP/9/obl Marek/PROPN.NNP/3/flat ,/PUNCT/3/punct a/DET.DT/7/det pilot/NOUN.NN/9/nsubj ,/PUNCT/7/punct ${verb}`,
+      4,
+    )
+    expect(mended(given, 2)).toEqual([9, 'nsubj'])
+    expect(mended(given, 6)).toEqual([3, 'appos'])
+  })
+  it('leaves a name that is the subject', () => {
+    const given = read(
+      `${lead} Ilse/PROPN.NNP/9/nsubj Marek/PROPN.NNP/3/flat ,/PUNCT/3/punct a/DET.DT/7/det pilot/NOUN.NN/3/appos ,/PUNCT/7/punct ${verb}`,
+      4,
+    )
+    expect(mendTree(given)).toBe(given)
+  })
+  it('leaves who is named behind another subject', () => {
+    const given = read(
+      `Reth/PROPN.NNP/9/nsubj and/CCONJ.CC/3/cc Ilse/PROPN.NNP/1/conj Marek/PROPN.NNP/3/flat ,/PUNCT/3/punct a/DET.DT/7/det pilot/NOUN.NN/3/appos ,/PUNCT/7/punct ${verb}`,
+      4,
+    )
+    expect(mendTree(given)).toBe(given)
+  })
+})

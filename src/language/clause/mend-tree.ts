@@ -1,5 +1,6 @@
 import { parseTable, type Resources } from '../../resources.ts'
 import type { Language } from '../types.ts'
+import { mendAppositions } from './mend-appositions.ts'
 import { mendCoordination } from './mend-coordination.ts'
 import { mendQuotations } from './mend-quotations.ts'
 
@@ -14,7 +15,7 @@ export function openMendTree(resources: Resources): (language: Language) => Lang
   const cues = parseTable(resources.text('codebook/statement/cues.tsv'))
   const verbs = new Set(cues.filter(([, part]) => part === 'verb').map(([cue]) => cue))
   return (language) =>
-    apply(apply(language, mendCoordination), (given, mend) =>
+    apply(apply(apply(language, mendCoordination), mendAppositions), (given, mend) =>
       mendQuotations(given, (w) => verbs.has(given.lemma[w]), mend),
     )
 }
