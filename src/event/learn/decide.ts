@@ -163,7 +163,11 @@ export function openDecider(model: EventModel): Decider {
     const { alone } = scene
     if (sure < (admitted && alone ? limits.tellingAlone : limits.telling)) return undefined
     status.score(context, mentionSheet, scores)
-    const told = alone && admitted ? coded!.status : statuses[largest(scores, 0, statuses.length)]
+    const byRule = scene.proposal(w).told.status
+    const told =
+      (alone && admitted) || KINDS[byRule] === DENIED
+        ? (coded?.status ?? byRule)
+        : statuses[largest(scores, 0, statuses.length)]
     kind.score(context, mentionSheet, scores)
     const chances = softmax(scores, 1, types.length)
     for (let o = 0; o < chances.length; o++) chances[o] = Math.sqrt(chances[o] * all[o + 1])
@@ -195,7 +199,7 @@ export function openDecider(model: EventModel): Decider {
       same.score(context, sameSheet, two)
       let [found, most] = [-1, two[0] + limits.newHappening]
       for (let i = Math.max(0, j - BACK); i < j; i++) {
-        if (tellings[i].type !== later.type) continue
+        if (tellings[i].type !== later.type || !groups[groupOf[i]].every((one) => mayBeOne(scene, one, later))) continue
         describeSame(scene, later, tellings[i], sameSheet)
         same.score(context, sameSheet, two)
         if (two[0] > most) [found, most] = [i, two[0]]
@@ -243,6 +247,29 @@ export function openDecider(model: EventModel): Decider {
       scene.words.flatMap((w) => (mayTell(scene, w) ? (telling(scene, w) ?? []) : [])),
     )
   return { telling, sureOf, likeliest, asTelling, merge, happenings }
+}
+
+/** The kind of what is said not to be so. */
+const DENIED = 2
+
+/** Kinds of statuses: what was done, what is to be done, and what is said not to be so are never one happening. */
+const KINDS: Readonly<Record<Status, number>> = {
+  happened: 0,
+  ongoing: 0,
+  supposed: 0,
+  planned: 1,
+  threatened: 1,
+  requested: 1,
+  denied: DENIED,
+  'not-happened': DENIED,
+}
+
+/** Whether nothing speaks against two tellings being of one happening: statuses of one kind, and no two days. */
+function mayBeOne({ input }: Scene, a: Telling, b: Telling): boolean {
+  if (KINDS[a.status] !== KINDS[b.status]) return false
+  const [one, other] = [a, b].map(({ time }) => (time < 0 ? '' : (input.times.times[time].value ?? '')))
+  const length = Math.min(one.length, other.length)
+  return length < 4 || one.slice(0, length) === other.slice(0, length)
 }
 
 /** Parties without an entity are numbered from here by their head words. */

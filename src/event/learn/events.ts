@@ -31,14 +31,10 @@ function eventOf(
   const { chief, tellings, type, sure } = happening
   const { statements } = input
   const trigger = spanOf(scene, chief)
-  const actors = partsOf(
-    scene,
-    tellings.map(({ acting }) => acting),
-  )
-  const recipients = partsOf(
-    scene,
-    tellings.map(({ actedOn }) => actedOn),
-  )
+  const acting = partsOf(scene, chief, tellings, ({ acting }) => acting)
+  const actedOn = partsOf(scene, chief, tellings, ({ actedOn }) => actedOn)
+  const actors = without(acting, actedOn)
+  const recipients = without(actedOn, acting)
   const time = [chief, ...tellings].find((one) => one.time >= 0)
   const place = [chief, ...tellings].find((one) => one.place >= 0)
   const statement = statements.statements[wordOf(happening)]
@@ -77,16 +73,44 @@ function spanOf(scene: Scene, { word }: Telling) {
   return { start: language.start[candidate.from], end: language.end[candidate.to] }
 }
 
-/** Head words of those who are likely to play a part: of each entity the likeliest mention. */
-function partsOf(scene: Scene, parts: readonly (readonly Part[])[]): number[] {
+/** Least chance of one who is named with a later mention alone. */
+const LATER = 0.5
+
+/** Parts by who plays them, an entity or the head word of a phrase without one. */
+type Parts = ReadonlyMap<number, Part>
+
+/**
+ * Those who play a part: whom the chief telling names (where it names nobody, the surest telling that does), and whom other tellings are sure
+ * of. Of each entity the likeliest mention.
+ */
+function partsOf(
+  scene: Scene,
+  chief: Telling,
+  tellings: readonly Telling[],
+  of: (telling: Telling) => readonly Part[],
+): Parts {
   const { entityAt } = scene.input.entities
+  const naming = tellings.filter((one) => of(one).length > 0)
+  const first = naming.includes(chief)
+    ? chief
+    : naming.reduce<Telling | undefined>((a, b) => (a && a.sure >= b.sure ? a : b), undefined)
   const best = new Map<number, Part>()
-  for (const part of parts.flat()) {
-    const key = entityAt[part.word] >= 0 ? -1 - entityAt[part.word] : part.word
-    const before = best.get(key)
-    if (!before || part.sure > before.sure) best.set(key, part)
-  }
-  return [...best.values()].map(({ word }) => word).sort((a, b) => a - b)
+  for (const telling of naming)
+    for (const part of of(telling)) {
+      if (telling !== first && part.sure < LATER) continue
+      const key = entityAt[part.word] >= 0 ? -1 - entityAt[part.word] : part.word
+      const before = best.get(key)
+      if (!before || part.sure > before.sure) best.set(key, part)
+    }
+  return best
+}
+
+/** Head words of parts, those left out who are likelier on the other side, in text order. */
+function without(parts: Parts, others: Parts): number[] {
+  return [...parts]
+    .filter(([key, { sure }]) => (others.get(key)?.sure ?? 0) <= sure)
+    .map(([, { word }]) => word)
+    .sort((a, b) => a - b)
 }
 
 /** Index of the statement on whose word a happening stands, or -1: what the report tells itself anywhere stands on its own word. */

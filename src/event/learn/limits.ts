@@ -15,9 +15,9 @@ export const limits = {
   typeAlone: 4,
   /** least chance that anybody plays a part, and of one who then does */
   anybody: 0.55,
-  party: 0.2,
+  party: 0.28,
   /** least chance of one whom the rules give the part */
-  ruledParty: 0.1,
+  ruledParty: 0.2,
   /** least chance of one whom the rules do not give it, in a text of one sentence where they give it to others */
   partyAlone: 0.5,
   /** least chance of one who is likelier in the other part, and of one inside another's phrase */
