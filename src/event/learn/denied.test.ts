@@ -9,7 +9,7 @@ it('what is denied is no telling of what happened', () => {
     'Kestria denied that its forces had opened fire.'
   const { events } = reader.read({ id: 'a', published: '2025-03-14', text })
   const killed = events.filter(({ type, status }) => type === 'ASSAULT' && status === 'happened')
-  expect(killed.map((event) => event.killed?.min)).toEqual([3])
+  expect(killed.map((event) => event.killed?.value)).toEqual([3])
   const told = killed.flatMap(({ also = [] }) => also.map(({ start, end }) => text.slice(start, end)))
   expect(told).not.toContain('opened')
   const charged = killed.flatMap(({ actors }) => actors.map(({ start, end }) => text.slice(start, end)))
@@ -20,6 +20,6 @@ it('two days are two happenings', () => {
   const text =
     'Rebels attacked the village of Almeth on Monday, killing two people. Rebels attacked the village of Almeth on Thursday, killing five people.'
   const { events } = reader.read({ id: 'a', published: '2025-03-14', text })
-  const days = events.filter(({ type }) => type === 'ASSAULT').map(({ killed }) => killed?.min)
+  const days = events.filter(({ type }) => type === 'ASSAULT').map(({ killed }) => killed?.value)
   expect(new Set(days)).toEqual(new Set([2, 5]))
 })
