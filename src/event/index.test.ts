@@ -211,6 +211,14 @@ describe('events', () => {
     expect(links).toEqual([{ from: events[0].id, to: events[1].id, kind: 'in-response-to' }])
   })
 
+  it('takes no context from a name', () => {
+    const named =
+      'the/DET/4/det Cyber/PROPN/3/compound Union/PROPN/4/compound lawmakers/NOUN/5/nsubj condemned:condemn/VERB.VBD/0/root Kestria/PROPN/5/obj'
+    const told = 'hackers:hacker/NOUN/2/nsubj attacked:attack/VERB.VBD/0/root Kestria/PROPN/2/obj'
+    expect(read(given([named])).events[0].contexts).not.toContain('cyber')
+    expect(read(given([told])).events[0].contexts).toContain('cyber')
+  })
+
   it('gives the same ids to the same words, and none twice', () => {
     const input = given([CASES[0][1], CASES[0][1]])
     const ids = read(input).events.map(({ id }) => id)

@@ -72,8 +72,8 @@ export function mentionGroups(marked: Marked, { types }: EventLabels): Group[] {
 }
 
 /** How much a mark of a corpus that was made for another end counts, and how much what it leaves without a mark. */
-const OTHER_MARK = 0.5
-const OTHER_NONE = 0.3
+const OTHER_MARK = 0.3
+const OTHER_NONE = 0.15
 /** What share of the words that it leaves without a mark is looked at. */
 const OTHER_SHARE = 0.25
 
@@ -98,7 +98,7 @@ export function sightedGroups({ scene, told, closed }: Sighted, { types }: Event
 /** How many times as likely a word is the one that tells a sentence's act where the tables say so. */
 const LISTED_PRIOR = 4
 /** How much the other words count as telling of nothing: some tell of other acts. */
-const PAIR_REST = 0.25
+const PAIR_REST = 0.15
 
 /** A sentence that tells of an act of a known type by one of its words. */
 export function pairGroup({ scene, words, types: own }: Paired, { types }: EventLabels): Group {

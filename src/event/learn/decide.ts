@@ -2,7 +2,7 @@ import type { Status } from '../../record/types.ts'
 import { openSheet } from './features.ts'
 import { limits } from './limits.ts'
 import { describeMay } from './may.ts'
-import { describeMention } from './mention.ts'
+import { describeMention, lemmaFeature } from './mention.ts'
 import type { EventModel } from './model.ts'
 import { describeMoment, findTimes } from './moment.ts'
 import { describeRole, findParties } from './role.ts'
@@ -27,6 +27,8 @@ export interface Telling extends Mention {
   mode: string | undefined
   /** whether the rules alone would have this row, of this type */
   ruled: boolean
+  /** whether the tables alone decide of it */
+  tables: boolean
   status: Status
   /** index of its time and of its place, or -1 */
   time: number
@@ -59,7 +61,7 @@ export interface Decider {
     types: readonly string[],
   ): { word: number; type: string } | undefined
   /** the same where the type is known: for training */
-  asTelling(scene: Scene, w: number, type: string, status: string): Telling
+  asTelling(scene: Scene, w: number, type: string, status: string, tables?: boolean): Telling
   /** puts tellings of one happening together */
   merge(scene: Scene, tellings: readonly Telling[]): Happening[]
   happenings(scene: Scene): Happening[]
@@ -78,7 +80,7 @@ export function openDecider(model: EventModel): Decider {
   const two = new Float64Array(2)
   const rowSheet = new Float64Array(ROW_FEATURES)
 
-  const asTelling = (scene: Scene, w: number, type: string, told: string): Telling => {
+  const asTelling = (scene: Scene, w: number, type: string, told: string, tables = false): Telling => {
     const context = scene.input.language.context!
     const { heads } = scene.proposal(w)
     const acting: Part[] = []
@@ -128,7 +130,7 @@ export function openDecider(model: EventModel): Decider {
             limits.ownWord,
           )
     const { entityAt } = scene.input.entities
-    const [as, rs] = [chosen(scene, acting, heads.actors), chosen(scene, actedOn, heads.recipients)]
+    const [as, rs] = [chosen(acting, heads.actors, scene, tables), chosen(actedOn, heads.recipients, scene, tables)]
     const both = (own: readonly Part[], other: readonly Part[]) =>
       own.filter(
         ({ word, sure }) => sure >= limits.bothParts || !other.some((one) => one.word === word && one.sure > sure),
@@ -147,6 +149,7 @@ export function openDecider(model: EventModel): Decider {
         ...parts,
         sure: 1,
         ruled: false,
+        tables,
         types: new Float64Array(types.length - 1),
       },
       ...{ actors: partiesOf(parts.acting), recipients: partiesOf(parts.actedOn), mode: undefined },
@@ -161,11 +164,12 @@ export function openDecider(model: EventModel): Decider {
     const sure = 1 - all[0]
     const { admitted, coded } = scene.proposal(w)
     const { alone } = scene
-    if (sure < (admitted && alone ? limits.tellingAlone : limits.telling)) return undefined
+    const tables = isTables(scene, w)
+    if (!tables && sure < (admitted && alone ? limits.tellingAlone : limits.telling)) return undefined
     status.score(context, mentionSheet, scores)
     const byRule = scene.proposal(w).told.status
     const told =
-      (alone && admitted) || KINDS[byRule] === DENIED
+      tables || (alone && admitted) || KINDS[byRule] === DENIED
         ? (coded?.status ?? byRule)
         : statuses[largest(scores, 0, statuses.length)]
     kind.score(context, mentionSheet, scores)
@@ -175,9 +179,10 @@ export function openDecider(model: EventModel): Decider {
     const ruled = coded ? types.indexOf(coded.type) - 1 : -1
     if (ruled >= 0 && Math.log(chances[t] / (chances[ruled] + 1e-9)) < (alone ? limits.typeAlone : limits.type))
       t = ruled
-    const type = types[1 + t]
-    const mode = ruled === t && coded!.mode ? coded!.mode : modeOf(type)
-    return { ...asTelling(scene, w, type, told), sure, types: chances, mode, ruled: ruled === t && admitted }
+    const type = tables ? coded!.type : types[1 + t]
+    const mode = type === coded?.type && coded.mode ? coded.mode : modeOf(type)
+    const made = { ...asTelling(scene, w, type, told, tables), types: chances, mode, tables }
+    return { ...made, sure: tables ? Math.max(sure, limits.tables) : sure, ruled: tables || (ruled === t && admitted) }
   }
 
   /** The likeliest mode of a type, by the scores that the kind's head has just given. */
@@ -210,14 +215,27 @@ export function openDecider(model: EventModel): Decider {
     return groups.map((group) => {
       const chief = group.reduce((best, one) => (one.sure > best.sure + 0.1 ? one : best))
       describeRow(scene, chief, group, rowSheet)
-      return { chief, tellings: group, type: chief.type, sure: logistic(dot(model.row, rowSheet)) }
+      return {
+        chief,
+        tellings: group,
+        type: chief.type,
+        sure: Math.max(logistic(dot(model.row, rowSheet)), chief.tables ? limits.tables : 0),
+      }
     })
+  }
+
+  /** Whether a word is for the tables alone to decide: of a type that the heads have not learned, or a word that they have not met. */
+  const isTables = (scene: Scene, w: number): boolean => {
+    const { listed, admitted, coded } = scene.proposal(w)
+    if (!listed || !admitted || !coded) return false
+    return !types.includes(coded.type) || !mention.knows(lemmaFeature(scene, w))
   }
 
   const mayTell = (scene: Scene, w: number): boolean => {
     describeMay(scene, w, maySheet)
     may.score(scene.input.language.context!, maySheet, two)
-    return two[0] >= limits.may || (scene.alone && scene.proposal(w).admitted)
+    if (two[0] >= limits.may || (scene.alone && scene.proposal(w).admitted)) return true
+    return scene.isListed(w) && isTables(scene, w)
   }
 
   const sureOf = (scene: Scene, w: number): number => {
@@ -276,12 +294,10 @@ function mayBeOne({ input }: Scene, a: Telling, b: Telling): boolean {
 const FREE = 1_000_000
 
 /** Those who are likely to play a part: the rules' own are given the benefit of the doubt, and where nobody is likely, the likeliest. */
-function chosen(scene: Scene, parts: readonly Part[], ruled: readonly number[]): Part[] {
-  const { alone } = scene
-
+function chosen(parts: readonly Part[], ruled: readonly number[], scene: Scene, tables: boolean): Part[] {
   let none = 1
   for (const { sure } of parts) none *= 1 - sure
-  if (alone && ruled.length > 0)
+  if ((scene.alone || tables) && ruled.length > 0)
     return parts.filter(({ word, sure }) => ruled.includes(word) || sure >= limits.partyAlone)
   if (1 - none < limits.anybody) return []
   const taken = parts.filter(({ word, sure }) => sure >= (ruled.includes(word) ? limits.ruledParty : limits.party))

@@ -18,6 +18,9 @@ export function openSheet(blocks: number): Sheet {
 
 const ALL_BITS = -1
 
+/** The feature `template(a, b)`. */
+export const featureOf = (template: number, a: number, b = 0): number => row(template, a, b, ALL_BITS)
+
 /** Takes down the feature `template(a, b)`. */
 export function put(sheet: Sheet, template: number, a: number, b = 0): void {
   if (sheet.size < MOST) sheet.features[sheet.size++] = row(template, a, b, ALL_BITS)

@@ -1,6 +1,15 @@
-import { type Kernels, openKernels } from '../../language/kernels/kernels.ts'
+import { openKernels } from '../../language/kernels/kernels.ts'
 import type { Model } from '../../language/model.ts'
-import { fixedLayer, type Layer, openRoom, PLAIN, type Room, runFixed } from '../../language/network/layers.ts'
+import {
+  fixedLayer,
+  type Layer,
+  openRoom,
+  PLAIN,
+  putBytes,
+  putFloats,
+  type Room,
+  runFixed,
+} from '../../language/network/layers.ts'
 import type { Context } from '../../language/types.ts'
 
 /** What a head is told of one candidate: a few words of the report, and hashed features. */
@@ -26,15 +35,17 @@ export interface HeadShape {
 /** A small network with one hidden layer: what the language network knows of a few words, and hashed features, to scores. */
 export interface Head {
   shape: HeadShape
+  /** whether a feature was seen often enough to be learned */
+  knows(feature: number): boolean
   score(context: Context, told: Told, out: Float64Array): void
 }
 
 /** How many words' products are kept for a report at most, before the oldest are forgotten. */
-const KEPT = 4096
+const KEPT = 2048
 
 /**
  * Opens the head `name` of a model. Each word's product with the blocks' matrices is worked out once a report, in fixed point
- * in WebAssembly; a candidate adds those of its words to the rows of its features, and the positive part gives the scores.
+ * in WebAssembly; a candidate adds those of its words to the rows of its features there too, and the positive part gives the scores.
  */
 export function openHead(model: Model, name: string): Head {
   const shape = (model.header.about.heads as { [name: string]: HeadShape })[name]
@@ -42,47 +53,39 @@ export function openHead(model: Model, name: string): Head {
   const table = model.i8(`${name}.table`)
   const rowOf = openKeys(model.u32(`${name}.keys`))
   const scales = model.f32(`${name}.table.scale`)
-  const bias = model.f32(`${name}.bias`)
   const columns = model.f32(`${name}.out`)
   const outBias = model.f32(`${name}.out.bias`)
-  const product = openProduct(model, name, shape)
-  const hidden = new Float32Array(d)
+  if (table.length !== scales.length * d || C % 2 !== 0 || d % 4 !== 0)
+    throw new RangeError(`the events model's head '${name}' is damaged`)
+  const floats = C * blocks * d * 2 + KEPT * blocks * d + C + blocks * d * 4 + d * 4 + table.length / 4 + 4096
+  const room: Room = openRoom(openKernels(floats * 4))
+  const product = openProduct(room, model, name, shape)
+  const bytes = putBytes(room, table)
+  const bias = putFloats(room, model.f32(`${name}.bias`))
+  const hidden = room.take(d)
+  const { f32, kernels } = room
   const score = (context: Context, { words, features, size }: Told, out: Float64Array): void => {
-    hidden.set(bias)
+    f32.copyWithin(hidden, bias, bias + d)
     for (let b = 0; b < blocks; b++) {
       const w = words[b]
-      if (w < 0) continue
-      const { values, at } = product(context, w)
-      for (let j = 0, i = at + b * d; j < d; j++, i++) hidden[j] += values[i]
+      if (w >= 0) kernels.add((product(context, w) + b * d) * 4, hidden * 4, d)
     }
     for (let k = 0; k < size; k++) {
       const row = rowOf(features[k])
-      if (row < 0) continue
-      const scale = scales[row]
-      for (let j = 0, i = row * d; j < d; j++, i++) hidden[j] += table[i] * scale
+      if (row >= 0) kernels.addBytes(bytes + row * d, scales[row], hidden * 4, d)
     }
     for (let o = 0; o < outputs; o++) {
       let sum = outBias[o]
-      for (let j = 0, i = o * d; j < d; j++, i++) if (hidden[j] > 0) sum += hidden[j] * columns[i]
+      for (let j = 0, i = o * d; j < d; j++, i++) if (f32[hidden + j] > 0) sum += f32[hidden + j] * columns[i]
       out[o] = sum
     }
   }
-  if (table.length !== scales.length * d || C % 2 !== 0)
-    throw new RangeError(`the events model's head '${name}' is damaged`)
-  return { shape, score }
+  return { shape, knows: (feature) => rowOf(feature) >= 0, score }
 }
 
-interface Product {
-  values: Float32Array
-  /** index of the word's first number */
-  at: number
-}
-
-/** Products of words with all blocks' matrices, side by side; a word's are kept until another report's words are asked for. */
-function openProduct(model: Model, name: string, { context: C, blocks, width: d }: HeadShape) {
+/** Gives the index of the products of a word with all blocks' matrices, side by side; they are kept until another report's words are asked for. */
+function openProduct(room: Room, model: Model, name: string, { context: C, blocks, width: d }: HeadShape) {
   const outputs = blocks * d
-  const kernels: Kernels = openKernels((C * outputs * 4 + KEPT * outputs + C * 4 + outputs * 8 + 4096) * 4)
-  const room: Room = openRoom(kernels)
   const layer: Layer = fixedLayer(room, {
     values: model.f32(`${name}.blocks`),
     bias: new Float32Array(outputs),
@@ -93,8 +96,7 @@ function openProduct(model: Model, name: string, { context: C, blocks, width: d 
   const kept = room.take(KEPT * outputs)
   const slots = new Map<number, number>()
   let of: Context | undefined
-  const product: Product = { values: room.f32, at: 0 }
-  return (context: Context, w: number): Product => {
+  return (context: Context, w: number): number => {
     if (of !== context || slots.size >= KEPT) {
       slots.clear()
       of = context
@@ -106,8 +108,7 @@ function openProduct(model: Model, name: string, { context: C, blocks, width: d 
       room.i16.set(context.values.subarray(w * C, (w + 1) * C), given * 2)
       runFixed(room, layer, given, C / 2, 1, kept + slot * outputs, PLAIN)
     }
-    product.at = kept + slot * outputs
-    return product
+    return kept + slot * outputs
   }
 }
 

@@ -6,9 +6,11 @@ export const limits = {
   /** least log odds of a word to be looked at closely */
   may: -2,
   /** least chance of a word to tell of an event */
-  telling: 0.2,
+  telling: 0.3,
   /** the same where the rules alone make it a row in a text of one sentence */
   tellingAlone: 0.05,
+  /** how sure a row is that the tables alone decide: of a type, or by a word, that the heads have not learned */
+  tables: 0.65,
   /** how many times (as a logarithm) another type must be likelier than the rules' own */
   type: 2,
   /** the same in a text of one sentence */

@@ -1,12 +1,15 @@
 import type { Statement } from '../../record/types.ts'
 import { hashText } from '../../statement/hash.ts'
 import { isNotable } from '../party.ts'
-import { join, put, type Sheet, step } from './features.ts'
+import { featureOf, join, put, type Sheet, step } from './features.ts'
 import { hashLabel } from './hashed.ts'
 import type { Scene } from './scene.ts'
 
 /** Words of a mention that the heads see as vectors: itself, its governor, what it is done to, who does it. */
 export const MENTION_BLOCKS = 3
+
+/** The feature that is a word's lemma by itself. */
+export const lemmaFeature = ({ hashed }: Scene, w: number): number => featureOf(1, hashed.lemma[w])
 
 /** Writes down what there is to know of word w as one that may tell of an event: of its type, its mode and its status. */
 export function describeMention(scene: Scene, w: number, sheet: Sheet): void {

@@ -41,6 +41,8 @@ export interface Scene {
   alone: boolean
   /** the words that may tell of an event, in text order */
   words: readonly number[]
+  /** whether the codebook has rows for word w */
+  isListed(w: number): boolean
   /** what the rules say of word w, worked out once */
   proposal(w: number): Proposal
   /** the time and the place that the rules give */
@@ -149,6 +151,7 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
       proposal,
       alone: language.sentences.length === 1,
     },
+    isListed: (w) => codebook.verbs.has(lemma[w]) || codebook.nouns.has(lemma[w]),
     ruleTime: (w) => {
       const { candidate, told } = proposal(w)
       return when(candidate, told, triggers)
