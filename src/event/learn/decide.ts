@@ -180,7 +180,7 @@ export function openDecider(model: EventModel): Decider {
     if (ruled >= 0 && Math.log(chances[t] / (chances[ruled] + 1e-9)) < (alone ? limits.typeAlone : limits.type))
       t = ruled
     const type = tables ? coded!.type : types[1 + t]
-    const mode = type === coded?.type && coded.mode ? coded.mode : modeOf(type)
+    const mode = type === coded?.type && (tables || coded.mode) ? coded.mode : modeOf(type)
     const made = { ...asTelling(scene, w, type, told, tables), types: chances, mode, tables }
     return { ...made, sure: tables ? Math.max(sure, limits.tables) : sure, ruled: tables || (ruled === t && admitted) }
   }
