@@ -169,9 +169,11 @@ export function openDecider(model: EventModel): Decider {
     status.score(context, mentionSheet, scores)
     const byRule = scene.proposal(w).told.status
     const told =
-      tables || (alone && admitted) || KINDS[byRule] === DENIED
+      tables || (alone && admitted)
         ? (coded?.status ?? byRule)
-        : statuses[largest(scores, 0, statuses.length)]
+        : byRule !== 'happened'
+          ? byRule
+          : statuses[largest(scores, 0, statuses.length)]
     kind.score(context, mentionSheet, scores)
     const chances = softmax(scores, 1, types.length)
     for (let o = 0; o < chances.length; o++) chances[o] = Math.sqrt(chances[o] * all[o + 1])
