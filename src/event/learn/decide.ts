@@ -1,3 +1,4 @@
+import type { Language } from '../../language/types.ts'
 import type { Status } from '../../record/types.ts'
 import { openSheet } from './features.ts'
 import { limits } from './limits.ts'
@@ -171,7 +172,7 @@ export function openDecider(model: EventModel): Decider {
     const told =
       tables || (alone && admitted)
         ? (coded?.status ?? byRule)
-        : byRule !== 'happened'
+        : byRule === 'supposed' || KINDS[byRule] === DENIED
           ? byRule
           : statuses[largest(scores, 0, statuses.length)]
     kind.score(context, mentionSheet, scores)
@@ -284,12 +285,25 @@ const KINDS: Readonly<Record<Status, number>> = {
   'not-happened': DENIED,
 }
 
-/** Whether nothing speaks against two tellings being of one happening: statuses of one kind, and no two days. */
-function mayBeOne({ input }: Scene, a: Telling, b: Telling): boolean {
+/** Whether nothing speaks against two tellings being of one happening: statuses of one kind, no two days, and not others who suffered. */
+function mayBeOne({ input, grammar }: Scene, a: Telling, b: Telling): boolean {
   if (KINDS[a.status] !== KINDS[b.status]) return false
+  if (grammar.language.sentence[a.word] !== grammar.language.sentence[b.word] && areOthers(grammar.language, a, b))
+    return false
   const [one, other] = [a, b].map(({ time }) => (time < 0 ? '' : (input.times.times[time].value ?? '')))
   const length = Math.min(one.length, other.length)
   return length < 4 || one.slice(0, length) === other.slice(0, length)
+}
+
+/** Whether two verbs tell of others who suffered: each names its own, and they share nobody. */
+function areOthers({ upos }: Language, a: Telling, b: Telling): boolean {
+  const verbs = upos[a.word] === 'VERB' && upos[b.word] === 'VERB'
+  return (
+    verbs &&
+    a.recipients.length > 0 &&
+    b.recipients.length > 0 &&
+    !a.recipients.some((one) => b.recipients.includes(one))
+  )
 }
 
 /** Parties without an entity are numbered from here by their head words. */

@@ -28,7 +28,7 @@ export const limits = {
   /** what is added to the scores of no time, no place and the report's own word */
   noTime: 0,
   noPlace: -1,
-  ownWord: -1,
+  ownWord: 0.5,
   /** what is added to the score of a happening of its own */
   newHappening: 0,
   /** least chance of a row to stand on record; as many rows are lost as wrong ones kept */
