@@ -64,6 +64,9 @@ export function openHead(model: Model, name: string): Head {
   const bias = putFloats(room, model.f32(`${name}.bias`))
   const hidden = room.take(d)
   const { f32, kernels } = room
+  // the hidden layer's positive numbers, and where they stand
+  const places = new Int32Array(d)
+  const values = new Float32Array(d)
   const score = (context: Context, { words, features, size }: Told, out: Float64Array): void => {
     f32.copyWithin(hidden, bias, bias + d)
     for (let b = 0; b < blocks; b++) {
@@ -74,9 +77,16 @@ export function openHead(model: Model, name: string): Head {
       const row = rowOf(features[k])
       if (row >= 0) kernels.addBytes(bytes + row * d, scales[row], hidden * 4, d)
     }
+    let count = 0
+    for (let j = 0; j < d; j++) {
+      const value = f32[hidden + j]
+      if (value <= 0) continue
+      places[count] = j
+      values[count++] = value
+    }
     for (let o = 0; o < outputs; o++) {
       let sum = outBias[o]
-      for (let j = 0, i = o * d; j < d; j++, i++) if (f32[hidden + j] > 0) sum += f32[hidden + j] * columns[i]
+      for (let k = 0, at = o * d; k < count; k++) sum += values[k] * columns[at + places[k]]
       out[o] = sum
     }
   }

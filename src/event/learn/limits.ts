@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** least log odds of a word to be looked at closely */
-  may: -2,
+  may: -1,
   /** least chance of a word to tell of an event */
   telling: 0.3,
   /** the same where the rules alone make it a row in a text of one sentence */

@@ -49,6 +49,7 @@ export function openAnswerer({ begin, program, fault }: ProcessOptions, free: ()
   const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
   const child = fork(fileURLToPath(program ?? new URL(`./answer-process${ending}`, import.meta.url)), [], {
     serialization: 'advanced',
+    ...(ending === '.ts' && { execArgv: ['--import', 'tsx'] }),
   })
   // whoever has no request under way is not kept alive by it
   child.unref()
