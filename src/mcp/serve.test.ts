@@ -63,7 +63,16 @@ describe.each(['legacy', 'auto'] as const)("the protocol's own client over stand
     await client.connect(transport)
     expect(client.getServerVersion()).toMatchObject({ name: 'onrecord' })
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['read', 'find', 'report', 'count', 'quote', 'check'])
+    expect(tools.map(({ name }) => name)).toEqual([
+      'read',
+      'find',
+      'report',
+      'count',
+      'quote',
+      'stories',
+      'compare',
+      'check',
+    ])
     const ask = async (name: string, args: Record<string, unknown>) =>
       answerOf(await client.callTool({ name, arguments: args }))
     const { rows } = await ask('find', { list: 'statements', filter: { act: ['deny'] }, limit: 1 })

@@ -99,9 +99,11 @@ export async function serveDesk(
         const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
         server.close(() => {
           clearTimeout(late)
-          beside?.close()
-          desk.close()
-          void reading.close().then(done)
+          // whoever reads the desk is gone before it is closed: the last to leave tidies up beside the file
+          void Promise.all([beside?.close(), reading.close()]).then(() => {
+            desk.close()
+            done()
+          })
         })
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),

@@ -33,8 +33,8 @@ export interface Answerer {
   /** Keeps it for a request that is about to come. */
   keep(isLong: boolean): void
   answer(asked: Asked, options: AnswerOptions): Promise<Response>
-  /** Ends the process; what it has in hand fails so. */
-  end(failure: Failure): void
+  /** Ends the process; what it has in hand fails so. Resolves once it is gone, and its hold on the desk with it. */
+  end(failure: Failure): Promise<void>
 }
 
 /** How long what nobody waits for is let go on, in milliseconds: a new process takes about as long to start. */
@@ -79,6 +79,10 @@ export function openAnswerer({ begin, program, fault }: ProcessOptions, free: ()
     else heard(message)
   })
   child.once('error', (error) => died(error))
+  const gone = new Promise<void>((done) => {
+    child.once('error', () => done())
+    child.once('exit', () => done())
+  })
   child.once('exit', () =>
     died(
       new Failure(
@@ -96,7 +100,10 @@ export function openAnswerer({ begin, program, fault }: ProcessOptions, free: ()
     get ended() {
       return ended
     },
-    end: died,
+    end(failure) {
+      died(failure)
+      return gone
+    },
     keep(isLong) {
       job = { isLong }
     },

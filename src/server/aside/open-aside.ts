@@ -22,7 +22,8 @@ export interface AsideOptions extends Partial<typeof LIMITS> {
 export interface Aside {
   /** @throws Failure `query-too-dear` or `server-busy` */
   answer(request: Request): Promise<Response>
-  close(): void
+  /** Ends the processes; resolves once all are gone. */
+  close(): Promise<void>
 }
 
 /**
@@ -68,7 +69,7 @@ export function openAside(
       .filter(({ job }) => job?.since !== undefined && (job.isLong || !isLong))
       .sort((a, b) => (a.job?.since as number) - (b.job?.since as number))
     if (longest?.job?.since !== undefined && performance.now() - longest.job.since >= patience)
-      longest.end(tooDear(patience, ' while others waited'))
+      void longest.end(tooDear(patience, ' while others waited'))
   }
   const turn = (isLong: boolean, gone: AbortSignal): Promise<Answerer> => {
     if (gone.aborted) return Promise.reject(gone.reason)
@@ -103,9 +104,10 @@ export function openAside(
       const answerer = await turn(isLong, request.signal)
       return answerer.answer(asked, { time, late: () => tooDear(time), gone: request.signal })
     },
-    close() {
+    async close() {
       isClosed = true
-      for (const answerer of answerers) answerer.end(new Failure('server-busy', 'the server is being stopped'))
+      const stopped = new Failure('server-busy', 'the server is being stopped')
+      await Promise.all([...answerers].map((answerer) => answerer.end(stopped)))
     },
   }
 }
