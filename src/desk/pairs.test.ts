@@ -10,7 +10,7 @@ const text = [
   'Jonas Reth said on Monday that the port was open.',
   'Ilse Marek said that Dario Venn was a friend of Jonas Reth.',
   'Petra Solen told Dario Venn that the harbour was closed.',
-  'Dario Venn met Jonas Reth in Almeth.',
+  'Dario Venn expelled Jonas Reth from Almeth.',
 ].join(' ')
 const reader = await openReader()
 const desk = openDesk(':memory:', { create: true, memory: true })

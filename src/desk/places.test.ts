@@ -10,11 +10,12 @@ const text = [
   'Jonas Reth said that rebels attacked a convoy in Orlemba.',
   'Dario Venn denied that police arrested Ilse Marek in Geneva.',
   'Rebels attacked a village in Aceh.',
-  'Police arrested Dario Venn.',
 ].join(' ')
 const reader = await openReader()
 const desk = openDesk(':memory:', { create: true, memory: true })
-openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', outlet: 'Almeth Post', text }))])
+const kept = (id: string, words: string) =>
+  keptOf(reader.read({ id, published: '2025-03-14', outlet: 'Almeth Post', text: words }))
+openWriter(desk).keep([kept('r1', text), kept('r2', 'Police arrested Dario Venn.')])
 
 test('every event is at its place, at a place that is not on the map, or nowhere', () => {
   const { places, events, nowhere, values } = placesOf(desk, {})

@@ -207,7 +207,7 @@ export function openDecider(model: EventModel): Decider {
       same.score(context, sameSheet, two)
       let [found, most] = [-1, two[0] + limits.newHappening]
       for (let i = Math.max(0, j - BACK); i < j; i++) {
-        if (tellings[i].type !== later.type || !groups[groupOf[i]].every((one) => mayBeOne(scene, one, later))) continue
+        if (tellings[i].type !== later.type || !mayJoin(scene, groups[groupOf[i]], later)) continue
         describeSame(scene, later, tellings[i], sameSheet)
         same.score(context, sameSheet, two)
         if (two[0] > most) [found, most] = [i, two[0]]
@@ -283,6 +283,17 @@ const KINDS: Readonly<Record<Status, number>> = {
   requested: 1,
   denied: DENIED,
   'not-happened': DENIED,
+}
+
+/** How many of a happening's latest tellings another one is held against, so that reading stays linear where a report tells of one without end. */
+const LATEST = 8
+
+/** Whether a telling may be one of a happening: nothing speaks against its first telling and its latest ones being of one with it. */
+function mayJoin(scene: Scene, group: readonly Telling[], later: Telling): boolean {
+  if (!mayBeOne(scene, group[0], later)) return false
+  for (let k = Math.max(1, group.length - LATEST); k < group.length; k++)
+    if (!mayBeOne(scene, group[k], later)) return false
+  return true
 }
 
 /** Whether nothing speaks against two tellings being of one happening: statuses of one kind, no two days, and not others who suffered. */
