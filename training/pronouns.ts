@@ -9,6 +9,7 @@ import { featureNames, pronounFeatures, pronounSort, weFeatures } from '../src/e
 import { openLanguage } from '../src/language/index.ts'
 import { buildTree } from '../src/language/tree.ts'
 import type { Language } from '../src/language/types.ts'
+import { resources } from './resources.ts'
 
 /**
  * Fits codebook/entity/pronoun-weights.tsv on the reports marked whole (marked/train.jsonl) and GUM's train part: for every third-person
@@ -35,10 +36,6 @@ interface Document {
   weight: number
 }
 
-const resources = {
-  bytes: (file: string) => new Uint8Array(fs.readFileSync(file)),
-  text: (file: string) => fs.readFileSync(file, 'utf8'),
-}
 const find = openMentions(resources)
 const ROUNDS = 20
 const RATE = 0.15

@@ -10,6 +10,7 @@ import { openLanguage } from '../src/language/index.ts'
 import { writeModel } from '../src/language/model.ts'
 import { buildTree } from '../src/language/tree.ts'
 import { parseTable } from '../src/resources.ts'
+import { resources } from './resources.ts'
 
 /**
  * Fits models/sectors.bin on the reports marked whole (marked/train.jsonl): for every entity its first sector, or none, by multinomial
@@ -75,10 +76,6 @@ const KNOWN = new Set([
 const WIDTH = 160
 const FOLDS = 4
 
-const resources = {
-  bytes: (file: string) => new Uint8Array(fs.readFileSync(file)),
-  text: (file: string) => fs.readFileSync(file, 'utf8'),
-}
 const parse = openLanguage(resources)
 const find = openMentions(resources)
 const pronouns = readWeights(parseTable(resources.text('codebook/entity/pronoun-weights.tsv')))

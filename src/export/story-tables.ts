@@ -1,4 +1,5 @@
 import type { StoryRow } from '../desk/stories.ts'
+import { comparedFields } from '../story/compare.ts'
 import type { LaidStory } from '../story/lay-out.ts'
 import type { PictureTable } from './picture-tables.ts'
 
@@ -34,16 +35,7 @@ export function tellingsTable({ id, reports, happenings }: LaidStory): PictureTa
       'start',
       'end',
       'words',
-      'status',
-      'word',
-      'actors',
-      'recipients',
-      'when',
-      'where',
-      'killed',
-      'injured',
-      'arrested',
-      'size',
+      ...comparedFields,
     ],
     rows: happenings.flatMap((happening) =>
       happening.tellings.map((telling) => [

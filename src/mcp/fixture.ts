@@ -6,6 +6,9 @@ import type { ReportInput } from '../record/report.ts'
 import { createMcpServer } from './server.ts'
 import type { Fault } from './tool.ts'
 
+/** The tools that are offered over a desk, in their order. */
+export const deskTools = ['read', 'find', 'report', 'count', 'quote', 'stories', 'compare', 'check']
+
 let opened: Promise<OpenedReader> | undefined
 
 /** An assistant's side of a server in the same process. */

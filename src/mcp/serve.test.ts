@@ -9,7 +9,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exampleDesk } from '../desk/fixture.ts'
 import { wellFormed } from '../record/well-formed.ts'
-import { answerOf, quotesIn } from './fixture.ts'
+import { answerOf, deskTools, quotesIn } from './fixture.ts'
 
 // Each test starts a process, which takes its time where the machine has much else to do.
 vi.setConfig({ testTimeout: 180_000 })
@@ -63,16 +63,7 @@ describe.each(['legacy', 'auto'] as const)("the protocol's own client over stand
     await client.connect(transport)
     expect(client.getServerVersion()).toMatchObject({ name: 'onrecord' })
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual([
-      'read',
-      'find',
-      'report',
-      'count',
-      'quote',
-      'stories',
-      'compare',
-      'check',
-    ])
+    expect(tools.map(({ name }) => name)).toEqual(deskTools)
     const ask = async (name: string, args: Record<string, unknown>) =>
       answerOf(await client.callTool({ name, arguments: args }))
     const { rows } = await ask('find', { list: 'statements', filter: { act: ['deny'] }, limit: 1 })

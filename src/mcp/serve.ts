@@ -34,7 +34,7 @@ export function serveMcp(
   }
   const read = (report: ReportInput) => wait(reading.read(report).then((json) => JSON.parse(json) as NewsRecord))
   let checking: Promise<Check> | undefined
-  const check = () => wait((checking ??= openChecking()))
+  const check = () => wait((checking ??= openChecking({ codebook: overlay })))
   const input = process.stdin.pipe(boundedLines(tooLong), { end: false })
   const transport = new StdioServerTransport(input, process.stdout)
   const { close } = serveStdio(() => createMcpServer({ desk, read, check }, fault), {

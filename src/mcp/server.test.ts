@@ -3,7 +3,7 @@ import { exampleDesk, rangeErrors } from '../desk/fixture.ts'
 import { checkRecord } from '../record/check.ts'
 import { wellFormed } from '../record/well-formed.ts'
 import { filterSchema, lists } from '../rows/filter.ts'
-import { answerOf, connected, quotesIn } from './fixture.ts'
+import { answerOf, connected, deskTools, quotesIn } from './fixture.ts'
 import { textsOf } from './texts.ts'
 
 const desk = await exampleDesk()
@@ -25,16 +25,7 @@ describe('what is offered', () => {
 
   test('every tool says what it takes, what it gives, how to quote, and that it changes nothing', async () => {
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual([
-      'read',
-      'find',
-      'report',
-      'count',
-      'quote',
-      'stories',
-      'compare',
-      'check',
-    ])
+    expect(tools.map(({ name }) => name)).toEqual(deskTools)
     for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
       expect(Object.keys(inputSchema.properties ?? {}).length, name).toBeGreaterThan(1)
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false })

@@ -1,5 +1,5 @@
 import type { Range } from './extend.ts'
-import { add, hashText, join, type Rows } from './hash.ts'
+import { add, hashText, join, keptHashes, type Rows } from './hash.ts'
 import type { View } from './view.ts'
 
 /** Most features that one statement can have. */
@@ -20,12 +20,7 @@ export interface Utterance {
   known: boolean
 }
 
-const hashes = new Map<string, number>()
-function hashAct(act: string): number {
-  let hash = hashes.get(act)
-  if (hash === undefined) hashes.set(act, (hash = hashText(act)))
-  return hash
-}
+const hashAct = keptHashes()
 
 const VERB = hashText('VERB')
 const AUX = hashText('AUX')

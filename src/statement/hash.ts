@@ -10,6 +10,16 @@ export function hashText(text: string): number {
   return hash | 0
 }
 
+/** Hashes of words of a closed list (tags, relations, acts), kept: looking up is faster than hashing. `form` gives what is hashed for each. */
+export function keptHashes(form: (label: string) => string = (label) => label): (label: string) => number {
+  const known = new Map<string, number>()
+  return (label) => {
+    let hash = known.get(label)
+    if (hash === undefined) known.set(label, (hash = hashText(form(label))))
+    return hash
+  }
+}
+
 /** Joins two values into one; order matters. */
 export function join(a: number, b: number): number {
   const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)

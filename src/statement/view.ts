@@ -1,7 +1,7 @@
 import type { Quotation } from '../language/quotations/find-quotations.ts'
 import type { Tree } from '../language/tree.ts'
 import { type Language, NAME_KINDS } from '../language/types.ts'
-import { hashText } from './hash.ts'
+import { hashText, keptHashes } from './hash.ts'
 
 /** One report's words as the statement models see them: everything an integer, prepared once. Arrays go by word. */
 export interface View {
@@ -98,21 +98,11 @@ export function openView(language: Language, tree: Tree): View {
   }
 }
 
-/** Hashes of labels, of which there are few: kept, since looking up is faster than hashing. */
-function keptHashes(form: (label: string) => string): (label: string) => number {
-  const known = new Map<string, number>()
-  return (label) => {
-    let hash = known.get(label)
-    if (hash === undefined) known.set(label, (hash = hashText(form(label))))
-    return hash
-  }
-}
-
 const NAMED = new Set(['person', 'organization', 'place', 'group', 'facility'])
 const isCapital = (form: string) => /^\p{Lu}/u.test(form)
 const hashKind = keptHashes((kind) => `a ${kind}`)
 
-const hashLabel = keptHashes((label) => label)
+const hashLabel = keptHashes()
 const hashPlain = keptHashes((relation) => relation.replace(/:.*/, ''))
 
 function punctuation(form: string, upos: string): number {

@@ -3,10 +3,9 @@ import path from 'node:path'
 import { openEntity } from '../../src/entity/index.ts'
 import type { Scene } from '../../src/event/learn/scene.ts'
 import type { EventInput } from '../../src/event/types.ts'
-import { blankHeader, openHeader } from '../../src/header/index.ts'
-import { openLanguage } from '../../src/language/index.ts'
-import { buildTree } from '../../src/language/tree.ts'
+import { openHeader } from '../../src/header/index.ts'
 import type { Language } from '../../src/language/types.ts'
+import { openWords } from '../../src/read.ts'
 import { knownFields } from '../../src/record/report.ts'
 import type { Span } from '../../src/record/types.ts'
 import type { Resources } from '../../src/resources.ts'
@@ -55,17 +54,19 @@ export const readLines = (file: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line))
 
-/** Opens a function that runs the stages before the events. */
+/** Whether two stretches of a text share a character. */
+export const over = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** Opens a function that runs the stages before the events, as the reader does. */
 export function openStages(resources: Resources): (report: Given) => EventInput {
   const header = openHeader(resources)
-  const language = openLanguage(resources)
+  const { read } = openWords(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
   const statement = openStatement(resources)
   return ({ text, published }) => {
     const head = header(text)
-    const words = { ...language(blankHeader(text, head)), text }
-    const tree = buildTree(words)
+    const { words, tree } = read(text, head, {})
     const day = published ?? knownFields(head).published
     const times = time({ language: words, tree, published: day })
     const entities = entity({ language: words, tree, times, published: day })

@@ -9,8 +9,7 @@ import { describeSame, SAME_BLOCKS } from '../../src/event/learn/same.ts'
 import type { Scene } from '../../src/event/learn/scene.ts'
 import { describeSpot, findSpots, SPOT_BLOCKS } from '../../src/event/learn/spot.ts'
 import { describeVoice, findVoices, VOICE_BLOCKS } from '../../src/event/learn/voice.ts'
-import type { Span } from '../../src/record/types.ts'
-import { type GoldEvent, headOf, type Marked, triggerOf } from './corpus.ts'
+import { type GoldEvent, headOf, type Marked, over, triggerOf } from './corpus.ts'
 import type { Example, Group } from './head-learner.ts'
 import { logisticLoss, oneOfLoss, softmaxLoss } from './losses.ts'
 import type { Paired, Sighted } from './sources.ts'
@@ -307,7 +306,6 @@ const spotSheet = openSheet(SPOT_BLOCKS)
 export function spotGroups(marked: Marked): Group[] {
   const { scene, entities } = marked
   const { places } = scene.input.entities
-  const over = (a: Span, b: Span) => a.start < b.end && b.start < a.end
   return tellings(marked).flatMap(({ word, event, chief }) => {
     const found = findSpots(scene, word)
     const mentions = event.where === null ? [] : (entities[event.where]?.mentions ?? [])
@@ -328,7 +326,6 @@ const voiceSheet = openSheet(VOICE_BLOCKS)
 export function voiceGroups(marked: Marked): Group[] {
   const { scene, contents } = marked
   const { statements } = scene.input.statements
-  const over = (a: Span, b: Span) => a.start < b.end && b.start < a.end
   return tellings(marked).flatMap(({ word, event, chief }) => {
     const found = findVoices(scene, word)
     if (found.length === 0 || !chief) return []

@@ -1,16 +1,13 @@
 import { type Happening, openDecider } from '../../src/event/learn/decide.ts'
 import type { EventModel } from '../../src/event/learn/model.ts'
 import { describeRow, ROW_FEATURES } from '../../src/event/learn/row.ts'
-import type { Span } from '../../src/record/types.ts'
-import type { Marked } from './corpus.ts'
+import { type Marked, over } from './corpus.ts'
 
 /** A happening that was read, and whether people marked it: `score/marked.mjs` pairs them the same way. */
 export interface Judged {
   features: Float64Array
   right: boolean
 }
-
-const over = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 /** Judges what a model reads in reports that it did not learn from. */
 export function judgeRows(model: EventModel, reports: readonly Marked[]): Judged[] {

@@ -6,7 +6,7 @@ import { openStatementBook } from '../../src/statement/codebook.ts'
 import type { Range } from '../../src/statement/extend.ts'
 import { openRows } from '../../src/statement/hash.ts'
 import { toBytes } from '../../src/statement/model.ts'
-import { resources } from './docs.ts'
+import { resources } from '../resources.ts'
 import type { Doc } from './examples.ts'
 import { shuffle } from './learn.ts'
 

@@ -1,18 +1,10 @@
-import fs from 'node:fs'
 import { openHeader } from '../../src/header/index.ts'
 import { openWords } from '../../src/read.ts'
-import type { Resources } from '../../src/resources.ts'
 import { openView } from '../../src/statement/view.ts'
+import { resources } from '../resources.ts'
 import type { Article } from './corpus.ts'
 import type { Doc } from './examples.ts'
 import { alignGold } from './gold.ts'
-
-const fileOf = (path: string) => new URL(`../../${path}`, import.meta.url)
-/** The package's own models and codebook. */
-export const resources: Resources = {
-  bytes: (path) => new Uint8Array(fs.readFileSync(fileOf(path))),
-  text: (path) => fs.readFileSync(fileOf(path), 'utf8'),
-}
 
 /** Opens what reads the words and trees of articles, as the reader does, and lays the first person's marks over them. */
 export function openDocs(): (article: Article) => Doc {

@@ -14,7 +14,10 @@ export interface Doc {
 }
 
 /** How often an article marked whole counts: there are few of them, and they alone show statements within statements and world news. */
-export const WHOLE_COPIES = 3
+const WHOLE_COPIES = 3
+
+/** How often an article counts. */
+export const copiesOf = ({ whole }: Doc): number => (whole ? WHOLE_COPIES : 1)
 
 /**
  * Every word that may be a cue's head, and whether it is. Words inside content are left out where people marked
@@ -23,7 +26,8 @@ export const WHOLE_COPIES = 3
 export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary {
   const examples: Binary = { rows: new IntList(), at: [], label: [], weight: [] }
   const out = openRows(CUE_FEATURES, WIDE_MASK)
-  for (const { view, gold, whole } of docs) {
+  for (const doc of docs) {
+    const { view, gold, whole } = doc
     const heads = new Set(gold.map(({ head }) => head))
     const inside = new Uint8Array(view.language.size)
     if (!whole) for (const { content } of gold) for (const w of content) inside[w] = 1
@@ -31,7 +35,7 @@ export function cueExamples(docs: readonly Doc[], options: LearnOptions): Binary
       if (!mayBeCue(view, w) || (inside[w] && !heads.has(w))) continue
       examples.at.push(examples.rows.size)
       examples.label.push(heads.has(w) ? 1 : 0)
-      examples.weight.push(whole ? WHOLE_COPIES : 1)
+      examples.weight.push(copiesOf(doc))
       cueFeatures(view, w, out)
       examples.rows.push(out.values, out.size)
     }

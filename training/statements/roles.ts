@@ -5,7 +5,7 @@ import type { WordLabels } from '../../src/statement/network/features.ts'
 import { passagesOf } from '../../src/statement/network/passages.ts'
 import type { Weights } from '../../src/statement/weights.ts'
 import { chance } from '../network/memory.ts'
-import { type Doc, WHOLE_COPIES } from './examples.ts'
+import { copiesOf, type Doc } from './examples.ts'
 import { shuffle } from './learn.ts'
 import { type Passage, RoleNetworkLearner } from './network.ts'
 
@@ -30,7 +30,7 @@ export function learnRoleNetwork(
   tell: (line: string) => void = () => {},
 ): RoleNetworkLearner {
   const labels = labelsIn(docs)
-  const passages = docs.flatMap((doc) => Array(doc.whole ? WHOLE_COPIES : 1).fill(passagesWithGold(doc)) as Passage[][])
+  const passages = docs.flatMap((doc) => Array<Passage[]>(copiesOf(doc)).fill(passagesWithGold(doc)))
   const context = docs[0].view.language.context?.width ?? 0
   const learner = new RoleNetworkLearner({ context, width }, labels, chance(seed))
   const steps = Math.ceil(passages.length / share) * epochs

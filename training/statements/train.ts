@@ -18,7 +18,7 @@ import { learnActs } from './acts.ts'
 import { openAlone } from './alone.ts'
 import { readMarked, readPolnear } from './corpus.ts'
 import { openDocs } from './docs.ts'
-import { cueExamples, type Doc, WHOLE_COPIES } from './examples.ts'
+import { copiesOf, cueExamples, type Doc } from './examples.ts'
 import { learnBinary } from './learn.ts'
 import { type Learned, learnRoleNetwork, toModelFile } from './roles.ts'
 import { learnCalibration, learnTrust, standingRows, trustExamples } from './trust.ts'
@@ -73,15 +73,14 @@ export function trustedBy(
   unseen: readonly Doc[],
 ) {
   const blank = readModel(fileWith({ trust: new Float32Array(TRUST_FEATURES), calibration: UNCALIBRATED }))
-  const copiesOf = <T>({ whole }: Doc, rows: T[]): T[] =>
-    Array.from({ length: whole ? WHOLE_COPIES : 1 }, () => rows).flat()
+  const weighed = <T>(doc: Doc, rows: T[]): T[] => Array<T[]>(copiesOf(doc)).fill(rows).flat()
   const trust = learnTrust(
-    unseen.flatMap((doc) => copiesOf(doc, trustExamples(doc, propose(doc.view, { ...blank, least: LEAST_CUE })))),
+    unseen.flatMap((doc) => weighed(doc, trustExamples(doc, propose(doc.view, { ...blank, least: LEAST_CUE })))),
   )
   const read = openAlone(fileWith({ trust, calibration: UNCALIBRATED }))
   return {
     trust,
-    calibration: learnCalibration(unseen.flatMap((doc) => copiesOf(doc, standingRows(doc, read(doc.view))))),
+    calibration: learnCalibration(unseen.flatMap((doc) => weighed(doc, standingRows(doc, read(doc.view))))),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/types.ts'
 import type { Status } from '../../record/types.ts'
+import { sigmoid } from '../../statement/weights.ts'
 import { openSheet } from './features.ts'
 import { limits } from './limits.ts'
 import { describeMay } from './may.ts'
@@ -8,7 +9,7 @@ import type { EventModel } from './model.ts'
 import { describeMoment, findTimes } from './moment.ts'
 import { describeRole, findParties } from './role.ts'
 import { describeRow, ROW_FEATURES } from './row.ts'
-import { describeSame, type Mention } from './same.ts'
+import { describeSame, MEETING, type Mention, meeting } from './same.ts'
 import type { Scene } from './scene.ts'
 import { describeSpot, findSpots } from './spot.ts'
 import { describeVoice, findVoices } from './voice.ts'
@@ -89,7 +90,7 @@ export function openDecider(model: EventModel): Decider {
     for (const p of findParties(scene, w)) {
       describeRole(scene, w, type, p, roleSheet)
       role.score(context, roleSheet, two)
-      const [a, r] = [logistic(two[0]), logistic(two[1])]
+      const [a, r] = [sigmoid(two[0]), sigmoid(two[1])]
       if (a > 0.05 || heads.actors.includes(p)) acting.push({ word: p, sure: a })
       if (r > 0.05 || heads.recipients.includes(p)) actedOn.push({ word: p, sure: r })
     }
@@ -140,20 +141,20 @@ export function openDecider(model: EventModel): Decider {
     const partiesOf = (parts: readonly Part[]) =>
       parts.map(({ word }) => (entityAt[word] >= 0 ? entityAt[word] : FREE + word))
     return {
-      ...{
-        word: w,
-        type,
-        status: told as Status,
-        time,
-        place,
-        voice: said,
-        ...parts,
-        sure: 1,
-        ruled: false,
-        tables,
-        types: new Float64Array(types.length - 1),
-      },
-      ...{ actors: partiesOf(parts.acting), recipients: partiesOf(parts.actedOn), mode: undefined },
+      word: w,
+      type,
+      mode: undefined,
+      status: told as Status,
+      time,
+      place,
+      voice: said,
+      ...parts,
+      actors: partiesOf(parts.acting),
+      recipients: partiesOf(parts.actedOn),
+      sure: 1,
+      ruled: false,
+      tables,
+      types: new Float64Array(types.length - 1),
     }
   }
 
@@ -163,12 +164,15 @@ export function openDecider(model: EventModel): Decider {
     mention.score(context, mentionSheet, scores)
     const all = softmax(scores, 0, types.length)
     const sure = 1 - all[0]
-    const { admitted, coded } = scene.proposal(w)
+    const {
+      admitted,
+      coded,
+      told: { status: byRule },
+    } = scene.proposal(w)
     const { alone } = scene
     const tables = isTables(scene, w)
     if (!tables && sure < (admitted && alone ? limits.tellingAlone : limits.telling)) return undefined
     status.score(context, mentionSheet, scores)
-    const byRule = scene.proposal(w).told.status
     const told =
       tables || (alone && admitted)
         ? (coded?.status ?? byRule)
@@ -222,16 +226,26 @@ export function openDecider(model: EventModel): Decider {
         chief,
         tellings: group,
         type: chief.type,
-        sure: Math.max(logistic(dot(model.row, rowSheet)), chief.tables ? limits.tables : 0),
+        sure: Math.max(sigmoid(dot(model.row, rowSheet)), chief.tables ? limits.tables : 0),
       }
     })
   }
 
   /** Whether a word is for the tables alone to decide: of a type that the heads have not learned, or a word that they have not met. */
   const isTables = (scene: Scene, w: number): boolean => {
+    // most codebooks have learned types alone, so that most words need no further look
+    if (mention.knows(lemmaFeature(scene, w)) && hasLearned(scene.codebook.types)) return false
     const { listed, admitted, coded } = scene.proposal(w)
     if (!listed || !admitted || !coded) return false
     return !types.includes(coded.type) || !mention.knows(lemmaFeature(scene, w))
+  }
+
+  let asked: { types: Scene['codebook']['types']; learned: boolean } | undefined
+  /** Whether the heads have learned all types of a codebook; of the last one that was asked after, the answer is kept. */
+  const hasLearned = (known: Scene['codebook']['types']): boolean => {
+    if (asked?.types !== known)
+      asked = { types: known, learned: [...known.keys()].every((type) => types.includes(type)) }
+    return asked.learned
   }
 
   const mayTell = (scene: Scene, w: number): boolean => {
@@ -308,13 +322,7 @@ function mayBeOne({ input, grammar }: Scene, a: Telling, b: Telling): boolean {
 
 /** Whether two verbs tell of others who suffered: each names its own, and they share nobody. */
 function areOthers({ upos }: Language, a: Telling, b: Telling): boolean {
-  const verbs = upos[a.word] === 'VERB' && upos[b.word] === 'VERB'
-  return (
-    verbs &&
-    a.recipients.length > 0 &&
-    b.recipients.length > 0 &&
-    !a.recipients.some((one) => b.recipients.includes(one))
-  )
+  return upos[a.word] === 'VERB' && upos[b.word] === 'VERB' && meeting(a.recipients, b.recipients) === MEETING.differ
 }
 
 /** Parties without an entity are numbered from here by their head words. */
@@ -334,8 +342,6 @@ function chosen(parts: readonly Part[], ruled: readonly number[], scene: Scene, 
       !taken.some((one) => one.word !== word && one.sure >= sure && scene.grammar.tree.above(one.word, word)),
   )
 }
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   let sum = 0

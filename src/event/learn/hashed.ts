@@ -1,5 +1,5 @@
 import type { Language } from '../../language/types.ts'
-import { hashText } from '../../statement/hash.ts'
+import { hashText, keptHashes } from '../../statement/hash.ts'
 
 /** A report's words as numbers, hashed once, for features. Arrays go by word. */
 export interface Hashed {
@@ -11,14 +11,8 @@ export interface Hashed {
   relation: Int32Array
 }
 
-const known = new Map<string, number>()
-
-/** Hash of a label of a closed list (a tag, a relation, a type), kept. */
-export function hashLabel(text: string): number {
-  let hash = known.get(text)
-  if (hash === undefined) known.set(text, (hash = hashText(text)))
-  return hash
-}
+/** Hash of a label of a closed list (a tag, a relation, a type). */
+export const hashLabel = keptHashes()
 
 export function hashWords({ size, lemma, lower, upos, xpos, relation }: Language): Hashed {
   const make = (values: ArrayLike<string>, hash: (text: string) => number) =>

@@ -86,8 +86,10 @@ export function describeSame(scene: Scene, later: Mention, first: Mention | unde
 
 const one = (x: number): readonly number[] => (x < 0 ? [] : [x])
 
-/** 0: one says nothing; 1: they share something; 2: they differ. */
-function meeting(a: readonly number[], b: readonly number[]): number {
-  if (a.length === 0 || b.length === 0) return a.length + b.length === 0 ? 0 : 3
-  return a.some((x) => b.includes(x)) ? 1 : 2
+/** How two lists stand to each other: both are empty, they share something, they differ, one is empty. A feature's numbers. */
+export const MEETING = { silent: 0, share: 1, differ: 2, oneSilent: 3 } as const
+
+export function meeting(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return a.length + b.length === 0 ? MEETING.silent : MEETING.oneSilent
+  return a.some((x) => b.includes(x)) ? MEETING.share : MEETING.differ
 }
