@@ -8,7 +8,11 @@ const packageJson = JSON.parse(read('package.json'))
 test('docs/dependencies.md names exactly the packages of package.json', () => {
   const page = read('docs/dependencies.md')
   const named = [...page.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/\[([^\]]+)\]\(/g)])
-  const packages = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies })
+  const packages = Object.keys({
+    ...packageJson.dependencies,
+    ...packageJson.optionalDependencies,
+    ...packageJson.devDependencies,
+  })
   expect(named.map(([, name]) => name).sort()).toEqual(packages.sort())
 })
 
