@@ -3,6 +3,7 @@ import { Command } from 'commander'
 /** The commands that load more than reading needs (SQLite, the filter's schema), and what each does, in a line. */
 export const deskCommands = {
   add: 'add reports to a desk, and read them',
+  merge: 'bring desks together in a new one, with all that people decided',
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
   stories: 'group the reports of a desk that tell of the same happenings',

@@ -21,6 +21,9 @@ const program = new Command('onrecord')
   .addCommand(pageCommand())
   .addCommand(await lazyCommand('add', deskCommands.add, async () => (await import('./commands/add.ts')).addCommand()))
   .addCommand(
+    await lazyCommand('merge', deskCommands.merge, async () => (await import('./commands/merge.ts')).mergeCommand()),
+  )
+  .addCommand(
     await lazyCommand('find', deskCommands.find, async () => (await import('./commands/find.ts')).findCommand()),
   )
   .addCommand(

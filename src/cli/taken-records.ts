@@ -20,7 +20,7 @@ export async function* takenReports(sources: readonly string[]): AsyncGenerator<
 /** The records of the reports that sources hold. */
 export async function takenRecords(sources: readonly string[], reader: OpenedReader): Promise<NewsRecord[]> {
   const records: NewsRecord[] = []
-  for await (const { id, text, published, title, outlet, url } of takenReports(sources))
-    records.push(reader.read({ id, text, published, title, outlet, url }))
+  for await (const { id, text, published, title, outlet, url, record } of takenReports(sources))
+    records.push(record ?? reader.read({ id, text, published, title, outlet, url }))
   return records
 }

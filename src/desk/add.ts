@@ -6,35 +6,15 @@ import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import type { Overlay } from '../lay-over.ts'
 import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
 import { openStoryGrouping } from '../open-stories.ts'
-import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
-import type { Record as NewsRecord, Reader } from '../record/types.ts'
-import { dayOfReport, featuresOf } from '../story/group/features.ts'
-import { type ReportTerms, termsOf, unpackTerms } from '../story/group/terms.ts'
-import { joinMissing, openStoryJoiner, type StoryJoiner } from './join-stories.ts'
-import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
+import type { Reader } from '../record/types.ts'
+import { joinMissing, openStoryJoiner } from './join-stories.ts'
+import { type Added, type Keeping, keepTaken, noneAdded, type ToKeep } from './keep.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
-import { countWords, type Kept, type Outcome, openWriter, type Writer } from './write.ts'
+import { openWriter, type Writer } from './write.ts'
 
-/** How many of the inputs came to what. */
-export interface Added {
-  /** read for the first time */
-  read: number
-  /** there already: taken from the same bytes before, or the same text */
-  known: number
-  /** near copies of another report, read and kept as such; counted under `read` too */
-  copies: number
-  /** later texts of reports that were there, read; counted under `read` too */
-  corrections: number
-  /** kept and not read: not English */
-  kept: number
-  /** that the reader broke on */
-  failed: number
-  /** that could not be taken at all */
-  refused: number
-  words: number
-}
+export type { Added } from './keep.ts'
 
 export interface AddOptions {
   threads?: number
@@ -89,7 +69,7 @@ export async function addReports(
 ): Promise<Added> {
   const writer = openWriter(desk)
   const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
-  const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+  const added = noneAdded()
   const pool = readReports ? undefined : openPool(threads, overlay)
   const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
   try {
@@ -124,12 +104,12 @@ export async function readAgain(
     const reader = await readerOf(pool)
     const gate = openGate(threads)
     const inPool: ReadBatch = (reports, signal) => pool.run({ reports } satisfies ReadTask, { signal })
-    const added: Added = { read: 0, known: 0, copies: 0, corrections: 0, kept: 0, failed: 0, refused: 0, words: 0 }
+    const added = noneAdded()
     const writer = openWriter(desk)
     const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
     const write = async (batch: Item[]) => {
       writer.all(() => {
-        for (const item of batch) keep({ writer, joiner }, item, added)
+        for (const item of batch) if (item.taken) keepTaken({ writer, joiner }, keepingOf(item), added)
       })
       onProgress?.(added)
     }
@@ -189,7 +169,7 @@ const isEnglish = ({ language }: TakenReport) => language === 'en' || language.s
 
 /** Reads what is to be read; a report that its thread does not come through with is answered with a code, and the others are read. */
 async function readBatch(read: ReadBatch, batch: Item[], seconds: number): Promise<Item[]> {
-  const toRead = batch.filter((item) => item.taken && !item.known && isEnglish(item.taken))
+  const toRead = batch.filter((item) => item.taken && !item.taken.record && !item.known && isEnglish(item.taken))
   if (toRead.length === 0) return batch
   const reports = toRead.map(({ taken }) => inputOf(taken as TakenReport))
   const answers = await oneByOne(reports, seconds, read, (_, { code, message }): ReadAnswer => ({ code, message }))
@@ -203,12 +183,6 @@ function inputOf({ id, text, published, title, outlet, url, byline }: TakenRepor
   return { id, text, published, title, outlet, url, byline }
 }
 
-/** What writes reports, and what puts them into stories. */
-interface Keeping {
-  writer: Writer
-  joiner: StoryJoiner
-}
-
 /** Writes one item, or notes that it was seen. */
 function settle(keeping: Keeping, item: Item, added: Added): void {
   const { writer } = keeping
@@ -219,58 +193,32 @@ function settle(keeping: Keeping, item: Item, added: Added): void {
   }
   const taken = item.taken as TakenReport
   const known = writer.seen(taken, item.sha256)
-  if (known === undefined) keep(keeping, item, added)
-  else {
+  if (known === undefined) keepTaken(keeping, keepingOf(item), added)
+  else if (taken.record && isEnglish(taken) && writer.reread(known, taken, taken.record)) {
+    added.read++
+    added.records++
+  } else {
     writer.again(known, taken)
     added.known++
   }
 }
 
-function keep({ writer, joiner }: Keeping, { taken, sha256, answer }: Item, added: Added): void {
-  if (!taken) return
-  const outcome = outcomeOf(answer)
-  const whole = signatureOf(taken.text)
-  const signature = shortOf(whole)
-  const bands = bandsOf(whole)
-  const corrects = writer.corrected(taken, signature)
-  // a correction may change one word, and is seen
-  const first =
-    corrects === undefined && writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
-  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first ? first.report : undefined, corrects }
-  const { came, number } = keepOne(writer, kept)
-  if ('record' in came) joiner.join(number, taken.id, termsFrom(came.record, answer), kept.copyOf)
-  if ('kept' in came) added.kept++
-  else if ('failed' in came) added.failed++
-  else {
-    added.read++
-    if (first) added.copies++
-    if (corrects !== undefined) added.corrections++
+/** An item with what came of reading it; a record that was read elsewhere stands for what is not read here. */
+function keepingOf({ taken, sha256, answer }: Item): ToKeep {
+  const report = taken as TakenReport
+  const terms = answer && 'json' in answer ? answer.terms : undefined
+  if (answer)
+    return {
+      taken: report,
+      sha256,
+      outcome: 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer },
+      terms,
+    }
+  return {
+    taken: report,
+    sha256,
+    outcome: report.record && isEnglish(report) ? { record: report.record } : { kept: true },
   }
-  added.words += 'record' in came ? countWords(taken.text) : 0
-}
-
-/** Keeps a report, as one that failed where its record does not go in; what is wrong with the desk itself ends the add. */
-function keepOne(writer: Writer, kept: Kept): { came: Outcome; number: number } {
-  try {
-    const [number] = writer.keep([kept])
-    return { came: kept.outcome, number }
-  } catch (error) {
-    if (error instanceof Failure || 'failed' in kept.outcome) throw error
-    const failed = { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
-    const [number] = writer.keep([{ ...kept, outcome: { failed } }])
-    return { came: { failed }, number }
-  }
-}
-
-/** The terms that a report's story is found by: as the thread that read it counted them. */
-function termsFrom(record: NewsRecord, answer: ReadAnswer | undefined): ReportTerms {
-  const packed = answer && 'json' in answer ? answer.terms : undefined
-  return packed ? unpackTerms(packed, dayOfReport(record)) : termsOf(featuresOf(record))
-}
-
-function outcomeOf(answer: ReadAnswer | undefined): Outcome {
-  if (!answer) return { kept: true }
-  return 'json' in answer ? { record: JSON.parse(answer.json) } : { failed: answer }
 }
 
 /** Reports that are to be read and have no reading by this reader. */

@@ -23,6 +23,7 @@ export {
 export type { EntityRow, EventRow, ReportRow, Row, RowOf, StatementRow } from '../rows/rows.ts'
 export { sayQuery } from '../rows/say.ts'
 export { type Added, type AddOptions, addReports, readAgain } from './add.ts'
+export { type Conflict, type Merged, mergeDesks } from './merge.ts'
 export { type DeskOptions, type OpenedDesk, openDesk } from './open.ts'
 export { type DeskStatus, statusOf } from './status.ts'
 export type { Desk } from './types.ts'

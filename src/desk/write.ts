@@ -29,6 +29,13 @@ export interface Kept {
 export interface Writer {
   /** Keeps reports with their records; their numbers. A report that is there gets the reading, if no reading by this reader is there. */
   keep(reports: readonly Kept[]): number[]
+  /**
+   * Puts in a reading of a report that is there, made elsewhere: its newest, unless one by a later version is there.
+   *
+   * @param isOlder whether it is known to be older than the newest that is there
+   * @returns false where a reading by this reader is there already; nothing is changed then
+   */
+  reread(report: number, taken: TakenReport, record: NewsRecord, isOlder?: boolean): boolean
   /** Notes that a report was taken again, from elsewhere or later. */
   again(report: number, taken: TakenReport): void
   refuse(refusals: readonly Refusal[]): void
@@ -61,6 +68,10 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
   db.pragma('cache_size = -16384')
   const keepOne = openKeep(db)
   const takingOf = openTaking(db)
+  const readingOf = openReadings(db)
+  const isRead = db.prepare(
+    "UPDATE reports SET state = 'read', error_code = NULL, error_message = NULL WHERE report = ?",
+  )
   const refusal = db.prepare(
     'INSERT INTO refusals ("from", member, at, code, message) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, message = excluded.message',
   )
@@ -88,6 +99,13 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
       db.pragma('incremental_vacuum')
     },
     keep: (reports) => all(() => reports.map(keepOne)),
+    reread: (report, taken, record, isOlder) =>
+      all(() => {
+        if (!readingOf(report, record, isOlder ? 'older' : 'by-version')) return false
+        takingOf(report, taken)
+        isRead.run(report)
+        return true
+      }),
     again: (report, taken) => all(() => takingOf(report, taken)),
     refuse: (refusals) =>
       all(() => {
@@ -199,11 +217,15 @@ export function countWords(text: string): number {
   return words
 }
 
-/** Puts a record's rows in; where this reader read the report before, nothing. */
-function openReadings(db: Database.Database): (report: number, record: NewsRecord) => void {
+/** Puts a record's rows in, and says whether it did: where this reader read the report before, nothing. */
+type PutReading = (report: number, record: NewsRecord, order?: 'newest' | 'older' | 'by-version') => boolean
+
+function openReadings(db: Database.Database): PutReading {
   const readerOf = openReaders(db)
   const there = db.prepare('SELECT 1 FROM readings WHERE report = ? AND reader = ?').pluck()
-  const older = db.prepare<[number], { reading: number }>('SELECT reading FROM readings WHERE report = ? AND newest')
+  const older = db.prepare<[number], { reading: number; version: string }>(
+    'SELECT reading, version FROM readings JOIN readers USING (reader) WHERE report = ? AND newest',
+  )
   const insert = db.prepare(
     'INSERT INTO readings (report, reader, newest, about, language, dateline) VALUES (?, ?, 1, ?, ?, ?)',
   )
@@ -212,10 +234,13 @@ function openReadings(db: Database.Database): (report: number, record: NewsRecor
   )
   const rows = openRows(db)
   const outdate = openOutdate(db)
-  return (report, record) => {
+  return (report, record, order = 'newest') => {
     const reader = readerOf(record.reader)
-    if (there.get(report, reader)) return
-    for (const { reading } of older.all(report)) outdate(reading)
+    if (there.get(report, reader)) return false
+    const before = older.all(report)
+    const isBehind = () => before.some(({ version }) => compareVersions(record.reader.version, version) < 0)
+    const isOlder = before.length > 0 && (order === 'older' || (order === 'by-version' && isBehind()))
+    if (!isOlder) for (const { reading } of before) outdate(reading)
     const about = aboutOf(record.report)
     const same = JSON.stringify(about) === JSON.stringify(aboutOf(known.get(report) as About))
     const { language, dateline } = record.report
@@ -223,7 +248,17 @@ function openReadings(db: Database.Database): (report: number, record: NewsRecor
     const { lastInsertRowid } = insert.run(report, reader, ...values)
     const reading = Number(lastInsertRowid)
     rows(report, reading, record)
+    if (isOlder) outdate(reading)
+    return true
   }
+}
+
+/** Which of two versions such as 0.10.2 is the later one: more than 0 where the first is. */
+function compareVersions(a: string, b: string): number {
+  const parts = (version: string) => version.split(/[.+-]/).map((part) => Number(part) || 0)
+  const [first, second] = [parts(a), parts(b)]
+  const at = [0, 1, 2].find((n) => (first[n] ?? 0) !== (second[n] ?? 0))
+  return at === undefined ? 0 : (first[at] ?? 0) - (second[at] ?? 0)
 }
 
 type About = { [field in 'published' | 'title' | 'outlet' | 'url' | 'byline']?: string | null }

@@ -7,6 +7,12 @@ import { checkReport, type ReportInput } from '../record/report.ts'
  * @throws Failure `line-not-report`, which says what is missing, or `input-too-large`
  */
 export function givenReport(value: unknown): ReportInput {
+  const { schema } = (value ?? {}) as { schema?: unknown }
+  if (typeof schema === 'string' && schema.startsWith('onrecord/'))
+    throw new Failure(
+      'line-not-report',
+      'this is a record that was read already; keep it as it is: onrecord add records.jsonl --desk FILE',
+    )
   try {
     const report = checkReport(value)
     checkLength(report.text, 'the text')

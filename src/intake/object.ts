@@ -30,3 +30,15 @@ function isNinjs(thing: Thing): boolean {
     Object.keys(thing).some((key) => /^(body_|bodies$|headline|description_)/.test(key))
   )
 }
+
+/** Whether an object is a record that a reader made, of whatever schema. */
+export function isRecord(value: unknown): value is Thing {
+  const { schema, report } = (value ?? {}) as Thing
+  return typeof schema === 'string' && schema.startsWith('onrecord/') && typeof report === 'object'
+}
+
+/** Whether an object is what `onrecord read --jsonl` writes in place of a record, where a line could not be read. */
+export function isFailure(value: unknown): value is { line: unknown; error: { code?: unknown; message?: unknown } } {
+  const { line, error, text } = (value ?? {}) as Thing
+  return typeof line === 'number' && typeof error === 'object' && error !== null && text === undefined
+}

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openReader } from '../open.ts'
 import extractHere from './extract-worker.ts'
 import { LONGEST_TEXT } from './given.ts'
 import { takeReports } from './take.ts'
@@ -350,4 +351,33 @@ test('links in a folder are followed within it, and not out of it', async () => 
   symlinkSync(join(inside, 'none'), join(inside, 'e.txt'))
   expect(inShort(await taken([inside]))).toEqual(['a', 'b', 'link-outside', 'file-missing'])
   expect(inShort(await taken([join(inside, 'c.txt')]))).toEqual(['c'])
+})
+
+test('records that were read elsewhere are checked and taken as they are; the lines between them go on', async () => {
+  const reader = await openReader()
+  const text = 'Ilse Marek said on Tuesday that the port of Almeth would open again.'
+  const record = reader.read({ id: 'r', text, published: '2025-03-14', outlet: 'Almeth Post' })
+  const [statement] = record.statements
+  const lines = [
+    record,
+    { id: 'plain', text: 'Jonas Reth said that the bridge was closed.' },
+    { line: 3, error: { code: 'not-utf8', message: 'the line is not UTF-8' } },
+    { ...record, schema: 'onrecord/9' },
+    { ...record, report: { ...record.report, text: text.replace('open', 'shut') } },
+    { ...record, statements: [{ ...statement, cue: { start: 60, end: 600 } }] },
+    { ...record, entities: [] },
+    { ...record, mood: 'dark' },
+    { schema: 'onrecord/1', report: { id: 'r' } },
+  ]
+  const all = await taken([file('records.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))])
+  expect(inShort(all)).toEqual([
+    ...['r', 'plain', 'not-utf8', 'record-unfit', 'record-unfit', 'record-unfit', 'record-unfit', 'r', 'record-unfit'],
+  ])
+  expect(all[0]).toMatchObject({ member: '1', published: '2025-03-14', outlet: 'Almeth Post', record, notes: [] })
+  expect(all[1]).not.toHaveProperty('record')
+  expect(all[2]).toMatchObject({
+    refused: { member: '3', message: expect.stringContaining('line 3 of what was read') },
+  })
+  expect(all[5]).toMatchObject({ refused: { message: expect.stringContaining('statements[0].cue') } })
+  expect(all[7]).toMatchObject({ notes: [{ code: 'record-fields-left' }] })
 })

@@ -11,11 +11,11 @@ import { isAddress, openAddress } from './fetch.ts'
 import { formatOf, HEAD } from './format.ts'
 import { openLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
-import { reportOf } from './object.ts'
+import { isFailure, isRecord, reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
 import { withPastDate } from './past-date.ts'
 import { sourceName } from './source.ts'
-import type { Taken } from './taken.ts'
+import type { Taken, TakenReport } from './taken.ts'
 import {
   defaultLimits,
   type Held,
@@ -37,7 +37,7 @@ export type { Limits, Passing, Progress, TakeOptions } from './taking.ts'
 
 /**
  * Takes reports from files, folders (sorted, with what lies in them), http and https addresses, and standard input ('-'): plain text,
- * HTML, RSS, Atom, JSON Feed, OPML, WARC, JSON Lines and ninjs, packed by gzip or not, told apart by their content. What cannot be
+ * HTML, RSS, Atom, JSON Feed, OPML, WARC, JSON Lines (of reports, and of records that were read elsewhere) and ninjs, packed by gzip or not, told apart by their content. What cannot be
  * taken is given as a refusal in its place, and the next input goes on.
  *
  * @example for await (const taken of takeReports(['reports/'], { now: () => new Date().toISOString() })) console.log(taken)
@@ -315,10 +315,22 @@ async function* takeLines(input: Input, taking: Taking): AsyncGenerator<Taken> {
 async function* takeLine(bytes: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
   try {
     const text = decodeLine(bytes)
-    if (text.trim() !== '') yield takenFrom(await reportOf(parsed(text)), { ...input, bytes }, taking)
+    if (text.trim() !== '') yield await takeObject(parsed(text), { ...input, bytes }, taking)
   } catch (error) {
     yield refusal(error, input, taking)
   }
+}
+
+/** A report as JSON gives it, or a record that was read elsewhere, which is not read again. */
+async function takeObject(value: unknown, held: Held, taking: Taking, id?: string): Promise<TakenReport> {
+  if (!isRecord(value) && !isFailure(value)) return takenFrom(await reportOf(value, id), held, taking)
+  const { failureInPlace, givenRecord } = await import('./given-record.ts')
+  if (isFailure(value)) throw failureInPlace(value)
+  const { record, notes } = givenRecord(value)
+  const { text, published, title, outlet, url, byline } = record.report
+  const told = { id: record.report.id, text, published, title, outlet, url, byline }
+  // a date for reports that give none is none of what was read without it
+  return { ...takenFrom(told, held, { ...taking, published: undefined }, notes), record }
 }
 
 function decodeLine(bytes: Uint8Array): string {
@@ -333,13 +345,13 @@ function decodeLine(bytes: Uint8Array): string {
 async function* takeJson(held: Held, taking: Taking): AsyncGenerator<Taken> {
   const value = parsed(decodeReport(held.bytes, held.from))
   if (!Array.isArray(value)) {
-    yield takenFrom(await reportOf(value, held.id), held, taking)
+    yield await takeObject(value, held, taking, held.id)
     return
   }
   for (const [n, thing] of value.entries()) {
     const member = { ...held, member: String(n + 1) }
     try {
-      yield takenFrom(await reportOf(thing), member, taking)
+      yield await takeObject(thing, member, taking)
     } catch (error) {
       yield refusal(error, member, taking)
     }

@@ -1,5 +1,5 @@
 import type { ReportInput } from '../record/report.ts'
-import type { Note } from '../record/types.ts'
+import type { Record as NewsRecord, Note } from '../record/types.ts'
 
 /** A report as a source gave it, before it is read. */
 export interface TakenReport extends ReportInput {
@@ -14,6 +14,8 @@ export interface TakenReport extends ReportInput {
   bytes: string
   /** what was odd in taking it */
   notes: Note[]
+  /** its record, where it was read elsewhere */
+  record?: NewsRecord
 }
 
 /** What could not be taken from a source. */

@@ -31,15 +31,16 @@ export function checkRecord(record: unknown, { strict = false }: { strict?: bool
   ]
 }
 
+/** What is said of a field that the schema does not have. */
+export const UNKNOWN_FIELD = 'the schema has no such field'
+
 /** Fields that parsing passed over. */
 function checkFields(given: unknown, parsed: unknown, path = ''): Problem[] {
   if (typeof given !== 'object' || given === null) return []
   const known = parsed as { [field: string]: unknown }
   return Object.entries(given).flatMap(([field, value]) => {
     const at = Array.isArray(given) ? `${path}[${field}]` : path === '' ? field : `${path}.${field}`
-    return field in known
-      ? checkFields(value, known[field], at)
-      : [problem('shape', at, 'the schema has no such field')]
+    return field in known ? checkFields(value, known[field], at) : [problem('shape', at, UNKNOWN_FIELD)]
   })
 }
 

@@ -34,6 +34,8 @@ export const noteCodes = {
     'The page or feed gives a date of publication that is yet to come when it is taken; none was taken.',
   'character-halved':
     'The text holds half a character (a lone surrogate), as where it was cut within one; U+FFFD stands in its place.',
+  'record-fields-left':
+    'The record was made by a newer version: it has fields that this one does not know, and that were left out.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
@@ -65,6 +67,8 @@ export const errorCodes = {
   'line-not-report': 'The line is JSON and not a report: an object with a string `id` and a string `text`.',
   'line-not-phrase': 'The line is JSON and not a phrase: an object with a string `id` and a string `text`.',
   'line-not-record': 'The line is JSON and not a record.',
+  'record-unfit':
+    'The record is of another schema, its text is not the one that was read, or its spans and ids do not fit.',
   'not-of-format': 'The file is not in the format that it should be.',
   'format-unknown': 'onrecord cannot read reports from this format.',
   'input-too-large': 'The input is larger than one text, page or feed may be.',

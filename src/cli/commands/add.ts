@@ -27,7 +27,7 @@ interface AddCommandOptions {
 const HELP = `
 Sources are files, folders, http and https addresses, and - for standard input. What is in them is told by their content: plain text,
 HTML pages, RSS, Atom, JSON Feed, OPML (the feeds that it lists), WARC (its pages that are reports), JSON Lines (a report a line, as for
-onrecord read --jsonl) and ninjs; each may be packed by gzip. Of a feed, its own text is taken; with --fetch, the pages that it links to.
+onrecord read --jsonl; or a record a line, as it writes them) and ninjs; each may be packed by gzip. Of a feed, its own text is taken; with --fetch, the pages that it links to.
 
 What the desk has already is known by its bytes or its text, and is not read again; near copies are kept as copies of the first. Reports
 in other languages than English are kept and not read. What cannot be taken is listed at the end, and the exit status is then 1.
@@ -37,6 +37,7 @@ Examples:
   onrecord add reports/ --desk border.db
   onrecord add reports.jsonl crawl.warc.gz --desk border.db
   onrecord add https://example.org/news.rss --fetch --desk border.db
+  onrecord add records.jsonl --desk border.db   # what onrecord read --jsonl wrote, here or on a cluster: kept, not read again
   onrecord add --again --desk border.db      # read everything with this version's reader`
 
 /** `onrecord add`: takes reports into a desk, and reads them. */
@@ -82,6 +83,7 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
   const progress: Progress = { done: 0, total: 0 }
   const bar = openBar(progress)
   const refused: Refusal[] = []
+  const readers = new Map<string, number>()
   const passed = new Map<Passing, number>()
   const run = {
     threads: options.threads,
@@ -102,11 +104,13 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
       passed,
       signal: stop.signal,
     })
-    const added = options.again ? await readAgain(desk, run) : await addReports(desk, listed(taken, refused), run)
+    const added = options.again
+      ? await readAgain(desk, run)
+      : await addReports(desk, listed(taken, refused, readers), run)
     bar.end()
     const said = options.json
       ? `${JSON.stringify({ ...added, passed: Object.fromEntries(passed), refusals: refused })}\n`
-      : printable(sayAdded(added, options.desk, refused, passed))
+      : printable(sayAdded(added, options.desk, refused, passed, sayReaders(readers)))
     await writeOut(said)
     if (stop.signal.aborted) process.exitCode = status
     else if (added.refused + added.failed > 0) process.exitCode = 1
@@ -120,23 +124,34 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
 /** Most refusals that are listed at the end; the desk keeps them all. */
 const MOST = 20
 
-/** Keeps the first refusals on the way. */
-async function* listed(sources: AsyncIterable<Taken>, refused: Refusal[]): AsyncGenerator<Taken> {
+/** Keeps the first refusals on the way, and what read the records that come read. */
+async function* listed(
+  sources: AsyncIterable<Taken>,
+  refused: Refusal[],
+  readers: Map<string, number>,
+): AsyncGenerator<Taken> {
   for await (const taken of sources) {
     if ('refused' in taken && refused.length < MOST) refused.push(taken.refused)
+    if ('record' in taken && taken.record) {
+      const { version, codebook } = taken.record.reader
+      const reader = `onrecord ${version}, codebook ${codebook.slice(0, 8)}`
+      readers.set(reader, (readers.get(reader) ?? 0) + 1)
+    }
     yield taken
   }
 }
 
 function sayAdded(
-  { read, known, copies, corrections, kept, failed, refused }: Added,
+  { read, records, known, copies, corrections, kept, failed, refused }: Added,
   file: string,
   list: readonly Refusal[],
   passed: ReadonlyMap<Passing, number>,
+  by: string,
 ): string {
   const parts = [
     `${read} read`,
     copies > 0 && `${copies} of them near copies`,
+    records > 0 && `${records} of them as records that were read before${by ? ` (${by})` : ''}`,
     corrections > 0 && `${corrections} of them corrections of reports that were there`,
     known > 0 && `${known} there already`,
     kept > 0 && `${kept} kept and not read (not English)`,
@@ -154,6 +169,10 @@ function sayAdded(
   if (failed + refused > 0) lines.push(`onrecord status --desk ${quoted(file)} lists all of them.`)
   return `${[parts.join(', '), ...lines].join('\n')}\n`
 }
+
+/** What read the records that came read: 'onrecord 0.1.0, codebook 3f2a1b7c', the first few where several did. */
+const sayReaders = (readers: ReadonlyMap<string, number>) =>
+  `${[...readers.keys()].slice(0, 3).join('; ')}${readers.size > 3 ? '; ...' : ''}`
 
 const PASSED: { readonly [why in Passing]: string } = {
   status: 'answered with another status than 200',

@@ -1,0 +1,105 @@
+import type { TakenReport } from '../intake/taken.ts'
+import { Failure } from '../record/failure.ts'
+import { dayOfReport, featuresOf } from '../story/group/features.ts'
+import { termsOf, unpackTerms } from '../story/group/terms.ts'
+import type { StoryJoiner } from './join-stories.ts'
+import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
+import { countWords, type Kept, type Outcome, type Writer } from './write.ts'
+
+/** How many of the inputs came to what. */
+export interface Added {
+  /** read for the first time */
+  read: number
+  /** records that were read elsewhere and kept as they are; counted under `read` too */
+  records: number
+  /** there already: taken from the same bytes before, or the same text */
+  known: number
+  /** near copies of another report, read and kept as such; counted under `read` too */
+  copies: number
+  /** later texts of reports that were there, read; counted under `read` too */
+  corrections: number
+  /** kept and not read: not English */
+  kept: number
+  /** that the reader broke on */
+  failed: number
+  /** that could not be taken at all */
+  refused: number
+  words: number
+}
+
+export const noneAdded = (): Added => ({
+  read: 0,
+  records: 0,
+  known: 0,
+  copies: 0,
+  corrections: 0,
+  kept: 0,
+  failed: 0,
+  refused: 0,
+  words: 0,
+})
+
+/** What writes reports, and what puts them into stories. */
+export interface Keeping {
+  writer: Writer
+  joiner: StoryJoiner
+}
+
+/** A report that the desk does not have, with what came of reading it. */
+export interface ToKeep {
+  taken: TakenReport
+  /** of the text */
+  sha256: string
+  outcome: Outcome
+  /** the terms that its story is found by, packed, where they are counted already */
+  terms?: Uint8Array
+}
+
+/** Keeps a report with its record, tells near copies and corrections, puts it into its story, and counts it; its number. */
+export function keepTaken(
+  { writer, joiner }: Keeping,
+  { taken, sha256, outcome, terms }: ToKeep,
+  added: Added,
+): number {
+  const whole = signatureOf(taken.text)
+  const signature = shortOf(whole)
+  const bands = bandsOf(whole)
+  const corrects = writer.corrected(taken, signature)
+  // a correction may change one word, and is seen
+  const first =
+    corrects === undefined && writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
+  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first ? first.report : undefined, corrects }
+  const { came, number } = keepOne(writer, kept)
+  if ('record' in came) {
+    const { record } = came
+    joiner.join(
+      number,
+      taken.id,
+      terms ? unpackTerms(terms, dayOfReport(record)) : termsOf(featuresOf(record)),
+      kept.copyOf,
+    )
+    added.words += countWords(taken.text)
+  }
+  if ('kept' in came) added.kept++
+  else if ('failed' in came) added.failed++
+  else {
+    added.read++
+    if (taken.record) added.records++
+    if (first) added.copies++
+    if (corrects !== undefined) added.corrections++
+  }
+  return number
+}
+
+/** Keeps a report, as one that failed where its record does not go in; what is wrong with the desk itself ends the add. */
+function keepOne(writer: Writer, kept: Kept): { came: Outcome; number: number } {
+  try {
+    const [number] = writer.keep([kept])
+    return { came: kept.outcome, number }
+  } catch (error) {
+    if (error instanceof Failure || 'failed' in kept.outcome) throw error
+    const failed = { code: 'reader-failed', message: error instanceof Error ? error.message : String(error) }
+    const [number] = writer.keep([{ ...kept, outcome: { failed } }])
+    return { came: { failed }, number }
+  }
+}

@@ -1,0 +1,264 @@
+import type Database from 'better-sqlite3'
+import type { TakenReport } from '../intake/taken.ts'
+import { openStoryGrouping } from '../open-stories.ts'
+import type { Record as NewsRecord, Note } from '../record/types.ts'
+import type { Decision } from '../rows/decision.ts'
+import { partsOf } from './decide.ts'
+import { joinMissing, openStoryJoiner } from './join-stories.ts'
+import { type Added, type Keeping, keepTaken, noneAdded } from './keep.ts'
+import type { OpenedDesk } from './open.ts'
+import { openRebuild } from './rebuild.ts'
+import { type Outcome, openWriter } from './write.ts'
+
+/** What came of merging desks. */
+export interface Merged extends Added {
+  /** readings that the merged desk did not have of reports that it had */
+  readings: number
+  /** decisions of all desks; one that several desks have counts once */
+  decisions: number
+  /** rows on which desks decided differently: all decisions are kept, and the latest one counts */
+  conflicts: Conflict[]
+}
+
+/** A row that was decided differently in two desks. */
+export interface Conflict {
+  key: string
+  /** the last decision of each desk, in their order in time */
+  decisions: (Decision & { desk: string })[]
+}
+
+/** Reports that are brought over in one go. */
+const BATCH = 20
+
+/**
+ * Brings desks together in an empty one: their reports, each text once, with all takings and readings, and their decisions in the order of
+ * their times. A report whose id another text has gets one of its own (`id~1a2b3c4d`), and its decisions go with it. Nothing is read again, and the
+ * desks stay as they are.
+ *
+ * @example const { conflicts } = await mergeDesks([openDesk('a.db'), openDesk('b.db')], openDesk('c.db', { create: true }))
+ */
+export async function mergeDesks(
+  desks: readonly OpenedDesk[],
+  into: OpenedDesk,
+  onProgress?: (merged: Readonly<Merged>) => void,
+): Promise<Merged> {
+  const writer = openWriter(into)
+  const joiner = openStoryJoiner(into.db, await openStoryGrouping())
+  const merged: Merged = { ...noneAdded(), readings: 0, decisions: 0, conflicts: [] }
+  const bringing: Bringing = { keeping: { writer, joiner }, numberOf: openNumberOf(into.db), merged }
+  const numbers: ReadonlyMap<string, number>[] = []
+  for (const desk of desks) {
+    const refusals = refusalsOf(desk.db)
+    writer.refuse(refusals)
+    merged.refused += refusals.length
+    const numberOf = new Map<string, number>()
+    for (const reports of batchesOf(desk)) {
+      writer.all(() => {
+        for (const report of reports) numberOf.set(report.taken.id, bring(bringing, report))
+      })
+      onProgress?.(merged)
+    }
+    numbers.push(numberOf)
+  }
+  writer.tidy()
+  writer.all(() => {
+    joinMissing(into, joiner)
+    bringDecisions(desks, numbers, into.db, merged)
+  })
+  return merged
+}
+
+/** A report of a desk with everything that the desk has of it. */
+interface Whole {
+  taken: TakenReport
+  sha256: string
+  /** further takings */
+  takings: TakenReport[]
+  outcome: Outcome
+  /** older readings */
+  older: NewsRecord[]
+}
+
+/** Puts in what the merged desk does not have of a report; the report's number there. */
+function bring({ keeping, numberOf, merged }: Bringing, { taken, sha256, takings, outcome, older }: Whole): number {
+  const { writer } = keeping
+  const known = numberOf(sha256)
+  const number = known ?? keepTaken(keeping, { taken, sha256, outcome }, merged)
+  if (known !== undefined) {
+    merged.known++
+    writer.again(known, taken)
+    if ('record' in outcome && writer.reread(known, taken, outcome.record)) merged.readings++
+  }
+  for (const further of takings) writer.again(number, further)
+  for (const record of older) writer.reread(number, taken, record, true)
+  return number
+}
+
+/** The number of the report with a text, by the text's SHA-256. */
+function openNumberOf(db: Database.Database): (sha256: string) => number | undefined {
+  const find = db
+    .prepare<{ sha256: Buffer }, number>(
+      'SELECT report FROM reports WHERE substr(sha256_bytes, 1, 6) = substr(@sha256, 1, 6) AND sha256_bytes = @sha256 LIMIT 1',
+    )
+    .pluck()
+  return (sha256) => find.get({ sha256: Buffer.from(sha256, 'hex') })
+}
+
+interface Bringing {
+  keeping: Keeping
+  numberOf(sha256: string): number | undefined
+  merged: Merged
+}
+
+interface ReportRow {
+  report: number
+  id: string
+  sha256: string
+  text: string
+  language: string
+  state: 'read' | 'kept' | 'failed'
+  code: string | null
+  message: string | null
+  [about: string]: string | number | null
+}
+
+interface TakingRow {
+  from: string
+  member: string | null
+  at: string
+  bytes: string
+  notes: string | null
+}
+
+/** The reports of a desk, a few at a time. */
+function* batchesOf({ db }: OpenedDesk): Generator<Whole[]> {
+  const next = db.prepare<[number], ReportRow>(
+    `SELECT report, id, sha256, text, published, title, outlet, url, byline, language, state, error_code AS code, error_message AS message
+     FROM reports WHERE report > ? ORDER BY report LIMIT ${BATCH}`,
+  )
+  const takings = db.prepare<[number], TakingRow>(
+    'SELECT "from", member, at, bytes, notes FROM takings WHERE report = ? ORDER BY taking',
+  )
+  const readings = db
+    .prepare<[number], number>('SELECT reading FROM readings WHERE report = ? ORDER BY newest DESC, reading')
+    .pluck()
+  const rebuild = openRebuild(db)
+  for (let last = 0; ; ) {
+    const rows = next.all(last)
+    if (rows.length === 0) return
+    last = rows[rows.length - 1].report
+    yield rows.map((row) => {
+      const [taken, ...further] = takings.all(row.report).map((taking) => takenOf(row, taking))
+      const [record, ...older] = readings.all(row.report).map((reading) => rebuild.byReading(reading))
+      const outcome: Outcome = record
+        ? { record }
+        : row.state === 'failed'
+          ? { failed: { code: String(row.code), message: String(row.message) } }
+          : { kept: true }
+      return { taken, sha256: row.sha256, takings: further, outcome, older }
+    })
+  }
+}
+
+function takenOf(
+  { id, text, language, published, title, outlet, url, byline }: ReportRow,
+  taking: TakingRow,
+): TakenReport {
+  const about = Object.entries({ published, title, outlet, url, byline }).filter(([, value]) => value !== null)
+  const { from, member, at, bytes, notes } = taking
+  return {
+    id,
+    text,
+    language,
+    ...(Object.fromEntries(about) as Partial<TakenReport>),
+    from,
+    ...(member !== null && { member }),
+    takenAt: at,
+    bytes,
+    notes: notes === null ? [] : (JSON.parse(notes) as Note[]),
+  }
+}
+
+function refusalsOf(db: Database.Database) {
+  return db.prepare('SELECT "from", member, at, code, message FROM refusals ORDER BY refusal').all() as {
+    from: string
+    member: string
+    at: string
+    code: string
+    message: string
+  }[]
+}
+
+/** A decision as it goes into the merged desk. */
+interface Brought {
+  desk: number
+  report: number
+  row: string
+  decision: Decision & { id: string }
+}
+
+/** Puts the decisions of all desks in, in the order of their times, and notes those that differ. */
+function bringDecisions(
+  desks: readonly OpenedDesk[],
+  numbers: readonly ReadonlyMap<string, number>[],
+  db: Database.Database,
+  merged: Merged,
+): void {
+  const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
+  const all = desks.flatMap((desk, n) =>
+    desk.decisions({}).flatMap((decision): Brought[] => {
+      const { report: id, row } = partsOf(decision.key)
+      const report = numbers[n].get(id)
+      if (report === undefined) return []
+      const key = `${idOf.get(report)}#${row}`
+      return [{ desk: n, report, row, decision: { ...decision, id: String(decision.id), key } }]
+    }),
+  )
+  all.sort((a, b) => Date.parse(a.decision.at) - Date.parse(b.decision.at))
+  const insert = db.prepare(
+    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const contents = new Map<string, string>()
+  for (const { report, row, decision } of all) {
+    const { id, key, verdict, by, at, why, mend } = decision
+    const content = JSON.stringify([key, verdict, by, at, why, mend])
+    const free = freeId(contents, id, content)
+    if (free === undefined) continue
+    contents.set(free, content)
+    insert.run(free, key, report, row, verdict, by, at, why ?? null, mend ? JSON.stringify(mend) : null)
+    merged.decisions++
+  }
+  merged.conflicts = conflictsIn(all, desks)
+}
+
+/** The id, or where another decision has it one of its own; undefined where this very decision is there. */
+function freeId(contents: ReadonlyMap<string, string>, id: string, content: string): string | undefined {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? id : `${id}~${n}`
+    const there = contents.get(free)
+    if (there === undefined) return free
+    if (there === content) return undefined
+  }
+}
+
+/** The rows whose last decisions differ between desks, none of which knew the other's. */
+function conflictsIn(all: readonly Brought[], desks: readonly OpenedDesk[]): Conflict[] {
+  const byKey = new Map<string, Brought[]>()
+  for (const brought of all) {
+    const group = byKey.get(brought.decision.key)
+    if (group) group.push(brought)
+    else byKey.set(brought.decision.key, [brought])
+  }
+  return [...byKey].flatMap(([key, group]): Conflict[] => {
+    const last = new Map(group.map((brought) => [brought.desk, brought]))
+    const knows = (desk: number, { decision }: Brought) =>
+      group.some((other) => other.desk === desk && other.decision.id === decision.id)
+    const lasts = [...last.values()].filter(
+      (one) => ![...last].some(([desk, other]) => other.decision.id !== one.decision.id && knows(desk, one)),
+    )
+    const told = new Set(lasts.map(({ decision: { verdict, mend } }) => JSON.stringify([verdict, mend])))
+    if (told.size < 2) return []
+    lasts.sort((a, b) => Date.parse(a.decision.at) - Date.parse(b.decision.at))
+    return [{ key, decisions: lasts.map(({ desk, decision }) => ({ ...decision, desk: desks[desk].file })) }]
+  })
+}
