@@ -6,12 +6,14 @@ import { blankHeader, type Header, openHeader } from './header/index.ts'
 import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
 import { openTowns } from './language/mend-towns.ts'
+import { sentenceAround } from './language/sentence-around.ts'
 import { buildTree, type Tree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
 import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
+import { type fields, inOrder } from './record/fields.ts'
 import { checkReport, knownFields, type ReportInput } from './record/report.ts'
-import type { Record as NewsRecord, Note, Reader } from './record/types.ts'
+import type { Record as NewsRecord, Note, Reader, Span, Statement } from './record/types.ts'
 import { loneSurrogate, wellFormed, wellFormedJson } from './record/well-formed.ts'
 import type { Resources } from './resources.ts'
 import { openStatement } from './statement/index.ts'
@@ -76,6 +78,7 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
     const entities = observe('entity', () => entity({ language: words, tree, times, published, title, outlet }))
     const statements = observe('statement', () => statement({ language: words, tree, times, entities }))
     const events = observe('event', () => event({ language: words, tree, times, entities, statements }))
+    const around = sentenceAround(words)
     return {
       schema: 'onrecord/1',
       report: { id, text, sha256: hashOf(text), ...about, language: words.tag, ...datelineOf(words, times) },
@@ -83,8 +86,8 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
       entities: [...entities.entities],
       times: [...times.times],
       places: [...entities.places],
-      statements: [...statements.statements],
-      events: [...events.events],
+      statements: statements.statements.map((row) => inSentence('statements', row, around(wordsOf(row)))),
+      events: events.events.map((row) => inSentence('events', row, around(row.trigger))),
       links: [...events.links],
       notes: [
         ...halfNotes(given.text),
@@ -120,6 +123,16 @@ export function openWords(resources: Resources): {
   }
   return { language, read }
 }
+
+/** From the first to the last of a statement's words. */
+function wordsOf({ source, cue, content }: Statement): Span {
+  const spans = [source, cue, ...content].filter((span) => span !== null)
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
+}
+
+/** A row with the sentence that it stands in. */
+const inSentence = <R extends object>(list: keyof typeof fields, row: R, sentence: Span | undefined): R =>
+  sentence ? inOrder(list, { ...row, sentence }) : row
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {
   if (!dated || published !== undefined) return []

@@ -54,7 +54,13 @@ function record(): NewsRecord {
         }),
         statementOf({
           ...{ id: 's1', source: at('Venn'), speaker: 'e1', cue: at('told'), content: [at('that the “old” port')] },
-          ...{ quotation: 'mixed', quoted: [at('“old”')], to: ['e2'], occasion: at('in a speech') },
+          ...{
+            quotation: 'mixed',
+            quoted: [at('“old”')],
+            sentence: { start: 0, end: 82 },
+            to: ['e2'],
+            occasion: at('in a speech'),
+          },
           ...{ when: 't1', whenBasis: 'sentence-before', where: 'p1', within: 's0' },
         }),
       ],
@@ -62,6 +68,7 @@ function record(): NewsRecord {
         eventOf({
           ...{ id: 'v1', type: 'ASSAULT', mode: 'heavy-weapons', contexts: ['military'], trigger: at('bombed') },
           also: [at('killing')],
+          sentence: { start: 83, end: text.length },
           ...{ actors: [{ ...at('Venn'), entity: 'e1' }], recipients: [{ ...at('Reth'), entity: 'e2' }] },
           ...{ when: 't1', whenBasis: 'sentence-before', where: 'p1', word: { statement: 's1' } },
           ...{ killed: count('3'), injured: count('4'), arrested: count('5'), size: count('6') },
@@ -75,12 +82,20 @@ function record(): NewsRecord {
 const others: { [list in 'statements' | 'events']: { [field: string]: unknown } } = {
   statements: {
     ...{ id: 's9', speaker: 'e2', source: null, cue: null, content: [at('would not open')], quotation: 'direct' },
-    ...{ quoted: [at('old')], act: 'deny', negated: true, to: [], occasion: undefined, when: undefined },
+    ...{
+      quoted: [at('old')],
+      sentence: { start: 0, end: 9 },
+      act: 'deny',
+      negated: true,
+      to: [],
+      occasion: undefined,
+      when: undefined,
+    },
     ...{ whenBasis: 'published', where: undefined, within: undefined, confidence: 0.1 },
   },
   events: {
     ...{ id: 'v9', type: 'PROTEST', mode: 'covert', contexts: ['legal'], trigger: at('killing') },
-    ...{ also: undefined, actors: [] },
+    ...{ also: undefined, sentence: { start: 0, end: 9 }, actors: [] },
     ...{ recipients: [], when: undefined, whenBasis: 'published', where: undefined, killed: undefined },
     ...{ injured: undefined, arrested: undefined, size: undefined, status: 'planned', word: {}, why: 'another' },
     ...{ confidence: 0.1 },
@@ -127,13 +142,13 @@ type Shows = (made: NewsRecord, list: 'statements' | 'events') => string
 const surfaces: { [name: string]: { shows: Shows; without: { statements?: string[]; events?: string[] } } } = {
   command: {
     shows: (made) => showRecord(made, plain(200)),
-    // ids and rules are for programs: onrecord read --json; quoted stretches show by their marks
-    without: { statements: ['id', 'quoted'], events: ['id', 'why'] },
+    // ids, sentences and rules are for programs: onrecord read --json; quoted stretches show by their marks
+    without: { statements: ['id', 'quoted', 'sentence'], events: ['id', 'sentence', 'why'] },
   },
   page: {
     shows: card,
-    // drawn in the text, by the marks there
-    without: { statements: ['quoted'] },
+    // drawn in the text, by the marks there; the text itself shows the sentence
+    without: { statements: ['quoted', 'sentence'], events: ['sentence'] },
   },
   mcp: {
     shows: (made, list) => {
@@ -149,35 +164,38 @@ const surfaces: { [name: string]: { shows: Shows; without: { statements?: string
   plover: {
     shows: (made) => joined(writePlover(events(made))),
     // the event's own date or that of publication is all that its `date_basis` tells; a row points at one trigger
-    without: { events: ['also', 'whenBasis'] },
+    without: { events: ['also', 'sentence', 'whenBasis'] },
   },
   cameo: {
     shows: (made) => joined(writeCameo(events(made))),
     // CAMEO's columns have no room for them; the key leads back to the row
     without: {
-      events: ['contexts', 'trigger', 'also', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why'],
+      events: ['contexts', 'trigger', 'also', 'sentence', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why'],
     },
   },
   brat: {
     shows: (made) => standoffOf(selection(made)),
     // what the attribution corpora mark, and PLOVER's roles; times and places stand on their own words
     without: {
-      statements: ['quoted', 'to', 'occasion', 'when', 'whenBasis', 'where'],
-      events: ['also', 'when', 'whenBasis', 'where', 'killed', 'injured', 'arrested', 'size', 'why'],
+      statements: ['quoted', 'sentence', 'to', 'occasion', 'when', 'whenBasis', 'where'],
+      events: ['also', 'sentence', 'when', 'whenBasis', 'where', 'killed', 'injured', 'arrested', 'size', 'why'],
     },
   },
   ftm: {
     shows: (made) => joined(writeFtm([selection(made)])),
     // FollowTheMoney has properties for none of them
     without: {
-      statements: ['source', 'cue', 'quoted', 'to', 'occasion', 'when', 'whenBasis', 'where', 'confidence'],
-      events: ['also', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why', 'confidence'],
+      statements: ['source', 'cue', 'quoted', 'sentence', 'to', 'occasion', 'when', 'whenBasis', 'where', 'confidence'],
+      events: ['also', 'sentence', 'whenBasis', 'killed', 'injured', 'arrested', 'size', 'why', 'confidence'],
     },
   },
   'json-ld': {
     shows: (made) => joined(writeJsonLd([selection(made)])),
     // schema.org has no terms for them; who speaks stands for the words that name the source
-    without: { statements: ['source', 'quoted', 'occasion', 'whenBasis'], events: ['also', 'whenBasis', 'why'] },
+    without: {
+      statements: ['source', 'quoted', 'sentence', 'occasion', 'whenBasis'],
+      events: ['also', 'sentence', 'whenBasis', 'why'],
+    },
   },
 }
 

@@ -111,7 +111,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'not-datelines.txt': keyed('word*'),
   'number-units.txt': keyed('unit*'),
   'outlet-words.txt': keyed('word*'),
-  'statement/acts.txt': keyed('act* meaning traits?', { traits: someOf(['addressed', 'unsaid']) }),
+  'statement/acts.txt': keyed('act* meaning traits?', { traits: someOf(['addressed', 'asserts', 'unsaid']) }),
   'statement/cues.tsv': keyed('cue* part_of_speech* act force?', {
     'part of speech': oneOf('verb', 'noun', 'adjective', 'adverb', 'preposition'),
     act: rowOf('statement/acts.txt', '-'),

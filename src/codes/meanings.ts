@@ -15,7 +15,7 @@ const SOURCES = {
   sector: { file: 'entity/sectors.tsv', code: 0, meaning: 1 },
 } as const
 
-const OTHERS = ['basis', 'context', 'decided', 'kind', 'quotation', 'state', 'status'] as const
+const OTHERS = ['basis', 'context', 'decided', 'kind', 'level', 'precision', 'quotation', 'state', 'status'] as const
 export type CodeSet = keyof typeof SOURCES | (typeof OTHERS)[number]
 
 /** Every code of a set with its meaning, sorted by code; a mode that several types have stands once for each. */

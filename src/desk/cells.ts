@@ -49,7 +49,7 @@ export const timeAndPlace = `LEFT JOIN times w ON w.reading = t.reading AND w.n 
 /** Columns of the time that `timeAndPlace` joins, as `whenOf` takes them. */
 export const whenCells = ['w.value', 'w."from"', 'w."to"', 'w.start', 'w."end"']
 /** Columns of the place, as `whereOf` takes them. */
-export const whereCells = ['l.name', 'h.country', 'h.lat', 'h.lon']
+export const whereCells = ['l.name', 'h.country', 'h.lat', 'h.lon', 'h.level']
 
 /** The time of a row: its value, from, to, start and end stand in five cells. */
 export function whenOf(cells: Cells, at: number, text: string): Dated | undefined {
@@ -63,7 +63,7 @@ export function whenOf(cells: Cells, at: number, text: string): Dated | undefine
   }
 }
 
-/** The place of a row: its name, country, lat and lon stand in four cells. */
+/** The place of a row: its name, country, lat, lon and level stand in five cells. */
 export function whereOf(cells: Cells, at: number): Located | undefined {
   const name = cells[at] as Text
   if (name === null) return undefined
@@ -72,6 +72,7 @@ export function whereOf(cells: Cells, at: number): Located | undefined {
     country: (cells[at + 1] ?? undefined) as string | undefined,
     lat: (cells[at + 2] ?? undefined) as number | undefined,
     lon: (cells[at + 3] ?? undefined) as number | undefined,
+    level: (cells[at + 4] ?? undefined) as string | undefined,
   }
 }
 

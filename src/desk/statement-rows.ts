@@ -20,9 +20,14 @@ import {
   whereCells,
   whereOf,
 } from './cells.ts'
+import { numberOf } from './lists.ts'
+
+/** Start and end of the first title that the report gives a statement's speaker, parted by a blank. */
+const title = `(SELECT m.start || ' ' || m."end" FROM mentions m WHERE m.reading = t.reading AND m.entity = t.speaker
+  AND m.form_code = ${numberOf('form', 'title')} ORDER BY m.start, m.length DESC LIMIT 1)`
 
 const { columns, at, fieldsOf } = cellsOf('statements', 'statement', {
-  speaker: [entityId, 'n.name', 'n.kind', 'n.country', 'n.sectors', 'n.link'],
+  speaker: [entityId, 'n.name', 'n.kind', 'n.country', 'n.sectors', 'n.link', title],
   to: ['t."to"'],
   when: whenCells,
   where: whereCells,
@@ -60,8 +65,9 @@ function rowOf(cells: Cells, about: About, told: Told): StatementRow {
 }
 
 function speakerOf(cells: Cells, text: string, source: Span | null): Named | undefined {
-  const [id, name, kind, country, sectors, link] = cells.slice(at.speaker, at.speaker + 6) as string[]
+  const [id, name, kind, country, sectors, link, title] = cells.slice(at.speaker, at.speaker + 7) as string[]
   const named = id === null || name === null ? undefined : namedOf({ id, name, kind, country, sectors, link })
+  if (named && title !== null) named.role = text.slice(...(title.split(' ').map(Number) as [number, number]))
   if (!source) return named
   const words = text.slice(source.start, source.end)
   if (!named) return { name: words, text: words, span: source }

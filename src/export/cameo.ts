@@ -1,12 +1,19 @@
 import { codebookTable } from '../codes/meanings.ts'
+import { eventPairs } from '../rows/event-pairs.ts'
 import type { EventRow, Named } from '../rows/rows.ts'
 import { daysOf } from './days.ts'
 
 /** The columns of the CAMEO table, in order, with what they hold. */
 export const cameoColumns = [
   ['event_id', "the event's key in the desk; '/2', '/3', ... follow where one event gives several rows"],
-  ['date', 'YYYYMMDD: the first day of the event, else the day of publication'],
-  ['date_basis', "'event' or 'published'; empty where no day is known"],
+  [
+    'date',
+    'YYYYMMDD: the day of the event, else that of publication; empty where its time is known less exactly than to the day',
+  ],
+  ['date_basis', "'event' or 'published'; empty where nothing is known"],
+  ['date_precision', "'day', 'week', 'month', 'quarter', 'year', 'decade' or 'century'"],
+  ['date_start', 'YYYYMMDD: the first day that it may be of'],
+  ['date_end', 'YYYYMMDD: the last'],
   ['source', "CAMEO actor code of who did it: country and sector, such as KESMIL; '---' where not known"],
   ['source_name', 'its name'],
   ['target', "CAMEO actor code of to whom it was done; '---' where not known"],
@@ -41,7 +48,7 @@ export function* writeCameo(rows: Iterable<EventRow>): Generator<string> {
   yield `${cameoColumns.map(([name]) => name).join('\t')}\n`
   for (const row of rows) {
     let text = ''
-    pairsOf(row).forEach(([source, target], at) => {
+    eventPairs(row).forEach(([source, target], at) => {
       const id = at === 0 ? row.key : `${row.key}/${at + 1}`
       const cells = cellsOf(row, code, { id, source, target })
       text += `${cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`
@@ -65,25 +72,15 @@ function cellsOf(
   const { code, lost } = event(row)
   const root = code.slice(0, 2)
   return [
-    ...[id, days?.date.replaceAll('-', ''), days?.basis],
+    ...[id, compact(days?.precision === 'day' ? days.start : undefined), days?.basis, days?.precision],
+    ...[compact(days?.start), compact(days?.end)],
     ...[actor(source), source?.name, actor(target), target?.name],
     ...[code, root, quadOf(Number(root))],
     ...[row.where?.name, row.where?.country, row.where?.lat, row.where?.lon],
     ...[row.report, row.outlet, row.url],
     ...[row.type, row.mode, lost],
-    ...[row.status, row.word.map(({ speaker }) => speaker?.name ?? '?').join('|'), row.confidence],
+    ...[row.status, row.word.map(({ speaker }) => speaker?.name ?? '').join('|'), row.confidence],
   ]
-}
-
-/** Each actor with each recipient; where several act and nobody receives (they meet), each with each other. */
-function pairsOf({ actors, recipients }: EventRow): [Named | undefined, Named | undefined][] {
-  if (recipients.length === 0 && actors.length > 1)
-    return actors.flatMap((actor) =>
-      actors.filter((other) => other !== actor).map((other): [Named, Named] => [actor, other]),
-    )
-  const sources = actors.length > 0 ? actors : [undefined]
-  const targets = recipients.length > 0 ? recipients : [undefined]
-  return sources.flatMap((source) => targets.map((target): [Named | undefined, Named | undefined] => [source, target]))
 }
 
 /** Roots 01 to 05 are verbal cooperation, 06 to 08 material; 09 to 13 verbal conflict, 14 to 20 material. */
@@ -92,6 +89,8 @@ function quadOf(root: number): number {
   if (root <= 8) return 2
   return root <= 13 ? 3 : 4
 }
+
+const compact = (day: string | undefined) => day?.replaceAll('-', '')
 
 interface Cameo {
   event(row: Pick<EventRow, 'type' | 'mode' | 'contexts'>): { code: string; lost: string }

@@ -78,7 +78,7 @@ test('CAMEO: who meet are each the source once', () => {
     rows
       .trimEnd()
       .split('\n')
-      .map((line) => line.split('\t').slice(3, 8)),
+      .map((line) => line.split('\t').slice(6, 11)),
   ).toEqual([
     ['KESGOV', 'Kestria', 'VARMED', 'the Courier', '040'],
     ['VARMED', 'the Courier', 'KESGOV', 'Kestria', '040'],
@@ -120,13 +120,24 @@ test('the codebook knows CAMEO and the quarter of every type, and of every mode'
   expect(codebookTable('event/quads.tsv').map(([type]) => type)).toEqual([...types].sort())
 })
 
+const day = (date: string, basis: 'event' | 'published' = 'event') => ({
+  start: date,
+  end: date,
+  precision: 'day' as const,
+  basis,
+})
+
 test.each<[{ from?: string; to?: string } | undefined, string | undefined, ReturnType<typeof daysOf>]>([
-  [{ from: '2025-03-13', to: '2025-03-14' }, '2025-03-20', { date: '2025-03-13', basis: 'event' }],
-  [{ from: '2025-03-01', to: '2025-04-01' }, undefined, { date: '2025-03-01', enddate: '2025-03-31', basis: 'event' }],
-  [{ from: '2025-03-13T09:00', to: '2025-03-13T10:00' }, undefined, { date: '2025-03-13', basis: 'event' }],
-  [{ from: '2025-03-01' }, undefined, { date: '2025-03-01', basis: 'event' }],
-  [{ to: '2025-03-01' }, '2025-03-20T08:00:00Z', { date: '2025-03-20', basis: 'published' }],
-  [undefined, '2025-03-20', { date: '2025-03-20', basis: 'published' }],
+  [{ from: '2025-03-13', to: '2025-03-14' }, '2025-03-20', day('2025-03-13')],
+  [
+    { from: '2025-03-01', to: '2025-04-01' },
+    undefined,
+    { start: '2025-03-01', end: '2025-03-31', precision: 'month', basis: 'event' },
+  ],
+  [{ from: '2025-03-13T09:00', to: '2025-03-13T10:00' }, undefined, day('2025-03-13')],
+  [{ from: '2025-03-01' }, undefined, { start: '2025-03-01', precision: 'day', basis: 'event' }],
+  [{ to: '2025-03-01' }, '2025-03-20T08:00:00Z', { end: '2025-02-28', precision: 'day', basis: 'event' }],
+  [undefined, '2025-03-20', day('2025-03-20', 'published')],
   [undefined, undefined, undefined],
 ])('the days of %j, published %s', (when, published, days) => {
   expect(daysOf({ when: when && { value: 'x', ...when }, published })).toEqual(days)
@@ -138,4 +149,15 @@ test('the tables are in order, so that a person finds a row', () => {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t').slice(0, 3).join(' '))
   expect(keys).toEqual([...keys].sort())
+})
+
+test('what is known to the year alone is of no day', () => {
+  const when = { value: '1991', from: '1991-01-01', to: '1992-01-01' }
+  const [plover] = writePlover([{ ...shelled, when }])
+  expect(JSON.parse(plover)).toMatchObject({
+    onrecord: { date_basis: 'event', date_precision: 'year', date_start: '1991-01-01', date_end: '1991-12-31' },
+  })
+  expect(JSON.parse(plover)).not.toHaveProperty('date')
+  const [, cameo] = writeCameo([{ ...shelled, when }])
+  expect(cameo.split('\t').slice(1, 6)).toEqual(['', 'event', 'year', '19910101', '19911231'])
 })

@@ -1,9 +1,19 @@
-import type { List } from '../rows/filter.ts'
-import type { RowOf } from '../rows/rows.ts'
-import { type Column, type ColumnType, columns, type Value } from './columns.ts'
+import type { Span } from '../record/types.ts'
+import { type ColumnType, chosenColumns, spanText, type Value } from './columns.ts'
+import type { TableName, TableRow } from './tables.ts'
 
 /** How many characters are gathered before they are handed on. */
 const CHUNK = 65_536
+
+/** How a table is laid out. */
+export interface CsvOptions {
+  /** which columns, in which order; all where left out */
+  columns?: readonly string[]
+  /** for spreadsheets: a byte order mark, without which Excel takes UTF-8 for something else */
+  mark?: boolean
+  /** what parts cells: ';' is what Excel expects where decimals have a comma */
+  separator?: ',' | ';'
+}
 
 /**
  * Rows as CSV (RFC 4180): UTF-8, comma, CRLF, a first line of column names, quotation marks where a cell needs them. Values of a
@@ -12,12 +22,17 @@ const CHUNK = 65_536
  *
  * @example for (const chunk of writeCsv('statements', desk.all({ list: 'statements', filter: {} }))) process.stdout.write(chunk)
  */
-export function* writeCsv<L extends List>(list: L, rows: Iterable<RowOf[L]>): Generator<string> {
-  const cells = (columns[list] as readonly Column<RowOf[L]>[]).map(({ type, value }) => ({ write: WRITE[type], value }))
+export function* writeCsv<T extends TableName>(
+  table: T,
+  rows: Iterable<TableRow[T]>,
+  { columns: names, mark = false, separator = ',' }: CsvOptions = {},
+): Generator<string> {
+  const columns = chosenColumns(table, names)
+  const cells = columns.map(({ type, value }) => ({ write: WRITE[type], value }))
   const last = cells.length - 1
-  let text = `${columns[list].map(({ name }) => name).join(',')}\r\n`
+  let text = `${mark ? '\ufeff' : ''}${columns.map(({ name }) => name).join(separator)}\r\n`
   for (const row of rows) {
-    for (let at = 0; at < last; at++) text += `${cells[at].write(cells[at].value(row) as never)},`
+    for (let at = 0; at < last; at++) text += `${cells[at].write(cells[at].value(row) as never)}${separator}`
     text += `${cells[last].write(cells[last].value(row) as never)}\r\n`
     if (text.length < CHUNK) continue
     yield text
@@ -26,13 +41,22 @@ export function* writeCsv<L extends List>(list: L, rows: Iterable<RowOf[L]>): Ge
   yield text
 }
 
+const words = (value: string | undefined) => (value === undefined ? '' : csvCell(value))
+
 const WRITE: { readonly [T in ColumnType]: (value: never) => string } = {
-  text: (value: string | undefined) => (value === undefined ? '' : csvCell(value)),
+  text: words,
   integer: plain,
   decimal: plain,
   boolean: plain,
-  list: (value: readonly string[]) => (value.length === 0 ? '' : csvCell(joinList(value))),
+  // a day or a moment begins no formula
+  date: plain,
+  moment: plain,
+  list: (values: readonly (string | null)[]) => (values.every(isMissing) ? '' : csvCell(joinList(values))),
+  spans: (spans: readonly (Span | null)[]) =>
+    spans.every(isMissing) ? '' : spans.map((span) => (span ? spanText(span) : '')).join('|'),
 }
+
+const isMissing = (value: unknown): boolean => value === null
 
 function plain(value: Value): string {
   return value === undefined ? '' : String(value)
@@ -44,7 +68,7 @@ const FORMULA = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 const INNER = /([;\n\r])('*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
 const GUARDED = /([;\n\r])'('*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
 const ODD = /[;\n\r\0]/
-const QUOTED = /[",\r\n]/
+const QUOTED = /[",;\r\n]/
 
 /** One text as a cell. */
 export function csvCell(text: string): string {
@@ -61,10 +85,10 @@ export function csvText(cell: string): string {
   return ODD.test(whole) ? whole.replace(GUARDED, '$1$2') : whole
 }
 
-/** Texts as one: joined by '|', with '\' before every '|' and '\' within them. */
-export function joinList(values: readonly string[]): string {
-  const isPlain = values.every((value) => !value.includes('|') && !value.includes('\\'))
-  return (isPlain ? values : values.map((value) => value.replace(/[\\|]/g, '\\$&'))).join('|')
+/** Texts as one: joined by '|', with '\' before every '|' and '\' within them; what is not known is nothing. */
+export function joinList(values: readonly (string | null)[]): string {
+  const isPlain = values.every((value) => value === null || !(value.includes('|') || value.includes('\\')))
+  return (isPlain ? values : values.map((value) => value?.replace(/[\\|]/g, '\\$&'))).join('|')
 }
 
 /** The texts that were joined. */

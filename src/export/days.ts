@@ -1,36 +1,33 @@
+import { type Dates, datesOf, dayIn, type Precision } from '../rows/dates.ts'
 import type { EventRow } from '../rows/rows.ts'
 
-/** The days of an event, ISO 8601, and what they rest on. */
-export interface Days {
-  date: string
-  /** the last day, where there are several */
-  enddate?: string
+/** The days of a row, how exactly they are known, and what they rest on. */
+export interface Days extends Dates {
   basis: 'event' | 'published'
 }
 
-const DAY = /^\d{4}-\d\d-\d\d/
-
 /**
- * The days of an event: those that its own time covers, else the day of publication; undefined where neither is known.
+ * The days of a row: those that its own time covers, else the day of publication; undefined where neither is known.
  *
- * @example daysOf(row) // { date: '2025-03-01', enddate: '2025-03-31', basis: 'event' }
+ * @example daysOf(row) // { start: '2025-03-01', end: '2025-03-31', precision: 'month', basis: 'event' }
  */
 export function daysOf({ when, published }: Pick<EventRow, 'when' | 'published'>): Days | undefined {
-  const first = dayOf(when?.from)
-  if (first) {
-    const last = when?.to && dayBefore(when.to)
-    return { date: first, ...(last && last > first && { enddate: last }), basis: 'event' }
-  }
-  const day = dayOf(published)
-  return day ? { date: day, basis: 'published' } : undefined
+  const own = when && datesOf(when)
+  if (own) return { ...own, basis: 'event' }
+  const day = dayIn(published)
+  return day ? { start: day, end: day, precision: 'day', basis: 'published' } : undefined
 }
 
-function dayOf(moment: string | undefined): string | undefined {
-  return moment?.match(DAY)?.[0]
-}
+/** Characters of a day that months and years are written with. */
+const WRITTEN: { readonly [precision in Precision]?: number } = { day: 10, month: 7, year: 4 }
 
-/** The day of the last moment before this one. */
-function dayBefore(moment: string): string | undefined {
-  const time = Date.parse(moment.length === 10 || /Z|[+-]\d\d:\d\d$/.test(moment) ? moment : `${moment}Z`)
-  return Number.isNaN(time) ? undefined : new Date(time - 1).toISOString().slice(0, 10)
+/**
+ * First and last day as ISO 8601 writes them: a month or a year as such, never as its first day. Where one writing says it all there is no end.
+ *
+ * @example isoDays({ start: '1991-01-01', end: '1991-12-31', precision: 'year' }) // { start: '1991' }
+ */
+export function isoDays({ start, end, precision }: Dates): { start?: string; end?: string } {
+  const length = WRITTEN[precision] ?? 10
+  const [first, last] = [start?.slice(0, length), end?.slice(0, length)]
+  return { ...(first && { start: first }), ...(last && last !== first && { end: last }) }
 }

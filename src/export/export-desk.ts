@@ -1,9 +1,10 @@
 import type { Desk } from '../desk/types.ts'
 import { Failure } from '../record/failure.ts'
 import type { Filter, List, Sort } from '../rows/filter.ts'
-import type { EventRow, RowOf, StatementRow } from '../rows/rows.ts'
+import type { EventRow, StatementRow } from '../rows/rows.ts'
 import type { Exported, ExportedFile, Format, Selection, Tools } from './format.ts'
 import { type FormatName, formats } from './formats.ts'
+import { type TableName, type TableRow, tableLists, tableRows } from './tables.ts'
 import { tarOf } from './tar.ts'
 
 /** What to export from a desk. */
@@ -18,6 +19,10 @@ export interface Wanted {
   limit?: number
   /** rows that people decided are wrong too, and whatever else a format leaves out by itself: just what `find` lists; of the same formats */
   everything?: boolean
+  /** which columns of a table, in which order; all where left out */
+  columns?: readonly string[]
+  /** of csv: for Excel, cells parted by what is named here */
+  excel?: ',' | ';'
 }
 
 /** What reading a desk takes of it. */
@@ -48,7 +53,18 @@ export function formatOf(list: string, name: string): Format {
 export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Iterable<string | Uint8Array> {
   const { list, filter = {} } = wanted
   const format = formatOf(list, wanted.format)
-  if (format.takes === 'rows') return format.write(list as List, rowsFromDesk(desk, wanted, format.only))
+  if (wanted.columns && !('columns' in format))
+    throw new Failure(
+      'bad-argument',
+      `${wanted.format} has columns of its own; csv, jsonl, parquet and sqlite let you choose`,
+    )
+  if (wanted.excel && wanted.format !== 'csv')
+    throw new Failure('bad-argument', `${wanted.format} is not opened by Excel as a table; say --format csv`)
+  if (format.takes === 'rows') {
+    const { columns, excel } = wanted
+    const options = { ...(columns && { columns }), ...(excel && { mark: true, separator: excel }) }
+    return format.write(list as TableName, tableFromDesk(desk, wanted, list as TableName, format.only), options)
+  }
   if (format.takes === 'records') return format.write(selectionsOf(desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
   if (format.takes === 'trees')
@@ -64,7 +80,7 @@ export function filesFromDesk(desk: ReadDesk, { list, format: name, filter = {} 
 }
 
 /** The filter of an export: what it narrows by itself counts where the filter says nothing of the same field. */
-export function narrowed(list: Exported, filter: Filter, only: Filter = {}): Filter {
+export function narrowed(list: List | 'records', filter: Filter, only: Filter = {}): Filter {
   const judged = list === 'statements' || list === 'events' ? withOnly(filter, { not: { decided: ['wrong'] } }) : filter
   return withOnly(judged, only)
 }
@@ -77,10 +93,17 @@ function withOnly(filter: Filter, { not = {}, ...only }: Filter): Filter {
   return { ...filter, ...open(only), ...(Object.keys(without).length > 0 && { not: without }) }
 }
 
-function rowsFromDesk<L extends List>(desk: ReadDesk, wanted: Wanted, only?: Filter): Iterable<RowOf[L]> {
-  const { list, filter = {}, sort, descending, limit, everything } = wanted
+/** The rows of a table; `limit` counts rows of the list that it is made from. */
+function tableFromDesk<T extends TableName>(
+  desk: ReadDesk,
+  wanted: Wanted,
+  table: T,
+  only?: Filter,
+): Iterable<TableRow[T]> {
+  const { filter = {}, sort, descending, limit, everything } = wanted
+  const list = tableLists[table]
   const rows = everything ? filter : narrowed(list, filter, only)
-  return desk.all({ list: list as L, filter: rows, sort, descending, limit })
+  return tableRows(table, desk.all({ list, filter: rows, sort, descending, limit }) as Iterable<never>)
 }
 
 /** What the formats that are made from records get: one report after another. */

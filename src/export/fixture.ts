@@ -27,6 +27,7 @@ const statements: Statement[] = [
     whenBasis: 'sentence-before',
     occasion: at('on Thursday'),
     where: 'p1',
+    sentence: { start: 3, end: text.indexOf('three.') + 7 },
     confidence: 0.93,
   },
   {

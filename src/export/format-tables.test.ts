@@ -44,7 +44,7 @@ function everything(): Selection {
     size: { ...span, value: 9 },
   })
   record.events.push({ ...record.events[0], id: 'v3', when: 't2' })
-  record.times.push({ ...span, id: 't2', type: 'DATE', value: '2025-03', from: '2025-03-01', to: '2025-04-01' })
+  record.times.push({ ...span, id: 't2', type: 'DATE', value: '2025-W10', from: '2025-03-03', to: '2025-03-10' })
   const rows = rowsOf(record)
   const [{ decided }] = oddRows().statements
   for (const row of [...rows.statements, ...rows.events]) row.decided = decided

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Table } from '../codebook/table.ts'
 import { readFiles, tables } from '../codebook/tables.ts'
 import { type CodeSet, codebookTable, meaningsOf } from '../codes/meanings.ts'
-import type { List } from '../rows/filter.ts'
 import { cameoColumns } from './cameo.ts'
 import { type Column, columns } from './columns.ts'
 import { formats } from './formats.ts'
+import type { TableName } from './tables.ts'
 
 /** A page with its tables written anew: each stands under a line '<!-- KIND: NAME -->'. */
 export function withFormatTables(page: string): string {
@@ -19,7 +19,7 @@ const TABLES = {
   columns: (name: string) =>
     table(
       ['column', 'type', 'what it holds'],
-      (columns[name as List] as readonly Column<never>[]).map(({ name, type, meaning, codes }) => [
+      (columns[name as TableName] as readonly Column<never>[]).map(({ name, type, meaning, codes }) => [
         `\`${name}\``,
         type,
         codes ? `${meaning} ([codes](#${codes}))` : meaning,

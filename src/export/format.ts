@@ -1,10 +1,12 @@
 import type { Language } from '../language/types.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
-import type { Filter, List } from '../rows/filter.ts'
-import type { EventRow, RowOf, StatementRow } from '../rows/rows.ts'
+import type { Filter } from '../rows/filter.ts'
+import type { EventRow, StatementRow } from '../rows/rows.ts'
+import type { CsvOptions } from './csv.ts'
+import type { TableName, TableRow } from './tables.ts'
 
-/** What can be exported: a list of a desk, or its records. */
-export type Exported = List | 'records'
+/** What can be exported: a table of a desk, or its records. */
+export type Exported = TableName | 'records'
 
 /** A record, and those of its statements and events that are wanted, after people's decisions. */
 export interface Selection {
@@ -43,7 +45,9 @@ export interface TableFormat extends Common {
   takes: 'rows'
   /** whether a codebook file stands beside it */
   codebook?: boolean
-  write<L extends List>(list: L, rows: Iterable<RowOf[L]>): Iterable<string | Uint8Array>
+  /** whether columns can be chosen */
+  columns?: boolean
+  write<T extends TableName>(table: T, rows: Iterable<TableRow[T]>, options?: CsvOptions): Iterable<string | Uint8Array>
 }
 
 /** Made from records. */

@@ -35,6 +35,7 @@ test('onrecord/export gives exactly these names', () => {
     'readWebAnnotation',
     'rowsOf',
     'statementsOf',
+    'tableRows',
   ])
 })
 

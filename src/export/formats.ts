@@ -8,11 +8,12 @@ import { writeJsonl } from './jsonl.ts'
 import { writeParquet } from './parquet.ts'
 import { writePlover } from './plover.ts'
 import { writeRecords } from './records.ts'
+import { tableNames } from './tables.ts'
 import { filesForTimeml } from './timeml.ts'
 import { writeTrees } from './trees.ts'
 import { writeWebAnnotation } from './web-annotation.ts'
 
-const tables = ['statements', 'events', 'reports', 'entities'] as const
+const tables = tableNames
 const chosen = ['records', 'statements', 'events'] as const
 
 const csv: TableFormat = {
@@ -22,6 +23,7 @@ const csv: TableFormat = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
   codebook: true,
+  columns: true,
   write: writeCsv,
 }
 
@@ -32,6 +34,7 @@ const jsonl: TableFormat = {
   extension: 'jsonl',
   mediaType: 'application/jsonl',
   codebook: true,
+  columns: true,
   write: writeJsonl,
 }
 
@@ -42,6 +45,7 @@ const parquet: TableFormat = {
   extension: 'parquet',
   mediaType: 'application/vnd.apache.parquet',
   codebook: true,
+  columns: true,
   write: writeParquet,
 }
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { codebookTable } from '../codes/meanings.ts'
 import type { Entity, Report } from '../record/types.ts'
 import type { EventRow, Named, StatementRow } from '../rows/rows.ts'
-import { daysOf } from './days.ts'
+import { daysOf, isoDays } from './days.ts'
 import type { Selection } from './format.ts'
 
 /** A FollowTheMoney entity. */
@@ -98,12 +98,13 @@ function partyOf(
 
 function eventOf(row: EventRow, country: Country, proof: string[]): FtmEntity {
   const days = daysOf(row)
+  const { start, end } = days?.basis === 'event' ? isoDays(days) : {}
   const word = row.word.map(({ speaker, act }) => `${speaker?.name ?? 'somebody'} (${act})`).join(' > ')
   return entity(idOf('row', row.key), 'Event', {
     name: [`${[row.type, row.mode].filter(Boolean).join(' ')}: ${row.trigger}`],
-    startDate: [days?.basis === 'event' ? days.date : undefined],
-    endDate: [days?.enddate],
-    date: [days?.basis === 'event' && !days.enddate ? days.date : undefined],
+    startDate: [start],
+    endDate: [end],
+    date: [end ? undefined : start],
     location: [row.where?.name],
     country: country(row.where?.country),
     involved: [...row.actors, ...row.recipients].map((named) => partyId(named)),

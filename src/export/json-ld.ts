@@ -1,6 +1,7 @@
 import type { Report } from '../record/types.ts'
+import { datesOf } from '../rows/dates.ts'
 import type { EventRow, Named, StatementRow } from '../rows/rows.ts'
-import { daysOf } from './days.ts'
+import { daysOf, isoDays } from './days.ts'
 import type { Selection } from './format.ts'
 import { urnOf } from './urn.ts'
 
@@ -63,7 +64,7 @@ function statementOf(row: StatementRow, article: object, language: string): obje
     inLanguage: language,
     creator: speaker,
     ...(isQuotation ? { isPartOf: article } : { appearance: article }),
-    dateCreated: row.when?.from,
+    dateCreated: saidOn(row),
     locationCreated: row.where && { '@type': 'Place', name: row.where.name },
     audience: row.to.length > 0 ? row.to.map(({ name }) => ({ '@type': 'Audience', name })) : undefined,
     'onrecord:act': row.act,
@@ -76,16 +77,23 @@ function statementOf(row: StatementRow, article: object, language: string): obje
   }
 }
 
+/** When it was said: to the minute where that is known, as a month or a year where no more is. */
+function saidOn({ when }: StatementRow): string | undefined {
+  const days = when && datesOf(when)
+  if (!days) return undefined
+  return days.precision === 'day' ? when.from : isoDays(days).start
+}
+
 function eventOf(row: EventRow, article: object): object {
   const days = daysOf(row)
-  const own = days?.basis === 'event' ? days : undefined
+  const { start, end } = days?.basis === 'event' ? isoDays(days) : {}
   return {
     '@id': urnOf('row', row.key),
     '@type': 'Event',
     name: [row.type, row.mode].filter(Boolean).join(' '),
     description: row.trigger,
-    startDate: own?.date,
-    endDate: own?.enddate,
+    startDate: start,
+    endDate: end,
     location: row.where && placeOf(row.where),
     about: row.contexts.length > 0 ? row.contexts : undefined,
     subjectOf: article,

@@ -1,26 +1,34 @@
 import { Failure } from '../record/failure.ts'
-import type { List } from '../rows/filter.ts'
-import type { RowOf } from '../rows/rows.ts'
-import { type Column, columns } from './columns.ts'
-import type { FlatRow } from './read-csv.ts'
+import type { Span } from '../record/types.ts'
+import { chosenColumns, formerNames, spanText } from './columns.ts'
+import { type FlatRow, nothingUnknown } from './read-csv.ts'
+import type { TableName, TableRow } from './tables.ts'
 
-/** A row as its columns by name: those that are not known are left out, lists are arrays. */
-export function flatRow<L extends List>(list: L, row: RowOf[L]): FlatRow {
+/** A row as its columns by name: those that are not known are left out, lists are arrays, in which null stands for what is not known. */
+export function flatRow<T extends TableName>(table: T, row: TableRow[T], columns = chosenColumns(table)): FlatRow {
   const flat: FlatRow = {}
-  for (const { name, value } of columns[list] as readonly Column<RowOf[L]>[]) {
+  for (const { name, type, value } of columns) {
     const found = value(row)
-    if (found !== undefined) flat[name] = found as FlatRow[string]
+    if (found !== undefined)
+      flat[name] = (type === 'spans' ? spanTexts(found as (Span | null)[]) : found) as FlatRow[string]
   }
   return flat
 }
 
+const spanTexts = (spans: readonly (Span | null)[]) => spans.map((span) => span && spanText(span))
+
 /** Rows as JSON, one a line, with the columns that `writeCsv` has. */
-export function* writeJsonl<L extends List>(list: L, rows: Iterable<RowOf[L]>): Generator<string> {
-  for (const row of rows) yield `${JSON.stringify(flatRow(list, row))}\n`
+export function* writeJsonl<T extends TableName>(
+  table: T,
+  rows: Iterable<TableRow[T]>,
+  { columns }: { columns?: readonly string[] } = {},
+): Generator<string> {
+  const chosen = chosenColumns(table, columns)
+  for (const row of rows) yield `${JSON.stringify(flatRow(table, row, chosen))}\n`
 }
 
 /**
- * Reads rows back from JSON lines that `writeJsonl` wrote.
+ * Reads rows back from JSON lines that `writeJsonl` wrote; columns that had other names once get today's.
  *
  * @throws Failure `line-not-json` where a line is no JSON object
  */
@@ -28,8 +36,17 @@ export function* readJsonl(chunks: Iterable<string>): Generator<FlatRow> {
   let number = 0
   for (const line of linesOf(chunks)) {
     number++
-    if (line.trim() !== '') yield objectOf(line, number) as FlatRow
+    if (line.trim() !== '') yield renamed(objectOf(line, number) as FlatRow)
   }
+}
+
+function renamed(row: FlatRow): FlatRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      formerNames[name] ?? name,
+      Array.isArray(value) ? value.map(nothingUnknown) : value,
+    ]),
+  )
 }
 
 /** The lines of a text that comes in pieces, without their line breaks. */

@@ -13,12 +13,12 @@ export function* writePlover(rows: Iterable<EventRow>): Generator<string> {
 }
 
 function ploverOf(row: EventRow, quad: number | undefined): object {
-  const { date, enddate, basis } = daysOf(row) ?? {}
+  const { start, end, precision, basis } = daysOf(row) ?? {}
   return {
     id: row.key,
     has_event: true,
-    date,
-    enddate,
+    // a month or a year is no day
+    date: precision === 'day' ? start : undefined,
     source: row.actors.map(actorOf),
     recipient: row.recipients.map(actorOf),
     event: [row.type],
@@ -44,6 +44,9 @@ function ploverOf(row: EventRow, quad: number | undefined): object {
     onrecord: {
       status: row.status,
       date_basis: basis,
+      date_precision: precision,
+      date_start: start,
+      date_end: end,
       word: row.word.map(({ statement, speaker, act }) => ({ statement, speaker: speaker?.name, act })),
       trigger: [row.spans.trigger.start, row.spans.trigger.end],
       confidence: row.confidence,

@@ -1,65 +1,89 @@
 import { Failure } from '../record/failure.ts'
-import type { List } from '../rows/filter.ts'
-import { type ColumnType, columns } from './columns.ts'
+import { type ColumnType, columns, formerNames } from './columns.ts'
 import { csvText, splitList } from './csv.ts'
+import type { TableName } from './tables.ts'
 
 /** A row of a table: its columns by name, those that are not known left out. */
-export type FlatRow = { [column: string]: string | number | boolean | string[] }
+export type FlatRow = { [column: string]: string | number | boolean | (string | null)[] }
+
+/** What stood for a value that is not known, once. */
+const UNKNOWN = '?'
+
+/** The value of a list, null where it is not known. */
+export const nothingUnknown = (value: string | null): string | null =>
+  value === UNKNOWN || value === '' ? null : value
 
 /**
  * Reads rows back from CSV that `writeCsv` wrote. Columns may stand in another order, and some may be missing; a column that
- * the list does not have is refused.
+ * the table does not have is refused, unless it is one that had another name once. Cells may be parted by `,` or `;`.
  *
  * @param chunks the file's text, in one piece or many
- * @throws Failure `not-of-format` where a column is not the list's, a line has too many cells, or a cell is not of its column's type
+ * @throws Failure `not-of-format` where a column is not the table's, a line has too many cells, or a cell is not of its column's type
  */
-export function* readCsv(list: List, chunks: Iterable<string>): Generator<FlatRow> {
+export function* readCsv(table: TableName, chunks: Iterable<string>): Generator<FlatRow> {
   let names: string[] | undefined
-  const types = new Map<string, ColumnType>(columns[list].map(({ name, type }) => [name, type]))
+  const all = new Map<string, Known>(columns[table].map(({ name, type, along }) => [name, { type, along }]))
   let line = 0
   for (const cells of csvCells(chunks)) {
     line++
     if (!names) {
-      names = cells.map((cell) => known(cell.replace(/^\ufeff/, ''), types, list))
+      names = cells.map((cell) => known(cell.replace(/^\ufeff/, ''), all, table))
       continue
     }
     if (cells.length > names.length)
       throw new Failure('not-of-format', `row ${line} has ${cells.length} cells and the first has ${names.length}`)
-    yield rowOf(names, cells, types, line)
+    yield rowOf(names, cells, all, line)
   }
 }
 
-function known(name: string, types: ReadonlyMap<string, ColumnType>, list: List): string {
-  if (types.has(name)) return name
+interface Known {
+  type: ColumnType
+  along: string | undefined
+}
+
+function known(given: string, all: ReadonlyMap<string, Known>, table: string): string {
+  const name = all.has(given) ? given : formerNames[given]
+  if (name !== undefined && all.has(name)) return name
   throw new Failure(
     'not-of-format',
-    `'${name}' is no column of ${list}; the columns are ${[...types.keys()].join(', ')}`,
+    `'${given}' is no column of ${table}; the columns are ${[...all.keys()].join(', ')}`,
   )
 }
 
-function rowOf(names: string[], cells: string[], types: ReadonlyMap<string, ColumnType>, line: number): FlatRow {
+function rowOf(names: string[], cells: string[], all: ReadonlyMap<string, Known>, line: number): FlatRow {
   const row: FlatRow = {}
   names.forEach((name, at) => {
-    const type = types.get(name) as ColumnType
+    const { type } = all.get(name) as Known
     const cell = cells[at] ?? ''
-    if (cell === '' && type !== 'list') return
+    if (cell === '' && !isList(type)) return
     const value = readCell(type, cell)
     if (value === undefined) throw new Failure('not-of-format', `row ${line}: '${cell}' in ${name} is no ${type}`)
     row[name] = value
   })
+  for (const name of names) {
+    // lists that go together are of one length, though an empty cell says nothing of it
+    const { along } = all.get(name) as Known
+    const whole = along === undefined ? undefined : row[along]
+    const list = row[name]
+    if (Array.isArray(list) && list.length === 0 && Array.isArray(whole)) row[name] = whole.map(() => null)
+  }
   return row
 }
 
+const isList = (type: ColumnType): boolean => type === 'list' || type === 'spans'
+
 function readCell(type: ColumnType, cell: string): FlatRow[string] | undefined {
   if (type === 'text') return csvText(cell)
-  if (type === 'list') return splitList(csvText(cell))
+  if (type === 'date' || type === 'moment') return cell
+  if (isList(type)) return splitList(csvText(cell)).map(nothingUnknown)
   if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : undefined
   const number = Number(cell)
   return Number.isFinite(number) && (type === 'decimal' || Number.isInteger(number)) ? number : undefined
 }
 
-/** The cells of each line of CSV: quotation marks taken off, line breaks within them kept. */
+/** The cells of each line of CSV: quotation marks taken off, line breaks within them kept. What parts cells is what parts those of the first line. */
 export function* csvCells(chunks: Iterable<string>): Generator<string[]> {
+  let separator = ''
   let cells: string[] = []
   let cell = ''
   let quoted = false
@@ -89,7 +113,8 @@ export function* csvCells(chunks: Iterable<string>): Generator<string[]> {
         quoted = true
         mark = false
         begun = true
-      } else if (character === ',') {
+      } else if (character === separator || (separator === '' && (character === ',' || character === ';'))) {
+        separator = character
         cells.push(cell)
         cell = ''
         quoted = mark = false

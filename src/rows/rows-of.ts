@@ -31,13 +31,13 @@ function datedOf({ time, words }: LookUp, id: string | undefined): Dated | undef
 function locatedOf({ place, entity, words }: LookUp, id: string | undefined): Located | undefined {
   const found = place(id)
   if (!found) return undefined
-  const { country, lat, lon } = found
-  return { name: entity(found.entity)?.name ?? words(found), country, lat, lon }
+  const { country, lat, lon, level } = found
+  return { name: entity(found.entity)?.name ?? words(found), country, lat, lon, level }
 }
 
 function statementRow(look: LookUp, statement: Statement): StatementRow {
   const own = {
-    speaker: speakerOf(look, statement),
+    speaker: withRole(look, statement),
     to: statement.to.map((to) => nameOf(look.entity(to))).filter((named) => named !== undefined),
     when: datedOf(look, statement.when),
     where: locatedOf(look, statement.where),
@@ -64,6 +64,13 @@ function rowOf(look: LookUp, list: 'statements' | 'events', row: Statement | Eve
 function fromReport({ record: { report } }: LookUp, id: string) {
   const { published, outlet, title, url } = report
   return { key: `${report.id}#${id}`, report: report.id, published, outlet, title, url }
+}
+
+/** The same, with the first of the titles that the report gives them. */
+function withRole(look: LookUp, statement: Statement): Named | undefined {
+  const speaker = speakerOf(look, statement)
+  const [title] = look.entity(statement.speaker)?.titles ?? []
+  return speaker && title ? { ...speaker, role: look.words(title) } : speaker
 }
 
 /** Who answers for a statement: its entity, with the source's words; the words alone where no entity is known. */

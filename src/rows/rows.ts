@@ -17,6 +17,8 @@ export interface Named {
   sectors?: string[]
   kind?: string
   link?: string
+  /** of a speaker: what the report says they are besides the name ("foreign minister"), in its words */
+  role?: string
 }
 
 /** A time as a row gives it. */
@@ -33,6 +35,8 @@ export interface Located {
   country?: string
   lat?: number
   lon?: number
+  /** what it is: a town, a state or county ('division'), a country, or a sea or part of the world ('region') */
+  level?: string
 }
 
 /** What people decided of a row, the latest decision. */
@@ -64,10 +68,12 @@ export interface StatementRow extends FromReport {
   source?: string
   cue?: string
   content: string
-  spans: Pick<Statement, 'source' | 'cue' | 'content' | 'quoted' | 'occasion'>
+  spans: Pick<Statement, 'source' | 'cue' | 'content' | 'quoted' | 'sentence' | 'occasion'>
   quotation: Statement['quotation']
   /** of mixed content: the stretches in quotation marks, joined in the same way */
   quoted?: string
+  /** the sentence, or run of sentences, that its words stand in */
+  sentence?: string
   act: string
   negated: boolean
   to: Named[]
@@ -89,7 +95,9 @@ export interface EventRow extends FromReport {
   trigger: string
   /** words of later mentions, joined by ' … ' */
   also?: string
-  spans: { trigger: Span; also?: Span[] }
+  /** the sentence that the trigger stands in */
+  sentence?: string
+  spans: { trigger: Span; also?: Span[]; sentence?: Span }
   actors: Named[]
   recipients: Named[]
   when?: Dated

@@ -1,11 +1,12 @@
 import { Argument, Command } from 'commander'
-import { openDesk } from '../../desk/open.ts'
-import type { Desk } from '../../desk/types.ts'
+import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { codebookOf } from '../../export/codebook.ts'
-import { exportDesk, filesFromDesk, formatOf, type Wanted } from '../../export/export-desk.ts'
+import { exportDesk, filesFromDesk, formatOf, type ReadDesk, type Wanted } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
 import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
+import { severalDesks } from '../../export/several-desks.ts'
+import { type TableName, tableNames } from '../../export/tables.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
@@ -13,12 +14,14 @@ import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface ExportOptions {
-  desk: string
+  desk: string[]
   format: string
   out: string
+  columns?: string[]
+  excel?: true | string
 }
 
-const LISTS = ['statements', 'events', 'reports', 'entities', 'records'] as const
+const LISTS = [...tableNames, 'records'] as const
 
 const HELP = `
 Formats:
@@ -26,12 +29,15 @@ ${Object.entries(formats)
   .map(([name, { says }]) => `  ${name.padEnd(16)}${says}`)
   .join('\n')}
 
-The filter is that of onrecord find: of statements, events, reports and entities it chooses the rows, of records the reports.
+The filter is that of onrecord find: of statements, events, reports and entities it chooses the rows, of records the reports; of dyads (each
+actor of an event with each recipient) it is that of events, of quotes and claims that of statements.
 --not-speaker, --not-type, ... take away. Rows that people decided are wrong are left out; --decided wrong asks for them.
 What every column and field means: docs/formats.md.
 
 Examples:
   onrecord export statements --desk kestria.db --format csv --out statements.csv
+  onrecord export quotes --desk kestria.db --excel --columns speaker,speaker_role,quote,outlet,date_start,url --out quotes.csv
+  onrecord export dyads --desk january.db --desk february.db --format parquet --out dyads.parquet
   onrecord export events --desk kestria.db --format plover --type ASSAULT --out - > assaults.jsonl
   onrecord export records --desk kestria.db --format brat --out kestria-brat/`
 
@@ -40,8 +46,13 @@ export function exportCommand(): Command {
   const command = new Command('export')
     .description(deskCommands.export)
     .addArgument(new Argument('<list>', 'what to export').choices(LISTS))
-    .requiredOption('--desk <file>', 'the desk')
-    .requiredOption('--format <format>', 'the format; see below')
+    .requiredOption('--desk <file>', 'the desk; given again, several are read one after the other', several)
+    .option('--format <format>', 'the format; see below', 'csv')
+    .option('--columns <names>', 'which columns of a table, in which order: a,b,c', listed)
+    .option(
+      '--excel [separator]',
+      "csv for Excel: with a byte order mark, cells parted by ',' or, where decimals have a comma, ';'",
+    )
     .option(
       '--out <path>',
       'the file to write, or - for standard output; of brat and timeml the folder, or a file NAME.tar',
@@ -50,33 +61,59 @@ export function exportCommand(): Command {
   return withFilterOptions(command).addHelpText('after', HELP).action(run)
 }
 
+/** The values of an option that may be given again. */
+const several = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+
+const listed = (names: string) =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+
+function separatorOf(excel: true | string | undefined): ',' | ';' | undefined {
+  if (excel === undefined) return undefined
+  if (excel === true || excel === ',') return ','
+  if (excel === ';') return ';'
+  throw new Failure('bad-argument', `--excel takes ',' or ';', not '${excel}'`)
+}
+
 async function run(list: Exported, options: ExportOptions): Promise<void> {
   const { takes, codebook } = formatOf(list, options.format) as { takes: string; codebook?: boolean }
-  const wanted: Wanted = { list, format: options.format as FormatName, filter: filterOf({ ...options }) }
-  if (await isSameFile(options.out, options.desk))
-    throw new Failure('bad-argument', `--out ${options.out} is the desk itself; name another file`)
-  const desk = openDesk(options.desk, { readonly: true })
+  const { columns } = options
+  const wanted: Wanted = {
+    list,
+    format: options.format as FormatName,
+    filter: filterOf({ ...options }),
+    columns,
+    excel: separatorOf(options.excel),
+  }
+  for (const file of options.desk)
+    if (await isSameFile(options.out, file))
+      throw new Failure('bad-argument', `--out ${options.out} is the desk itself; name another file`)
+  const opened: OpenedDesk[] = []
   try {
+    for (const file of options.desk) opened.push(openDesk(file, { readonly: true }))
     // One transaction, so that the export is of one moment however long it takes and whoever adds meanwhile.
-    desk.db.exec('BEGIN')
+    for (const { db } of opened) db.exec('BEGIN')
+    const desk = severalDesks(opened)
     if (takes === 'folder' && options.out !== '-' && !options.out.endsWith('.tar'))
       await toFolder(desk, wanted, options.out)
     else await toFile(desk, wanted, options.out)
     if (codebook && options.out !== '-' && (await isPlainFile(options.out)))
-      await saveFile(codebookPath(options.out), [codebookOf(list as never)])
+      await saveFile(codebookPath(options.out), [codebookOf(list as TableName, columns)])
   } finally {
-    desk.close()
+    for (const desk of opened) desk.close()
   }
 }
 
-async function toFile(desk: Desk, wanted: Wanted, out: string): Promise<void> {
+async function toFile(desk: ReadDesk, wanted: Wanted, out: string): Promise<void> {
   const tools = formats[wanted.format].takes === 'trees' ? await openReader() : undefined
   const pieces = exportDesk(desk, wanted, tools)
   if (out === '-') for (const bytes of batched(pieces)) await writeOut(bytes)
   else await saveFile(out, pieces)
 }
 
-async function toFolder(desk: Desk, wanted: Wanted, out: string): Promise<void> {
+async function toFolder(desk: ReadDesk, wanted: Wanted, out: string): Promise<void> {
   const count = await saveFolder(out, filesFromDesk(desk, wanted))
   remark(`onrecord: ${count} files in ${out}`)
 }

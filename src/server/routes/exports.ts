@@ -4,6 +4,7 @@ import type { Context, TypedResponse } from 'hono'
 import { exportDesk, formatOf, type Wanted } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
+import { listOfTable, tableNames } from '../../export/tables.ts'
 import { Failure } from '../../record/failure.ts'
 import { paramsToQuery } from '../../rows/address.ts'
 import { type List, lists, type Query } from '../../rows/filter.ts'
@@ -28,7 +29,7 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
       request: {
         params: z.object({
           format: z.string().openapi({ enum: Object.keys(formats) }),
-          list: z.string().openapi({ enum: [...lists, 'records'] }),
+          list: z.string().openapi({ enum: [...tableNames, 'records'] }),
         }),
         query: rowsParams,
       },
@@ -37,7 +38,7 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
     (c) => {
       const { format, list } = c.req.valid('param')
       const { takes } = formatOf(list, format)
-      const query = queryOf(c, (lists as readonly string[]).includes(list) ? (list as List) : 'reports')
+      const query = queryOf(c, listOfTable(list))
       if (takes !== 'rows' && query.limit !== undefined)
         throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
       return download(c, served, { ...query, list: list as Exported, format: format as FormatName })

@@ -1,0 +1,37 @@
+import type { Span } from '../record/types.ts'
+import type { Language } from './types.ts'
+
+/**
+ * Finds the sentence that a span stands in; of a span that goes on over several, the run of them.
+ *
+ * @returns from the first character of the first sentence to the last of the last; undefined for a span that holds no word
+ * @example sentenceAround(read('Marek left. Reth stayed.'))({ start: 12, end: 16 }) // { start: 12, end: 24 }
+ */
+export function sentenceAround({
+  start,
+  end,
+  size,
+  sentence,
+  sentences,
+}: Pick<Language, 'start' | 'end' | 'size' | 'sentence' | 'sentences'>): (span: Span) => Span | undefined {
+  return (span) => {
+    const first = firstEndingAfter(end, size, span.start)
+    const last = firstEndingAfter(end, size, span.end - 1)
+    if (first >= size || start[first] >= span.end) return undefined
+    // white space behind the last word belongs to no word
+    const within = last < size && start[last] < span.end ? last : last - 1
+    return { start: start[sentences[sentence[first]].from], end: end[sentences[sentence[within]].to - 1] }
+  }
+}
+
+/** The first word that ends after a character; words stand in the text's order. */
+function firstEndingAfter(end: Int32Array, size: number, at: number): number {
+  let low = 0
+  let high = size
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (end[middle] > at) high = middle
+    else low = middle + 1
+  }
+  return low
+}
