@@ -68,15 +68,15 @@ const either = (...parts: Sql[]): Sql => ({
   values: parts.flatMap(({ values }) => values),
 })
 
-/** Days, months or years, of a column that counts in units of which a day has so many. */
+/** Days, months or years in which all of a row's days lie, of columns that count in units of which a day has so many. */
 const days =
-  (column: string, unitsADay = 1): Condition =>
+  (column: string, last = column, unitsADay = 1): Condition =>
   (values) => {
     const spans = values.map((day) => daysOf(day).map((at) => at * unitsADay))
     if (spans.length <= MARKS)
-      return either(...spans.map((span) => ({ text: `(${column} >= ? AND ${column} < ?)`, values: span })))
+      return either(...spans.map((span) => ({ text: `(${column} >= ? AND ${last} < ?)`, values: span })))
     return {
-      text: `EXISTS (SELECT 1 FROM json_each(?) j WHERE ${column} >= j.value ->> 0 AND ${column} < j.value ->> 1)`,
+      text: `EXISTS (SELECT 1 FROM json_each(?) j WHERE ${column} >= j.value ->> 0 AND ${last} < j.value ->> 1)`,
       values: [JSON.stringify(spans)],
     }
   }
@@ -131,7 +131,7 @@ const ofRow: Partial<Record<Field, Condition>> = {
   report: fromReport('id'),
   outlet: fromReport('outlet'),
   language: fromReport('language'),
-  day: days('t.day_number'),
+  day: days('t.day_number', 't.last_day_number'),
   place: (values) => inside('t.place_named', namedLike(values)),
   decided,
 }
@@ -176,7 +176,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     report: within('t.id'),
     outlet: within('t.outlet'),
     language: within('t.language'),
-    day: days('t.published_at', 86_400),
+    day: days('t.published_at', 't.published_at', 86_400),
     speaker: (values) => {
       const names = namedLike(values)
       return {
@@ -247,7 +247,7 @@ export function conditionsOf(list: List, filter: Filter): Sql[] {
   if (until) parts.push({ text: `t.published_at < ? AND t.published_at > ${UNDATED}`, values: [momentAfter(until)] })
   if (!dated) return parts
   if (from) parts.push({ text: 't.day_number >= ?', values: [dayOf(from)] })
-  if (to) parts.push({ text: `t.day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayOf(to)] })
+  if (to) parts.push({ text: `t.last_day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayOf(to)] })
   if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
   if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
   return parts

@@ -44,7 +44,7 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
   )
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM decisions)').pluck()
   const insert = db.prepare(
-    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend, taken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const ofId = db.prepare<[string], Kept>(`SELECT ${columns} FROM decisions d WHERE id = ?`)
   /** Whether it was sent before. @throws Failure where its id is another's */
@@ -94,6 +94,7 @@ export function openDecisions(db: Database.Database, rebuild: Rebuild): Decision
       at,
       why ?? null,
       mend ? JSON.stringify(mend) : null,
+      new Date().toISOString(),
     )
   }
   const mendedRow = (report: number, row: string, mend: string): object | undefined => {

@@ -7,6 +7,7 @@ import { deskFailure } from './failure.ts'
 import { openFind } from './find.ts'
 import { folded } from './fold.ts'
 import { guarded } from './guarded.ts'
+import { addMigrationFunctions } from './migrations/functions.ts'
 import { migrations } from './migrations/index.ts'
 import { openRebuild } from './rebuild.ts'
 import type { Desk } from './types.ts'
@@ -131,6 +132,7 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
 
 /** Brings the tables up to today's version, all or nothing; another process may have done so in the meantime. */
 function migrate(db: Database.Database, version: number): void {
+  addMigrationFunctions(db)
   db.transaction(() => {
     const now = db.pragma('user_version', { simple: true }) as number
     for (const statements of migrations.slice(Math.max(now, version))) db.exec(statements)

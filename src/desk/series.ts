@@ -1,5 +1,6 @@
 import type { Query } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
+import { UNDATED_DAY } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, type SplitList, splitOf } from './splits.ts'
 
@@ -10,19 +11,23 @@ export interface Series {
   spans: string[]
   /** values of the field, most first; what is left is under 'other' */
   series: { value: string; counts: number[] }[]
-  /** rows that have no day, and stand in no span */
+  /** rows that stand in no span: they have no day, or are known less exactly than to one span */
   undated: number
 }
 
 export const units = ['day', 'week', 'month', 'year'] as const
 export type Unit = (typeof units)[number]
 
-const spanOf: Record<Unit, string> = {
-  day: 't.day',
+const date = (form: string, number: string) => `strftime('${form}', t.${number} * 86400, 'unixepoch')`
+const monday = (number: string) => `date(t.${number} * 86400, 'unixepoch', '-6 days', 'weekday 1')`
+
+/** What a span is called by its first day, from the first and from the last day that a row may be of: where they differ it is of no one span. */
+const spanOf: Record<Unit, (number: string) => string> = {
+  day: (number) => date('%Y-%m-%d', number),
   // the Monday of the week
-  week: "date(t.day, '-6 days', 'weekday 1')",
-  month: "substr(t.day, 1, length(t.day) - 3) || '-01'",
-  year: "substr(t.day, 1, length(t.day) - 6) || '-01-01'",
+  week: monday,
+  month: (number) => date('%Y-%m-01', number),
+  year: (number) => date('%Y-01-01', number),
 }
 
 interface Row {
@@ -43,10 +48,12 @@ export function seriesOf(
 ): Series {
   const { value, join = '', isName }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
   const { text: where, values } = joined(conditionsOf(list, filter))
-  const sql = `SELECT CASE WHEN t.day = '' THEN '' ELSE ${spanOf[unit]} END AS span, coalesce(${value}, '') AS value, ${join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'} AS count
+  const [first, last] = ['day_number', 'last_day_number'].map(spanOf[unit])
+  const dated = `t.day_number > ${UNDATED_DAY} AND ${first} = ${last}`
+  const sql = `SELECT CASE WHEN ${dated} THEN ${first} ELSE '' END AS span, coalesce(${value}, '') AS value, ${join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'} AS count
     FROM ${list} t ${join} WHERE ${where} GROUP BY 1, 2 ORDER BY 1`
   const rows = db.prepare(sql).all(...values) as Row[]
-  const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND t.day = ''`
+  const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND NOT coalesce(${dated}, 0)`
   return {
     unit,
     ...tabled(rows, most, isName),

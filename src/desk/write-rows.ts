@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { idFrom } from '../record/id.ts'
 import type { Entity, Event, Record as NewsRecord, Place as PlaceRow, Span, Statement } from '../record/types.ts'
 import { numberOf } from './lists.ts'
+import { lastDay } from './migrations/functions.ts'
 import { dayOf, momentOf, UNDATED_DAY } from './moments.ts'
 import { type PlaceOf, type Places, valuesOf, writtenColumns } from './stored.ts'
 import { openNamed } from './write-named.ts'
@@ -55,10 +56,12 @@ interface Writing {
   at: Places
   named: ReturnType<typeof openNamed>
   numberOf: NumberOf
-  /** days since 1970 of a time, else of publication */
-  day(time: string | undefined): number
+  /** first and last day since 1970 of a time, and how exactly that is known; else of publication */
+  day(time: string | undefined): Day
   where(place: string | undefined): { number?: number; country?: string }
 }
+
+type Day = [first: number, last: number | null, precision: number | null]
 
 function placesOf({ entities, times, places, statements }: NewsRecord): Places {
   const of = (rows: readonly { id: string }[]): PlaceOf => {
@@ -69,14 +72,18 @@ function placesOf({ entities, times, places, statements }: NewsRecord): Places {
 }
 
 function lookUp({ report: { published }, entities, times, places }: NewsRecord, numberOf: NumberOf) {
-  const starts = new Map(times.map(({ id, from }) => [id, from]))
+  const starts = new Map(times.map((time) => [time.id, time]))
   const spots = new Map(places.map((row) => [row.id, row]))
   const countries = new Map(entities.map(({ id, code }) => [id, code?.country]))
   const publication = dayOf(published)
+  const ofPublication: Day = publication === UNDATED_DAY ? [publication, null, null] : [publication, publication, 0]
   return {
-    day(time: string | undefined) {
-      const day = dayOf(time === undefined ? undefined : starts.get(time))
-      return day === UNDATED_DAY ? publication : day
+    day(time: string | undefined): Day {
+      const found = time === undefined ? undefined : starts.get(time)
+      const day = dayOf(found?.from)
+      if (!found || day === UNDATED_DAY) return ofPublication
+      const dates = lastDay(found)
+      return [day, dates?.last ?? day, dates?.precision ?? 0]
     },
     where(place: string | undefined) {
       const row = place === undefined ? undefined : spots.get(place)
@@ -152,7 +159,7 @@ function openSpots(db: Database.Database) {
 }
 
 /** What lists are searched by, after the fields of a row. */
-const SEARCHED = ['report', 'newest', 'published_at', 'day_number']
+const SEARCHED = ['report', 'newest', 'published_at', 'day_number', 'last_day_number', 'date_precision_code']
 const PLACED = ['place_named', 'place_country']
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
 
@@ -163,7 +170,7 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
     quoted(['reading', 'n', ...writtenColumns('statements'), ...SEARCHED, 'speaker_named', ...PLACED]),
   )
   const content = insert('contents', 'statement, n, part_code, start, "end"')
-  const words = insert('statement_words', 'rowid, content')
+  const words = insert('statement_words', 'rowid, content, speaker')
   return ({ report, reading, record, at, named, numberOf: who, day, where }) => {
     const { text, published } = record.report
     const moment = momentOf(published)
@@ -172,17 +179,24 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
       const speaker = who(row.speaker, row.source)
       speakers.set(row.id, speaker)
       const place = where(row.where)
-      const searched = [report, 1, moment, day(row.when), speaker, place.number, place.country]
+      const searched = [report, 1, moment, ...day(row.when), speaker, place.number, place.country]
       const { lastInsertRowid } = statement.run(reading, n, ...valuesOf('statements', row, at), ...searched)
       for (const part of ['content', 'quoted'] as const)
         row[part]?.forEach(({ start, end }, c) => {
           content.run(lastInsertRowid, c, numberOf('part', part), start, end)
         })
-      words.run(lastInsertRowid, row.content.map(({ start, end }) => text.slice(start, end)).join(' … '))
+      const said = row.content.map(({ start, end }) => text.slice(start, end)).join(' … ')
+      words.run(lastInsertRowid, said, spokenOf(record, row))
       if (speaker !== undefined) named.count(speaker, { statements: 1 })
     })
     return speakers
   }
+}
+
+/** Who speaks, by name and in the words of the report. */
+function spokenOf({ report: { text }, entities }: NewsRecord, { speaker, source }: Statement): string {
+  const name = speaker === undefined ? undefined : entities.find(({ id }) => id === speaker)?.name
+  return [name, source ? text.slice(source.start, source.end) : undefined].filter(Boolean).join(' ')
 }
 
 /** Events, and who has which role in them. */
@@ -200,7 +214,7 @@ function openEvents(insert: Insert) {
       const word = row.word.statement
       // who answers for its word: the speaker of the innermost statement
       const teller = word === undefined ? undefined : speakers.get(word)
-      const searched = [report, 1, moment, day(row.when), teller, place.number, place.country]
+      const searched = [report, 1, moment, ...day(row.when), teller, place.number, place.country]
       const { lastInsertRowid } = event.run(reading, n, ...valuesOf('events', row, at), countsOf(row), ...searched)
       for (const [part, kind] of ROLES)
         row[part].forEach((span, r) => {

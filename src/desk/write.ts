@@ -5,6 +5,7 @@ import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
 import { momentOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
+import { wideCharacters } from './wide-characters.ts'
 import { openRows } from './write-rows.ts'
 
 /** What came of reading a taken report: its record, or why there is none. */
@@ -166,6 +167,7 @@ function openReports(db: Database.Database): (kept: Kept) => number {
     `INSERT INTO reports (id, text, sha256_bytes, published, title, outlet, url, byline, published_at, language, words, state, error_code, error_message, copy_of, added)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const wide = db.prepare('INSERT INTO wide_characters (report, at) VALUES (?, ?)')
   const words = db.prepare('INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)')
   const improve = db.prepare('UPDATE reports SET state = ?, error_code = ?, error_message = ? WHERE report = ?')
   const correction = db.prepare('INSERT INTO corrections (report, corrects) VALUES (?, ?)')
@@ -201,6 +203,7 @@ function openReports(db: Database.Database): (kept: Kept) => number {
     )
     if (corrects !== undefined) correction.run(number, corrects)
     words.run(number, title ?? '', taken.text)
+    for (const at of wideCharacters(taken.text)) wide.run(number, at)
     return number
   }
 }
@@ -227,7 +230,7 @@ function openReadings(db: Database.Database): PutReading {
     'SELECT reading, version FROM readings JOIN readers USING (reader) WHERE report = ? AND newest',
   )
   const insert = db.prepare(
-    'INSERT INTO readings (report, reader, newest, about, language, dateline) VALUES (?, ?, 1, ?, ?, ?)',
+    'INSERT INTO readings (report, reader, newest, about, language, dateline, at) VALUES (?, ?, 1, ?, ?, ?, ?)',
   )
   const known = db.prepare<[number], About>(
     'SELECT published, title, outlet, url, byline FROM reports WHERE report = ?',
@@ -245,7 +248,7 @@ function openReadings(db: Database.Database): PutReading {
     const same = JSON.stringify(about) === JSON.stringify(aboutOf(known.get(report) as About))
     const { language, dateline } = record.report
     const values = [same ? null : JSON.stringify(about), language, dateline ? JSON.stringify(dateline) : null]
-    const { lastInsertRowid } = insert.run(report, reader, ...values)
+    const { lastInsertRowid } = insert.run(report, reader, ...values, new Date().toISOString())
     const reading = Number(lastInsertRowid)
     rows(report, reading, record)
     if (isOlder) outdate(reading)

@@ -4,6 +4,9 @@ import { corrections } from './3-corrections.ts'
 import { also } from './4-also.ts'
 import { stories } from './5-stories.ts'
 import { sentences } from './6-sentences.ts'
+import { dates } from './7-dates.ts'
+import { words } from './8-words.ts'
+import { views } from './9-views.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
-export const migrations: readonly string[] = [first, places, corrections, also, stories, sentences]
+export const migrations: readonly string[] = [first, places, corrections, also, stories, sentences, dates, words, views]
