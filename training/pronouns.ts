@@ -3,7 +3,6 @@ import path from 'node:path'
 import { readGum } from '../bench/coreference-corpora.ts'
 import type { Context } from '../src/entity/context.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
-import { describedBefore, descriptionFeatures, isDescription } from '../src/entity/join-descriptions.ts'
 import { candidatesOf, weCandidates } from '../src/entity/join-pronouns.ts'
 import { featureNames, pronounFeatures, pronounSort, weFeatures } from '../src/entity/pronoun-features.ts'
 import { openLanguage } from '../src/language/index.ts'
@@ -52,23 +51,6 @@ for (const sort of ['he', 'it', 'they', 'we']) {
   console.log(`kept back: ${own.length} ${sort}, right ${accuracy(own, trial).toFixed(3)}`)
 }
 const weights = fit(choices)
-const descriptions = documents.flatMap((document, d) =>
-  descriptionsOf(document).map((choice) => ({ ...choice, kept: d % 5 === 0 })),
-)
-const ownWeights = fit(descriptions.filter((choice) => !choice.kept))
-console.log(
-  `kept back: ${outcome(
-    descriptions.filter((choice) => choice.kept),
-    ownWeights,
-  )}`,
-)
-// descriptions share no weight with pronouns: each is the sum of what was learned with and without its sort
-const alone = fit(descriptions)
-for (const name of featureNames) {
-  const value = (alone.get(name) ?? 0) + (alone.get(`noun ${name}`) ?? 0)
-  if (value !== 0) weights.set(`noun ${name}`, value)
-}
-weights.set('noun nothing', alone.get('noun nothing') ?? 0)
 write(weights)
 console.log(`${choices.length} pronouns, ${weights.size} weights, right ${accuracy(choices, weights).toFixed(3)}`)
 
@@ -136,44 +118,6 @@ function choicesOf({ language, entitiesOf, weight }: Document): Choice[] {
   return found
 }
 
-/** Descriptions that no rule joins to anything before: who is meant. */
-function descriptionsOf({ language, entitiesOf, weight }: Document): Choice[] {
-  const context = find({ language, tree: buildTree(language), times: { times: [], details: [], notes: [] } })
-  const entities = entitiesOf(context)
-  const codes = joinSure(context)
-  const found: Choice[] = []
-  context.mentions.forEach((_, m) => {
-    if (!isDescription(context, m)) return
-    const candidates = describedBefore(context, m)
-    const entity = entities[m]
-    const right = candidates.map(
-      (c) => entity !== undefined && context.clusters.of(c).mentions.some((other) => entities[other] === entity),
-    )
-    const features = candidates.map((c, rank) =>
-      descriptionFeatures(context, codes, { m, c, rank }).map((f) => featureNames[f]),
-    )
-    const antecedent = candidates.find((_, i) => right[i])
-    if (antecedent !== undefined) context.clusters.join(antecedent, m)
-    found.push({ sort: 'noun', candidates: features, right, weight })
-  })
-  return found
-}
-
-function outcome(all: readonly Choice[], found: ReadonlyMap<string, number>): string {
-  let [made, hit, wanted] = [0, 0, 0]
-  for (const { sort, candidates, right } of all) {
-    const scores = candidates.map((features) =>
-      withSort(sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0),
-    )
-    const most = Math.max(...scores)
-    if (right.some(Boolean)) wanted++
-    if (most <= (found.get(`${sort} nothing`) ?? 0)) continue
-    made++
-    if (right[scores.indexOf(most)]) hit++
-  }
-  return `${all.length} descriptions, ${wanted} answerable, joined ${made}, right ${hit}`
-}
-
 function withSort(sort: string, features: readonly string[]): string[] {
   return features.flatMap((feature) => [feature, `${sort} ${feature}`])
 }
@@ -206,7 +150,7 @@ function fit(all: readonly Choice[]): Map<string, number> {
   return found
 }
 
-/** The bar at which F2 of links is highest, of descriptions F0.5: a pronoun left alone costs more than one linked too boldly, a description less. */
+/** The bar at which F2 of links is highest: a pronoun left alone costs more than one linked too boldly. */
 function threshold(all: readonly Choice[], sort: string, found: ReadonlyMap<string, number>): number {
   const own = all.filter((choice) => choice.sort === sort && choice.candidates.length > 0)
   const best = own.map(({ candidates, right, weight }) => {
@@ -224,8 +168,7 @@ function threshold(all: readonly Choice[], sort: string, found: ReadonlyMap<stri
       if (most > value) made += weight
       if (most > value && right) hit += weight
     }
-    const recall = sort === 'noun' ? 0.25 : 4
-    const f2 = ((1 + recall) * hit) / (made + recall * wanted || 1)
+    const f2 = (5 * hit) / (made + 4 * wanted || 1)
     if (f2 > highest) [bar, highest] = [value, f2]
   }
   console.log(`${sort}: bar ${bar}, F2 ${highest.toFixed(3)} of ${own.length}`)
@@ -254,7 +197,7 @@ function accuracy(all: readonly Choice[], found: ReadonlyMap<string, number>): n
 function write(found: ReadonlyMap<string, number>): void {
   const rows = [...found].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1))
   const comment = `# How much speaks for what a pronoun refers to: features of src/entity/pronoun-features.ts, alone or for one sort of pronoun
-# ('he': also she; 'it'; 'they'; 'we' of a quotation; 'noun': 'the minister', by itself); 'SORT nothing' is what a candidate must beat. Fitted by training/pronouns.ts on the train
+# ('he': also she; 'it'; 'they'; 'we' of a quotation); 'SORT nothing' is what a candidate must beat. Fitted by training/pronouns.ts on the train
 # parts of reports marked whole and of GUM (Georgetown University Multilayer corpus, CC BY 4.0); do not edit here.
 # feature\tweight
 `

@@ -8,7 +8,6 @@ import { codeMentions } from './entity-codes.ts'
 import { findNames } from './find-names.ts'
 import { findNominals } from './find-nominals.ts'
 import { findPronouns } from './find-pronouns.ts'
-import { joinDescriptions } from './join-descriptions.ts'
 import { joinNames } from './join-names.ts'
 import { joinNominals } from './join-nominals.ts'
 import { joinPronouns, readWeights } from './join-pronouns.ts'
@@ -32,8 +31,6 @@ export function openEntity(resources: Resources): (input: EntityInput) => Entity
   return (input) => {
     const context = find(input)
     const codes = joinSure(context)
-    const nouns = weights.get('noun')
-    if (nouns) joinDescriptions(context, codes, nouns)
     joinPronouns(context, weights)
     return buildEntities(context, codes, tables)
   }

@@ -37,7 +37,7 @@ const MOST_COMPARED = 6
 const recent = (list: number[] | undefined) => (list ? list.slice(-MOST_COMPARED).reverse() : [])
 
 /** Whether the nominal can point back: 'the', 'this', or a bare plural; not what structure has joined already. */
-export function isAnaphor({ mentions, clusters, book }: Context, m: number): boolean {
+function isAnaphor({ mentions, clusters, book }: Context, m: number): boolean {
   const mention = mentions[m]
   if (clusters.of(m).mentions.some((other) => other < m)) return false
   if (mention.definite === 'the' || mention.definite === 'this') return true
@@ -87,7 +87,7 @@ function knownOf(context: Context, candidate: number): Set<string> {
 
 const MOST_KNOWN = 12
 
-export const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
+const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false
@@ -96,7 +96,7 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Nations may not contradict; a group named with its nation is not one that stood there without. */
-export function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
+function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
   const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
   if (x.length === 0 && y.length > 0) return mentions[b].number === 's' || mentions[b].kind === 'organization'
   if (x.length === 0 || y.length === 0) return true
@@ -105,7 +105,7 @@ export function nationsFit({ clusters, mentions }: Context, a: number, b: number
 }
 
 /** Words before the head that tell this one from others: adjectives, compounds, possessors; nations are compared apart. */
-export function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
+function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
   if (form === 'name') return new Set(key.split(' '))
   const own = new Set<string>()
   for (const c of tree.children(head)) {
@@ -186,7 +186,7 @@ function personInSight(context: Context, m: number, latest: Map<string, number[]
 }
 
 /** Whether both hang on one verb, or one on the other: then they are two, or structure would have joined them. */
-export function together({ mentions, language: { head } }: Context, a: number, b: number): boolean {
+function together({ mentions, language: { head } }: Context, a: number, b: number): boolean {
   const [x, y] = [mentions[a].head, mentions[b].head]
   return head[x] === y || head[y] === x || (head[x] >= 0 && head[x] === head[y])
 }

@@ -12,15 +12,13 @@ import {
 } from './pronoun-features.ts'
 
 /** For one sort of pronoun: a weight for every feature, and the bar that a candidate must pass. */
-export interface SortWeights {
+interface SortWeights {
   features: Float64Array
   bar: number
 }
 export type Weights = ReadonlyMap<string, SortWeights>
 
-const SORTS = ['he', 'it', 'they', 'we', 'noun']
-/** Descriptions share no weight with pronouns. */
-const ALONE = 'noun'
+const SORTS = ['he', 'it', 'they', 'we']
 
 /** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort; unknown names are passed over. */
 export function readWeights(rows: readonly (readonly string[])[]): Weights {
@@ -31,7 +29,7 @@ export function readWeights(rows: readonly (readonly string[])[]): Weights {
     const feature = own ? name.slice(own.length + 1) : name
     const at = index.get(feature)
     for (const [sort, sums] of weights) {
-      if (own ? own !== sort : sort === ALONE) continue
+      if (own && own !== sort) continue
       if (feature === 'nothing') sums.bar = Number(value)
       else if (at !== undefined) sums.features[at] += Number(value)
     }

@@ -115,22 +115,6 @@ const WE_BESIDE_ONCE = feature('beside the speaker elsewhere')
 const WE_COUNTRY = feature("the speaker's country")
 const WE_COUNTRY_BODY = feature("of the speaker's country")
 
-/** What more speaks for what a description means; used by join-descriptions.ts. */
-export const description = {
-  kind: named('description', ['person', 'organization', 'group', 'place', 'other']),
-  modifiers: counted('modifiers', 2),
-  sameNoun: feature('called so before'),
-  otherNoun: feature('called otherwise before'),
-  noNoun: feature('called by no noun before'),
-  named: feature('has a name'),
-  this: feature('this'),
-  plural: feature('many'),
-  sameSector: feature('of its sector'),
-  otherSector: feature('of another sector'),
-  noSector: feature('of no sector'),
-  sameNation: feature('of its nation'),
-}
-
 const isPossessive = ({ book }: Context, { key }: Found) => book.lists.possessive.has(key)
 
 const baseOf = (book: Codebook, key: string) => book.pronouns.get(key)?.base
