@@ -19,7 +19,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
     const title = before && titleHead(language, tops[0], before)
     const besides = before && title === undefined ? [before.to - 1] : []
-    const key = nameKey(words, name)
+    const key = nameKey(words, kind === 'person' ? withoutTitle(book, words, name) : name)
     const found: Found = {
       form: 'name',
       from: name.from,
@@ -101,6 +101,12 @@ export function nameKey({ folded }: Words, { from, to }: { from: number; to: num
   return folded.slice(start, end).join(' ')
 }
 
+/** A person's name without a title that was taken for its first word: 'Mr. Venn'. */
+function withoutTitle(book: Codebook, { folded }: Words, { from, to }: Name): { from: number; to: number } {
+  const title = book.titles.match(folded, from, to - 1)
+  return title ? { from: title.to, to } : { from, to }
+}
+
 /** Adjectives of a nation are singular or not known; 'Iranians' are many. */
 function groupNumber({ upos, xpos, lower }: Language, { to }: Name): '' | 's' | 'p' {
   if (upos[to - 1] === 'ADJ') return ''
@@ -147,5 +153,5 @@ function personGender(
       const title = book.titles.match(folded, at, before.to) ?? book.nouns.match(singular, at, before.to)
       if (title?.value.gender) return title.value.gender
     }
-  return book.firstNames.get(folded[name.from]) ?? ''
+  return book.titles.match(folded, name.from, name.to)?.value.gender || (book.firstNames.get(folded[name.from]) ?? '')
 }
