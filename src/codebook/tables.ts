@@ -22,6 +22,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'domains.txt': keyed('ending*'),
   'emoticons.txt': keyed('face*'),
   'english-words.txt': keyed('word*'),
+  'entity/also-called.tsv': keyed('noun* nouns? sectors?', { sectors }),
   'entity/cameo-sectors.tsv': forExports(keyed('sector* CAMEO')),
   'entity/countries.tsv': keyed('country* name others? nationality? capital?', { country }),
   'entity/country-weights.tsv': keyed('feature* weight', { weight: number }),

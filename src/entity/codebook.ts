@@ -91,6 +91,8 @@ export interface Codebook {
   nameEndings: ReadonlySet<string>
   /** nouns that are one with the name beside them: where it stands */
   namedNouns: ReadonlyMap<string, 'of' | 'after' | 'both'>
+  /** a noun to the nouns and sectors of those whom it may call too */
+  alsoCalled: ReadonlyMap<string, { nouns: ReadonlySet<string>; sectors: ReadonlySet<string> }>
   /** lemmas of verbs by which somebody says something, from the statements' cues */
   sayings: ReadonlySet<string>
   pronouns: ReadonlyMap<string, Pronoun>
@@ -161,6 +163,12 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
     nameEndings: new Set(parseTable(resources.text('codebook/entity/name-endings.txt')).map(([word]) => word)),
     namedNouns: new Map(
       table(resources, 'named-nouns').map(([where, noun]) => [noun, where as 'of' | 'after' | 'both']),
+    ),
+    alsoCalled: new Map(
+      table(resources, 'also-called').map(([noun, nouns, sectors]) => [
+        noun,
+        { nouns: new Set(list(nouns)), sectors: new Set(list(sectors)) },
+      ]),
     ),
     sayings: sayings(resources),
     speaking: new Map(table(resources, 'speaking').map(([kind, number, word]) => [word, { kind, number } as Speaking])),

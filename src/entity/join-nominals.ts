@@ -1,4 +1,5 @@
 import type { Code } from '../record/types.ts'
+import { calledOtherwise } from './called-otherwise.ts'
 import type { Context } from './context.ts'
 import type { Found } from './mention.ts'
 import { agree } from './traits.ts'
@@ -20,7 +21,7 @@ export function joinNominals(context: Context, codes: readonly (Code | undefined
     if (mention.form === 'pronoun') return
     if (mention.form === 'nominal' && isAnaphor(context, m)) {
       const same = recent(byRole.get(mention.key)).find((c) => fits(context, c, m))
-      const found = same ?? (mention.definite === '' ? undefined : bySort(context, m, latest))
+      const found = same ?? (mention.definite === '' ? undefined : otherwise(context, m, codes) ?? bySort(context, m, latest))
       if (found !== undefined) clusters.join(found, m)
     }
     if (mention.form === 'name' && mention.titles.length > 0) {
@@ -31,6 +32,12 @@ export function joinNominals(context: Context, codes: readonly (Code | undefined
     for (const role of rolesOf(context, mention)) remember(byRole, role, m)
     for (const sort of sortsOf(context, mention, codes[m])) remember(latest, sort, m)
   })
+}
+
+function otherwise(context: Context, m: number, codes: readonly (Code | undefined)[]): number | undefined {
+  const { definite } = context.mentions[m]
+  const found = definite === 'the' || definite === 'this' ? calledOtherwise(context, m, codes) : -1
+  return found < 0 ? undefined : found
 }
 
 const MOST_COMPARED = 6
@@ -87,7 +94,7 @@ function knownOf(context: Context, candidate: number): Set<string> {
 
 const MOST_KNOWN = 12
 
-const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
+export const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false
@@ -96,7 +103,7 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Nations may not contradict; a group named with its nation is not one that stood there without. */
-function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
+export function nationsFit({ clusters, mentions }: Context, a: number, b: number): boolean {
   const [x, y] = [clusters.of(a).nations, clusters.of(b).nations]
   if (x.length === 0 && y.length > 0) return mentions[b].number === 's' || mentions[b].kind === 'organization'
   if (x.length === 0 || y.length === 0) return true
@@ -118,11 +125,16 @@ function modifiers({ language, words, book, tree }: Context, { head, key, form }
   return own
 }
 
-/** The words by which a later nominal may call the mention: its noun, its titles, the noun that an organization's name ends with. */
-function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }: Found): string[] {
-  if (form === 'nominal') return [key]
-  if (form === 'name' && kind !== 'person' && to - from > 1 && book.nouns.match(words.singular, to - 1, to))
-    return [words.singular[to - 1]]
+/** The words by which a later nominal may call the mention: its noun, its titles, the noun of an organization's name. */
+export function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }: Found): string[] {
+  if (form === 'nominal') {
+    const last = key.slice(key.lastIndexOf(' ') + 1)
+    return last.length < key.length && book.nouns.get(last) ? [key, last] : [key]
+  }
+  if (kind !== 'person') {
+    const noun = to - from > 1 ? nounOfName({ words, book }, from, to) : -1
+    return noun < 0 ? [] : [words.singular[noun]]
+  }
   return titles.flatMap((title) => {
     const found: string[] = []
     for (let at = title.from; at < title.to; at++) {
@@ -131,6 +143,14 @@ function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }
     }
     return found
   })
+}
+
+/** The noun that a body's name ends with, or has before its 'of' or 'for'; or -1. */
+function nounOfName({ words, book }: Pick<Context, 'words' | 'book'>, from: number, to: number): number {
+  for (let w = from + 1; w < to - 1; w++)
+    if (words.folded[w] === 'of' || words.folded[w] === 'for')
+      if (book.nouns.match(words.singular, w - 1, w)) return w - 1
+  return book.nouns.match(words.singular, to - 1, to) ? to - 1 : -1
 }
 
 /** What sort of thing a name is, for 'the group', 'the country', 'the city', 'the company'. */
@@ -186,7 +206,7 @@ function personInSight(context: Context, m: number, latest: Map<string, number[]
 }
 
 /** Whether both hang on one verb, or one on the other: then they are two, or structure would have joined them. */
-function together({ mentions, language: { head } }: Context, a: number, b: number): boolean {
+export function together({ mentions, language: { head } }: Context, a: number, b: number): boolean {
   const [x, y] = [mentions[a].head, mentions[b].head]
   return head[x] === y || head[y] === x || (head[x] >= 0 && head[x] === head[y])
 }
