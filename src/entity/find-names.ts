@@ -2,12 +2,13 @@ import type { Language, Name } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
 import type { Found } from './mention.ts'
 import type { Words } from './pieces.ts'
+import { officeBefore, splitOffices } from './office-names.ts'
 import { repeatNames } from './repeat-names.ts'
 import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
 export function findNames(language: Language, book: Codebook, words: Words): Found[] {
-  const names = repeatNames(language, words)
+  const names = splitOffices(language, book, words, repeatNames(language, words))
   const lands = landsOf(names, words, book.lists['named-adjectives'])
   const surnames = surnamesOf(names, words)
   return names.flatMap((name) => {
@@ -18,7 +19,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
     const title = before && titleHead(language, tops[0], before)
-    const besides = before && title === undefined ? [before.to - 1] : []
+    const besides = before && title === undefined ? [before.noun] : []
     const key = nameKey(words, kind === 'person' ? withoutTitle(book, words, name) : name)
     const found: Found = {
       form: 'name',
@@ -31,7 +32,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
       gender: kind === 'person' ? personGender(book, words, name, before) : '',
       person: 3,
       key,
-      titles: before ? [before] : [],
+      titles: before ? [{ from: before.from, to: before.to }] : [],
       definite: name.from > 0 && language.lower[name.from - 1] === 'the' ? 'the' : '',
       quote: -1,
     }
@@ -115,13 +116,15 @@ function groupNumber({ upos, xpos, lower }: Language, { to }: Name): '' | 's' | 
 
 const LONGEST_TITLE = 7
 
-/** The run of title words right before a person's name: 'Foreign Minister', 'Brig. Gen.'. */
+/** The run of title words right before a person's name: 'Foreign Minister', 'Brig. Gen.', 'Minister of Health'; and its noun. */
 function titleBefore(
-  { lower, upos, sentence }: Language,
+  language: Language,
   book: Codebook,
-  { folded, singular }: Words,
+  words: Words,
   { from }: Name,
-): { from: number; to: number } | undefined {
+): { from: number; to: number; noun: number } | undefined {
+  const { lower, upos, sentence } = language
+  const { folded, singular } = words
   const first = Math.max(0, from - LONGEST_TITLE)
   let start = from
   for (let at = from - 1; at >= first && sentence[at] === sentence[from]; at--) {
@@ -133,7 +136,9 @@ function titleBefore(
     else if (start < from && !(upos[at] === 'PROPN' || upos[at] === 'ADJ' || upos[at] === 'NOUN')) break
     else if (start === from && !(upos[at] === 'PROPN' || upos[at] === 'NOUN' || lower[at] === '.')) break
   }
-  return start < from ? { from: start, to: from } : undefined
+  if (start < from) return { from: start, to: from, noun: from - 1 }
+  const office = officeBefore(language, book, words, from)
+  return office && { ...office, to: from }
 }
 
 /** The title's word that governs the name in the tree, where it does. */
