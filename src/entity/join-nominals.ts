@@ -154,11 +154,15 @@ function nounOfName({ words, book }: Pick<Context, 'words' | 'book'>, from: numb
 }
 
 /** What sort of thing a name is, for 'the group', 'the country', 'the city', 'the company'. */
-function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found, code: Code | undefined): string[] {
+function sortsOf(context: Context, { form, kind, from, to, key }: Found, code: Code | undefined): string[] {
+  const { book, words } = context
   if (form !== 'name' || kind === '') return []
   const actor = book.actors.match(words.folded, words.folded[from] === 'the' ? from + 1 : from, to)
   const row = actor?.to === to ? actor.value[0] : undefined
-  if (kind === 'place') return [row?.as === 'country' || row?.as === 'disputed' ? 'country' : 'town']
+  if (kind === 'place') {
+    if (row?.as === 'country' || row?.as === 'disputed') return ['country']
+    return words.settled?.get(from)?.spot.level === 'division' ? ['town', 'division'] : ['town']
+  }
   if (kind !== 'organization' && kind !== 'group') return [kind]
   if (kind === 'group' && book.adjectives.get(key)) return []
   return ['organization', `organization ${code?.sectors[0] ?? 'UNK'}`]
@@ -166,19 +170,26 @@ function sortsOf({ book, words }: Context, { form, kind, from, to, key }: Found,
 
 const NEAR = 6
 
-/** The nearest name of the sort that a bare definite nominal asks for. */
+/** The nearest name of the sort that a definite nominal asks for, which adjectives may describe: 'the war-torn country'. */
 function bySort(context: Context, m: number, latest: Map<string, number[]>): number | undefined {
   const { mentions, book, language } = context
   const mention = mentions[m]
-  if (mention.number !== 's' || mention.definite === 'own' || modifiers(context, mention).size > 0) return undefined
-  if (mention.to > mention.head + 1) return undefined
+  if (mention.number !== 's' || mention.definite === 'own' || mention.to > mention.head + 1) return undefined
+  const isBare = modifiers(context, mention).size === 0
   const noun = book.nouns.get(mention.key)
-  const candidates = (sort: string) =>
-    recent(latest.get(sort)).find((c) => {
+  const near = (sort: string) =>
+    recent(latest.get(sort)).filter((c) => {
       const distance = language.sentence[mention.head] - language.sentence[mentions[c].head]
       return distance <= NEAR && !inside(mentions[c], mention) && nationsFit(context, c, m)
     })
+  const candidates = (sort: string) => near(sort).at(0)
+  if (!isBare) {
+    if (!book.lists.lands.has(mention.key) || !isDescribed(context, mention)) return undefined
+    const lands = near('country')
+    return lands.every((c) => context.clusters.same(c, lands[0])) ? lands[0] : undefined
+  }
   if (book.lists.lands.has(mention.key)) return candidates('country')
+  if (book.lists.divisions.has(mention.key)) return candidates('division') ?? candidates('town')
   if (book.lists.towns.has(mention.key)) return candidates('town')
   if (book.lists.bodies.has(mention.key)) return candidates('organization')
   if (noun?.kind === 'organization' && noun.sector) {
@@ -187,6 +198,13 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
   }
   if (noun?.kind === 'person' && mention.kind === 'person') return personInSight(context, m, latest)
   return undefined
+}
+
+/** Whether only adjectives stand before the noun, none of which sets another apart: 'the war-torn country', not 'the other country'. */
+function isDescribed({ tree, language, words, book }: Context, { head }: Found): boolean {
+  return tree
+    .children(head)
+    .every((c) => c > head || /^(?:det|punct|case)$/.test(language.relation[c]) || (language.relation[c] === 'amod' && !book.lists.others.has(words.folded[c])))
 }
 
 /** 'The president', with no president before: the one person whom the last sentences name, where the registry agrees or nobody else is there. */
