@@ -4,7 +4,7 @@ import { readGum } from '../bench/coreference-corpora.ts'
 import type { Context } from '../src/entity/context.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
 import { candidatesOf, weCandidates } from '../src/entity/join-pronouns.ts'
-import { featureNames, pronounFeatures, pronounSort, weFeatures } from '../src/entity/pronoun-features.ts'
+import { featureNames, mostMentions, pronounFeatures, pronounSort, weFeatures } from '../src/entity/pronoun-features.ts'
 import { openLanguage } from '../src/language/index.ts'
 import { buildTree } from '../src/language/tree.ts'
 import type { Language } from '../src/language/types.ts'
@@ -40,19 +40,21 @@ const ROUNDS = 20
 const RATE = 0.15
 const PENALTY = 0.02
 
+const SORTS = ['he', 'it', 'they', 'we']
+const FOLDS = 5
+
 const documents = [...gumDocuments(), ...markedDocuments('train')]
-const choices = documents.flatMap((document, d) =>
-  choicesOf(document).map((choice) => ({ ...choice, kept: d % 5 === 0 })),
-)
-const kept = choices.filter((choice) => choice.kept)
-const trial = fit(choices.filter((choice) => !choice.kept))
-for (const sort of ['he', 'it', 'they', 'we']) {
-  const own = kept.filter((choice) => choice.sort === sort)
-  console.log(`kept back: ${own.length} ${sort}, right ${accuracy(own, trial).toFixed(3)}`)
+const choices = documents.flatMap((document, d) => choicesOf(document).map((choice) => ({ ...choice, fold: d % FOLDS })))
+const judged = foldsOf(choices)
+const weights = rank(choices)
+for (const sort of SORTS) {
+  const own = judged.filter((choice) => choice.sort === sort)
+  const bar = threshold(own)
+  weights.set(`${sort} nothing`, bar)
+  console.log(`${sort}: bar ${bar}, kept back ${own.length}, right ${accuracy(own, bar).toFixed(3)}`)
 }
-const weights = fit(choices)
 write(weights)
-console.log(`${choices.length} pronouns, ${weights.size} weights, right ${accuracy(choices, weights).toFixed(3)}`)
+console.log(`${choices.length} pronouns, ${weights.size} weights`)
 
 function gumDocuments(): Document[] {
   const file = path.join(corpora, 'ud', 'gum-train.conllu')
@@ -103,7 +105,8 @@ function choicesOf({ language, entitiesOf, weight }: Document): Choice[] {
     if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative) return
     const candidates = candidatesOf(context, p)
     const right = candidates.map((c) => isRight(c, entities[p]))
-    const features = candidates.map((c, rank) => names(pronounFeatures(context, p, c, rank)))
+    const most = mostMentions(context, candidates)
+    const features = candidates.map((c, rank) => names(pronounFeatures(context, p, c, { rank, most })))
     const antecedent = candidates.find((_, i) => right[i])
     if (antecedent !== undefined) context.clusters.join(antecedent, p)
     found.push({ sort: pronounSort(context.book, mention.key), candidates: features, right, weight })
@@ -122,8 +125,34 @@ function withSort(sort: string, features: readonly string[]): string[] {
   return features.flatMap((feature) => [feature, `${sort} ${feature}`])
 }
 
-/** First what ranks candidates, from pronouns that have a right one; then, for each sort, how much a candidate must reach. */
-function fit(all: readonly Choice[]): Map<string, number> {
+/** The highest sum among a choice's candidates, by weights that were not fitted on it, and whether it is the right one's. */
+interface Judged {
+  sort: string
+  most: number
+  right: boolean
+  /** whether a candidate is right */
+  wanted: boolean
+  weight: number
+}
+
+/** Every choice judged by weights that were fitted on the other folds' reports. */
+function foldsOf(all: readonly (Choice & { fold: number })[]): Judged[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const found = rank(all.filter((choice) => choice.fold !== fold))
+    return all.filter((choice) => choice.fold === fold).map((choice) => judge(choice, found))
+  }).flat()
+}
+
+function judge({ sort, candidates, right, weight }: Choice, found: ReadonlyMap<string, number>): Judged {
+  const scores = candidates.map((features) =>
+    withSort(sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0),
+  )
+  const most = Math.max(...scores)
+  return { sort, most, right: right[scores.indexOf(most)] ?? false, wanted: right.some(Boolean), weight }
+}
+
+/** What ranks candidates, from pronouns that have a right one. */
+function rank(all: readonly Choice[]): Map<string, number> {
   const found = new Map<string, number>()
   const squares = new Map<string, number>()
   const step = (name: string, gradient: number) => {
@@ -145,25 +174,15 @@ function fit(all: readonly Choice[]): Map<string, number> {
         if (Math.abs(gradient) > 1e-4) for (const name of names) step(name, gradient)
       })
     }
-  for (const sort of new Set(all.map((choice) => choice.sort)))
-    found.set(`${sort} nothing`, threshold(all, sort, found))
   return found
 }
 
 /** The bar at which F2 of links is highest: a pronoun left alone costs more than one linked too boldly. */
-function threshold(all: readonly Choice[], sort: string, found: ReadonlyMap<string, number>): number {
-  const own = all.filter((choice) => choice.sort === sort && choice.candidates.length > 0)
-  const best = own.map(({ candidates, right, weight }) => {
-    const scores = candidates.map((features) =>
-      withSort(sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0),
-    )
-    const most = Math.max(...scores)
-    return { most, right: right[scores.indexOf(most)], wanted: right.some(Boolean), weight }
-  })
+function threshold(own: readonly Judged[]): number {
   let [bar, highest] = [0, -1]
   for (let value = -6; value <= 6; value += 0.25) {
     let [made, hit, wanted] = [0, 0, 0]
-    for (const { most, right, wanted: has, weight } of best) {
+    for (const { most, right, wanted: has, weight } of own) {
       if (has) wanted += weight
       if (most > value) made += weight
       if (most > value && right) hit += weight
@@ -171,7 +190,6 @@ function threshold(all: readonly Choice[], sort: string, found: ReadonlyMap<stri
     const f2 = (5 * hit) / (made + 4 * wanted || 1)
     if (f2 > highest) [bar, highest] = [value, f2]
   }
-  console.log(`${sort}: bar ${bar}, F2 ${highest.toFixed(3)} of ${own.length}`)
   return bar
 }
 
@@ -182,16 +200,9 @@ function softmax(scores: readonly number[]): number[] {
   return raised.map((value) => value / sum)
 }
 
-function accuracy(all: readonly Choice[], found: ReadonlyMap<string, number>): number {
-  const right = all.filter((choice) => {
-    let [best, most] = [-1, found.get(`${choice.sort} nothing`) ?? 0]
-    choice.candidates.forEach((features, i) => {
-      const score = withSort(choice.sort, features).reduce((sum, name) => sum + (found.get(name) ?? 0), 0)
-      if (score > most) [best, most] = [i, score]
-    })
-    return best < 0 ? !choice.right.some(Boolean) : choice.right[best]
-  })
-  return right.length / all.length
+/** The share that is decided rightly: joined to a right candidate, or to nothing where none is. */
+function accuracy(own: readonly Judged[], bar: number): number {
+  return own.filter(({ most, right, wanted }) => (most > bar ? right : !wanted)).length / own.length
 }
 
 function write(found: ReadonlyMap<string, number>): void {

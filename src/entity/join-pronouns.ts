@@ -5,6 +5,7 @@ import {
   featureNames,
   isBound,
   MOST_CANDIDATES,
+  mostMentions,
   pronounFeatures,
   pronounSort,
   roleOf,
@@ -91,9 +92,11 @@ function bestCandidate(context: Context, p: number, weights: Weights): number {
   const own = weights.get(pronounSort(context.book, context.mentions[p].key))
   if (!own) return -1
   let [best, most] = [-1, own.bar]
-  candidatesOf(context, p).forEach((c, rank) => {
+  const candidates = candidatesOf(context, p)
+  const size = mostMentions(context, candidates)
+  candidates.forEach((c, rank) => {
     let score = 0
-    for (const feature of pronounFeatures(context, p, c, rank)) score += own.features[feature]
+    for (const feature of pronounFeatures(context, p, c, { rank, most: size })) score += own.features[feature]
     if (score > most) [best, most] = [c, score]
   })
   return best

@@ -8,10 +8,15 @@ export const FARTHEST_SENTENCE = 4
 export const MOST_CANDIDATES = 36
 
 /**
- * What speaks for and against candidate c as what pronoun p refers to, as indices into `featureNames`, whose weights stand in
+ * What speaks for and against candidate c, of a rank by nearness and among candidates of at most so many mentions, as what pronoun p refers to, as indices into `featureNames`, whose weights stand in
  * codebook/entity/pronoun-weights.tsv. Every feature is prefixed with the sort of pronoun: 'he', 'it', 'they'.
  */
-export function pronounFeatures(context: Context, p: number, c: number, rank: number): number[] {
+export function pronounFeatures(
+  context: Context,
+  p: number,
+  c: number,
+  { rank, most }: { rank: number; most: number },
+): number[] {
   const { mentions, language, clusters } = context
   const [pronoun, candidate] = [mentions[p], mentions[c]]
   const cluster = clusters.of(c)
@@ -25,11 +30,12 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
     RANK[Math.min(rank, 6)],
     (distance === 0 ? ROLE_HERE : ROLE_BEFORE)[role],
     FORM[candidate.form],
-    MENTIONS[Math.min(4, cluster.mentions.length)],
+    MENTIONS[sizeOf(cluster.mentions.length)],
     KIND[clusters.kind(c) || 'unknown'],
     (leads ? PARAGRAPHS_SUBJECT : PARAGRAPHS_OTHER)[Math.min(before, 2)],
     NUMBER[cluster.number || 'unknown'],
   ]
+  if (cluster.mentions.length === most) found.push(MOST)
   if (isFirst(context, c)) found.push(distance === 0 ? FIRST_HERE : FIRST_BEFORE)
   if (isSpeaker(context, candidate)) found.push(SPEAKER[Math.min(before, 1)])
   if (pronoun.quote >= 0 && distance > 0) found.push(QUOTED)
@@ -48,6 +54,13 @@ export function pronounFeatures(context: Context, p: number, c: number, rank: nu
   return found
 }
 
+/** How often somebody was mentioned: each number up to 4, then 5 to 8, then more. */
+const sizeOf = (mentions: number) => (mentions <= 4 ? mentions : mentions <= 8 ? 5 : 6)
+
+/** The most mentions that a candidate has. */
+export const mostMentions = ({ clusters }: Context, candidates: readonly number[]): number =>
+  candidates.reduce((most, c) => Math.max(most, clusters.of(c).mentions.length), 0)
+
 /** What more speaks for and against a candidate as what the 'we' of a speaker refers to. */
 export function weFeatures(context: Context, speaker: number, c: number): number[] {
   const { clusters, mentions } = context
@@ -61,7 +74,7 @@ export function weFeatures(context: Context, speaker: number, c: number): number
   if (own.nations.some((nation) => nations.includes(nation)))
     found.push(kind === 'place' ? WE_COUNTRY : WE_COUNTRY_BODY)
   const count = clusters.of(c).mentions.length
-  found.push(MENTIONS[Math.min(4, count)], FORM[mentions[c].form])
+  found.push(MENTIONS[sizeOf(count)], FORM[mentions[c].form])
   if (clusters.of(c).number === 'p') found.push(NUMBER.p)
   return found
 }
@@ -84,7 +97,7 @@ const named = (name: string, values: readonly string[], after = ''): Record<stri
   Object.fromEntries(values.map((value) => [value, feature(`${name} ${value}${after}`)]))
 const NEAR = counted('sentences', 4)
 const RANK = counted('rank', 6)
-const MENTIONS = counted('mentions', 4)
+const MENTIONS = counted('mentions', 6)
 const SPEAKER = counted('speaker', 1)
 const PARAGRAPHS_SUBJECT = counted('paragraphs', 2, ' subject')
 const PARAGRAPHS_OTHER = counted('paragraphs', 2, ' other')
@@ -104,6 +117,7 @@ const OUT_OF_QUOTE = feature('out-of-quote')
 const INTO_QUOTE = feature('into-quote')
 const GENDER_KNOWN = feature('gender-known')
 const SAME_CLAUSE = feature('same-clause')
+const MOST = feature('most mentions')
 const SAYERS = feature('both say something')
 const SAYS_AFTER = feature('says something itself')
 const OWN_SPEAKER = feature('says what it stands in')
