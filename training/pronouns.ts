@@ -44,7 +44,9 @@ const SORTS = ['he', 'it', 'they', 'we']
 const FOLDS = 5
 
 const documents = [...gumDocuments(), ...markedDocuments('train')]
-const choices = documents.flatMap((document, d) => choicesOf(document).map((choice) => ({ ...choice, fold: d % FOLDS })))
+const choices = documents.flatMap((document, d) =>
+  choicesOf(document).map((choice) => ({ ...choice, fold: d % FOLDS })),
+)
 const judged = foldsOf(choices)
 const weights = rank(choices)
 for (const sort of SORTS) {

@@ -1,8 +1,8 @@
 import type { Language, Name } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
 import type { Found } from './mention.ts'
-import type { Words } from './pieces.ts'
 import { officeBefore, splitOffices } from './office-names.ts'
+import type { Words } from './pieces.ts'
 import { repeatNames } from './repeat-names.ts'
 import { type EntityKind, entityKind, type Gender } from './traits.ts'
 

@@ -61,7 +61,8 @@ export function inBrackets(
     const long = mentions[m]
     const fits = long.to === from - 1 && long.to - long.from > 1 && long.kind !== 'person' && kind !== 'person'
     const begins = long.key[0] === words.folded[from][0]
-    if (!isCapitals) return fits && begins && long.kind === 'organization' && isWithin(words.folded[from], long.key) ? m : -1
+    if (!isCapitals)
+      return fits && begins && long.kind === 'organization' && isWithin(words.folded[from], long.key) ? m : -1
     return fits && (long.kind === 'organization' || begins) ? m : -1
   }
   return -1

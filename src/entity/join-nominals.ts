@@ -21,7 +21,8 @@ export function joinNominals(context: Context, codes: readonly (Code | undefined
     if (mention.form === 'pronoun') return
     if (mention.form === 'nominal' && isAnaphor(context, m)) {
       const same = recent(byRole.get(mention.key)).find((c) => fits(context, c, m))
-      const found = same ?? (mention.definite === '' ? undefined : otherwise(context, m, codes) ?? bySort(context, m, latest))
+      const found =
+        same ?? (mention.definite === '' ? undefined : (otherwise(context, m, codes) ?? bySort(context, m, latest)))
       if (found !== undefined) clusters.join(found, m)
     }
     if (mention.form === 'name' && mention.titles.length > 0) {
@@ -204,7 +205,12 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
 function isDescribed({ tree, language, words, book }: Context, { head }: Found): boolean {
   return tree
     .children(head)
-    .every((c) => c > head || /^(?:det|punct|case)$/.test(language.relation[c]) || (language.relation[c] === 'amod' && !book.lists.others.has(words.folded[c])))
+    .every(
+      (c) =>
+        c > head ||
+        /^(?:det|punct|case)$/.test(language.relation[c]) ||
+        (language.relation[c] === 'amod' && !book.lists.others.has(words.folded[c])),
+    )
 }
 
 /** 'The president', with no president before: the one person whom the last sentences name, where the registry agrees or nobody else is there. */

@@ -26,7 +26,11 @@ export function officeBefore(
 }
 
 /** Where the longest office that ends at a word begins: 'Deputy Minister' at 'Minister'. */
-function officeAt(book: Codebook, { folded, singular }: Pick<Words, 'folded' | 'singular'>, end: number): number | undefined {
+function officeAt(
+  book: Codebook,
+  { folded, singular }: Pick<Words, 'folded' | 'singular'>,
+  end: number,
+): number | undefined {
   const known = (at: number) => {
     const noun = book.nouns.match(singular, at, end + 1)
     if (noun?.to === end + 1) return noun.value.kind === 'person' && noun.value.sector !== 'CVL'
@@ -42,7 +46,12 @@ function officeAt(book: Codebook, { folded, singular }: Pick<Words, 'folded' | '
  * Names with what an office is of cut off from the person behind it, where the tagger took both for one name: 'Mayor of [Almeth Dario Venn]', 'Minister of
  * Health and [Welfare Ilse Marek]'. What is cut off stays a name where it is a place's.
  */
-export function splitOffices(language: Language, book: Codebook, words: Words, names: readonly Name[]): readonly Name[] {
+export function splitOffices(
+  language: Language,
+  book: Codebook,
+  words: Words,
+  names: readonly Name[],
+): readonly Name[] {
   if (!names.some((name) => isGlued(language, book, words, name))) return names
   return names.flatMap((name) => {
     if (!isGlued(language, book, words, name)) return [name]
