@@ -108,7 +108,7 @@ const press = async (...keys: string[]) => {
 }
 const api = async <T>(path: string): Promise<T> => (await fetch(`${base}/api/${path}`)).json() as Promise<T>
 const keysOf = async (path: string) => (await api<{ rows: { key: string }[] }>(path)).rows.map(({ key }) => key)
-const shownKeys = () => page.locator('.line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-key')))
+const shownKeys = () => page.locator('.hit').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-key')))
 const countSaid = async () => Number.parseInt(await page.locator('.says p').first().innerText(), 10)
 const nameMe = () => page.addInitScript(() => localStorage.setItem('onrecord:name', 'Mara Lund'))
 const waitForCount = (count: number) => expect.poll(countSaid).toBe(count)
@@ -121,7 +121,7 @@ async function downloaded(link: ReturnType<Page['locator']>): Promise<string> {
 
 describe('search', () => {
   test('words, a facet taken and another left out, the order, all in the address, and back again', async () => {
-    await go('/', '.line')
+    await go('/', '.hit')
     const { count } = await api<{ count: number }>('count/statements')
     expect(await countSaid()).toBe(count)
     await page.getByLabel('Words to find').fill('the')
@@ -135,7 +135,7 @@ describe('search', () => {
     await page.getByLabel(`Leave out act ${out}`).click()
     await page.waitForURL(/not\.act=/)
     await page.getByLabel('sorted by').selectOption('confidence')
-    await page.getByLabel('from high to low').check()
+    await page.getByLabel('reverse').check()
     await page.waitForURL(/descending=true/)
     const query = `words=the&outlet=Almeth+Post&not.act=${out}`
     const said = await api<{ count: number; says: string }>(`count/statements?${query}`)
@@ -157,7 +157,7 @@ describe('search', () => {
   })
 
   test('the list goes on to its end', async () => {
-    await go('/', '.line')
+    await go('/', '.hit')
     const all = (await api<{ rows: { key: string }[] }>('statements?limit=1000')).rows.map(({ key }) => key)
     expect(all.length).toBeGreaterThan(100)
     await expect
@@ -174,7 +174,7 @@ describe('search', () => {
     async (list) => {
       const order =
         list === 'entities' ? 'sort=name' : list === 'reports' ? 'sort=published&descending=true' : 'sort=confidence'
-      await go(`/?list=${list}&${order}`, '.line')
+      await go(`/?list=${list}&${order}`, '.hit')
       const keys = await keysOf(`${list}?limit=1000&${order}`)
       expect(await page.getByRole('link', { name: 'CSV' }).getAttribute('download')).not.toBeNull()
       const jsonl = await downloaded(page.getByRole('link', { name: 'JSON Lines' }))
@@ -191,10 +191,10 @@ describe('search', () => {
   )
 
   test('j and k go from row to row, Enter opens the words in their report; / and ? from anywhere', async () => {
-    await go('/', '.line')
+    await go('/', '.hit')
     const [, second] = await shownKeys()
     await press('j', 'j', 'j', 'k')
-    expect(await page.locator('.line:focus').getAttribute('data-key')).toBe(second)
+    expect(await page.locator('.hit:focus').getAttribute('data-key')).toBe(second)
     await press('Enter')
     await page.waitForSelector('.card.chosen')
     expect(await page.locator('.card.chosen').getAttribute('data-row')).toBe(second?.split('#')[1])
@@ -239,19 +239,19 @@ describe('pictures', () => {
     const figure = page.locator('.behind td.number a').first()
     const count = Number(await figure.innerText())
     await figure.click()
-    await page.waitForSelector('.line')
+    await page.waitForSelector('.hit')
     await waitForCount(count)
     expect(new URL(page.url()).searchParams.getAll('status')).toContain('denied')
   })
 
   test('a speaker: from their name to their words, and to the words in the report', async () => {
-    await go('/?speaker=Jonas+Reth', '.line')
+    await go('/?speaker=Jonas+Reth', '.hit')
     await page.locator('a.who', { hasText: 'Jonas Reth' }).first().click()
     await page.waitForURL(/\/speaker\/Jonas/)
-    await page.waitForSelector('.line')
+    await page.waitForSelector('.hit')
     expect(await page.locator('h1').innerText()).toBe('Jonas Reth')
     await expect.poll(shownKeys).toEqual(await keysOf('statements?speaker=Jonas+Reth&sort=when&limit=50'))
-    await page.locator('a.line-words').first().click()
+    await page.locator('a.hit-words').first().click()
     await page.waitForSelector('.card.chosen')
     expect(await page.locator('.card.chosen').innerText()).toContain('Jonas Reth')
   })
@@ -291,15 +291,15 @@ describe('deciding', () => {
     await page.locator('.mend label', { hasText: /^act/ }).locator('select').selectOption('deny')
     await press('Control+Enter')
     await expect.poll(() => verdicts('flood').slice(3)).toEqual([[id, 'mended']])
-    await go('/?report=flood&decided=right&decided=mended', '.line')
+    await go('/?report=flood&decided=right&decided=mended', '.hit')
     await waitForCount(2)
-    const feet = await page.locator('.line .decided').allInnerTexts()
+    const feet = await page.locator('.hit .decided').allInnerTexts()
     expect(feet.map((foot) => foot.split(' · ')[0]).sort()).toEqual(['mended, says Mara Lund', 'right, says Mara Lund'])
     const moments = await page
-      .locator('.line .decided time')
+      .locator('.hit .decided time')
       .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')))
     expect(moments).toContain(decision.at)
-    expect(await page.locator('.line', { hasText: 'mended, says' }).locator('.act').innerText()).toContain('den')
+    expect(await page.locator('.hit', { hasText: 'mended, says' }).locator('.act').innerText()).toContain('den')
   })
 
   test('the server goes away and comes back: no decision is lost, and the list is there again', async () => {
@@ -307,7 +307,7 @@ describe('deciding', () => {
     await go('/report/strike', '.card')
     const list = await context.newPage()
     await list.goto(`${base}/?outlet=Tessaly+Herald`)
-    await list.waitForSelector('.line')
+    await list.waitForSelector('.hit')
     await serving.stop()
     await press('j', 'y', 'y')
     await page.waitForSelector('.queue-away')
@@ -316,7 +316,7 @@ describe('deciding', () => {
     await start()
     await page.waitForSelector('.queue-away', { state: 'detached' })
     expect(verdicts('strike').map(([, verdict]) => verdict)).toEqual(['right', 'right'])
-    await list.waitForSelector('.line .trigger')
+    await list.waitForSelector('.hit .trigger-words')
     await list.waitForSelector('[role="alert"]', { state: 'detached' })
     await list.close()
   })
@@ -345,14 +345,14 @@ describe('a hostile report', () => {
       await go(
         `${path}${path.includes('?') ? '&' : '?'}${path.includes('list=reports') ? `id=${encodeURIComponent(hostileId)}` : filter}`,
       )
-      await page.waitForSelector('.line, .behind, main .remark:not(:empty)')
+      await page.waitForSelector('.hit, .behind, main .remark:not(:empty)')
       expect(await page.locator('main :is(script, img, iframe)').count()).toBe(0)
       expect(await page.locator('a[href^="javascript" i]').count()).toBe(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     }
-    await go(`/?${filter}`, '.line')
+    await go(`/?${filter}`, '.hit')
     expect(await page.locator('.facets').innerText()).toContain('"><img src=x onerror="alert(4)">')
-    await page.locator('a.line-words').first().click()
+    await page.locator('a.hit-words').first().click()
     await page.waitForSelector('.card.chosen')
   })
 })
@@ -402,13 +402,13 @@ describe('everyone', () => {
   // one of each kind of view, as narrow windows lay it out
   const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit'])
   const views = [
-    ['/?act=warn&act=deny', '.line'],
-    ['/?list=events&status=denied&not.type=PROTEST', '.line'],
-    ['/?list=reports', '.line'],
-    ['/?list=entities', '.line'],
+    ['/?act=warn&act=deny', '.hit'],
+    ['/?list=events&status=denied&not.type=PROTEST', '.hit'],
+    ['/?list=reports', '.hit'],
+    ['/?list=entities', '.hit'],
     ...pictures.map(([path]) => [path, '.behind'] as const),
     ['/who?form=network', '.behind'],
-    ['/speaker/Jonas%20Reth', '.line'],
+    ['/speaker/Jonas%20Reth', '.hit'],
     ['/report/summit', '.card'],
     ['/read', 'textarea'],
     ['/check', 'textarea'],
@@ -450,7 +450,7 @@ describe('a server with a token', () => {
     try {
       expect((await page.goto(`${base}/`))?.status()).toBe(401)
       await page.goto(`${base}/?list=events&token=${encodeURIComponent('a-secret&more')}`)
-      await page.waitForSelector('.line')
+      await page.waitForSelector('.hit')
       expect(page.url()).toBe(`${base}/?list=events`)
       await nameMe()
       await go('/report/summit', '.card')

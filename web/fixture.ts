@@ -7,7 +7,12 @@ import { openWriter } from '../src/desk/write.ts'
 import { openStoryGrouping } from '../src/open-stories.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import type { Decision } from '../src/rows/decision.ts'
-import { type Serving, serveDesk } from '../src/server/serve.ts'
+import type { Serving } from '../src/server/serve.ts'
+
+// The server runs as it was built: the processes that answer beside it are there at once, which from sources takes each seconds.
+const { serveDesk }: typeof import('../src/server/serve.ts') = await import(
+  new URL('../dist/server/serve.js', import.meta.url).href
+)
 
 /** The server on a desk of given records, for tests of the page and its pictures. It can be stopped and started under the page. */
 export interface FixtureServer {
@@ -41,6 +46,7 @@ export async function openFixture(records: readonly NewsRecord[]): Promise<Fixtu
     await serving.stop()
   }
   const forget = async () => {
+    if (!held && desk.decisions({}).length === 0) return
     await stop()
     copyFileSync(untouched, file)
     await start()

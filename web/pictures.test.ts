@@ -138,7 +138,7 @@ describe('the map', () => {
     await page.keyboard.press('ArrowLeft')
     expect(await page.locator('.told').innerText()).toBe(first)
     await page.keyboard.press('Enter')
-    await page.waitForSelector('.line')
+    await page.waitForSelector('.hit')
     const { pathname, searchParams } = new URL(page.url())
     expect([pathname, searchParams.get('list')]).toEqual(['/', 'events'])
     expect(first).toContain(searchParams.get('place'))
@@ -224,14 +224,14 @@ test('a filter goes along to views whose rows have it, and is left behind elsewh
 
 test("a speaker's page: what, to whom, about whom, when, each with its words", async () => {
   await go('/speaker/Petra%20Solen')
-  await page.waitForSelector('.line')
+  await page.waitForSelector('.hit')
   expect(await page.getByRole('region', { name: 'To whom' }).locator('.chip').allTextContents()).toEqual([
     'Dario Venn 1',
   ])
   expect(await page.getByRole('region', { name: 'About whom' }).innerText()).toContain('Jonas Reth 1')
   expect(await page.getByRole('region', { name: 'When' }).locator('svg').count()).toBeGreaterThan(0)
   const said = page.getByRole('region', { name: 'What they said' })
-  expect(await said.locator('a.line-words').last().getAttribute('href')).toMatch(/^\/report\/placed#s/)
+  expect(await said.locator('a.hit-words').last().getAttribute('href')).toMatch(/^\/report\/placed#s/)
   expect(await said.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe(
     '/api/statements.csv?speaker=Petra+Solen&sort=when',
   )
@@ -254,7 +254,7 @@ test.each(looks)(
       expect([path, await serious(page)]).toEqual([path, []])
     }
     await page.goto(`${server.url}?list=events&since=2025-01-01`)
-    await page.waitForSelector('.line')
+    await page.waitForSelector('.hit')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     expect(await serious(page)).toEqual([])
   },

@@ -10,6 +10,7 @@ import { openReader } from '../src/open.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import { serious } from './axe.fixture.ts'
 import { type FixtureServer, openFixture } from './fixture.ts'
+import { partNotes } from './report/doubts.ts'
 
 /** A walk through the page in a real browser. */
 
@@ -74,7 +75,9 @@ afterEach(async () => {
 })
 
 const go = (report: string, hash = '') =>
-  page.goto(`${server.url}/report/${encodeURIComponent(report)}${hash}`).then(() => page.waitForSelector('.card'))
+  page
+    .goto(`${server.url}/report/${encodeURIComponent(report)}${hash}`)
+    .then(() => page.waitForSelector('.card', { state: 'attached' }))
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -126,7 +129,84 @@ describe('a report', () => {
 
   test('what the reader left open is shown', async () => {
     await go('border')
-    expect(await page.locator('.notes li').count()).toBe(records.border.notes.length)
+    const { notes } = records.border
+    expect(notes.map(({ code }) => code)).toContain('published-from-header')
+    await page.locator('.notes summary').click()
+    // where the date was taken from is no doubt: it stands with the evidence
+    expect(await page.locator('.notes li').count()).toBe(partNotes(notes).doubts.length)
+    expect(await page.locator('.notes').innerText()).not.toContain('header')
+    expect(await page.locator('.evidence').innerText()).toContain('taken from the header')
+  })
+
+  test('its evidence: hash, when and whence it was taken, and what read it', async () => {
+    await go('border')
+    const evidence = page.locator('.evidence')
+    await evidence.getByText('border.txt').waitFor()
+    const words = await evidence.innerText()
+    for (const fact of [records.border.report.sha256, '2025', `onrecord ${records.border.reader.version}`])
+      expect(words).toContain(fact)
+  })
+
+  test('no word bears more than two signs, until it is pointed at', async () => {
+    await go('border')
+    const most = await page.locator('.report-text .part').evaluateAll((parts) => {
+      const signs = ['said', 'outer', 'source', 'cue', 'trigger', 'time']
+      return Math.max(...parts.map(({ classList }) => signs.filter((sign) => classList.contains(sign)).length))
+    })
+    expect(most).toBe(2)
+  })
+
+  test('a report without a title is headed by how it begins, never by its name', async () => {
+    await go('brief')
+    expect(await page.locator('h1').innerText()).toMatch(/^Three Varlonian border guards were killed/)
+    expect(await page.title()).toMatch(/^Three Varlonian/)
+  })
+
+  test('an address of a row that is not there says so', async () => {
+    await go('border', '#sNOPE')
+    expect(await page.locator('.row-missing').innerText()).toContain('no row “sNOPE”')
+    await page.getByRole('button', { name: 'Show the report' }).click()
+    expect(new URL(page.url()).hash).toBe('')
+    expect(await page.locator('.row-missing').count()).toBe(0)
+  })
+
+  test.each([
+    [360, 740],
+    [1024, 768],
+    [1400, 900],
+    [1920, 1080],
+  ])('the card at hand lies in the window, and the first words in its first third: %i by %i', async (width, height) => {
+    await page.setViewportSize({ width, height })
+    await go('border')
+    const { y } = (await page.locator('.line:not(.header)').first().boundingBox())!
+    expect(y).toBeLessThan(height / 3)
+    const seen = () =>
+      page.locator('.card[aria-current]').evaluate((card) => {
+        const { top, bottom, left, right } = card.getBoundingClientRect()
+        const at = document.elementFromPoint((left + right) / 2, (top + Math.min(bottom, innerHeight)) / 2)
+        return top >= 0 && top < innerHeight - 40 && bottom <= innerHeight + 1 && card.contains(at)
+      })
+    const words = () =>
+      page
+        .locator('.report-text .chosen')
+        .first()
+        .evaluate((words) => words.getBoundingClientRect().top)
+    for (let row = 1; row <= 34; row++) {
+      await press('j')
+      if (row % 8 > 0 && row < 33) continue
+      expect([row, await seen()]).toEqual([row, true])
+      const at = await words()
+      expect([row, at > 40 && at < height]).toEqual([row, true])
+    }
+    // the wheel over the text, and over the cards
+    for (const x of [100, width - 60]) {
+      await page.mouse.move(x, 300)
+      for (const by of [900, 900, -2400]) {
+        await page.mouse.wheel(0, by)
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+        expect([x, by, await seen()]).toEqual([x, by, true])
+      }
+    }
   })
 })
 
@@ -346,6 +426,13 @@ describe('everyone', () => {
     expect(await page.locator('.bar').isVisible()).toBe(false)
     expect(await page.locator('.actions').isVisible()).toBe(false)
     expect(await page.locator('.card').last().isVisible()).toBe(true)
+    // the same number at a row's first words and on its card
+    const { id } = records.border.events.at(-1)!
+    const number = await page.locator(`.card[data-row="${id}"] .card-number`).innerText()
+    const anchor = page.locator(`.part[href="#${id}"]`)
+    expect((await anchor.getAttribute('data-numbers'))?.split('·')).toContain(number)
+    expect(await anchor.evaluate((words) => getComputedStyle(words, '::before').content)).toContain(number)
+    expect(await page.locator('.evidence').isVisible()).toBe(true)
   })
 })
 

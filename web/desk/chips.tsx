@@ -23,7 +23,7 @@ export function Chips({ path, query }: { path: string; query: URLSearchParams })
       ))}
       <li>
         <button type="button" class="chip all" onClick={() => navigate(path)}>
-          all of it
+          clear all
         </button>
       </li>
     </ul>

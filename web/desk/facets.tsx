@@ -20,7 +20,7 @@ export function Facets({ list, query }: { list: List; query: URLSearchParams }) 
   const facets = countedBy[list].map((field, index) => {
     const counts = value?.[field] ?? []
     if (counts.length === 0) return null
-    return <Facet key={field} field={field} counts={counts} query={query} first={index < 2} />
+    return <Facet key={field} field={field} counts={counts} query={query} isOpen={index < OPEN} />
   })
   // on a narrow window they stand above the list, and would hide it
   if (!narrow) return <div class="facets">{facets}</div>
@@ -32,54 +32,57 @@ export function Facets({ list, query }: { list: List; query: URLSearchParams }) 
   )
 }
 
+/** Facets that are open from the beginning, and values of each that stand there at once. */
+const OPEN = 4
+const LED = 6
+
 interface FacetProps {
   field: keyof Filter
   counts: readonly { value: string; count: number }[]
   query: URLSearchParams
-  /** open from the beginning, however many values it has */
-  first: boolean
+  /** open from the beginning */
+  isOpen: boolean
 }
 
-function Facet({ field, counts, query, first }: FacetProps) {
+function Facet({ field, counts, query, isOpen }: FacetProps) {
   const go = (value: string, how: -1 | 0 | 1) => navigate(addressOf('/', withValue(query, field, value, how)))
   const name = fieldNames[field] ?? field
+  const isLed = ({ value }: { value: string }, index: number) => index < LED || stands(query, field, value) !== 0
+  const first = counts.filter(isLed)
+  const rest = counts.filter((count, index) => !isLed(count, index))
+  const line = ({ value, count }: { value: string; count: number }) => {
+    const how = stands(query, field, value)
+    const meaning = meaningOf(field, value)
+    return (
+      <li key={value} class={how > 0 ? 'wanted' : how < 0 ? 'without' : ''}>
+        <button type="button" class="facet-value" aria-pressed={how > 0} onClick={() => go(value, how > 0 ? 0 : 1)}>
+          <span>
+            <bdi>{meaning ?? value}</bdi>
+          </span>{' '}
+          <span class="count">{count.toLocaleString('en')}</span>
+        </button>
+        <button
+          type="button"
+          class="facet-not"
+          aria-pressed={how < 0}
+          aria-label={`Leave out ${name} ${value}`}
+          onClick={() => go(value, how < 0 ? 0 : -1)}
+        >
+          not
+        </button>
+      </li>
+    )
+  }
   return (
-    <details
-      class="facet"
-      open={first || counts.length <= 12 || counts.some(({ value }) => stands(query, field, value) !== 0)}
-    >
+    <details class="facet" open={isOpen || counts.some(({ value }) => stands(query, field, value) !== 0)}>
       <summary>{name}</summary>
-      <ul>
-        {counts.map(({ value, count }) => {
-          const how = stands(query, field, value)
-          const meaning = meaningOf(field, value)
-          return (
-            <li key={value} class={how > 0 ? 'wanted' : how < 0 ? 'without' : ''}>
-              <button
-                type="button"
-                class="facet-value"
-                aria-pressed={how > 0}
-                onClick={() => go(value, how > 0 ? 0 : 1)}
-              >
-                <span>
-                  <bdi>{value}</bdi>
-                  {meaning && <span class="muted"> {meaning}</span>}
-                </span>{' '}
-                <span class="count">{count.toLocaleString('en')}</span>
-              </button>
-              <button
-                type="button"
-                class="facet-not"
-                aria-pressed={how < 0}
-                aria-label={`Leave out ${name} ${value}`}
-                onClick={() => go(value, how < 0 ? 0 : -1)}
-              >
-                −
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <ul>{first.map(line)}</ul>
+      {rest.length > 0 && (
+        <details class="facet-more">
+          <summary>{rest.length} more</summary>
+          <ul>{rest.map(line)}</ul>
+        </details>
+      )}
     </details>
   )
 }

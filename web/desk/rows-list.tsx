@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { List } from '../../src/rows/filter.ts'
 import type { Row } from '../../src/rows/rows.ts'
@@ -18,9 +19,17 @@ interface Block {
   height: number
 }
 
+interface RowsListProps {
+  list: List
+  params: URLSearchParams
+  /** what stands where nothing is found */
+  empty?: ComponentChildren
+}
+
 /** A list without an end: pages are fetched as they come near and dropped when they are far, so that the page never holds all of it. */
-export function RowsList({ list, params }: { list: List; params: URLSearchParams }) {
+export function RowsList({ list, params, empty }: RowsListProps) {
   const text = params.toString()
+  const words = params.get('words') ?? undefined
   const [blocks, setBlocks] = useState<Block[]>([{ after: undefined, height: 0 }])
   const [failed, setFailed] = useState<string>()
   const [ended, setEnded] = useState(false)
@@ -98,8 +107,8 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
             }}
           >
             {block.rows?.map((row) => (
-              <li key={row.key} class="line" tabIndex={-1} data-key={row.key}>
-                <RowLine row={row} />
+              <li key={row.key} class="hit" tabIndex={-1} data-key={row.key}>
+                <RowLine row={row} words={words} />
               </li>
             ))}
           </ol>
@@ -110,7 +119,7 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
           The list could not be loaded: {failed}
         </p>
       )}
-      {ended && blocks[0].rows?.length === 0 && <p class="remark">Nothing is found.</p>}
+      {ended && blocks[0].rows?.length === 0 && (empty ?? <p class="remark">Nothing is found.</p>)}
     </>
   )
 }
@@ -118,12 +127,12 @@ export function RowsList({ list, params }: { list: List; params: URLSearchParams
 /** j and k go from row to row; Enter opens the row's report, as a click on its words does. */
 function answerListKeys(box: { current: HTMLDivElement | null }): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.line')
+    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.hit')
     if (event.key === 'Enter' && focused && document.activeElement === focused)
-      return void (focused.querySelector<HTMLElement>('a.line-words') ?? focused.querySelector('a'))?.click()
+      return void (focused.querySelector<HTMLElement>('a.hit-words') ?? focused.querySelector('a'))?.click()
     const key = keyOfEvent(event)
     if (key !== 'j' && key !== 'k') return
-    const lines = [...(box.current?.querySelectorAll<HTMLElement>('.line') ?? [])]
+    const lines = [...(box.current?.querySelectorAll<HTMLElement>('.hit') ?? [])]
     const at = focused ? lines.indexOf(focused) : -1
     const next = lines[key === 'j' ? at + 1 : Math.max(0, at - 1)]
     if (!next) return

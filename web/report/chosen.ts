@@ -3,6 +3,8 @@ import { type Address, currentAddress, navigate } from '../router.ts'
 /** The row that is looked at: it stands in the address, so that it can be kept and sent. */
 export interface Chosen {
   row: string | undefined
+  /** what the address names as a row, where the report has no such row */
+  missing?: string
   /** as it is at this moment: keys can come faster than the view is drawn */
   now(): string | undefined
   choose(row: string | undefined): void
@@ -24,5 +26,6 @@ export function chosenOf(address: Address, rows: readonly { id: string }[]): Cho
     const next = listed[at === -1 ? (by === 1 ? 0 : listed.length - 1) : at + by]
     if (next) choose(next.id)
   }
-  return { row: known(address.hash), now, choose, step }
+  const row = known(address.hash)
+  return { row, ...(address.hash !== '' && !row && { missing: address.hash }), now, choose, step }
 }

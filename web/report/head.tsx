@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 import { dayInWords } from './cards/when.ts'
+import { headlineOf } from './headline-of.ts'
 import { plain } from './text/odd.ts'
 
 /** What is known of the report, and what can be done with it. */
-export function ReportHead({ record: { report }, children }: { record: NewsRecord; children?: ComponentChildren }) {
-  const { title, id, outlet, byline, published, url, language, dateline, text } = report
+export function ReportHead({ record, children }: { record: NewsRecord; children?: ComponentChildren }) {
+  const { report } = record
+  const headline = headlineOf(record)
+  const { outlet, byline, published, url, language, dateline, text } = report
   const town = dateline?.place && text.slice(dateline.place.start, dateline.place.end)
   const known = [
     outlet && <bdi key="outlet">{plain(outlet)}</bdi>,
@@ -26,9 +29,13 @@ export function ReportHead({ record: { report }, children }: { record: NewsRecor
   ].filter(Boolean)
   return (
     <header class="report-head">
-      <h1 dir="auto">{plain(title ?? id)}</h1>
-      <p class="known">{known.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>
-      {children}
+      <h1 dir="auto" class={headline.isTitle ? undefined : 'first-words'}>
+        {plain(headline.words)}
+      </h1>
+      <div class="known">
+        <p>{known.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>
+        {children}
+      </div>
     </header>
   )
 }

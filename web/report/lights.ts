@@ -40,13 +40,21 @@ export function bringIntoView(root: HTMLElement, row: string, where: { text?: bo
   const id = CSS.escape(row)
   const words = root.querySelector(`[data-rows~="${id}"]`)
   const card = root.querySelector(`.panel [data-row="${id}"]`)
-  if (where.text && words && !isSeen(words)) words.scrollIntoView({ block: 'center' })
+  if (where.text && words) showWords(words, root.querySelector('.panel-frame'))
   if (where.card && card) scrollPanel(card)
 }
 
-function isSeen(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  return top > 96 && bottom < innerHeight - 48
+/** Room below the bar and above the window's lower edge, in pixels. */
+const ABOVE = 64
+const BELOW = 24
+
+/** Scrolls words that the bar, the cards over the lower part of a narrow window, or the window's edge hide: to the upper third of what is free. */
+function showWords(words: Element, cards: Element | null): void {
+  const { top, bottom, left } = words.getBoundingClientRect()
+  const over = cards?.getBoundingClientRect()
+  const floor = over && over.left <= left ? Math.min(over.top, innerHeight) : innerHeight
+  if (top > ABOVE && bottom < floor - BELOW) return
+  scrollBy(0, top - ABOVE - (floor - ABOVE) / 3)
 }
 
 /** Scrolls only the panel: `scrollIntoView` would move the page as well. */

@@ -9,12 +9,15 @@ import type { Address } from '../router.ts'
 import { NameLine } from './cards/name-line.tsx'
 import { Notes } from './cards/notes.tsx'
 import { Panel, rowsShown, type Show } from './cards/panel.tsx'
+import { StepRows } from './cards/step-rows.tsx'
 import { chosenOf } from './chosen.ts'
 import { Actions } from './deciding/actions.tsx'
 import { NameDialog } from './deciding/name-dialog.tsx'
 import { type Deciding, useDeciding } from './deciding/use-deciding.ts'
+import { Evidence, type Taken } from './evidence.tsx'
 import { ReportHead } from './head.tsx'
 import { rowsAt } from './lights.ts'
+import { plain } from './text/odd.ts'
 import { VoiceStrip } from './text/strip.tsx'
 import { TextColumn } from './text/text-column.tsx'
 import { useDrawnReport } from './text/use-drawn-report.ts'
@@ -28,14 +31,20 @@ interface ReportViewProps {
   deciding?: Deciding
   /** keys of rows whose decision has not reached the server */
   waiting?: ReadonlySet<string>
+  /** when and whence the report was taken, where that is known */
+  taken?: Taken
   /** below the title */
   actions?: ComponentChildren
 }
 
+/** Where the lines end that the reader took the date from. */
+const headerEnd = ({ notes }: NewsRecord) =>
+  Math.max(0, ...notes.flatMap(({ code, end }) => (code === 'published-from-header' && end ? [end] : [])))
+
 const NONE: ReadonlySet<string> = new Set()
 
 /** A report with its record on it: the text, and a card for every row. */
-export function ReportView({ record, address, deciding, waiting = NONE, actions }: ReportViewProps) {
+export function ReportView({ record, address, deciding, waiting = NONE, taken, actions }: ReportViewProps) {
   const { id: report, text } = record.report
   const root = useRef<HTMLElement>(null)
   const [show, setShow] = useState<Show>('all')
@@ -110,50 +119,61 @@ export function ReportView({ record, address, deciding, waiting = NONE, actions 
 
   return (
     <article class={`report ${draft ? 'mending' : ''}`} ref={root} onPointerOver={onPoint} onFocusIn={onPoint}>
-      <ReportHead record={record}>{actions}</ReportHead>
-      <VoiceStrip voices={view.voices} onGo={({ start }) => goTo(start)} />
-      <Notes view={view} onGo={goTo} />
-      <div class="report-columns">
+      <div class="report-page">
+        <ReportHead record={record}>{actions}</ReportHead>
+        <VoiceStrip voices={view.voices} onGo={({ start }) => goTo(start)} />
+        <Notes view={view} onGo={goTo} />
+        {chosen.missing !== undefined && (
+          <p class="row-missing" role="alert">
+            This report has no row “{plain(chosen.missing)}”: the address may be cut off, or be of an older reading.{' '}
+            <button type="button" class="quiet" onClick={() => chosen.choose(undefined)}>
+              Show the report
+            </button>
+          </p>
+        )}
         <TextColumn
           text={text}
           lines={lines}
           handles={handles}
+          begins={headerEnd(record)}
           chosen={chosen.row}
           onChoose={draft ? undefined : chosen.choose}
           onDrawn={relight}
           {...edges}
         />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: each card has its link */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: each card has its link */}
-        <div class="panel-frame" onClick={onCardClick}>
-          <Panel
-            view={view}
-            rows={rows}
-            show={show}
-            onShow={setShow}
-            chosen={chosen.row}
-            open={open}
-            decided={decided}
-            waiting={waiting}
-            canDecide={deciding !== undefined}
-            onDrawn={relight}
-            foot={deciding && <NameLine name={name} onName={rename} />}
-          >
-            {draft ? (
-              <MendForm draft={draft} view={view} onDraft={setDraft} onKeep={keepMend} onCancel={leaveMending} />
-            ) : (
-              <Actions
-                decision={chosen.row === undefined ? undefined : decided.get(keyOf(report, chosen.row))}
-                canDecide={deciding !== undefined}
-                open={open}
-                onDecide={decideOn}
-                onMend={startMending}
-                onUndo={undoLast}
-                onWhy={turnWhy}
-              />
-            )}
-          </Panel>
-        </div>
+        <Evidence record={record} taken={taken} />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: each card has its link */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each card has its link */}
+      <div class="panel-frame" onClick={onCardClick}>
+        <Panel
+          view={view}
+          rows={rows}
+          show={show}
+          onShow={setShow}
+          chosen={chosen.row}
+          open={open}
+          decided={decided}
+          waiting={waiting}
+          canDecide={deciding !== undefined}
+          onDrawn={relight}
+          steps={<StepRows rows={rows} chosen={chosen.row} onStep={(by) => chosen.step(by, rows)} />}
+          foot={deciding && <NameLine name={name} onName={rename} />}
+        >
+          {draft ? (
+            <MendForm draft={draft} view={view} onDraft={setDraft} onKeep={keepMend} onCancel={leaveMending} />
+          ) : (
+            <Actions
+              decision={chosen.row === undefined ? undefined : decided.get(keyOf(report, chosen.row))}
+              canDecide={deciding !== undefined}
+              open={open}
+              onDecide={decideOn}
+              onMend={startMending}
+              onUndo={undoLast}
+              onWhy={turnWhy}
+            />
+          )}
+        </Panel>
       </div>
       <p class="hidden-text" role="status">
         {said}

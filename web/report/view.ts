@@ -7,15 +7,20 @@ import { type Voices, voicesOf } from './text/voices.ts'
 export interface View extends LookUp {
   rows: readonly ReportRow[]
   voices: Voices
+  /** a row's number among the cards, from 1 on */
+  numberOf(row: string): number | undefined
   /** the statements that a row stands on, innermost first */
   chain(statement: string | undefined): Statement[]
 }
 
 export function viewOf(record: NewsRecord): View {
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
+  const rows = rowsOf(record)
+  const numbers = new Map(rows.map(({ id }, index) => [id, index + 1]))
   return {
     ...lookUpIn(record, (words) => words.replace(/\s+/g, ' ').trim()),
-    rows: rowsOf(record),
+    rows,
+    numberOf: (row) => numbers.get(row),
     voices: voicesOf(record),
     chain: (id) => wordChain(statements, id),
   }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import { ApiError, apiAddress, recordOf } from '../api.ts'
+import type { ReportRow } from '../../src/rows/rows.ts'
+import { ApiError, apiAddress, ask, recordOf } from '../api.ts'
 import { useDecisions, useQueue } from '../decide/use-decisions.ts'
 import { QueueLine } from '../report/deciding/queue-line.tsx'
+import { headlineOf } from '../report/headline-of.ts'
 import { ReportView } from '../report/report-view.tsx'
 import { plain } from '../report/text/odd.ts'
 import type { ViewProps } from '../routes.ts'
@@ -10,11 +12,15 @@ import { useAsked } from '../use-asked.ts'
 /** A report of the desk, read with its record on it, and decided upon. */
 export default function DeskReport({ params: { id }, address }: ViewProps) {
   const { value: record, error } = useAsked((signal) => recordOf(id, signal), [id])
+  const { value: taken } = useAsked(
+    (signal) => ask<ReportRow>(`/api/reports/${encodeURIComponent(id)}`, {}, { signal }),
+    [id],
+  )
   const deciding = useDecisions(id)
   const { waiting } = useQueue()
   const waitingKeys = useMemo(() => new Set(waiting.map(({ key }) => key)), [waiting])
   useEffect(() => {
-    if (record) document.title = `${plain(record.report.title ?? record.report.id)} · onrecord`
+    if (record) document.title = `${plain(headlineOf(record).words)} · onrecord`
   }, [record])
   if (error && !record) return <NotThere id={id} error={error} />
   if (!record || record.report.id !== id) return <p class="remark">Loading …</p>
@@ -28,6 +34,7 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
         address={address}
         deciding={deciding}
         waiting={waitingKeys}
+        taken={taken?.id === id ? taken : undefined}
         actions={
           <p class="head-actions">
             <a href={download} download={`${id}.json`}>

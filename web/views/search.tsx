@@ -6,7 +6,10 @@ import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
 import { listNames } from '../desk/fields.ts'
 import { addressOf, asked, askedFilter, listOf } from '../desk/filter.ts'
+import { FoundSpeakers } from '../desk/found-speakers.tsx'
+import { FrontDoor } from '../desk/front-door.tsx'
 import { Narrow } from '../desk/narrow.tsx'
+import { NothingFound } from '../desk/nothing-found.tsx'
 import { RowsList } from '../desk/rows-list.tsx'
 import { saidBy } from '../desk/said-by.ts'
 import { navigate } from '../router.ts'
@@ -30,28 +33,27 @@ export default function SearchView({ address: { query } }: ViewProps) {
   }
   const params = asked(query)
   const filter = askedFilter(query)
+  const words = query.get('words') ?? ''
   const { value, error } = useAsked((signal) => count(list, filter, signal), [list, filter.toString()])
   return (
     <div class="desk">
       <h1 class="hidden-text">Search</h1>
-      <SearchBox
-        key={query.get('words') ?? ''}
-        words={query.get('words') ?? ''}
-        onWords={(words) => go((next) => set(next, 'words', words))}
-      />
-      <nav class="list-switch" aria-label="Lists">
-        {lists.map((name) => (
-          <a key={name} href={addressOf('/', listed(query, name))} aria-current={name === list ? 'page' : undefined}>
-            {listNames[name]}
-          </a>
-        ))}
-      </nav>
+      {query.toString() === '' && <FrontDoor />}
+      <div class="search-head">
+        <SearchBox key={words} words={words} onWords={(words) => go((next) => set(next, 'words', words))} />
+        <nav class="list-switch" aria-label="Lists">
+          {lists.map((name) => (
+            <a key={name} href={addressOf('/', listed(query, name))} aria-current={name === list ? 'page' : undefined}>
+              {listNames[name]}
+            </a>
+          ))}
+        </nav>
+      </div>
+      {words !== '' && list !== 'entities' && <FoundSpeakers words={words} />}
       <Chips path="/" query={query} />
       <Narrow path="/" list={list} query={query} />
       <div class="says">
-        <p aria-live="polite">
-          {saidBy(value && { says: `${value.count.toLocaleString('en')} ${value.says}` }, error)}
-        </p>
+        <p aria-live="polite">{saidBy(value && { says: countInWords(value) }, error)}</p>
         <label>
           sorted by{' '}
           <select
@@ -72,7 +74,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
             checked={query.get('descending') === 'true'}
             onChange={(event) => go((next) => set(next, 'descending', event.currentTarget.checked ? 'true' : ''))}
           />{' '}
-          from high to low
+          reverse
         </label>
         <a href={apiAddress(`/api/${list}.csv`, params)} download>
           CSV
@@ -86,7 +88,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
           <Facets list={list} query={query} />
         </aside>
         <section aria-label={listNames[list]}>
-          <RowsList list={list} params={params} />
+          <RowsList list={list} params={params} empty={<NothingFound list={list} query={query} />} />
         </section>
       </div>
     </div>
@@ -98,6 +100,12 @@ const count = countRows as (
   params: URLSearchParams,
   signal: AbortSignal,
 ) => Promise<{ count: number; says: string }>
+
+/** @example countInWords({ count: 1, says: 'statements by Dario Venn' }) // '1 statement by Dario Venn' */
+function countInWords({ count, says }: { count: number; says: string }): string {
+  const words = count === 1 ? says.replace(/^entities\b/, 'entity').replace(/^(statement|event|report)s\b/, '$1') : says
+  return `${count.toLocaleString('en')} ${words}`
+}
 
 function set(params: URLSearchParams, name: string, value: string): void {
   if (value === '') params.delete(name)
@@ -126,7 +134,7 @@ function SearchBox({ words, onWords }: { words: string; onWords: (words: string)
         <input
           type="search"
           aria-label="Words to find"
-          placeholder={'words, "a phrase", -left out, begin*'}
+          placeholder={'a name, words, "a phrase", -left out, begin*'}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />

@@ -33,6 +33,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-row={row.id}
       aria-current={chosen ? 'true' : undefined}
     >
+      <span class="card-number">{view.numberOf(row.id)}</span>
       {row.kind === 'statement' ? (
         <StatementCard statement={row.statement} view={view} stop={chosen || first} />
       ) : (

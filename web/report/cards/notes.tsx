@@ -1,27 +1,25 @@
 import type { Note } from '../../../src/record/types.ts'
+import { partNotes } from '../doubts.ts'
 import { plain } from '../text/odd.ts'
 import type { View } from '../view.ts'
 
-/** What the reader left open or took for granted: shown, not hidden. */
+/** What the reader left open: how many things, and each where it is asked for. */
 export function Notes({ view, onGo }: { view: View; onGo: (offset: number) => void }) {
-  const { notes } = view.record
-  if (notes.length === 0) return null
+  const { doubts } = partNotes(view.record.notes)
+  if (doubts.length === 0) return null
   return (
-    <details class="notes" open={notes.length <= SHOWN}>
+    <details class="notes">
       <summary>
-        Left open by the reader <span class="count">{notes.length}</span>
+        {doubts.length} {doubts.length === 1 ? 'thing' : 'things'} left open by the reader
       </summary>
       <ul>
-        {notes.map((note, index) => (
+        {doubts.map((note, index) => (
           <NoteLine key={`${note.code}-${note.start ?? index}`} note={note} view={view} onGo={onGo} />
         ))}
       </ul>
     </details>
   )
 }
-
-/** More notes than this are shown when they are asked for. */
-const SHOWN = 3
 
 function NoteLine({ note, view, onGo }: { note: Note; view: View; onGo: (offset: number) => void }) {
   const { message, code, start, end } = note

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Decision } from '../../../src/rows/decision.ts'
 import { keyOf } from '../../decide/standing.ts'
 import type { ReportRow } from '../rows.ts'
@@ -36,12 +37,15 @@ interface PanelProps {
   onDrawn: () => void
   /** what stands in the card of the row that is looked at */
   children?: ComponentChildren
+  /** goes from row to row */
+  steps: ComponentChildren
   foot?: ComponentChildren
 }
 
 /** The record beside the report: a card a row. */
 export function Panel(props: PanelProps) {
-  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, foot } = props
+  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, steps, foot } = props
+  const [listing, setListing] = useState(false)
   const { statements, events, report } = view.record
   const done = view.rows.filter(({ id }) => decided.has(keyOf(report.id, id))).length
   const counts: Record<Show, number> = {
@@ -51,20 +55,26 @@ export function Panel(props: PanelProps) {
     undecided: view.rows.length - done,
   }
   return (
-    <aside class="panel" aria-label="The record">
-      <fieldset class="panel-shows">
-        <legend class="hidden-text">Which rows are listed</legend>
-        {shows
-          .filter((name) => canDecide || name !== 'undecided')
-          .map((name) => (
-            <label key={name} class="tab">
-              <input type="radio" name="show" checked={show === name} onChange={() => onShow(name)} />
-              <span>
-                {name} <span class="count">{counts[name]}</span>
-              </span>
-            </label>
-          ))}
-      </fieldset>
+    <aside class={listing ? 'panel listing' : 'panel'} aria-label="The record">
+      <div class="panel-head">
+        <fieldset class="panel-shows">
+          <legend class="hidden-text">Which rows are listed</legend>
+          {shows
+            .filter((name) => canDecide || name !== 'undecided')
+            .map((name) => (
+              <label key={name} class="tab">
+                <input type="radio" name="show" checked={show === name} onChange={() => onShow(name)} />
+                <span>
+                  {name} <span class="count">{counts[name]}</span>
+                </span>
+              </label>
+            ))}
+        </fieldset>
+        {steps}
+        <button type="button" class="panel-list" aria-expanded={listing} onClick={() => setListing(!listing)}>
+          All rows
+        </button>
+      </div>
       {rows.length === 0 ? (
         <p class="remark">
           {view.rows.length === 0 ? 'The reader found nobody saying or doing anything.' : 'No row is left here.'}

@@ -30,8 +30,8 @@ test.each([
   ['Reth', 'source by-1', ['s1'], 's1'],
   ['said', 'cue by-1', ['s1'], undefined],
   ['Marek', 'said voice-1 source by-2', ['s2', 's1'], 's2'],
-  ['“we ', 'said voice-2 outer outer-1 quoted', ['s2', 's1'], undefined],
-  ['fired', 'said voice-2 outer outer-1 quoted trigger is-denied', ['v1', 's2', 's1'], 'v1'],
+  ['“we ', 'said voice-2 quoted outer outer-1', ['s2', 's1'], undefined],
+  ['fired', 'said voice-2 quoted outer outer-1 also-trigger is-denied', ['v1', 's2', 's1'], 'v1'],
   ['late', 'said voice-1 time', ['s1'], undefined],
   ['.', '', [], undefined],
 ])('%s looks like %s', (words, classes, rows, anchor) => expect(looks.get(words)).toEqual({ classes, rows, anchor }))

@@ -8,26 +8,42 @@ export interface Look {
   rows: readonly string[]
   /** the row whose words begin here */
   anchor?: string
+  /** the numbers of all rows whose words begin here, as print ties them to their cards */
+  numbers?: string
 }
+
+/** More signs than these stand on no word until it is pointed at. */
+const MOST_SIGNS = 2
 
 const NOTHING: Look = { classes: '', rows: [] }
 
-/** What a segment is, from its marks: the innermost statement gives its colour, the one around it a second line. */
+/**
+ * What a segment is, from its marks: the innermost statement gives the line below it, the one around that a tint. Signs beyond two are kept back
+ * as `also-...`, for when the words are pointed at.
+ */
 export function lookOf({ start, marks }: Segment): Look {
   if (marks.length === 0) return NOTHING
   const inner = [...marks].sort((a, b) => (b.depth ?? 0) - (a.depth ?? 0) || lengthOf(a) - lengthOf(b))
   const said = inner.filter(({ part }) => part === 'content')
   const who = inner.find(({ part }) => part === 'source' || part === 'cue')
-  const classes = [
-    ...said.slice(0, 1).map(({ colour }) => `said voice-${colour}`),
+  const trigger = inner.find(({ part }) => part === 'trigger')
+  const quoted = inner.some(({ part }) => part === 'quoted') ? ' quoted' : ''
+  const signs = [
+    ...said.slice(0, 1).map(({ colour }) => `said voice-${colour}${quoted}`),
     ...said.slice(1, 2).map(({ colour }) => `outer outer-${colour}`),
-    inner.some(({ part }) => part === 'quoted') && 'quoted',
-    who && `${who.part} by-${who.colour}`,
-    ...inner.filter(({ part }) => part === 'trigger').map(({ status }) => `trigger is-${status}`),
-    ...(['count', 'time', 'note'] as const).filter((part) => inner.some((mark) => mark.part === part)),
+    ...(who ? [`${who.part} by-${who.colour}`] : []),
+    ...(trigger ? [`trigger is-${trigger.status}`] : []),
+    ...(inner.some(({ part }) => part === 'time') ? ['time'] : []),
   ]
-  const anchor = inner.find((mark) => mark.first && mark.start === start)?.row
-  return { classes: classes.filter(Boolean).join(' '), rows: rowsOfMarks(inner), anchor }
+  const classes = signs.map((sign, index) => (index < MOST_SIGNS ? sign : `also-${sign}`)).join(' ')
+  const begin = inner.filter((mark) => mark.first && mark.start === start)
+  const numbers = begin.flatMap(({ number }) => number ?? []).sort((a, b) => a - b)
+  return {
+    classes,
+    rows: rowsOfMarks(inner),
+    anchor: begin[0]?.row,
+    ...(numbers.length > 0 && { numbers: numbers.join('·') }),
+  }
 }
 
 const lengthOf = ({ start, end }: Mark): number => end - start

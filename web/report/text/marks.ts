@@ -8,7 +8,7 @@ export function marksOf(view: View): Mark[] {
   const { statements, events, times, places, notes } = view.record
   return [
     ...statements.flatMap((statement) => statementMarks(statement, view)),
-    ...events.flatMap(eventMarks),
+    ...events.flatMap((event) => eventMarks(event, view)),
     ...times.map((time) => mark(time, 'time')),
     ...places.map((place) => mark(place, 'place')),
     ...notes.flatMap(({ start, end }) =>
@@ -20,13 +20,14 @@ export function marksOf(view: View): Mark[] {
 function statementMarks(statement: Statement, view: View): Mark[] {
   const { id, source, cue, content } = statement
   const about = { row: id, depth: view.chain(id).length, colour: view.voices.of(statement)?.colour ?? 0 }
+  const number = view.numberOf(id)
   const marks = [
     ...(source ? [mark(source, 'source', about)] : []),
     ...(cue ? [mark(cue, 'cue', about)] : []),
     ...content.map((span) => mark(span, 'content', about)),
     ...quotedOf(statement).map((span) => mark(span, 'quoted', about)),
   ]
-  return markFirst(marks, startOf(statement))
+  return markFirst(marks, startOf(statement), number)
 }
 
 /** The stretches in quotation marks, as the record has them. */
@@ -35,12 +36,12 @@ const quotedOf = ({ quotation, content, quoted = [] }: Statement): readonly Span
 
 export const countFields = ['killed', 'injured', 'arrested', 'size'] as const
 
-function eventMarks(event: Event): Mark[] {
+function eventMarks(event: Event, view: View): Mark[] {
   const { id, trigger, actors, recipients, status } = event
   const about = { row: id }
   const counts = countFields.flatMap((field) => event[field] ?? [])
   return [
-    mark(trigger, 'trigger', { ...about, status, first: true }),
+    mark(trigger, 'trigger', { ...about, status, first: true, number: view.numberOf(id) }),
     ...[...actors, ...recipients].map((role) => mark(role, 'role', about)),
     ...counts.map((count) => mark(count, 'count', about)),
   ]
@@ -51,7 +52,7 @@ function mark({ start, end }: Span, part: Part, about: Partial<Mark> = {}): Mark
 }
 
 /** Marks where the row's words begin: once. */
-function markFirst(marks: readonly Mark[], start: number): Mark[] {
+function markFirst(marks: readonly Mark[], start: number, number: number | undefined): Mark[] {
   const first = marks.findIndex((mark) => mark.start === start)
-  return marks.map((mark, index) => (index === first ? { ...mark, first: true } : mark))
+  return marks.map((mark, index) => (index === first ? { ...mark, first: true, number } : mark))
 }

@@ -14,6 +14,8 @@ export interface Mark extends Span {
   status?: Status
   /** the row's first words begin here */
   first?: boolean
+  /** the row's number among the cards */
+  number?: number
 }
 
 /** A stretch of text under the same marks throughout. */

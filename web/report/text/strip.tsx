@@ -1,21 +1,29 @@
+import { useNarrow } from '../../use-narrow.ts'
 import { plain } from './odd.ts'
 import type { Paragraph, Voices } from './voices.ts'
 
 /** Whose voice fills the report: a block a paragraph, as wide as it is long, in its speakers' colours. */
 export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph: Paragraph) => void }) {
+  const narrow = useNarrow()
   const own = 1 - voices.all.reduce((sum, { share }) => sum + share, 0)
   return (
     <section class="strip" aria-label="Whose voice fills the report, paragraph by paragraph">
-      <div
-        class={voices.paragraphs.length > MANY ? 'strip-blocks many' : 'strip-blocks'}
-        role="toolbar"
-        aria-label="Paragraphs"
-        onKeyDown={stepBlocks}
-      >
-        {voices.paragraphs.map((paragraph, index) => (
-          <Block key={paragraph.start} paragraph={paragraph} index={index} onGo={onGo} />
-        ))}
-      </div>
+      {narrow ? (
+        // too small for fingers: a picture
+        <div class={blocksClass(voices)} aria-hidden="true">
+          {voices.paragraphs.map((paragraph) => (
+            <span key={paragraph.start} class="strip-block" style={widthOf(paragraph)}>
+              <Runs paragraph={paragraph} />
+            </span>
+          ))}
+        </div>
+      ) : (
+        <div class={blocksClass(voices)} role="toolbar" aria-label="Paragraphs" onKeyDown={stepBlocks}>
+          {voices.paragraphs.map((paragraph, index) => (
+            <Block key={paragraph.start} paragraph={paragraph} index={index} onGo={onGo} />
+          ))}
+        </div>
+      )}
       <ul class="strip-names">
         {voices.all
           .filter(({ colour, share }) => colour > 0 && share > 0)
@@ -25,7 +33,7 @@ export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph:
             </li>
           ))}
         <li class="own">
-          the report’s own voice and others <span class="share">{percent(own + otherShares(voices))}</span>
+          the report itself and others <span class="share">{percent(own + otherShares(voices))}</span>
         </li>
       </ul>
     </section>
@@ -34,6 +42,8 @@ export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph:
 
 /** More blocks than this stand closer together. */
 const MANY = 60
+const blocksClass = ({ paragraphs }: Voices) => (paragraphs.length > MANY ? 'strip-blocks many' : 'strip-blocks')
+const widthOf = ({ start, end }: Paragraph) => ({ flexGrow: String(end - start) })
 
 /** The Tab key stops at the strip once; the arrow keys go from block to block. */
 function stepBlocks(event: KeyboardEvent): void {
@@ -55,17 +65,24 @@ const otherShares = ({ all }: Voices): number =>
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 function Block({ paragraph, index, onGo }: { paragraph: Paragraph; index: number; onGo: (to: Paragraph) => void }) {
-  const { start, end, runs } = paragraph
   return (
     <button
       type="button"
       class="strip-block"
       tabIndex={index === 0 ? 0 : -1}
-      style={{ flexGrow: String(end - start) }}
+      style={widthOf(paragraph)}
       title={describe(paragraph, index)}
       aria-label={describe(paragraph, index)}
       onClick={() => onGo(paragraph)}
     >
+      <Runs paragraph={paragraph} />
+    </button>
+  )
+}
+
+function Runs({ paragraph: { start, runs } }: { paragraph: Paragraph }) {
+  return (
+    <>
       {runs.map(({ voice, length }, at) => (
         <span
           key={`${start}-${at}`}
@@ -73,7 +90,7 @@ function Block({ paragraph, index, onGo }: { paragraph: Paragraph; index: number
           style={{ flexGrow: String(length) }}
         />
       ))}
-    </button>
+    </>
   )
 }
 

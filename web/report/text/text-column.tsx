@@ -10,6 +10,8 @@ interface TextColumnProps {
   text: string
   lines: readonly Line[]
   handles: readonly Handle[]
+  /** where the report proper begins, after a header's lines */
+  begins: number
   chosen: string | undefined
   /** undefined while a row is mended: a click then chooses nothing */
   onChoose: ((row: string) => void) | undefined
@@ -20,7 +22,7 @@ interface TextColumnProps {
 
 /** The report's text, with every row marked in it. */
 export function TextColumn(props: TextColumnProps) {
-  const { text, lines, handles, chosen, onChoose, onKeyDown, onPointerDown, onDrawn } = props
+  const { text, lines, handles, begins, chosen, onChoose, onKeyDown, onPointerDown, onDrawn } = props
   const isLong = useMemo(() => lines.reduce((sum, { marks }) => sum + marks.length, 0) > DRAWN_AT_ONCE, [lines])
   const onClick = (event: MouseEvent) => {
     const found = rowsAt(event.target)
@@ -43,6 +45,7 @@ export function TextColumn(props: TextColumnProps) {
           text={text}
           line={line}
           handles={handlesOn(line, handles)}
+          isHeader={line.end <= begins}
           late={isLong && index > 0}
           onDrawn={onDrawn}
         />

@@ -19,6 +19,8 @@ export interface TextLineProps {
   text: string
   line: Line
   handles: readonly Handle[]
+  /** stands above the report proper, such as its date */
+  isHeader: boolean
   /** its marks are drawn when it comes near the window */
   late: boolean
   /** is called after marks were drawn late */
@@ -27,14 +29,14 @@ export interface TextLineProps {
 
 /** One line of the report. Texts are texts: nothing of them is ever read as HTML. */
 export const TextLine = memo(
-  function TextLine({ text, line, handles, late, onDrawn }: TextLineProps) {
+  function TextLine({ text, line, handles, isHeader, late, onDrawn }: TextLineProps) {
     const { element, near } = useNear(late)
     const segments = useMemo(() => (near ? cutLine(line) : [{ ...line, marks: [] }]), [near, line])
     useEffect(() => {
       if (late && near) onDrawn()
     }, [near])
     return (
-      <p class="line" dir="auto" data-line={line.start} ref={element}>
+      <p class={isHeader ? 'line header' : 'line'} dir="auto" data-line={line.start} ref={element}>
         {segments.map((segment) => (
           <Fragment key={segment.start}>
             {handles.filter(({ side, offset }) => side === 'start' && offset === segment.start).map(edgeHandle)}
@@ -66,7 +68,7 @@ function useNear(late: boolean) {
 
 function Part({ text, segment }: { text: string; segment: Segment }) {
   const { start, end } = segment
-  const { classes, rows, anchor } = lookOf(segment)
+  const { classes, rows, anchor, numbers } = lookOf(segment)
   const pieces = oddPieces(text.slice(start, end))
   const shown = pieces.map((piece) =>
     'odd' in piece ? (
@@ -88,12 +90,19 @@ function Part({ text, segment }: { text: string; segment: Segment }) {
   const all = rows.join(' ')
   if (anchor === undefined)
     return (
-      <span class={`part ${classes}`} data-start={start} data-rows={all}>
+      <span class={`part ${classes}`} data-start={start} data-rows={all} data-numbers={numbers}>
         {shown}
       </span>
     )
   return (
-    <a class={`part ${classes}`} data-start={start} data-rows={all} href={`#${anchor}`} tabIndex={-1}>
+    <a
+      class={`part ${classes}`}
+      data-start={start}
+      data-rows={all}
+      data-numbers={numbers}
+      href={`#${anchor}`}
+      tabIndex={-1}
+    >
       {shown}
     </a>
   )
