@@ -1,5 +1,5 @@
 import { join, row } from '../../statement/hash.ts'
-import type { Told } from './head.ts'
+import { MOST_FEATURES, type Told } from './head.ts'
 
 /** Names what the files beside this one make; a model trained on other features is refused. Change it with any change there. */
 export const EVENT_FEATURES = 'may-mentions-roles-times-places-voices-same/2'
@@ -10,10 +10,8 @@ export interface Sheet extends Told {
   size: number
 }
 
-const MOST = 256
-
 export function openSheet(blocks: number): Sheet {
-  return { words: new Int32Array(blocks), features: new Int32Array(MOST), size: 0 }
+  return { words: new Int32Array(blocks), features: new Int32Array(MOST_FEATURES), size: 0 }
 }
 
 const ALL_BITS = -1
@@ -23,7 +21,7 @@ export const featureOf = (template: number, a: number, b = 0): number => row(tem
 
 /** Takes down the feature `template(a, b)`. */
 export function put(sheet: Sheet, template: number, a: number, b = 0): void {
-  if (sheet.size < MOST) sheet.features[sheet.size++] = row(template, a, b, ALL_BITS)
+  if (sheet.size < MOST_FEATURES) sheet.features[sheet.size++] = row(template, a, b, ALL_BITS)
 }
 
 export { join }

@@ -40,7 +40,10 @@ export interface Head {
   score(context: Context, told: Told, out: Float64Array): void
 }
 
-/** How many words' products are kept for a report at most, before the oldest are forgotten. */
+/** How many features a candidate may have. */
+export const MOST_FEATURES = 256
+
+/** How many products of words are kept for a report at most, before the oldest are forgotten. */
 const KEPT = 2048
 
 /**
@@ -55,15 +58,18 @@ export function openHead(model: Model, name: string): Head {
   const scales = model.f32(`${name}.table.scale`)
   const columns = model.f32(`${name}.out`)
   const outBias = model.f32(`${name}.out.bias`)
-  if (table.length !== scales.length * d || C % 2 !== 0 || d % 4 !== 0)
+  if (table.length !== scales.length * d || C % 2 !== 0 || d % 16 !== 0)
     throw new RangeError(`the events model's head '${name}' is damaged`)
-  const floats = C * blocks * d * 2 + KEPT * blocks * d + C + blocks * d * 4 + d * 4 + table.length / 4 + 4096
+  const floats = C * blocks * d * 2 + KEPT * d + C + blocks * d * 4 + d * 4 + table.length / 4 + scales.length + 4096
   const room: Room = openRoom(openKernels(floats * 4))
   const product = openProduct(room, model, name, shape)
   const bytes = putBytes(room, table)
+  const scaleAt = putFloats(room, scales)
+  const rows = room.take(MOST_FEATURES)
   const bias = putFloats(room, model.f32(`${name}.bias`))
   const hidden = room.take(d)
   const { f32, kernels } = room
+  const rowNumbers = new Uint32Array(f32.buffer, rows * 4, MOST_FEATURES)
   // the hidden layer's positive numbers, and where they stand
   const places = new Int32Array(d)
   const values = new Float32Array(d)
@@ -71,12 +77,14 @@ export function openHead(model: Model, name: string): Head {
     f32.copyWithin(hidden, bias, bias + d)
     for (let b = 0; b < blocks; b++) {
       const w = words[b]
-      if (w >= 0) kernels.add((product(context, w) + b * d) * 4, hidden * 4, d)
+      if (w >= 0) kernels.add(product(context, w, b) * 4, hidden * 4, d)
     }
+    let known = 0
     for (let k = 0; k < size; k++) {
       const row = rowOf(features[k])
-      if (row >= 0) kernels.addBytes(bytes + row * d, scales[row], hidden * 4, d)
+      if (row >= 0) rowNumbers[known++] = row
     }
+    kernels.addTableRows(rows * 4, known, bytes, scaleAt * 4, hidden * 4, d)
     let count = 0
     for (let j = 0; j < d; j++) {
       const value = f32[hidden + j]
@@ -93,32 +101,37 @@ export function openHead(model: Model, name: string): Head {
   return { shape, knows: (feature) => rowOf(feature) >= 0, score }
 }
 
-/** Gives the index of the products of a word with all blocks' matrices, side by side; they are kept until another report's words are asked for. */
+/** Gives the index of the product of a word with a block's matrix; they are kept until another report's words are asked for. */
 function openProduct(room: Room, model: Model, name: string, { context: C, blocks, width: d }: HeadShape) {
-  const outputs = blocks * d
-  const layer: Layer = fixedLayer(room, {
-    values: model.f32(`${name}.blocks`),
-    bias: new Float32Array(outputs),
-    inputs: C,
-    outputs,
+  const values = model.f32(`${name}.blocks`)
+  const layers = Array.from({ length: blocks }, (_, b): Layer => {
+    const own = new Float32Array(C * d)
+    for (let k = 0; k < C; k++) own.set(values.subarray((k * blocks + b) * d, (k * blocks + b + 1) * d), k * d)
+    return fixedLayer(room, { values: own, bias: new Float32Array(d), inputs: C, outputs: d })
   })
   const given = room.take(C)
-  const kept = room.take(KEPT * outputs)
-  const slots = new Map<number, number>()
+  const kept = room.take(KEPT * d)
+  let slots = new Int32Array(0)
+  const keys = new Int32Array(KEPT)
+  let taken = 0
   let of: Context | undefined
-  return (context: Context, w: number): number => {
-    if (of !== context || slots.size >= KEPT) {
-      slots.clear()
+  return (context: Context, w: number, b: number): number => {
+    if (of !== context || taken >= KEPT) {
+      const needed = (context.values.length / C) * blocks
+      if (slots.length < needed) slots = new Int32Array(needed).fill(-1)
+      else for (let k = 0; k < taken; k++) slots[keys[k]] = -1
+      taken = 0
       of = context
     }
-    let slot = slots.get(w)
-    if (slot === undefined) {
-      slot = slots.size
-      slots.set(w, slot)
+    const key = w * blocks + b
+    let slot = slots[key]
+    if (slot < 0) {
+      slot = slots[key] = taken++
+      keys[slot] = key
       room.i16.set(context.values.subarray(w * C, (w + 1) * C), given * 2)
-      runFixed(room, layer, given, C / 2, 1, kept + slot * outputs, PLAIN)
+      runFixed(room, layers[b], given, C / 2, 1, kept + slot * d, PLAIN)
     }
-    return kept + slot * outputs
+    return kept + slot * d
   }
 }
 

@@ -154,6 +154,33 @@ export function addBytes(table: usize, scale: f32, out: usize, size: i32): void 
   }
 }
 
+/**
+ * out += the sum of scale * row over `count` rows of a table of signed bytes, one after another: the rows' numbers stand at `rows`,
+ * the table's scales, one a row, at `scales`; `size` bytes a row, a multiple of 16.
+ */
+export function addTableRows(rows: usize, count: i32, table: usize, scales: usize, out: usize, size: i32): void {
+  const stop = rows + (<usize>count << 2)
+  for (let j: usize = 0; j < <usize>size; j += 16) {
+    const at = out + (j << 2)
+    let a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48)
+    for (let r = rows; r < stop; r += 4) {
+      const row = <usize>load<u32>(r)
+      const s = v128.load_splat<f32>(scales + (row << 2))
+      const bytes = v128.load(table + row * <usize>size + j)
+      const low = i16x8.extend_low_i8x16_s(bytes)
+      const high = i16x8.extend_high_i8x16_s(bytes)
+      a = f32x4.add(a, f32x4.mul(s, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low))))
+      b = f32x4.add(b, f32x4.mul(s, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low))))
+      c = f32x4.add(c, f32x4.mul(s, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high))))
+      d = f32x4.add(d, f32x4.mul(s, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high))))
+    }
+    v128.store(at, a)
+    v128.store(at, b, 16)
+    v128.store(at, c, 32)
+    v128.store(at, d, 48)
+  }
+}
+
 /** y += x, n floats (a multiple of 4). */
 export function add(x: usize, y: usize, n: i32): void {
   for (let i = 0; i < n; i += 4) {

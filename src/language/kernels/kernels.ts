@@ -20,6 +20,7 @@ export interface Kernels {
   ): void
   scan(gates: number, x: number, out: number, from: number, to: number, H: number): void
   addBytes(table: number, scale: number, out: number, size: number): void
+  addTableRows(rows: number, count: number, table: number, scales: number, out: number, size: number): void
   add(x: number, y: number, n: number): void
   toFixed(x: number, out: number, n: number): void
   gemmFixed(
