@@ -135,20 +135,22 @@ function openProduct(room: Room, model: Model, name: string, { context: C, block
   }
 }
 
-/** A look-up from a feature to its row, or -1 for one that was not learned: by open addressing. */
+/** A look-up from a feature to its row, or -1 for one that was not learned: by open addressing, each key beside its row. */
 function openKeys(keys: Uint32Array): (feature: number) => number {
   let bits = 4
   while (1 << bits < keys.length * 2) bits++
   const mask = (1 << bits) - 1
-  const rows = new Int32Array(mask + 1).fill(-1)
+  const pairs = new Int32Array(2 * (mask + 1)).fill(-1)
   keys.forEach((key, row) => {
     let at = key & mask
-    while (rows[at] >= 0) at = (at + 1) & mask
-    rows[at] = row
+    while (pairs[2 * at + 1] >= 0) at = (at + 1) & mask
+    pairs[2 * at] = key | 0
+    pairs[2 * at + 1] = row
   })
   return (feature) => {
-    const key = feature >>> 0
-    for (let at = key & mask; rows[at] >= 0; at = (at + 1) & mask) if (keys[rows[at]] === key) return rows[at]
+    const key = feature | 0
+    for (let at = key & mask; pairs[2 * at + 1] >= 0; at = (at + 1) & mask)
+      if (pairs[2 * at] === key) return pairs[2 * at + 1]
     return -1
   }
 }

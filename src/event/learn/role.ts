@@ -8,7 +8,7 @@ import { wayBetween } from './way.ts'
 export const ROLE_BLOCKS = 2
 
 /** How many sentences before and after the trigger's the parties are looked for in. */
-const BEFORE = 3
+const BEFORE = 2
 const AFTER = 1
 /** How many phrases are weighed at most. */
 const MOST = 60
@@ -27,11 +27,10 @@ export function findParties({ grammar: { language }, context, input: { entities 
   const { entityAt } = entities
   const found: number[] = []
   const seen = new Set<number>()
-  const adjective = (x: number) => upos[x] === 'ADJ' && /^\p{Lu}/u.test(language.form[x]) && x > from
   for (let x = from; x < to; x++) {
     if (x === w || context.timeAt[x]) continue
     const mention = entityAt[x] >= 0
-    if (!mention && !PARTY.has(upos[x]) && !adjective(x)) continue
+    if (!mention && !PARTY.has(upos[x])) continue
     if (upos[x] === 'PRON' && RELATIVE.has(lower[x]) && !mention) continue
     if (!mention && upos[x] === 'PROPN' && INSIDE_NAME.has(relation[x]) && head[x] !== w) continue
     found.push(x)
@@ -40,12 +39,12 @@ export function findParties({ grammar: { language }, context, input: { entities 
   const first = sentences[Math.max(0, sentence[w] - BEFORE)].from
   const last = sentences[Math.min(sentences.length - 1, sentence[w] + AFTER)].to
   for (let x = from - 1; x >= first && found.length < MOST; x--) {
-    if (entityAt[x] < 0 || seen.has(entityAt[x])) continue
+    if (entityAt[x] < 0 || upos[x] === 'ADJ' || seen.has(entityAt[x])) continue
     seen.add(entityAt[x])
     found.push(x)
   }
   for (let x = to; x < last && found.length < MOST; x++) {
-    if (entityAt[x] < 0 || seen.has(entityAt[x])) continue
+    if (entityAt[x] < 0 || upos[x] === 'ADJ' || seen.has(entityAt[x])) continue
     seen.add(entityAt[x])
     found.push(x)
   }
