@@ -94,19 +94,24 @@ export function openDecider(model: EventModel): Decider {
       if (a > 0.05 || heads.actors.includes(p)) acting.push({ word: p, sure: a })
       if (r > 0.05 || heads.recipients.includes(p)) actedOn.push({ word: p, sure: r })
     }
-    const best = (choices: readonly number[], describe: (choice: number) => void, none: number): number => {
-      let [found, most] = [-1, -Infinity]
-      for (const choice of [-1, ...choices]) {
+    const best = <Choice>(
+      choices: readonly Choice[],
+      describe: (choice: Choice | undefined) => void,
+      none: number,
+    ): Choice | undefined => {
+      describe(undefined)
+      let most = two[0] + none
+      let found: Choice | undefined
+      for (const choice of choices) {
         describe(choice)
-        const score = two[0] + (choice < 0 ? none : 0)
-        if (score > most) [found, most] = [choice, score]
+        if (two[0] > most) [found, most] = [choice, two[0]]
       }
       return found
     }
     const time = best(
       findTimes(scene, w),
       (t) => {
-        describeMoment(scene, w, type, told, t, momentSheet)
+        describeMoment(scene, w, type, told, t ?? -1, momentSheet)
         moment.score(context, momentSheet, two)
       },
       limits.noTime,
@@ -122,11 +127,11 @@ export function openDecider(model: EventModel): Decider {
     const voices = findVoices(scene, w)
     const said =
       voices.length === 0
-        ? -1
+        ? undefined
         : best(
             voices,
             (i) => {
-              describeVoice(scene, w, { type, status: told }, i, voiceSheet)
+              describeVoice(scene, w, { type, status: told }, i ?? -1, voiceSheet)
               voice.score(context, voiceSheet, two)
             },
             limits.ownWord,
@@ -145,9 +150,9 @@ export function openDecider(model: EventModel): Decider {
       type,
       mode: undefined,
       status: told as Status,
-      time,
-      place,
-      voice: said,
+      time: time ?? -1,
+      place: place?.place ?? -1,
+      voice: said ?? -1,
       ...parts,
       actors: partiesOf(parts.acting),
       recipients: partiesOf(parts.actedOn),

@@ -60,6 +60,12 @@ export interface Scene {
   outerOf: Int32Array
   /** by word: index of the place that holds it, or -1 */
   placeOf: Int32Array
+  /** by entity: index of its first place, or -1 */
+  placeOfEntity: Int32Array
+  /** words of the first mentions of the places that the report speaks of most, the most frequent first */
+  oftenPlaces: readonly number[]
+  /** rank of place q among those, or -1 */
+  oftenRank(q: number): number
   /** by entity: head words of its mentions, in order */
   mentionsOf: readonly (readonly number[])[]
   /** by lemma: how often it stands in the report */
@@ -138,6 +144,10 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
   const outerOf = Int32Array.from(statements.statements, ({ within }) => indexOf.get(within ?? '') ?? -1)
   const mentionsOf: number[][] = entities.entities.map(() => [])
   for (let w = 0; w < size; w++) if (entities.entityAt[w] >= 0) mentionsOf[entities.entityAt[w]].push(w)
+  const placeOf = placesByWord(input)
+  const placeOfEntity = placesByEntity(input)
+  const oftenPlaces = mostNamed(placeOfEntity, mentionsOf)
+  const ranks = oftenPlaces.map((x) => entities.entities[entities.entityAt[x]].id)
   const lemmaCount = new Map<string, number>()
   for (const l of lemma) lemmaCount.set(l, (lemmaCount.get(l) ?? 0) + 1)
   return {
@@ -160,7 +170,8 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
       const { candidate, heads } = proposal(w)
       return where(candidate, heads.recipients)
     },
-    ...{ cueOf, sourceOf, timeOf, timesIn, outerOf, placeOf: placesByWord(input), mentionsOf, lemmaCount },
+    ...{ cueOf, sourceOf, timeOf, timesIn, outerOf, placeOf, placeOfEntity, oftenPlaces, mentionsOf, lemmaCount },
+    oftenRank: (q) => ranks.indexOf(entities.places[q].entity ?? ''),
   }
 }
 
@@ -177,4 +188,25 @@ function placesByWord({ language: { size, start, end }, entities: { places } }: 
     if (p < order.length && places[order[p]].start < end[w]) placeOf[w] = order[p]
   }
   return placeOf
+}
+
+function placesByEntity({ entities: { entities, places } }: EventInput): Int32Array {
+  const indexOf = new Map(entities.map(({ id }, e) => [id, e]))
+  const found = new Int32Array(entities.length).fill(-1)
+  places.forEach(({ entity }, q) => {
+    const e = indexOf.get(entity ?? '') ?? -1
+    if (e >= 0 && found[e] < 0) found[e] = q
+  })
+  return found
+}
+
+/** How many of the places that a report speaks of most are looked at for every event. */
+const OFTEN = 4
+
+function mostNamed(placeOfEntity: Int32Array, mentionsOf: readonly (readonly number[])[]): number[] {
+  return mentionsOf
+    .filter((mentions, e) => placeOfEntity[e] >= 0 && mentions.length > 1)
+    .sort((a, b) => b.length - a.length || a[0] - b[0])
+    .slice(0, OFTEN)
+    .map(([first]) => first)
 }

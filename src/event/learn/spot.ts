@@ -9,23 +9,44 @@ const BEFORE = 3
 const AFTER = 1
 const MOST = 24
 
-/** Indices of the places where the event at w may have been: those of the sentences around it, the latest first, and the report's first. */
-export function findSpots({ grammar: { language }, placeOf }: Scene, w: number): number[] {
-  const { sentence, sentences, size } = language
-  const found: number[] = []
+/** A place where an event may have been, and the word of the report that speaks of it there. */
+export interface Spot {
+  /** index of the place */
+  place: number
+  /** head word of the mention: of the place itself, or a later one of its entity ('the city') */
+  at: number
+}
+
+/**
+ * The places where the event at w may have been: those of the sentences around it, the latest first, the report's first, and
+ * those that it speaks of most. A mention without a place of its own ('the country') stands for the first place of its entity.
+ */
+export function findSpots(scene: Scene, w: number): Spot[] {
+  const { grammar, placeOf, placeOfEntity, oftenPlaces } = scene
+  const { entityAt } = scene.input.entities
+  const { sentence, sentences, head, size } = grammar.language
+  const found: Spot[] = []
+  const seen = new Set<number>()
   const take = (x: number) => {
-    if (placeOf[x] >= 0 && found.length < MOST && !found.includes(placeOf[x])) found.push(placeOf[x])
+    const place = placeOf[x] >= 0 ? placeOf[x] : entityAt[x] >= 0 ? placeOfEntity[entityAt[x]] : -1
+    if (place < 0 || found.length >= MOST || seen.has(place)) return
+    seen.add(place)
+    // of the place's words, the one that governs the others
+    let at = x
+    for (let up = head[at]; up >= 0 && placeOf[up] === place && up !== at; up = head[at]) at = up
+    found.push({ place, at })
   }
   const s = sentence[w]
   for (let x = sentences[s].from; x < sentences[s].to; x++) take(x)
   for (let x = sentences[s].from - 1; x >= sentences[Math.max(0, s - BEFORE)].from; x--) take(x)
   for (let x = sentences[s].to; x < sentences[Math.min(sentences.length - 1, s + AFTER)].to; x++) take(x)
   for (let x = 0; x < Math.min(size, sentences[Math.min(1, sentences.length - 1)].to); x++) take(x)
+  for (const x of oftenPlaces) take(x)
   return found
 }
 
-/** Writes down how place q (-1: none) stands to the event at w. */
-export function describeSpot(scene: Scene, w: number, type: string, q: number, sheet: Sheet): void {
+/** Writes down how a place (undefined: none) stands to the event at w. */
+export function describeSpot(scene: Scene, w: number, type: string, spot: Spot | undefined, sheet: Sheet): void {
   const { hashed, grammar, input } = scene
   const { language, tree } = grammar
   const { head, sentence, sentences } = language
@@ -36,8 +57,8 @@ export function describeSpot(scene: Scene, w: number, type: string, q: number, s
   sheet.size = 0
   sheet.words[0] = w
   sheet.words[1] = -1
-  put(sheet, 0, q < 0 ? 0 : 1)
-  if (q < 0) {
+  put(sheet, 0, spot ? 1 : 0)
+  if (!spot) {
     put(sheet, 1, what, ruled === undefined ? 0 : 1)
     put(sheet, 2, upos[w], ruled === undefined ? 0 : 1)
     put(sheet, 3, lemma[w])
@@ -45,16 +66,9 @@ export function describeSpot(scene: Scene, w: number, type: string, q: number, s
     put(sheet, 5, scene.cueOf[w] >= 0 ? 1 : 0, what)
     return
   }
+  const { place: q, at: from } = spot
   const place = places[q]
-  let from = w
   const { from: first } = sentences[sentence[w]]
-  // the nearest word of the place: it is one span
-  for (let x = firstWordAt(language.start, place.start), to = x + 8; x < to && x < language.size; x++) {
-    if (scene.placeOf[x] === q) {
-      from = x
-      if (head[x] < 0 || scene.placeOf[head[x]] !== q) break
-    }
-  }
   const apart = sentence[from] - sentence[w]
   const near = Math.max(-4, apart)
   const way = wayBetween(scene, w, from)
@@ -87,19 +101,12 @@ export function describeSpot(scene: Scene, w: number, type: string, q: number, s
     place.entity !== undefined &&
     (entity.code.sectors.includes('GOV') || entity.mentions.length > 3)
   put(sheet, 38, isCountry ? 1 : 0, near)
-  put(sheet, 39, hashLabel((place as { level?: string }).level ?? '-'), near)
+  put(sheet, 39, hashLabel(place.level ?? '-'), near)
   const inside = input.statements.innermost
   put(sheet, 40, inside[w] === inside[from] ? 1 : inside[from] < 0 ? 2 : 3, near)
   put(sheet, 41, from >= first ? 1 : 0, relation[from])
+  put(sheet, 42, scene.placeOf[from] >= 0 ? 1 : 0, near)
+  put(sheet, 43, scene.oftenRank(q), near)
+  put(sheet, 44, scene.oftenRank(q), hashLabel(place.level ?? '-'))
   sheet.words[1] = from
-}
-
-function firstWordAt(start: Int32Array, offset: number): number {
-  let [low, high] = [0, start.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (start[mid] < offset) low = mid + 1
-    else high = mid
-  }
-  return Math.max(0, low - 1)
 }
