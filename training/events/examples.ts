@@ -309,7 +309,9 @@ export function spotGroups(marked: Marked): Group[] {
   return tellings(marked).flatMap(({ word, event, chief }) => {
     const found = findSpots(scene, word)
     const mentions = event.where === null ? [] : (entities[event.where]?.mentions ?? [])
-    const right = new Set(found.flatMap(({ place }, i) => (mentions.some((m) => over(m, places[place])) ? [i + 1] : [])))
+    const right = new Set(
+      found.flatMap(({ place }, i) => (mentions.some((m) => over(m, places[place])) ? [i + 1] : [])),
+    )
     if (event.where === null) right.add(0)
     if (right.size === 0) return []
     const examples = [undefined, ...found].map((spot) => {

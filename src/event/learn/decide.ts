@@ -137,14 +137,16 @@ export function openDecider(model: EventModel): Decider {
             limits.ownWord,
           )
     const { entityAt } = scene.input.entities
-    const [as, rs] = [chosen(acting, heads.actors, scene, tables), chosen(actedOn, heads.recipients, scene, tables)]
+    const [as, rs] = [
+      chosen(w, acting, heads.actors, scene, tables),
+      chosen(w, actedOn, heads.recipients, scene, tables),
+    ]
     const both = (own: readonly Part[], other: readonly Part[]) =>
       own.filter(
         ({ word, sure }) => sure >= limits.bothParts || !other.some((one) => one.word === word && one.sure > sure),
       )
     const parts = { acting: both(as, rs), actedOn: both(rs, as) }
-    const partiesOf = (parts: readonly Part[]) =>
-      parts.map(({ word }) => (entityAt[word] >= 0 ? entityAt[word] : FREE + word))
+    const partiesOf = (parts: readonly Part[]) => parts.map(({ word }) => partyOf(entityAt, word))
     return {
       word: w,
       type,
@@ -318,29 +320,52 @@ function mayJoin(scene: Scene, group: readonly Telling[], later: Telling): boole
 /** Whether nothing speaks against two tellings being of one happening: statuses of one kind, no two days, and not others who suffered. */
 function mayBeOne({ input, grammar }: Scene, a: Telling, b: Telling): boolean {
   if (KINDS[a.status] !== KINDS[b.status]) return false
-  if (grammar.language.sentence[a.word] !== grammar.language.sentence[b.word] && areOthers(grammar.language, a, b))
+  if (
+    grammar.language.sentence[a.word] !== grammar.language.sentence[b.word] &&
+    areOthers(grammar.language, input.entities.entityAt, a, b)
+  )
     return false
   const [one, other] = [a, b].map(({ time }) => (time < 0 ? '' : (input.times.times[time].value ?? '')))
   const length = Math.min(one.length, other.length)
   return length < 4 || one.slice(0, length) === other.slice(0, length)
 }
 
-/** Whether two verbs tell of others who suffered: each names its own, and they share nobody. */
-function areOthers({ upos }: Language, a: Telling, b: Telling): boolean {
-  return upos[a.word] === 'VERB' && upos[b.word] === 'VERB' && meeting(a.recipients, b.recipients) === MEETING.differ
+/**
+ * Whether two tellings in different sentences are of others: two verbs that name who suffered, with nobody in both, or any two words that name, in
+ * their own sentences, others on both sides.
+ */
+function areOthers({ upos, sentence }: Language, entityAt: Int32Array, a: Telling, b: Telling): boolean {
+  if (upos[a.word] === 'VERB' && upos[b.word] === 'VERB' && meeting(a.recipients, b.recipients) === MEETING.differ)
+    return true
+  const named = ({ word: w }: Telling, parts: readonly Part[]) =>
+    parts
+      .filter(({ word, sure }) => sentence[word] === sentence[w] && sure >= limits.named)
+      .map(({ word }) => partyOf(entityAt, word))
+  return (
+    meeting(named(a, a.acting), named(b, b.acting)) === MEETING.differ &&
+    meeting(named(a, a.actedOn), named(b, b.actedOn)) === MEETING.differ
+  )
 }
 
 /** Parties without an entity are numbered from here by their head words. */
 const FREE = 1_000_000
 
+/** Number of the party that a word names. */
+const partyOf = (entityAt: Int32Array, word: number): number => (entityAt[word] >= 0 ? entityAt[word] : FREE + word)
+
 /** Those who are likely to play a part: the rules' own are given the benefit of the doubt, and where nobody is likely, the likeliest. */
-function chosen(parts: readonly Part[], ruled: readonly number[], scene: Scene, tables: boolean): Part[] {
+function chosen(w: number, parts: readonly Part[], ruled: readonly number[], scene: Scene, tables: boolean): Part[] {
+  const { sentence } = scene.grammar.language
+  const here = sentence[w]
   let none = 1
   for (const { sure } of parts) none *= 1 - sure
   if ((scene.alone || tables) && ruled.length > 0)
     return parts.filter(({ word, sure }) => ruled.includes(word) || sure >= limits.partyAlone)
   if (1 - none < limits.anybody) return []
-  const taken = parts.filter(({ word, sure }) => sure >= (ruled.includes(word) ? limits.ruledParty : limits.party))
+  const taken = parts.filter(
+    ({ word, sure }) =>
+      sure >= (ruled.includes(word) ? limits.ruledParty : sentence[word] === here ? limits.party : limits.outerParty),
+  )
   return taken.filter(
     ({ word, sure }) =>
       sure >= limits.insideParty ||

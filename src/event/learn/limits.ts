@@ -18,6 +18,10 @@ export const limits = {
   /** least chance that anybody plays a part, and of one who then does */
   anybody: 0.55,
   party: 0.28,
+  /** the same of one whom another sentence names */
+  outerParty: 0.45,
+  /** least chance of one whose name tells a happening from others */
+  named: 0.4,
   /** least chance of one whom the rules give the part */
   ruledParty: 0.2,
   /** least chance of one whom the rules do not give it, in a text of one sentence where they give it to others */
