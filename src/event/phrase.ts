@@ -45,6 +45,7 @@ export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: U
     (language.upos[from] === 'PUNCT' ||
       language.upos[from] === 'CCONJ' ||
       language.lower[from] === 'which' ||
+      isResult(language, from) ||
       isMarker(language, from, w))
   )
     from++
@@ -52,6 +53,10 @@ export function phraseSpan(language: Language, tree: Tree, w: number, timeAt?: U
   if (language.lower[from] === 'than' && MORE.has(language.lower[from - 1])) from--
   return { start: language.start[from], end: language.end[to - 1] }
 }
+
+/** 'shot dead nine villagers': an adjective between a verb and a phrase that begins with its number or article tells what came of it. */
+const isResult = ({ upos }: Language, w: number): boolean =>
+  upos[w] === 'ADJ' && w > 0 && upos[w - 1] === 'VERB' && (upos[w + 1] === 'NUM' || upos[w + 1] === 'DET')
 
 /** 'including Reth', 'such as the port': roles of their own. */
 function isExample({ lower }: Language, tree: Tree, c: number): boolean {

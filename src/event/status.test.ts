@@ -22,6 +22,14 @@ const CASES: [string, string][] = [
     'denied',
   ],
   [`Kestria/PROPN/2/nsubj plans:plan/VERB.VBZ/0/root to/PART/4/mark attack/VERB.VB/2/xcomp ${OBJECT(4)}`, 'planned'],
+  [
+    `In/ADP/3/case the/DET/3/det film/NOUN/5/obl Kestria/PROPN/5/nsubj attacks:attack/VERB.VBZ/0/root ${OBJECT(5)}`,
+    'supposed',
+  ],
+  [
+    `A/DET/2/det novel/NOUN/3/nsubj tells:tell/VERB.VBZ/0/root how/ADV/6/advmod Kestria/PROPN/6/nsubj attacked:attack/VERB.VBD/3/ccomp ${OBJECT(6)}`,
+    'supposed',
+  ],
   [`Kestria/PROPN/3/nsubj may/AUX.MD/3/aux attack/VERB.VB/0/root ${OBJECT(3)}`, 'supposed'],
   [`Kestria/PROPN/3/nsubj is:be/AUX.VBZ/3/aux attacking:attack/VERB.VBG/0/root ${OBJECT(3)}`, 'ongoing'],
   [

@@ -2,6 +2,7 @@ import type { Grammar } from '../language/clause/grammar.ts'
 import type { Status } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
+import { fictionOf } from './frame.ts'
 
 /** A status and the words that it rests on. */
 export interface Told {
@@ -24,6 +25,8 @@ interface Local {
 /** What the words around a candidate say of whether its event happened. */
 export function findStatus(grammar: Grammar, codebook: Codebook, candidate: Candidate): Told {
   const word = candidate.light >= 0 && candidate.lightWhose !== 'none' ? candidate.light : candidate.word
+  const fiction = fictionOf(grammar, codebook.words, word)
+  if (fiction >= 0) return told('supposed', `'${grammar.language.lower[fiction]}'`)
   const lent = lightStatus(grammar, codebook, candidate)
   if (lent && lent.status !== 'happened') return lent
   return (

@@ -2,11 +2,14 @@ import type { WordLists } from '../word-lists.ts'
 
 /** The lists of codebook/event/words.tsv, which says what each is. */
 export const wordLists = [
+  'anniversaries',
   'around',
   'circumstances',
   'comes-to',
+  'days-when',
   'during',
   'empty',
+  'fiction',
   'going-on',
   'guessed',
   'holders',

@@ -1,6 +1,7 @@
 import { stableId } from '../../record/id.ts'
 import type { Event } from '../../record/types.ts'
 import { findContexts } from '../contexts.ts'
+import { rememberedIn } from '../frame.ts'
 import type { Found } from '../links.ts'
 import { toRoles } from '../roles.ts'
 import type { Decider, Happening, Part, Telling } from './decide.ts'
@@ -123,7 +124,8 @@ function whenOf(scene: Scene, chief: Telling, telling: Telling | undefined): Pic
   const { times, details, published } = scene.input.times
   if (!telling) {
     const done = chief.status === 'happened' || chief.status === 'ongoing'
-    return done && published !== undefined ? { whenBasis: 'published' } : {}
+    const remembered = rememberedIn(scene.grammar, scene.codebook.words, chief.word) !== undefined
+    return done && !remembered && published !== undefined ? { whenBasis: 'published' } : {}
   }
   const { id } = times[telling.time]
   const ruled = scene.ruleTime(telling.word)

@@ -1,3 +1,4 @@
+import { rememberedIn } from '../frame.ts'
 import { join, put, type Sheet, step } from './features.ts'
 import { hashLabel } from './hashed.ts'
 import type { Scene } from './scene.ts'
@@ -9,13 +10,27 @@ const BEFORE = 2
 const AFTER = 0
 const MOST = 24
 
-/** Indices of the times that may say when the event at w was: of its sentence and of those around it. */
-export function findTimes({ grammar: { language }, input: { times }, timesIn }: Scene, w: number): number[] {
+/**
+ * Indices of the times that may say when the event at w was: of its sentence and of those around it. What is only remembered there ('to mark ten
+ * years since troops killed 40') has the times of its own clause alone.
+ */
+export function findTimes(scene: Scene, w: number): number[] {
+  const { grammar, codebook, timesIn } = scene
+  const { language, tree } = grammar
+  const { times, details } = scene.input.times
   const s = language.sentence[w]
   const found: number[] = []
+  const remembered = rememberedIn(grammar, codebook.words, w)
+  if (remembered) {
+    const { top, day } = remembered
+    return timesIn[s].filter((i) => {
+      const { from } = details[i]
+      return tree.above(top, from) || (day >= 0 && day < from && from < top)
+    })
+  }
   for (let near = Math.max(0, s - BEFORE); near <= Math.min(s + AFTER, timesIn.length - 1); near++)
     for (const i of timesIn[near]) {
-      const { type, value } = times.times[i]
+      const { type, value } = times[i]
       if ((type === 'DATE' || type === 'TIME') && !value.endsWith('_REF') && found.length < MOST) found.push(i)
     }
   return found
