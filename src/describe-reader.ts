@@ -17,15 +17,18 @@ export async function describeReader(
     paths = [...resourceFiles, ...furtherFiles.filter((path) => resources.has?.(path))],
   }: { overlay?: Overlay; paths?: readonly string[] } = {},
 ): Promise<NewsRecord['reader']> {
-  const models: { [name: string]: string } = {}
-  const codebook: Uint8Array[] = []
-  for (const path of [...paths].sort()) {
-    const bytes = resources.bytes(path)
-    if (path.startsWith('codebook/')) codebook.push(utf8ToBytes(`${path}\0`), bytes)
-    else models[path.replace(/^models\//, '').replace(/\.[^./]*$/, '')] = await shortHash(bytes)
-  }
-  const own = await shortHash(concatBytes(...codebook))
-  return { version, models, codebook: overlay ? `${own}+${await hashOf(overlay)}` : own }
+  const sorted = [...paths].sort()
+  const codebook = sorted
+    .filter((path) => path.startsWith('codebook/'))
+    .flatMap((path) => [utf8ToBytes(`${path}\0`), resources.bytes(path)])
+  const models = sorted.filter((path) => !path.startsWith('codebook/'))
+  const [own, laid, ...hashes] = await Promise.all([
+    shortHash(concatBytes(...codebook)),
+    overlay && hashOf(overlay),
+    ...models.map((path) => shortHash(resources.bytes(path))),
+  ])
+  const named = models.map((path, i) => [path.replace(/^models\//, '').replace(/\.[^./]*$/, ''), hashes[i]])
+  return { version, models: Object.fromEntries(named), codebook: laid ? `${own}+${laid}` : own }
 }
 
 const hashOf = (overlay: Overlay): Promise<string> => {

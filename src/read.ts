@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { openEntity } from './entity/index.ts'
 import { openEvent } from './event/index.ts'
 import { blankHeader, type Header, openHeader } from './header/index.ts'
+import { refuseUnknown } from './known-keys.ts'
 import { blankDateline, openDateline } from './language/dateline.ts'
 import { openLanguage } from './language/index.ts'
 import { openTowns } from './language/mend-towns.ts'
@@ -12,7 +13,7 @@ import type { Language } from './language/types.ts'
 import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
 import { type fields, inOrder } from './record/fields.ts'
-import { checkReport, knownFields, type ReportInput } from './record/report.ts'
+import { checkReport, checkText, knownFields, REPORT_FIELDS, type ReportInput } from './record/report.ts'
 import type { Record as NewsRecord, Note, Reader, Span, Statement } from './record/types.ts'
 import { loneSurrogate, wellFormed, wellFormedJson } from './record/well-formed.ts'
 import type { Resources } from './resources.ts'
@@ -29,7 +30,7 @@ export type Observe = <T>(stage: Stage, run: () => T) => T
 
 /** How a reader is opened. */
 export interface OpenOptions {
-  /** where `models/` and `codebook/` lie, when they are not the package's own */
+  /** where the models and the codebook lie, when they are not the package's own: a folder with `models/` and `codebook/`, or a file `onrecord.pack` */
   base?: string | URL
   /** tables that are laid over the codebook: a folder or, in a browser, its address; or their texts by name ('event/verbs.tsv') */
   codebook?: string | URL | Overlay
@@ -45,21 +46,28 @@ export interface OpenedReader extends Readonly<Reader> {
    * Reads one report and returns its record. Header lines at the text's beginning ('date 2024-10-03', 'Title: ...') give
    * what the call leaves out; they stay in the text and are not read as part of the report.
    *
-   * @throws TypeError (`code`: 'bad-argument') where `report.id` or `report.text` is no string, or `published` is no ISO 8601 date. Odd *text*
-   * never throws: what is odd about it becomes a note. Lone surrogates become U+FFFD, in all strings.
+   * @throws TypeError (`code`: 'bad-argument') where `report.id` or `report.text` is no string, `published` is no ISO 8601 date, or a field is
+   * unknown; RangeError (`code`: 'input-too-large') where the text has more than four million characters. Odd *text* never throws: what is odd about it becomes a note. Lone surrogates become U+FFFD, in all strings.
    * @example reader.read({ id: '1', published: '2024-10-03', text: 'Venn resigned on Tuesday.' }).times[0].value // '2024-10-01'
    */
   read(report: ReportInput): NewsRecord
   /** Checks a draft, given its record, against sources: `checkDraft` is the function to call. */
   check: Check
-  /** Only the language stage: sentences, words, tags, lemmas, trees, names. */
+  /**
+   * Only the language stage: sentences, words, tags, lemmas, trees, names.
+   *
+   * @throws as `read` does where `text` is no string or too long
+   */
   parse(text: string): Language
 }
 
 const runs: Observe = (_stage, run) => run()
 
-/** The pipeline: the one place that knows the order of the stages. */
-export function createReader(resources: Resources, what: Reader, observe: Observe = runs): OpenedReader {
+/**
+ * The pipeline: the one place that knows the order of the stages. It prepares them, and gives a reader to whoever tells it what it is called in
+ * records, which may be known only later.
+ */
+export function createReader(resources: Resources, observe: Observe = runs): (what: Reader) => OpenedReader {
   const header = openHeader(resources)
   const { language, read: readWords } = openWords(resources)
   const time = openTime(resources)
@@ -67,8 +75,9 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
   const statement = openStatement(resources)
   const event = openEvent(resources)
 
-  const read = (input: ReportInput): NewsRecord => {
+  const readAs = (what: Reader, input: ReportInput): NewsRecord => {
     const given = checkReport(input)
+    refuseUnknown('a report', given, REPORT_FIELDS)
     const { id, text, ...known } = wellFormedJson({ ...given })
     const head = observe('header', () => header(text))
     const about = { ...knownFields(head), ...knownFields(known) }
@@ -99,7 +108,9 @@ export function createReader(resources: Resources, what: Reader, observe: Observ
       ],
     }
   }
-  return { ...what, read, check: openCheck(resources), parse: (text) => language(wellFormed(text)) }
+  const check = openCheck(resources)
+  const parse = (text: string) => language(wellFormed(checkText(text)))
+  return (what) => ({ ...what, read: (report) => readAs(what, report), check, parse })
 }
 
 /** What the first two stages make of a report: its words, read without header and dateline, and the tree over them. */

@@ -1,8 +1,10 @@
 import { Failure } from '../record/failure.ts'
-import { checkReport, type ReportInput } from '../record/report.ts'
+import { checkReport, checkText, knownFields, type ReportInput } from '../record/report.ts'
+
+export { LONGEST_TEXT } from '../record/report.ts'
 
 /**
- * A report as somebody gives it in JSON.
+ * A report as somebody gives it in JSON; what else they say of it is left out.
  *
  * @throws Failure `line-not-report`, which says what is missing, or `input-too-large`
  */
@@ -15,25 +17,19 @@ export function givenReport(value: unknown): ReportInput {
     )
   try {
     const report = checkReport(value)
-    checkLength(report.text, 'the text')
-    return report
+    return { id: report.id, text: report.text, ...knownFields(report) }
   } catch (error) {
-    if ((error as { code?: string }).code !== 'bad-argument') throw error
-    throw new Failure('line-not-report', (error as Error).message)
+    const { code, message } = error as Failure
+    if (code === 'bad-argument') throw new Failure('line-not-report', message)
+    throw code === 'input-too-large' ? new Failure(code, message) : error
   }
 }
 
-/**
- * Most characters (UTF-16 code units) of a text that is read: some 600,000 words, more than any report has. Reading takes about 200 bytes a
- * character, so that one of this length holds on a machine of 4 GB.
- */
-export const LONGEST_TEXT = 4_000_000
-
 /** @throws Failure `input-too-large` where a text has more characters than are read */
 export function checkLength(text: string, name: string): void {
-  if (text.length > LONGEST_TEXT)
-    throw new Failure(
-      'input-too-large',
-      `${name} has ${text.length} characters, and ${LONGEST_TEXT} are read at most; cut it into parts`,
-    )
+  try {
+    checkText(text, name)
+  } catch (error) {
+    throw new Failure('input-too-large', (error as Error).message)
+  }
 }

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { openLaid } from '../open-laid.ts'
+import { packFiles } from '../pack.ts'
 import { Failure } from '../record/failure.ts'
 import { resourceFiles } from '../resources.ts'
 import { type PageParts, pageHtml } from './html.ts'
-import { packFiles } from './pack.ts'
 
 const compress = promisify(gzip)
 const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -20,7 +20,8 @@ const packageFile = (path: string): string => fileURLToPath(new URL(`../../${pat
  */
 export async function singlePage(codebook?: string): Promise<string> {
   const [parts, files] = await Promise.all([builtParts(), packageFiles(codebook)])
-  const data = (await compress(packFiles(files), { level: 9 })).toString('base64')
+  const packed = await packFiles(files, async (bytes) => new Uint8Array(await compress(bytes, { level: 9 })))
+  const data = Buffer.from(packed).toString('base64')
   return pageHtml({ ...parts, data })
 }
 

@@ -15,15 +15,23 @@ export interface ReportInput {
 }
 
 /**
- * Makes sure that this is a report to read.
+ * Most characters (UTF-16 code units) of a text that is read: some 600,000 words, more than any report has. Reading takes about 200 bytes a
+ * character, so that one of this length holds on a machine of 4 GB.
+ */
+export const LONGEST_TEXT = 4_000_000
+
+/**
+ * Makes sure that this is a report to read. Whether it has fields that no report has is not looked at: `refuseUnknown` does.
  *
- * @throws TypeError (`bad-argument`) that names the field and the way out
+ * @throws TypeError (`bad-argument`) that names the field and the way out, RangeError (`input-too-large`)
  */
 export function checkReport(report: unknown): ReportInput {
+  if (typeof report !== 'object' || report === null)
+    throw wrong(`a report is an object: give { id: '1', text: '...' }, not ${report === null ? 'null' : typeof report}`)
   const input = report as ReportInput
-  if (typeof input?.id !== 'string' || input.id === '')
+  if (typeof input.id !== 'string' || input.id === '')
     throw wrong("report.id must be a string that is not empty; give each report an id, such as its file's name")
-  if (typeof input.text !== 'string') throw wrong('report.text must be a string; decode bytes as UTF-8 first')
+  checkText(input.text, 'report.text')
   for (const field of FIELDS) {
     const value = input[field]
     if (value !== undefined && typeof value !== 'string')
@@ -37,9 +45,22 @@ export function checkReport(report: unknown): ReportInput {
   return input
 }
 
+/** @throws TypeError (`bad-argument`) where this is no string, RangeError (`input-too-large`) where it has more characters than are read */
+export function checkText(text: unknown, name = 'text'): string {
+  if (typeof text !== 'string') throw wrong(`${name} must be a string; decode bytes as UTF-8 first`)
+  if (text.length > LONGEST_TEXT)
+    throw withCode(
+      'input-too-large',
+      new RangeError(`${name} has ${text.length} characters, and ${LONGEST_TEXT} are read at most; cut it into parts`),
+    )
+  return text
+}
+
 const wrong = (message: string) => withCode('bad-argument', new TypeError(message))
 
 const FIELDS = ['published', 'title', 'outlet', 'url', 'byline'] as const
+/** Every field of a report that is given. */
+export const REPORT_FIELDS = ['id', 'text', ...FIELDS] as const
 
 /** Of the fields that say something of a report, those that are known. */
 export function knownFields(report: Partial<Report>): Partial<Report> {

@@ -1,6 +1,6 @@
-import { describeReader } from '../../src/describe-reader.ts'
-import { unpackFiles } from '../../src/page/pack.ts'
-import { createReader, type OpenedReader } from '../../src/read.ts'
+import { openOver } from '../../src/open-over.ts'
+import { unpackFiles } from '../../src/pack.ts'
+import type { OpenedReader } from '../../src/read.ts'
 import { type Load, loadResources } from '../../src/resources.ts'
 import { openSources } from '../../src/story/check/sources.ts'
 import { fetchFile } from './fetch-file.ts'
@@ -20,8 +20,7 @@ addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
 async function open(source: Source): Promise<void> {
   try {
     const load = 'base' in source ? fetching(source.base) : await unpacking(source.packed)
-    const resources = await loadResources(load)
-    reader = createReader(resources, await describeReader(resources))
+    reader = await openOver(await loadResources(load))
     answer({ kind: 'opened' })
   } catch (error) {
     answer({ kind: 'failed', message: messageOf(error) })
@@ -61,10 +60,9 @@ function fetching(base: string): Load {
     })
 }
 
-async function unpacking(compressed: ArrayBuffer): Promise<Load> {
+async function unpacking(packed: ArrayBuffer): Promise<Load> {
   answer({ kind: 'loading', loaded: 0 })
-  const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const files = unpackFiles(new Uint8Array(await new Response(stream).arrayBuffer()))
+  const files = await unpackFiles(new Uint8Array(packed))
   return async (path) => {
     const bytes = files.get(path)
     if (!bytes) throw new Error(`'${path}' is missing in this page; write it again with \`onrecord page\``)

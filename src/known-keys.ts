@@ -1,0 +1,16 @@
+import { nearest } from './codebook/nearest.ts'
+import { withCode } from './record/failure.ts'
+
+/**
+ * Refuses an object with a key that nothing looks at: a name with a slip in it would be passed over in silence.
+ *
+ * @throws TypeError (`bad-argument`) that names the key, what was likely meant, and all there are
+ * @example refuseUnknown('openReader', { modelz: 1 }, ['base', 'codebook']) // openReader knows no 'modelz'; it knows base, codebook
+ */
+export function refuseUnknown(who: string, given: object, known: readonly string[]): void {
+  const odd = Object.keys(given).find((key) => !known.includes(key))
+  if (odd === undefined) return
+  const meant = nearest(odd, known)
+  const advice = meant === undefined ? '' : ` (did you mean '${meant}'?)`
+  throw withCode('bad-argument', new TypeError(`${who} knows no '${odd}'${advice}; it knows ${known.join(', ')}`))
+}

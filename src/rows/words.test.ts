@@ -1,0 +1,2 @@
+import { expect, test } from 'vitest'
+import { recordOf } from '../record/fixture.ts'
