@@ -10,6 +10,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
 import { packFiles } from '../src/pack.ts'
 import { furtherFiles, resourceFiles } from '../src/resources.ts'
 
@@ -22,7 +23,7 @@ const cards = readdirSync(join(root, 'models')).filter((file) => file.endsWith('
 /** What parts of the library need: none of it is a native build. */
 const OF_LIBRARY = ['@noble/hashes', 'zod']
 const OF_EXTRACT = ['@mozilla/readability', 'linkedom', 'tldts']
-const ENTRIES = ['index.js', 'browser.js', 'extract.js']
+const ENTRIES = ['index', 'browser', 'extract']
 
 /** Writes all packages into a folder, which is emptied first. */
 export async function writePackages(to: string): Promise<void> {
@@ -34,8 +35,9 @@ export async function writePackages(to: string): Promise<void> {
 }
 
 async function writeLibrary(to: string): Promise<void> {
-  const files = closureOf(ENTRIES.map((entry) => join(root, 'dist', entry)))
-  for (const file of files) write(join(to, relative(root, file)), publishedText(file))
+  await bundle(join(to, 'dist'))
+  for (const file of typesOf(ENTRIES.map((entry) => join(root, 'dist', `${entry}.d.ts`))))
+    write(join(to, relative(root, file)), publishedText(file))
   write(join(to, 'dist/package-data.js'), LIBRARY_DATA)
   write(join(to, 'dist/onrecord.pack'), await packOf(resourceFiles))
   for (const card of cards.filter((card) => card !== 'places.md')) copy(`models/${card}`, to)
@@ -52,6 +54,36 @@ async function writeLibrary(to: string): Promise<void> {
     dependencies: { ...versionsOf(OF_LIBRARY), 'onrecord-places': version },
     peerDependencies: versionsOf(OF_EXTRACT),
     peerDependenciesMeta: Object.fromEntries(OF_EXTRACT.map((name) => [name, { optional: true }])),
+  })
+}
+
+/** The library's 280 files as a few: Node finds and opens a file in about as long as it takes to run it. Where the data lie stays a file of its own. */
+async function bundle(to: string): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      outDir: to,
+      target: 'es2022',
+      minify: false,
+      emptyOutDir: true,
+      lib: {
+        entry: Object.fromEntries(ENTRIES.map((entry) => [entry, join(root, `dist/${entry}.js`)])),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: (id) =>
+          /^node:|\/package-data\.js$/.test(id) ||
+          [...OF_LIBRARY, ...OF_EXTRACT].some((name) => id === name || id.startsWith(`${name}/`)),
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared-[name].js',
+          paths: (id) => (id.endsWith('/package-data.js') ? './package-data.js' : id),
+        },
+      },
+    },
   })
 }
 
@@ -113,25 +145,20 @@ async function packOf(paths: readonly string[]): Promise<Uint8Array> {
   return packFiles(files, (bytes) => new Uint8Array(gzipSync(bytes, { level: 9 })))
 }
 
-/** The files that these entries import, theirs too, and the types of each. */
-function closureOf(entries: readonly string[]): string[] {
+/** The types of these entries, and of what they import. */
+function typesOf(entries: readonly string[]): string[] {
   const found = new Set<string>()
   const add = (file: string): void => {
     if (found.has(file)) return
     found.add(file)
-    for (const [, path] of readFileSync(file, 'utf8').matchAll(IMPORTED)) {
-      const at = resolve(dirname(file), path)
-      add(file.endsWith('.d.ts') ? at.replace(/\.[jt]s$/, '.d.ts') : at)
-    }
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(IMPORTED))
+      add(resolve(dirname(file), path).replace(/\.[jt]s$/, '.d.ts'))
   }
-  for (const entry of entries) {
-    add(entry)
-    add(entry.replace(/\.js$/, '.d.ts'))
-  }
+  entries.forEach(add)
   return [...found].sort()
 }
 
-/** A file of the project's own that a line of what the compiler wrote imports. */
+/** A file of the project's own that types import. */
 const IMPORTED = /^(?:import|export|\} from)\b[^'\n]*'(\.{1,2}\/[^'\n]+\.[jt]s)'/gm
 
 /** A file as it is published: without the way to a source that is not, and types that import types by the names that they have there. */

@@ -68,7 +68,11 @@ test.each([
     /answers with a page of HTML.*options\.base/,
     () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
   ],
-  ['not-of-format', /onrecord\.pack: .*no pack.*options\.base/, () => new Response(page, { headers: { 'content-type': '' } })],
+  [
+    'not-of-format',
+    /onrecord\.pack: .*no pack.*options\.base/,
+    () => new Response(page, { headers: { 'content-type': '' } }),
+  ],
 ])('%s: what comes in place of the pack is named', async (code, message, answer) => {
   vi.stubGlobal('fetch', async () => answer())
   await expect(openReader({ base: 'https://example.org/onrecord.pack' })).rejects.toMatchObject({

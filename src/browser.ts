@@ -10,7 +10,7 @@ export type * from './public-types.ts'
 export { checkRecord } from './record/check.ts'
 export { errorCodes, noteCodes, problemCodes } from './record/codes.ts'
 export { recordSchema } from './record/schema.ts'
-export { type LookUp, lookUpIn } from "./rows/look-up.ts"
+export { lookUpIn } from './rows/look-up.ts'
 export { rowsOf } from './rows/rows-of.ts'
 export { nameOf, speakerOf, words } from './rows/words.ts'
 export { checkDraft } from './story/check/index.ts'
@@ -51,12 +51,12 @@ const HINT =
 
 const fromFolder =
   (folder: URL): Load =>
-  async (path) =>
-    new Uint8Array(await (await answerOf(new URL(path, folder), HINT)).arrayBuffer())
+  (path) =>
+    fetched(new URL(path, folder), HINT)
 
 async function fromPacks(addresses: readonly URL[]): Promise<Load> {
   const unpack = async (address: URL) => {
-    const bytes = new Uint8Array(await (await answerOf(address, HINT)).arrayBuffer())
+    const bytes = await fetched(address, HINT)
     return unpackFiles(bytes).catch((error: Failure) => {
       throw new Failure(error.code, `${address}: ${error.message}; ${HINT}`)
     })
@@ -65,7 +65,7 @@ async function fromPacks(addresses: readonly URL[]): Promise<Load> {
   return async (path) => {
     const bytes = files.get(path)
     if (bytes) return bytes
-    throw new Failure('file-missing', `${addresses.join(' and ')} hold no ${path}; ${HINT}`)
+    throw new Failure('file-missing', `there is no ${path} in ${addresses.join(' and ')}; ${HINT}`)
   }
 }
 
@@ -80,22 +80,25 @@ async function fetchLaid(codebook: OpenOptions['codebook']): Promise<Laid | unde
 async function fetchOverlay(folder: URL): Promise<Overlay> {
   const hint =
     'options.codebook must be the address of a folder with the tables and a tables.txt that names them, one a line'
-  const textOf = async (file: string) => (await answerOf(new URL(file, folder), hint)).text()
+  const textOf = async (file: string) => new TextDecoder().decode(await fetched(new URL(file, folder), hint))
   const names = (await textOf('tables.txt')).split('\n').map((line) => line.trim())
   const files = names.filter((name) => name !== '' && !name.startsWith('#'))
   return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await textOf(file)])))
 }
 
 /**
- * What an address answers.
+ * What an address holds.
  *
  * @throws Failure `file-missing` where there is no such file, or a page comes in its place, as servers of single-page programs do; `file-unreadable` where it
  * cannot be had for another reason
  */
-async function answerOf(address: URL, hint: string): Promise<Response> {
-  const response = await fetch(address).catch((error: Error) => {
-    throw new Failure('file-unreadable', `${address} could not be fetched (${error.message}); ${hint}`)
-  })
+async function fetched(address: URL, hint: string): Promise<Uint8Array> {
+  const lost = ({ message }: Error) => {
+    throw new Failure('file-unreadable', `${address} could not be fetched (${message}); ${hint}`)
+  }
+  const { response, bytes } = await whole(address)
+    .catch(() => whole(address, { cache: 'no-store' }))
+    .catch(lost)
   if (!response.ok)
     throw new Failure(
       response.status === 404 ? 'file-missing' : 'file-unreadable',
@@ -106,7 +109,13 @@ async function answerOf(address: URL, hint: string): Promise<Response> {
       'file-missing',
       `${address} answers with a page of HTML: the server has no such file there, and gives its page instead; ${hint}`,
     )
-  return response
+  return bytes
+}
+
+/** An answer with all of its bytes. A browser's cache fails where a page and its worker fetch a large file at once: past the cache it comes. */
+async function whole(address: URL, how?: RequestInit): Promise<{ response: Response; bytes: Uint8Array }> {
+  const response = await fetch(address, how)
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) }
 }
 
 const addressOf = (base: string | URL): URL => new URL(base, globalThis.location?.href)

@@ -12,7 +12,7 @@ export type * from './public-types.ts'
 export { checkRecord } from './record/check.ts'
 export { errorCodes, noteCodes, problemCodes } from './record/codes.ts'
 export { recordSchema } from './record/schema.ts'
-export { type LookUp, lookUpIn } from "./rows/look-up.ts"
+export { lookUpIn } from './rows/look-up.ts'
 export { rowsOf } from './rows/rows-of.ts'
 export { nameOf, speakerOf, words } from './rows/words.ts'
 export { checkDraft } from './story/check/index.ts'

@@ -43,7 +43,7 @@ async function fromPacks(packs: readonly URL[]): Promise<Load> {
   return async (path) => {
     const bytes = files.get(path)
     if (bytes) return bytes
-    throw new Failure('file-missing', `${packs.map(nameOf).join(' and ')} hold no ${path}; ${HINT}`)
+    throw new Failure('file-missing', `there is no ${path} in ${packs.map(nameOf).join(' and ')}; ${HINT}`)
   }
 }
 
@@ -65,5 +65,6 @@ async function bytesOf(file: URL, name: string, folder: URL): Promise<Uint8Array
 const urlOf = (base: string | URL): URL =>
   base instanceof URL || base.startsWith('file:') ? new URL(base) : pathToFileURL(base)
 const asFolder = (url: URL): URL => (url.href.endsWith('/') ? url : new URL(`${url.href}/`))
-const isPack = (url: URL): boolean => url.pathname.endsWith('.pack')
+/** Whether this names a pack rather than a folder. */
+export const isPack = (base: string | URL): boolean => String(base).endsWith('.pack')
 const nameOf = (pack: URL): string => pack.pathname.slice(pack.pathname.lastIndexOf('/') + 1)

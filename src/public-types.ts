@@ -22,4 +22,7 @@ export type {
   Status,
   Time,
 } from './record/types.ts'
+export type { LookUp } from './rows/look-up.ts'
+export type { Dated, EventRow, Located, Named, StatementRow } from './rows/rows.ts'
+export type { RecordRows } from './rows/rows-of.ts'
 export type { CheckRow, Difference, Verdict } from './story/check/index.ts'

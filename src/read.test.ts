@@ -165,7 +165,10 @@ describe('what a call gives, and what a header gives', () => {
 
 describe('wrong calls throw and name what is wrong', () => {
   test.each([
-    [undefined, /report\.id/],
+    [undefined, /a report is an object: give \{ id/],
+    ['Venn left.', /a report is an object: .* not string/],
+    [{ id: 'r', text: 'a', publised: '2024-10-03' }, /knows no 'publised' \(did you mean 'published'\?\)/],
+    [{ id: 'r', text: 'a', date: '2024-10-03' }, /knows no 'date'; it knows id, text, published/],
     [{ text: 'a' }, /report\.id/],
     [{ id: '', text: 'a' }, /report\.id/],
     [{ id: 'r' }, /report\.text/],
@@ -179,6 +182,12 @@ describe('wrong calls throw and name what is wrong', () => {
       expect.objectContaining({ code: 'bad-argument', message: expect.stringMatching(message) }),
     )
   })
+})
+
+test('a text that is longer than is read is refused', () => {
+  const text = 'a'.repeat(4_000_001)
+  for (const call of [() => reader.read({ id: 'r', text }), () => reader.parse(text)])
+    expect(call).toThrow(expect.objectContaining({ name: 'RangeError', code: 'input-too-large' }))
 })
 
 test('every stage is handed to the observer, in order', async () => {

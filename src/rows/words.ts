@@ -3,7 +3,7 @@ import type { Record as NewsRecord, Span, Statement } from '../record/types.ts'
 /**
  * The words of a span, as the report has them; of several stretches, joined by ' … ', as rows have them. Nothing where there is no span.
  *
- * @example words(record, record.statements[0].content) // 'that the port would open'
+ * @example words(record, record.statements[0].content) // 'that Kestria had shelled the port'
  */
 export function words(record: NewsRecord, spans: Span | readonly Span[] | null | undefined): string {
   const { text } = record.report
