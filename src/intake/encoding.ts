@@ -69,10 +69,14 @@ function known(label: string | undefined): string | undefined {
 /** What Windows-1252 has where Latin-1 has control characters, from 0x80 on; where it has nothing, the control character stays. */
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
+/** Decodes Windows-1252, which has a character for every byte. */
+export function windows1252(bytes: Uint8Array): string {
+  return latin1Of(bytes).replace(/[\u0080-\u009f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80])
+}
+
 function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   // Some versions of Node take Windows-1252 for Latin-1.
-  if (encoding === 'windows-1252')
-    return latin1Of(bytes).replace(/[\u0080-\u009f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80])
+  if (encoding === 'windows-1252') return windows1252(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

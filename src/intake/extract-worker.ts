@@ -3,9 +3,13 @@ import type { Extracted, ExtractTask } from './extract.ts'
 import { readFeed, readOpml } from './feed.ts'
 import { readPage } from './page.ts'
 
-/** Takes a page or a feed apart. Runs in a thread of its own; never throws. */
-export default function extract({ kind, bytes, from, ...about }: ExtractTask): Extracted {
+/** Takes a page, a feed or a document apart. Runs in a thread of its own; never throws. Parsers of documents are loaded with the first that needs them. */
+export default async function extract({ kind, bytes, from, ...about }: ExtractTask): Promise<Extracted> {
   try {
+    if (kind === 'pdf') return { page: await (await import('./document/pdf.ts')).readPdf(bytes, from) }
+    if (kind === 'docx') return { page: await (await import('./document/docx.ts')).readDocx(bytes, from) }
+    if (kind === 'mail') return { page: await (await import('./document/mail.ts')).readMail(bytes, from) }
+    if (kind === 'sheets') return { sheets: await (await import('./table/sheets.ts')).readSheets(bytes, from) }
     if (kind === 'page') return { page: readPage(bytes, from, about) }
     if (kind === 'feed') return { feed: readFeed(bytes, from, about) }
     return { addresses: readOpml(bytes, from) }

@@ -3,11 +3,12 @@ import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { Feed } from './feed.ts'
 import type { Page } from './page.ts'
+import type { SheetRows } from './table/sheets.ts'
 import type { Limits } from './taking.ts'
 
-/** What is worked on away from the main thread: pages and feeds, which anybody may have written. */
+/** What is worked on away from the main thread: pages, feeds and documents, which anybody may have written. */
 export interface ExtractTask {
-  kind: 'page' | 'feed' | 'opml'
+  kind: 'page' | 'feed' | 'opml' | 'pdf' | 'docx' | 'mail' | 'sheets'
   bytes: Uint8Array
   from: string
   url?: string
@@ -19,6 +20,7 @@ export type Extracted =
   | { page: Page }
   | { feed: Feed }
   | { addresses: string[] }
+  | { sheets: SheetRows[] }
   | { failed: { code: string; message: string } }
 
 export type Extract = (task: ExtractTask) => Promise<Extracted>
@@ -59,9 +61,14 @@ function tooMuch({ from }: ExtractTask, limits: Limits, { aborted }: AbortSignal
 }
 
 /** The part of an answer that was asked for. @throws Failure where there is none */
-export function expected<K extends 'page' | 'feed' | 'addresses'>(answer: Extracted, kind: K): Part<K> {
+export function expected<K extends keyof Parts>(answer: Extracted, kind: K): Parts[K] {
   if ('failed' in answer) throw new Failure(answer.failed.code as ErrorCode, answer.failed.message)
-  return (answer as unknown as { [key in K]: Part<K> })[kind]
+  return (answer as unknown as Parts)[kind]
 }
 
-type Part<K extends 'page' | 'feed' | 'addresses'> = K extends 'page' ? Page : K extends 'feed' ? Feed : string[]
+interface Parts {
+  page: Page
+  feed: Feed
+  addresses: string[]
+  sheets: SheetRows[]
+}

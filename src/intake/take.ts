@@ -8,19 +8,23 @@ import { dateIn } from './about.ts'
 import { expected, openExtract } from './extract.ts'
 import type { FeedItem } from './feed.ts'
 import { isAddress, openAddress } from './fetch.ts'
-import { formatOf, HEAD } from './format.ts'
+import { isKnownEnding, partsOfPages, reportId } from './file-name.ts'
+import { type Format, formatName, formatOf, HEAD, waysOut } from './format.ts'
 import { openLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { isFailure, isRecord, reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
 import { withPastDate } from './past-date.ts'
 import { sourceName } from './source.ts'
+import { takeCsv, takeWorkbook } from './table/take-table.ts'
 import type { Taken, TakenReport } from './taken.ts'
 import {
   defaultLimits,
   type Held,
   hold,
   type Input,
+  memberOf,
+  nameOfInput,
   type Passing,
   refusal,
   type TakeOptions,
@@ -32,12 +36,13 @@ import {
 import { decodeReport } from './text.ts'
 import { isGzip, peek, unpack } from './unpack.ts'
 import { warcPages } from './warc.ts'
+import type { OpenedZip } from './zip.ts'
 
 export type { Limits, Passing, Progress, TakeOptions } from './taking.ts'
 
 /**
  * Takes reports from files, folders (sorted, with what lies in them), http and https addresses, and standard input ('-'): plain text,
- * HTML, RSS, Atom, JSON Feed, OPML, WARC, JSON Lines (of reports, and of records that were read elsewhere) and ninjs, packed by gzip or not, told apart by their content. What cannot be
+ * HTML, RSS, Atom, JSON Feed, OPML, WARC, WACZ, ZIP, e-mail, MHTML, PDF, Word, Excel, CSV, JSON Lines (of reports, and of records that were read elsewhere) and ninjs, packed by gzip or not, told apart by their content. What cannot be
  * taken is given as a refusal in its place, and the next input goes on.
  *
  * @example for await (const taken of takeReports(['reports/'], { now: () => new Date().toISOString() })) console.log(taken)
@@ -80,7 +85,7 @@ async function* takeSource(source: string, taking: Taking): AsyncGenerator<Taken
     else if (source === '-')
       yield* takeInput({ from: sourceName(source), id: 'stdin', stream: standardInput(taking) }, taking)
     else if ((await stat(source)).isDirectory()) yield* takeFolder(source, source, taking)
-    else yield* takeFile(source, idOf(path.basename(source)), taking)
+    else yield* takeFile(source, reportId(path.basename(source)), taking)
   } catch (error) {
     yield refusal(error, { from: source }, taking)
   }
@@ -89,9 +94,10 @@ async function* takeSource(source: string, taking: Taking): AsyncGenerator<Taken
 /** Files by their names, folders within folders; hidden ones are passed over. */
 async function* takeFolder(folder: string, root: string, taking: Taking): AsyncGenerator<Taken> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isPart = partsOfPages(entries.map(({ name }) => name))
   for (const entry of entries) {
     const file = path.join(folder, entry.name)
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || (entry.isDirectory() && isPart(entry.name))) continue
     try {
       if (entry.isDirectory()) yield* takeFolder(file, root, taking)
       else if (entry.isSymbolicLink() && !(await leadsWithin(file, root)))
@@ -100,7 +106,7 @@ async function* takeFolder(folder: string, root: string, taking: Taking): AsyncG
           `${file} is a link that leads out of ${root}; add what it leads to by its own name`,
         )
       else if ((await stat(file)).isFile())
-        yield* takeFile(file, idOf(path.relative(root, file)), taking, !KNOWN.test(entry.name))
+        yield* takeFile(file, reportId(path.relative(root, file)), taking, !isKnownEnding(entry.name))
     } catch (error) {
       yield refusal(error, { from: file }, taking)
     }
@@ -113,14 +119,6 @@ async function leadsWithin(link: string, root: string): Promise<boolean> {
   return target.startsWith((await realpath(root)) + path.sep) || (await stat(target)).isDirectory()
 }
 
-/** Endings of files that hold reports; a folder's other files are taken only where their content is clearly a report's. */
-const KNOWN = /\.(txt|text|html?|xhtml|jsonl|ndjson|json|rss|atom|xml|opml|warc)(\.gz)?$/i
-
-/** An id of a file's name: without its ending, with '/' between folders everywhere. */
-function idOf(name: string): string {
-  return name.replaceAll(path.sep, '/').replace(/(\.(txt|text|html?|xhtml|json|xml))?(\.gz)?$/i, '') || name
-}
-
 async function* takeFile(file: string, id: string, taking: Taking, passOver = false): AsyncGenerator<Taken> {
   const { progress } = taking
   const before = progress?.done ?? 0
@@ -130,7 +128,7 @@ async function* takeFile(file: string, id: string, taking: Taking, passOver = fa
       yield piece as Uint8Array
     }
   }
-  yield* takeInput({ from: file, id, stream: counted(), passOver }, taking)
+  yield* takeInput({ from: file, id, stream: counted(), path: file, passOver }, taking)
   // What was passed over counts as done, too.
   if (progress) progress.done = before + (await stat(file)).size
 }
@@ -143,7 +141,9 @@ async function* takeAddress(address: string, taking: Taking): AsyncGenerator<Tak
 async function* takeInput(input: Input, taking: Taking): AsyncGenerator<Taken> {
   try {
     const peeked = await unpacked(input, taking)
-    yield* takeFormat(peeked.head, { ...input, stream: peeked.stream }, taking)
+    // what is packed cannot be read where it lies
+    const path = peeked.isPacked ? undefined : input.path
+    yield* takeFormat(peeked.head, { ...input, path, stream: peeked.stream }, taking)
   } catch (error) {
     yield refusal(error, input, taking)
   }
@@ -151,13 +151,14 @@ async function* takeInput(input: Input, taking: Taking): AsyncGenerator<Taken> {
 
 async function unpacked(input: Input, { limits }: Taking) {
   const peeked = await peek(input.stream, HEAD)
-  return isGzip(peeked.head) ? peek(unpack({ ...input, stream: peeked.stream }, limits), HEAD) : peeked
+  if (!isGzip(peeked.head)) return { ...peeked, isPacked: false }
+  return { ...(await peek(unpack({ ...input, stream: peeked.stream }, limits), HEAD)), isPacked: true }
 }
 
 async function* takeFormat(head: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
-  const format = formatOf(head, input.from.replace(/\.gz$/i, ''), input.contentType)
+  const format = formatOf(head, (input.name ?? input.from).replace(/\.gz$/i, ''), input.contentType)
   const most = taking.limits.input
-  if (input.passOver && (format === 'text' || format === 'json' || format === 'unknown')) return close(input)
+  if (input.passOver && PASSED_OVER.has(format)) return close(input)
   if (format === 'warc') yield* takeArchive(input, taking)
   else if (format === 'lines') yield* takeLines(input, taking)
   else if (format === 'json') yield* takeJson(await hold(input, most), taking)
@@ -165,7 +166,57 @@ async function* takeFormat(head: Uint8Array, input: Input, taking: Taking): Asyn
   else if (format === 'feed') yield* takeFeed(await hold(input, most), taking)
   else if (format === 'opml') yield* takeOpml(await hold(input, most), taking)
   else if (format === 'text') yield* takeText(await hold(input, most), taking)
+  else if (format === 'csv') yield* takeCsv(input, head, taking)
+  else if (format === 'pdf' || format === 'mail') yield* takeDocument(format, await hold(input, most), taking)
+  else if (format === 'zip') yield* takeZip(input, taking)
+  else if (waysOut[format])
+    throw new Failure('format-unknown', `${nameOfInput(input)} is ${formatName(format)}; ${waysOut[format]}`)
   else throw new Failure('format-unknown', `${input.from} is in no format that reports are taken from`)
+}
+
+/** What a folder's file that no ending tells for a report is passed over as. */
+const PASSED_OVER: ReadonlySet<Format> = new Set([
+  'text',
+  'json',
+  'csv',
+  'zip',
+  'mail',
+  'mailbox',
+  'old-office',
+  'rtf',
+  'unknown',
+])
+
+/** A document that is taken apart away from the main thread. */
+async function* takeDocument(kind: 'pdf' | 'mail' | 'docx', held: Held, taking: Taking): AsyncGenerator<Taken> {
+  const { bytes, url } = held
+  const page = expected(await taking.extract({ kind, bytes, from: nameOfInput(held), url }), 'page')
+  yield pageReport(held, page, taking)
+}
+
+/** What a ZIP archive holds: a document, a workbook, a web archive, or files as a folder has them. */
+async function* takeZip(input: Input, taking: Taking): AsyncGenerator<Taken> {
+  const { openZip } = await import('./zip.ts')
+  const zip = await openZip(input, taking.limits)
+  try {
+    if (zip.kind === 'docx') yield* takeDocument('docx', await zip.held(), taking)
+    else if (zip.kind === 'xlsx') yield* takeWorkbook(await zip.held(), taking)
+    else yield* takeMembers(zip, taking)
+  } finally {
+    await zip.close()
+  }
+}
+
+/** The files of an archive, one after the other; one that cannot be taken does not end the others. */
+async function* takeMembers(zip: OpenedZip, taking: Taking): AsyncGenerator<Taken> {
+  const titles = await zip.titles()
+  for (const member of zip.members()) {
+    try {
+      yield* takeInput(member, { ...taking, titles })
+    } catch (error) {
+      yield refusal(error, member, taking)
+    }
+  }
 }
 
 /** Lets an input's stream go without reading it. */
@@ -219,7 +270,8 @@ async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken>
         continue
       }
       const page = await extractPage(held, taking)
-      if (page.newsLike) yield pageReport(held, { ...page, notes: joined(notes, page.notes) }, taking)
+      const title = page.title ?? taking.titles?.get(held.url ?? '')
+      if (page.newsLike) yield pageReport(held, { ...page, title, notes: joined(notes, page.notes) }, taking)
       else pass(page.isList ? 'list' : 'no-report')
     } catch (error) {
       if (error instanceof Failure && error.code === 'page-no-article') pass('empty')
@@ -305,10 +357,11 @@ async function* takeLines(input: Input, taking: Taking): AsyncGenerator<Taken> {
     let number = first
     if (tooLong) {
       const failure = new Failure('line-too-long', `the line is longer than ${taking.limits.input / 1024 / 1024} MiB`)
-      yield refusal(failure, { ...input, member: String(number) }, taking)
+      yield refusal(failure, { ...input, member: memberOf(input, String(number)) }, taking)
       continue
     }
-    for (const line of eachLine(bytes)) yield* takeLine(line, { ...input, member: String(number++) }, taking)
+    for (const line of eachLine(bytes))
+      yield* takeLine(line, { ...input, member: memberOf(input, String(number++)) }, taking)
   }
 }
 
@@ -349,7 +402,7 @@ async function* takeJson(held: Held, taking: Taking): AsyncGenerator<Taken> {
     return
   }
   for (const [n, thing] of value.entries()) {
-    const member = { ...held, member: String(n + 1) }
+    const member = { ...held, member: memberOf(held, String(n + 1)) }
     try {
       yield await takeObject(thing, member, taking)
     } catch (error) {
@@ -380,9 +433,11 @@ async function sizeOf(sources: readonly string[]): Promise<number> {
 /** What lies in a folder; links are passed over, as taking does, and what cannot be read counts nothing. */
 async function sizeOfFolder(folder: string): Promise<number> {
   let size = 0
-  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const isPart = partsOfPages(entries.map(({ name }) => name))
+  for (const entry of entries) {
     const file = path.join(folder, entry.name)
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || (entry.isDirectory() && isPart(entry.name))) continue
     if (entry.isDirectory()) size += await sizeOfFolder(file)
     else if (entry.isFile()) size += (await stat(file).catch(() => undefined))?.size ?? 0
   }

@@ -61,6 +61,10 @@ export interface TakeOptions {
   signal?: AbortSignal
   /** what came on standard input, where it was read already */
   standardInput?: Uint8Array
+  /** the column that holds the texts of tables, where it is not to be guessed */
+  textColumn?: string
+  /** is told what was taken for what, where that was guessed */
+  say?(remark: string): void
   /** works on pages and feeds, in place of the thread of its own that does */
   extract?: Extract
 }
@@ -69,6 +73,8 @@ export interface TakeOptions {
 export interface Taking extends TakeOptions {
   limits: Limits
   extract: Extract
+  /** titles of pages by their addresses, where an archive lists them */
+  titles?: ReadonlyMap<string, string>
   /** which IP addresses may be connected to: those on the public internet where it is left out */
   isAllowed?(ip: string): boolean
 }
@@ -84,6 +90,10 @@ export interface Input {
   /** Content-Type, of what came by HTTP */
   contentType?: string
   url?: string
+  /** where it lies, of a file: archives are read from there, and not through memory */
+  path?: string
+  /** what it is called in the archive that it is of */
+  name?: string
   /** part of a folder: what is no report is passed over, not refused */
   passOver?: boolean
 }
@@ -139,6 +149,14 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** What an input is called in messages: its address, or its name in its archive. */
+export const nameOfInput = ({ name, url, from }: Pick<Input, 'name' | 'url' | 'from'>): string => name ?? url ?? from
+
+/** The member that a part of an input is: of a file in an archive, with the file's name before it. */
+export function memberOf({ member }: Pick<Input, 'member'>, part: string): string {
+  return member === undefined ? part : `${member}, ${part}`
+}
+
 /** The bytes of a stream. @throws Failure where they are more than `most` */
 export async function hold({ stream, ...input }: Input, most: number): Promise<Held> {
   const pieces: Uint8Array[] = []
@@ -146,7 +164,7 @@ export async function hold({ stream, ...input }: Input, most: number): Promise<H
   try {
     for await (const piece of stream) {
       size += piece.length
-      if (size > most) throw tooLarge(input.from, most)
+      if (size > most) throw tooLarge(nameOfInput(input), most)
       pieces.push(piece)
     }
   } catch (error) {

@@ -18,7 +18,7 @@ export const noteCodes = {
   'encoding-false':
     'The page or feed says that it is in an encoding in which its bytes make no sense; another was taken.',
   'encoding-guessed':
-    'The page or feed does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
+    'The page, feed or row does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
   'page-too-deep': 'Elements of the page nest deeper than pages do; the inner ones were taken as one.',
   'input-cut-off': 'The page or feed breaks off; what is there was taken.',
   'archive-length-false':
@@ -30,12 +30,15 @@ export const noteCodes = {
     "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
   'published-differs':
     'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
+  'published-unclear':
+    'The table gives a date of publication that is none, or whose day and month could be either; none was taken.',
   'published-in-future':
     'The page or feed gives a date of publication that is yet to come when it is taken; none was taken.',
   'character-halved':
     'The text holds half a character (a lone surrogate), as where it was cut within one; U+FFFD stands in its place.',
   'record-fields-left':
     'The record was made by a newer version: it has fields that this one does not know, and that were left out.',
+  'attachments-left': 'The message has attachments; they were left out. Save them and add them by themselves.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
@@ -74,6 +77,14 @@ export const errorCodes = {
   'input-too-large': 'The input is larger than one text, page or feed may be.',
   'input-unpacks': 'The compressed input expands to far more than its size.',
   'input-damaged': 'The compressed input is damaged.',
+  'column-missing':
+    'Which column of a table holds the texts is not clear, or it has no column of the name that was given.',
+  'row-ragged': 'A row of a table has more cells than its header.',
+  'table-damaged': 'The table or workbook cannot be read to its end.',
+  'input-locked': 'The file is protected by a password.',
+  'pdf-scanned': 'The PDF holds pictures of pages and no text.',
+  'document-damaged': 'The PDF, Word document or message is damaged.',
+  'archive-in-archive': 'An archive lies in another one.',
   'list-in-list': 'A list of feeds names another list of feeds.',
   'input-too-much': 'The page or feed took too long, or too much memory, to parse.',
   'input-broken': 'The input could not be parsed.',

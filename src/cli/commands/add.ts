@@ -16,6 +16,7 @@ interface AddCommandOptions {
   desk: string
   published?: string
   again?: boolean
+  textColumn?: string
   fetch?: boolean
   private?: boolean
   json?: boolean
@@ -26,8 +27,10 @@ interface AddCommandOptions {
 
 const HELP = `
 Sources are files, folders, http and https addresses, and - for standard input. What is in them is told by their content: plain text,
-HTML pages, RSS, Atom, JSON Feed, OPML (the feeds that it lists), WARC (its pages that are reports), JSON Lines (a report a line, as for
-onrecord read --jsonl; or a record a line, as it writes them) and ninjs; each may be packed by gzip. Of a feed, its own text is taken; with --fetch, the pages that it links to.
+HTML pages, pages saved as MHTML, e-mail (.eml), PDF, Word (.docx), tables with a report a row (CSV, TSV, Excel), RSS, Atom, JSON Feed, OPML (the feeds
+that it lists), WARC and WACZ (their pages that are reports), ZIP, JSON Lines (a report a line, as for onrecord read --jsonl; or a record a line, as it
+writes them) and ninjs; each may be packed by gzip. Which column of a table says what is guessed by their names, and said. Of a feed, its own text is
+taken; with --fetch, the pages that it links to. docs/intake.md has all of it.
 
 What the desk has already is known by its bytes or its text, and is not read again; near copies are kept as copies of the first. Reports
 in other languages than English are kept and not read. What cannot be taken is listed at the end, and the exit status is then 1.
@@ -35,6 +38,7 @@ Ctrl+C leaves a desk that is whole; the same command goes on where it stopped.
 
 Examples:
   onrecord add reports/ --desk border.db
+  onrecord add articles.csv --text-column body --desk border.db
   onrecord add reports.jsonl crawl.warc.gz --desk border.db
   onrecord add https://example.org/news.rss --fetch --desk border.db
   onrecord add records.jsonl --desk border.db   # what onrecord read --jsonl wrote, here or on a cluster: kept, not read again
@@ -47,6 +51,10 @@ export function addCommand(): Command {
     .argument('[sources...]', 'files, folders, addresses, or - for standard input')
     .requiredOption('--desk <file>', 'the desk: an SQLite file, made where there is none')
     .option('--published <date>', 'date of publication for reports that give none', published)
+    .option(
+      '--text-column <name>',
+      'of a table (CSV, TSV, Excel), the column that holds the texts; guessed where left out',
+    )
     .option('--fetch', 'of a feed, take the pages that it links to')
     .option('--private', 'allow addresses that lead to a private network')
     .option('--again', "read again what is there and was not read by this version's reader")
@@ -93,10 +101,12 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
     onProgress: bar.show,
   }
   try {
-    const { published, fetch, private: allowed } = options
+    const { published, textColumn, fetch, private: allowed } = options
     const now = () => new Date().toISOString()
     const taken = takeReports(sources, {
       published,
+      textColumn,
+      say: (words) => remark(`onrecord: ${words}`),
       fetch,
       private: allowed,
       now,
