@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { browserFlags, findBrowser } from '../scripts/find-browser.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import type { Serving } from '../src/server/serve.ts'
+import type { LaidStory } from '../src/story/lay-out.ts'
 import { serious } from './axe.fixture.ts'
 import { routes } from './routes.ts'
 
@@ -42,6 +43,10 @@ const { serveDesk }: typeof import('../src/server/serve.ts') = await import(
   new URL('../dist/server/serve.js', import.meta.url).href
 )
 
+/** Stands for the address of the story of examples/story. */
+const story = '/story/example'
+let storyId: string
+
 let serving: Serving
 let base: string
 let browser: Browser
@@ -65,10 +70,12 @@ beforeAll(async () => {
   }))
   const lines = join(folder, 'reports.jsonl')
   writeFileSync(lines, [...examples, hostile].map((report) => JSON.stringify(report)).join('\n'))
-  const command = [root('dist/cli/onrecord.js'), 'add', lines, '--desk', join(folder, 'walk.db')]
+  const sources = [lines, root('examples/story')]
+  const command = [root('dist/cli/onrecord.js'), 'add', ...sources, '--desk', join(folder, 'walk.db')]
   execFileSync(process.execPath, command, { stdio: 'pipe' })
   base = ''
   await start()
+  storyId = (await api<{ rows: { id: string }[] }>('stories?report=almeth-wire')).rows[0].id
   browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
 }, 120_000)
 
@@ -102,7 +109,8 @@ afterEach(async () => {
   expect(wrong).toEqual([])
 })
 
-const go = (path: string, wait = 'h1') => page.goto(base + path).then(() => page.waitForSelector(wait))
+const go = (path: string, wait = 'h1') =>
+  page.goto(base + path.replace(story, `/story/${storyId}`)).then(() => page.waitForSelector(wait))
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -398,9 +406,86 @@ describe('a draft is checked', () => {
   })
 })
 
+describe('stories', () => {
+  const laid = () => api<LaidStory>(`stories/${storyId}`)
+
+  test('from the list to what each report says of a happening, by pointing and by keys, all in the address', async () => {
+    await go('/stories', '.story-line')
+    await page.getByRole('link', { name: 'Kestrian artillery shells Varlonian port' }).first().click()
+    await page.waitForSelector('.story-grid')
+    expect(new URL(page.url()).pathname).toBe(`/story/${storyId}`)
+    const { happenings, reports } = await laid()
+    const shared = happenings.filter(({ silent }) => silent.length < reports.length - 1)
+    expect(await page.locator('.story-grid tbody tr').count()).toBe(shared.length)
+    const cells = shared.reduce((sum, { silent }) => sum + reports.length - silent.length, 0)
+    expect(await page.locator('.cell').count()).toBe(cells)
+    const denied = page.locator('.cell:has(.mark.denied)').first()
+    await denied.hover()
+    expect(await page.locator('.beside-side').first().innerText()).toContain(
+      'Kestria denied on Thursday that its artillery',
+    )
+    expect(await page.locator('.beside-side').nth(1).locator('mark.trigger').count()).toBeGreaterThan(0)
+    await denied.focus()
+    await press('ArrowLeft')
+    expect(await page.locator('.cell:focus').getAttribute('data-cell')).not.toBe(await denied.getAttribute('data-cell'))
+    await press('ArrowRight', 'Enter')
+    const { hash } = new URL(page.url())
+    expect(hash).toMatch(/^#h[^/]+\/tessaly-radio$/)
+    await page.reload()
+    await page.waitForSelector('.beside-panel')
+    expect(await page.locator('.cell[aria-pressed="true"] .hidden-text').textContent()).toContain(
+      'Radio Tessaly: denied',
+    )
+    await press('Escape')
+    expect(await page.locator('.beside-panel').count()).toBe(0)
+    expect(new URL(page.url()).hash).toBe('')
+  })
+
+  test('the time line, quotations word by word, what is copied, and the same as files', async () => {
+    await go(story, '.story-grid')
+    const { happenings, reports, changes } = await laid()
+    expect(await page.locator('.time-line svg .dot').count()).toBe(reports.length)
+    expect(await page.locator('.changes li').count()).toBe(changes.length)
+    expect(await page.locator('.quoted.altered del').allInnerTexts()).toEqual(['not'])
+    expect(await page.locator('.story-reports tbody tr').nth(1).innerText()).toMatch(/7\d %, most as in Almeth Wire/)
+    const csv = await downloaded(page.locator('.story-head').getByRole('link', { name: 'CSV' }))
+    expect(csv.split('\r\n').length - 2).toBe(happenings.flatMap(({ tellings }) => tellings).length)
+    const json = JSON.parse(await downloaded(page.locator('.story-head').getByRole('link', { name: 'JSON' })))
+    expect(json.happenings).toEqual(happenings)
+  })
+
+  test('two reports side by side: what both tell is joined, and a click brings it together', async () => {
+    await go(`${story}/beside?a=almeth-wire&b=varlonia-today`, '.two-reports .claim')
+    const claims = await page.locator('.one-report').first().locator('.claim').count()
+    expect(claims).toBeGreaterThan(0)
+    expect(await page.locator('.join').count()).toBe(claims)
+    await page.locator('.one-report .claim').first().click()
+    expect(await page.locator('.claim.chosen').count()).toBe(2)
+    expect(new URL(page.url()).hash).toMatch(/^#h/)
+    await page.getByLabel('right').selectOption('harbour-post')
+    await page.waitForURL('**/beside?a=almeth-wire&b=harbour-post')
+    await page.waitForSelector('.one-text .both')
+  })
+
+  test('a narrow window lists it by happening; a report leads to its story, and words find stories', async () => {
+    await page.setViewportSize({ width: 360, height: 780 })
+    await go(story, '.by-happening')
+    expect(await page.locator('.story-grid').count()).toBe(0)
+    await page.locator('.by-happening summary').first().click()
+    expect(await page.locator('.by-happening .passage').first().innerText()).toContain('shelled')
+    await go('/report/tessaly-radio', '.card')
+    expect(await page.getByRole('link', { name: /other reports of this story say/ }).getAttribute('href')).toBe(
+      `/story/${storyId}`,
+    )
+    await go('/stories?words=ferry&least=3', '.story-line')
+    expect(await page.locator('.story-line').count()).toBe(1)
+    await go('/stories?words=nowhere-at-all', '.remark')
+  })
+})
+
 describe('everyone', () => {
   // one of each kind of view, as narrow windows lay it out
-  const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit'])
+  const layouts = new Set(['/?act=warn&act=deny', '/timeline', '/report/summit', '/stories', story])
   const views = [
     ['/?act=warn&act=deny', '.hit'],
     ['/?list=events&status=denied&not.type=PROTEST', '.hit'],
@@ -410,6 +495,9 @@ describe('everyone', () => {
     ['/who?form=network', '.behind'],
     ['/speaker/Jonas%20Reth', '.hit'],
     ['/report/summit', '.card'],
+    ['/stories', '.story-line .differences'],
+    [story, '.story-grid, .by-happening'],
+    [`${story}/beside`, '.joined'],
     ['/read', 'textarea'],
     ['/check', 'textarea'],
     ['/keys', 'kbd'],

@@ -19,6 +19,10 @@ export const deskKeys = [
   { key: 'Enter', does: 'open the row, the circle or the name that has the focus' },
   { key: 'Tab', does: 'into a picture and out of it' },
   { key: '← →', does: 'from circle to circle of the map, from name to name of the network' },
+  {
+    key: '← → ↑ ↓',
+    does: 'from report to report and from happening to happening of a story; Escape puts its words away',
+  },
   { key: 'Home End', does: 'to the circle or name with the most, with the least' },
 ] as const
 

@@ -20,6 +20,7 @@ export interface Route {
 /** Every view of the page. Each is loaded when it is first gone to. */
 export const routes: readonly Route[] = [
   { path: '/', title: 'Search', inMenu: true, load: () => import('./views/search.tsx') },
+  { path: '/stories', title: 'Stories', inMenu: true, load: () => import('./views/stories.tsx') },
   { path: '/timeline', title: 'Timeline', inMenu: true, load: () => import('./views/timeline.tsx') },
   { path: '/map', title: 'Map', inMenu: true, load: () => import('./views/map.tsx') },
   { path: '/who', title: 'Who on whom', inMenu: true, load: () => import('./views/who.tsx') },
@@ -27,6 +28,8 @@ export const routes: readonly Route[] = [
   { path: '/read', title: 'Read here', inMenu: true, load: () => import('./views/read.tsx') },
   { path: '/check', title: 'Check a draft', inMenu: true, load: () => import('./views/check.tsx') },
   { path: '/report/:id', title: 'Report', load: () => import('./views/report.tsx') },
+  { path: '/story/:id', title: 'Story', load: () => import('./views/story.tsx') },
+  { path: '/story/:id/beside', title: 'Two reports', load: () => import('./views/beside.tsx') },
   { path: '/speaker/:name', title: 'Speaker', load: () => import('./views/speaker.tsx') },
   { path: '/keys', title: 'Keys', load: () => import('./views/keys.tsx') },
 ]

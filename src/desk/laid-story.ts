@@ -2,7 +2,7 @@ import { Failure } from '../record/failure.ts'
 import type { Stories } from '../story/group/stories.ts'
 import { type LaidStory, layOut, type StoryReport } from '../story/lay-out.ts'
 import type { OpenedDesk } from './open.ts'
-import { outletsOf, storyById } from './stories.ts'
+import { outletsOf, storyById, storyState } from './stories.ts'
 
 /** A story of a desk, laid out. */
 export interface DeskStory extends LaidStory {
@@ -41,4 +41,22 @@ export function comparedReports(desk: OpenedDesk, stories: Stories, ids: readonl
   })
   if (reports.length < 2) throw new Failure('bad-argument', 'name two reports or more to compare')
   return layOut(stories.together(reports.map(({ record }) => record)), reports, stories.originOf, outletsOf(desk))
+}
+
+/** Stories that are kept laid out. */
+const KEPT = 40
+
+/** Stories of a desk laid out, each once for as long as its reports and their readings are the same. */
+export function openLaidStories(desk: OpenedDesk, stories: Stories): (id: string) => DeskStory {
+  const kept = new Map<string, { state: string; laid: DeskStory }>()
+  return (id) => {
+    const state = storyState(desk, id)
+    const known = kept.get(id)
+    if (known?.state === state) return known.laid
+    const laid = laidStory(desk, stories, id)
+    kept.delete(id)
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value as string)
+    kept.set(id, { state, laid })
+    return laid
+  }
 }

@@ -1,6 +1,8 @@
 import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import type { Filter } from '../rows/filter.ts'
 import type { StoryReport } from '../story/lay-out.ts'
+import { conditionsOf, joined } from './conditions.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** A story as lists have it. */
@@ -27,6 +29,8 @@ export interface StoryQuery {
   limit?: number
   /** the stories that one of these reports is of */
   report?: string
+  /** only stories of which a report fits this */
+  filter?: Pick<Filter, 'words' | 'outlet' | 'since' | 'until'>
 }
 export const storySorts = ['latest', 'size', 'first'] as const
 export type StorySort = (typeof storySorts)[number]
@@ -42,20 +46,28 @@ const TITLE = 100
 /** The stories of a desk, so many from one on, and how many there are. */
 export function listStories(
   { db }: OpenedDesk,
-  { least = 2, sort = 'latest', skip = 0, limit = 50, report }: StoryQuery = {},
+  { least = 2, sort = 'latest', skip = 0, limit = 50, report, filter }: StoryQuery = {},
 ): { rows: StoryRow[]; count: number } {
-  const of =
-    report === undefined
-      ? ''
-      : 'WHERE s.story IN (SELECT x.story FROM story_reports x JOIN reports y USING (report) WHERE y.id = @report)'
-  const grouped = `FROM story_reports s JOIN reports r USING (report) ${of} GROUP BY s.story HAVING count(*) >= @least`
-  const values = { least, ...(report !== undefined && { report }) }
+  const narrowed = filter && Object.values(filter).some((value) => value !== undefined)
+  const fitting = narrowed
+    ? joined(conditionsOf('reports', { ...filter, ...(report !== undefined && { report: [report] }), copies: true }))
+    : report === undefined
+      ? undefined
+      : { text: 't.id = ?', values: [report] }
+  const of = fitting
+    ? `WHERE s.story IN (SELECT x.story FROM story_reports x JOIN reports t USING (report) WHERE ${fitting.text})`
+    : ''
+  const grouped = `FROM story_reports s JOIN reports r USING (report) ${of} GROUP BY s.story HAVING count(*) >= ?`
+  const values = [...(fitting?.values ?? []), least]
   const found = db
     .prepare(
-      `SELECT s.story, count(*) AS reports, sum(s.terms IS NULL) AS copies, min(r.published_at) AS first, max(r.published_at) AS last ${grouped} ORDER BY ${orders[sort]} LIMIT @limit OFFSET @skip`,
+      `SELECT s.story, count(*) AS reports, sum(s.terms IS NULL) AS copies, min(r.published_at) AS first, max(r.published_at) AS last ${grouped} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`,
     )
-    .all({ ...values, limit, skip }) as { story: number; reports: number; copies: number }[]
-  const count = db.prepare(`SELECT count(*) FROM (SELECT 1 ${grouped})`).pluck().get(values) as number
+    .all(...values, limit, skip) as { story: number; reports: number; copies: number }[]
+  const count = db
+    .prepare(`SELECT count(*) FROM (SELECT 1 ${grouped})`)
+    .pluck()
+    .get(...values) as number
   const about = db.prepare<[number], { id: string }>('SELECT id FROM stories WHERE story = ?')
   const members = db.prepare<
     [number],
@@ -119,17 +131,25 @@ export function storyById(desk: OpenedDesk, id: string): KeptStory {
   }
   const members = db
     .prepare(
-      `SELECT r.id, o.id AS copyOf FROM story_reports s JOIN reports r USING (report) LEFT JOIN reports o ON o.report = r.copy_of
+      `SELECT r.id, o.id AS copyOf, f.id AS corrects FROM story_reports s JOIN reports r USING (report)
+         LEFT JOIN reports o ON o.report = r.copy_of LEFT JOIN corrections c ON c.report = r.report LEFT JOIN reports f ON f.report = c.corrects
        WHERE s.story = ? ORDER BY r.published_at, s.report`,
     )
-    .all(at.story) as { id: string; copyOf: string | null }[]
+    .all(at.story) as { id: string; copyOf: string | null; corrects: string | null }[]
   const again = db.prepare<[string], { at: string }>(
     'SELECT t.at FROM takings t JOIN reports r USING (report) WHERE r.id = ? ORDER BY taking',
   )
-  const reports = members.slice(0, MOST).flatMap(({ id: report, copyOf }) => {
+  const reports = members.slice(0, MOST).flatMap(({ id: report, copyOf, corrects }) => {
     const record = desk.record(report)
     return record
-      ? [{ record, ...(copyOf !== null && { copyOf }), taken: again.all(report).map(({ at: when }) => when) }]
+      ? [
+          {
+            record,
+            ...(copyOf !== null && { copyOf }),
+            ...(corrects !== null && { corrects }),
+            taken: again.all(report).map(({ at: when }) => when),
+          },
+        ]
       : []
   })
   return { id: at.id, ...(at.id !== id && { merged: id }), more: Math.max(0, members.length - MOST), reports }
@@ -148,4 +168,15 @@ export function storyOfReport({ db }: OpenedDesk, report: string): string | unde
 /** How many outlets a desk has reports of. */
 export function outletsOf({ db }: OpenedDesk): number {
   return db.prepare('SELECT count(DISTINCT outlet) FROM reports').pluck().get() as number
+}
+
+/** What changes whenever the story of that id has other reports, or they were read anew. */
+export function storyState({ db }: OpenedDesk, id: string): string {
+  return db
+    .prepare(
+      `SELECT count(*) || ' ' || max(g.reading) || ' ' || total(g.reading) || ' ' || (SELECT count(DISTINCT outlet) FROM reports) FROM stories a
+         JOIN story_reports s ON s.story = coalesce(a.merged_into, a.story) JOIN readings g ON g.report = s.report AND g.newest WHERE a.id = ?`,
+    )
+    .pluck()
+    .get(id) as string
 }

@@ -8,7 +8,8 @@ const report = (id: string, published: string, origin: string, url?: string): La
   published,
   ...(url !== undefined && { url }),
   origin: { name: origin, basis: 'own' },
-  copied: { share: 0 },
+  copied: { share: 0, stretches: [] },
+  length: 100,
   voices: { own: 1, others: [] },
 })
 const telling = (of: string, status: Telling['status'], more: Partial<Telling> = {}): Telling => ({
@@ -16,6 +17,8 @@ const telling = (of: string, status: Telling['status'], more: Partial<Telling> =
   event: 'v1',
   trigger: { start: 0, end: 7 },
   words: 'shelled',
+  passage: { start: 0, end: 7, words: 'shelled' },
+  marks: [],
   type: 'ASSAULT',
   status,
   word: [],
@@ -47,6 +50,15 @@ test('a story changes with a second origin, a denial, another toll, and a report
   ])
   expect(changes[2].says).toBe('“shelled” is denied by Jonas Reth')
   expect(changes[4].says).toBe('killed: 5, after 3')
+})
+
+test('a report that corrects another says so, whatever its address', () => {
+  const first = report('wire', '2025-03-13', 'Almeth Wire')
+  const second = { ...report('wire-2', '2025-03-14', 'Almeth Wire'), corrects: 'wire' }
+  expect(changesOf([first, second], []).map(({ kind, says }) => [kind, says])).toEqual([
+    ['first-told', 'first told, from Almeth Wire'],
+    ['corrected', 'corrects wire: the same report with another text'],
+  ])
 })
 
 test('a denial of what nobody tells as happened changes nothing, and the first number is no change', () => {

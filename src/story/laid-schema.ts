@@ -12,9 +12,14 @@ export const tellingSchema = z.object({
   event: z.string().describe("the event's id in the report's record"),
   trigger: span,
   words: z.string(),
+  passage: span.extend({ words: z.string() }).describe('the sentence that tells it'),
+  marks: z
+    .array(span.extend({ field: z.enum(comparedFields) }))
+    .describe('words within the passage that say what is compared'),
   type: z.string(),
   status: z.enum(statuses),
   word: z.array(voice).describe("on whose word, outermost first; empty where it is the report's own"),
+  named: z.enum(['named', 'unnamed']).optional().describe('whether the last of them is called by a name'),
   actors: z.array(z.string()),
   recipients: z.array(z.string()),
   when: z.string().optional(),
@@ -42,6 +47,15 @@ const quoted = z.object({
 })
 const part = z.object({ kind: z.enum(['same', 'changed', 'put-in', 'left-out']), words: z.string(), first: z.string() })
 
+const changeSchema = z.object({
+  kind: z.enum(['first-told', 'second-origin', 'denied', 'toll', 'corrected', 'told-anew']),
+  report: z.string(),
+  at: z.string().optional(),
+  says: z.string(),
+  label: z.string().describe('the same in a few words'),
+  happening: z.string().optional(),
+})
+
 export const laidStorySchema = z.object({
   id: z.string(),
   merged: z.string().optional().describe('the id that was asked for, where that story was merged into this one'),
@@ -65,8 +79,11 @@ export const laidStorySchema = z.object({
       copied: z.object({
         share: z.number().describe('of its runs of five words, how many stand in an earlier report: 0 to 1'),
         from: z.string().optional(),
+        stretches: z.array(span).describe('where these words stand in this report'),
       }),
+      length: z.int().describe("the text's length, in UTF-16 code units"),
       copyOf: z.string().optional(),
+      corrects: z.string().optional().describe('the report that it corrects'),
       voices: z.object({ own: z.int(), others: z.array(z.object({ speaker: z.string(), events: z.int() })) }),
     }),
   ),
@@ -83,15 +100,34 @@ export const laidStorySchema = z.object({
       ),
     }),
   ),
-  changes: z.array(
+  changes: z.array(changeSchema),
+})
+
+/** A story in short. */
+export const storyBriefSchema = z.object({
+  id: z.string(),
+  says: z.string().describe('outlets, origins, first and second, in words'),
+  reports: z.array(
     z.object({
-      kind: z.enum(['first-told', 'second-origin', 'denied', 'toll', 'told-anew']),
-      report: z.string(),
-      at: z.string().optional(),
-      says: z.string(),
-      happening: z.string().optional(),
+      id: z.string(),
+      outlet: z.string().optional(),
+      published: z.string().optional(),
+      origin: z.string(),
     }),
   ),
+  shared: z.int().describe('happenings that two reports or more tell'),
+  differs: z
+    .array(
+      z.object({
+        happening: z.string(),
+        type: z.string(),
+        words: z.string(),
+        field: z.enum(comparedFields),
+        values: z.array(z.string()),
+      }),
+    )
+    .describe('the differences that say most: tolls, then how it is told, then who'),
+  changes: z.array(changeSchema),
 })
 
 export const storyRowSchema = z.object({

@@ -12,6 +12,8 @@ export interface StoryReport {
   copyOf?: string
   /** when it was taken, each time */
   taken?: readonly string[]
+  /** the report that it corrects */
+  corrects?: string
 }
 
 /** A report as a story has it. */
@@ -24,6 +26,10 @@ export interface LaidReport {
   origin: Origin
   copied: Copied
   copyOf?: string
+  /** the report that it corrects */
+  corrects?: string
+  /** the text's length, in UTF-16 code units */
+  length: number
   /** how many of its events it tells in its own voice, and how many on whose word, the most first */
   voices: { own: number; others: { speaker: string; events: number }[] }
 }
@@ -60,7 +66,7 @@ export function layOut(
   )
   const records = ordered.map(({ record }) => record)
   const found = originsOf(records, originOf)
-  const laid = ordered.map(({ record, copyOf }, at): LaidReport => {
+  const laid = ordered.map(({ record, copyOf, corrects }, at): LaidReport => {
     const { id, outlet, title, published, url } = record.report
     return {
       id,
@@ -70,6 +76,8 @@ export function layOut(
       ...(url !== undefined && { url }),
       ...found[at],
       ...(copyOf !== undefined && { copyOf }),
+      ...(corrects !== undefined && { corrects }),
+      length: record.report.text.length,
       voices: voicesOf(record),
     }
   })

@@ -1,6 +1,7 @@
-import type { Record as NewsRecord } from '../record/types.ts'
+import type { Record as NewsRecord, Span } from '../record/types.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { runsOf } from './runs.ts'
+import { stretchesOf } from './shared-stretches.ts'
 import { wordsOf } from './text-words.ts'
 
 /** Where a report's words come from: an outlet's own, or a wire agency's or another outlet's that it prints. */
@@ -17,6 +18,8 @@ export interface Copied {
   /** 0 to 1 */
   share: number
   from?: string
+  /** where these words stand in this report */
+  stretches: Span[]
 }
 
 export const originFiles = [
@@ -34,6 +37,7 @@ const NEAR = 300
 export function openOrigins(resources: Resources): (record: NewsRecord) => Origin {
   const table = (name: string) => parseTable(resources.text(`codebook/${name}.tsv`))
   const agencies = new Map(table('agencies').map(([credit, name]) => [credit, name]))
+  const known = new Set([...agencies.keys(), ...agencies.values()])
   const families = new Map(table('story/publishers').map(([domain, name]) => [domain, name]))
   const credits = table('story/credits')
   const alternatives = (words: readonly string[]) =>
@@ -69,8 +73,11 @@ export function openOrigins(resources: Resources): (record: NewsRecord) => Origi
       ),
     )
     const partly = [...new Set(found.filter(({ part }) => part).map(({ name }) => name))].filter((name) => name !== own)
-    const from = dateline?.agency
-      ? { name: dateline.agency, basis: 'dateline' as const }
+    // a dateline's only word in capitals may be a town that the codebook does not know
+    const wire = dateline?.agency
+    const isAgency = wire !== undefined && (dateline?.place !== undefined || known.has(wire))
+    const from = isAgency
+      ? { name: wire, basis: 'dateline' as const }
       : found.filter(({ part }) => !part).map(({ name }) => ({ name, basis: 'credit' as const }))[0]
     const origin: Origin =
       from && from.name !== own
@@ -102,16 +109,17 @@ export function originsOf(
   const seen = new Map<string, number[]>()
   const found: { origin: Origin; copied: Copied }[] = []
   records.forEach((record, at) => {
-    const runs = runsOf(wordsOf(record.report.text).keys)
+    const words = wordsOf(record.report.text)
+    const runs = runsOf(words.keys)
     const shared = new Map<number, number>()
-    let copiedRuns = 0
-    for (const run of runs) {
+    const copied: number[] = []
+    runs.forEach((run, n) => {
       const holders = seen.get(run)
       if (holders) {
-        copiedRuns++
+        copied.push(n)
         for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + 1)
       }
-    }
+    })
     for (const run of new Set(runs)) {
       const holders = seen.get(run)
       if (holders) holders.push(at)
@@ -128,8 +136,11 @@ export function originsOf(
             basis: found[most[0]].origin.name === own.name ? own.basis : 'copy',
           }
         : own
-    const share = runs.length === 0 ? 0 : Math.round((100 * copiedRuns) / runs.length) / 100
-    found.push({ origin, copied: { share, ...(most && { from: records[most[0]].report.id }) } })
+    const share = runs.length === 0 ? 0 : Math.round((100 * copied.length) / runs.length) / 100
+    found.push({
+      origin,
+      copied: { share, ...(most && { from: records[most[0]].report.id }), stretches: stretchesOf(words, copied) },
+    })
   })
   return found
 }

@@ -18,7 +18,8 @@ export function Figures({ table: { head, rows }, csv, cellAddress }: FiguresProp
           Download as CSV
         </a>
       </p>
-      <div class="behind-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <div class="behind-scroll" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -170,6 +170,9 @@ function Stories({ stories }: { stories: readonly Story[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/stories">All stories</a>: what each report says, on whose word, and where they differ
+      </p>
     </section>
   )
 }

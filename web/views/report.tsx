@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import type { StoryRow } from '../../src/desk/stories.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
 import { ApiError, apiAddress, ask, recordOf } from '../api.ts'
 import { useDecisions, useQueue } from '../decide/use-decisions.ts'
@@ -37,6 +38,7 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
         taken={taken?.id === id ? taken : undefined}
         actions={
           <p class="head-actions">
+            <InStory report={id} />
             <a href={download} download={`${id}.json`}>
               the record (JSON)
             </a>
@@ -44,6 +46,22 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
         }
       />
     </>
+  )
+}
+
+/** The story that a report is of, where others tell it too. */
+function InStory({ report }: { report: string }) {
+  const { value } = useAsked(
+    (signal) => ask<{ rows: StoryRow[] }>('/api/stories', { report, least: 2 }, { signal }),
+    [report],
+  )
+  const story = value?.rows[0]
+  if (!story) return null
+  const others = story.reports - 1
+  return (
+    <a href={`/story/${encodeURIComponent(story.id)}`}>
+      what {others === 1 ? 'another report' : `${others} other reports`} of this story {others === 1 ? 'says' : 'say'}
+    </a>
   )
 }
 

@@ -1,19 +1,33 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { comparedReports, laidStory } from '../../desk/laid-story.ts'
+import { comparedReports, type DeskStory, openLaidStories } from '../../desk/laid-story.ts'
 import { listStories, type StoryQuery, storySorts } from '../../desk/stories.ts'
 import { quotationsTable, storiesTable, tellingsTable } from '../../export/story-tables.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
-import { wholeNumber } from '../../rows/address.ts'
+import { paramsToQuery, wholeNumber } from '../../rows/address.ts'
+import { briefOf } from '../../story/brief.ts'
 import type { Stories } from '../../story/group/stories.ts'
-import { laidStorySchema, storyRowSchema } from '../../story/laid-schema.ts'
+import { laidStorySchema, storyBriefSchema, storyRowSchema } from '../../story/laid-schema.ts'
 import type { Served } from '../app.ts'
 import { csv } from '../csv.ts'
-import { csvAnswer, json, numberParam, refusals } from '../schemas.ts'
+import { csvAnswer, filterParams, json, numberParam, refusals } from '../schemas.ts'
 
 /** Most stories that a page of them holds. */
 const MOST = 1000
 
 const listParams = z.object({
+  words: filterParams.shape.words,
+  outlet: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .openapi({ description: 'one that published a report of it' }),
+  since: z
+    .string()
+    .optional()
+    .openapi({ format: 'date', description: 'a report of it was published on this day or later' }),
+  until: z
+    .string()
+    .optional()
+    .openapi({ format: 'date', description: 'a report of it was published on this day or before' }),
   sort: z
     .enum(storySorts)
     .optional()
@@ -29,8 +43,14 @@ const one = { params: z.object({ id: z.string() }) }
 export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
   let opened: Promise<Stories> | undefined
   const stories = () => (opened ??= openStoryGrouping())
-  const queryOf = ({ sort, least, report, skip, limit }: z.infer<typeof listParams>): StoryQuery => ({
+  let laying: ((id: string) => DeskStory) | undefined
+  const laid = async (id: string) => {
+    laying ??= openLaidStories(desk, await stories())
+    return laying(id)
+  }
+  const queryOf = ({ sort, least, report, skip, limit, ...filter }: z.infer<typeof listParams>): StoryQuery => ({
     sort,
+    filter: filterOf(filter),
     report,
     least: wholeNumber('least', least, report === undefined ? 2 : 1),
     skip: skip === undefined || skip === '0' ? 0 : wholeNumber('skip', skip, 1),
@@ -73,7 +93,17 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
         ...refusals,
       },
     }),
-    async (c) => c.json(laidStory(desk, await stories(), c.req.valid('param').id), 200),
+    async (c) => c.json(await laid(c.req.valid('param').id), 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/stories/{id}/brief',
+      summary: 'A story in short: origins of its reports, in what they differ most, and how it changed',
+      request: one,
+      responses: { 200: json(storyBriefSchema, 'the story in short'), ...refusals },
+    }),
+    async (c) => c.json(briefOf(await laid(c.req.valid('param').id)), 200),
   )
   for (const [name, tableOf, summary] of [
     ['tellings', tellingsTable, "A story's happenings, a row for each report's telling"],
@@ -87,7 +117,7 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
         request: one,
         responses: { 200: csvAnswer, ...refusals },
       }),
-      async (c) => csv(c, name, tableOf(laidStory(desk, await stories(), c.req.valid('param').id))),
+      async (c) => csv(c, name, tableOf(await laid(c.req.valid('param').id))),
     )
   app.openapi(
     createRoute({
@@ -105,4 +135,12 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
     }),
     async (c) => c.json(comparedReports(desk, await stories(), [c.req.valid('query').report].flat()), 200),
   )
+}
+
+/** The part of the parameters that reports of a story are looked for by. */
+function filterOf(given: Record<string, string | string[] | undefined>): StoryQuery['filter'] {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(given))
+    for (const one of [value ?? []].flat()) if (one !== '') params.append(name, one)
+  return paramsToQuery('reports', params).filter
 }

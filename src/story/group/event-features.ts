@@ -17,10 +17,14 @@ export interface EventFeatures {
   counts: readonly number[]
   /** words around the trigger */
   around: ReadonlySet<string>
+  /** each word that tells of it with the words next to it: where two reports have the same, they print the same sentence */
+  spots: readonly string[]
 }
 
 /** How far around a trigger its words are looked at, in characters. */
 const AROUND = 120
+/** So many words before and behind a word make its place. */
+const NEXT_TO = 3
 
 export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatures[] {
   const { text } = record.report
@@ -35,6 +39,12 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
         return [stemOf(words.at(-1) ?? ''), ...(named?.code?.country ? [named.code.country] : [])]
       }),
     )
+  const all = wordsOf(text)
+  const spotOf = (start: number): string | undefined => {
+    const at = firstFrom(all.start, start)
+    if (at < NEXT_TO || at + NEXT_TO >= all.keys.length) return undefined
+    return all.keys.slice(at - NEXT_TO, at + NEXT_TO + 1).join(' ')
+  }
   return record.events.map((event) => {
     const when = event.whenBasis === 'published' ? undefined : time(event.when)
     const where = place(event.where)
@@ -57,8 +67,21 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
           .keys.map(stemOf)
           .filter((stem) => stem.length > 3),
       ),
+      spots: [trigger, ...(event.also ?? [])].flatMap(({ start }) => spotOf(start) ?? []),
     }
   })
+}
+
+/** The place of the first number that is at least so great, in numbers that ascend. */
+function firstFrom(numbers: Int32Array, least: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle] < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export const eventPairNames: readonly string[] = [

@@ -39,6 +39,8 @@ export interface ToldEvent extends Span {
 /** From this mean score on, groups of reports are one story, and groups of events one happening: see training/stories.ts and training/happenings.ts. */
 const STORY = -0.6
 const HAPPENING = -1
+/** What words count for that two reports print alike: as much as anything can. */
+const SURE = 8
 
 /** Groups reports by what they tell. */
 export interface Stories {
@@ -86,7 +88,8 @@ export function openStories(resources: Resources): Stories {
     const pairs = []
     for (let b = 0; b < events.length; b++)
       for (let a = 0; a < b; a++)
-        if (mayBeOne(events[a], events[b]))
+        if (printSame(events[a], events[b])) pairs.push({ a, b, score: SURE })
+        else if (mayBeOne(events[a], events[b]))
           pairs.push({ a, b, score: scoreOf(eventWeights, eventPairFeatures(events[a], events[b])) })
     const groups = group(events.length, pairs, HAPPENING)
     const happenings = new Map<number, EventFeatures[]>()
@@ -127,6 +130,11 @@ function mayBeOne(a: EventFeatures, b: EventFeatures): boolean {
   if (a.type === b.type) return true
   for (const stem of a.trigger) if (b.trigger.has(stem)) return true
   return false
+}
+
+/** The same words of two reports, whatever else was read from them, tell the same. */
+function printSame(a: EventFeatures, b: EventFeatures): boolean {
+  return a.report !== b.report && a.spots.some((spot) => b.spots.includes(spot))
 }
 
 function happeningOf(told: readonly EventFeatures[], records: readonly NewsRecord[]): Happening {

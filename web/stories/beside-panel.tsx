@@ -1,0 +1,111 @@
+import { type ComparedField, comparedFields, type Telling } from '../../src/story/compare.ts'
+import { plain } from '../report/text/odd.ts'
+import { reportAddress } from '../router.ts'
+import { comparedWords } from '../words/stories.ts'
+import type { Column, GridRow } from './grid.ts'
+import type { At } from './grid-table.tsx'
+import { Mark } from './mark.tsx'
+import { Passage } from './passage.tsx'
+import { shortDay } from './short-day.ts'
+import { fieldInWords } from './telling-facts.tsx'
+
+interface BesidePanelProps {
+  row: GridRow
+  columns: readonly Column[]
+  at: At
+  beside: number | undefined
+  onBeside(column: number): void
+  onClose(): void
+}
+
+/** The words of one report beside another's, for one happening, and what each says field by field. */
+export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: BesidePanelProps) {
+  const mine = row.cells[at.column]
+  const other = beside === undefined ? undefined : row.cells[beside]
+  if (!mine) return null
+  const { differs } = row.happening
+  const facts = comparedFields.flatMap((field) => {
+    const [left, right] = [fieldInWords(mine.chief, field), other ? fieldInWords(other.chief, field) : '']
+    return left === '' && right === '' ? [] : [{ field, left, right }]
+  })
+  const others = row.cells.flatMap((cell, column) => (cell && column !== at.column ? [column] : []))
+  return (
+    <section class="beside-panel" aria-label="The words, side by side" aria-live="polite">
+      <div class="beside-two">
+        <Side column={columns[at.column]} tellings={mine.tellings} differs={differs} />
+        {other && beside !== undefined ? (
+          <Side column={columns[beside]} tellings={other.tellings} differs={differs}>
+            {others.length > 1 && (
+              <select
+                aria-label="Beside which report"
+                value={String(beside)}
+                onChange={(event) => onBeside(Number(event.currentTarget.value))}
+              >
+                {others.map((column) => (
+                  <option key={column} value={String(column)}>
+                    {plain(columns[column].name)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Side>
+        ) : (
+          <p class="muted">No other report tells it.</p>
+        )}
+        <table class="facts">
+          <tbody>
+            {facts.map(({ field, left, right }) => (
+              <tr key={field} class={differing(differs, field, left, right) ? 'differing' : undefined}>
+                <th scope="row">{comparedWords[field]}</th>
+                <td>
+                  <bdi>{left || '–'}</bdi>
+                </td>
+                {other && (
+                  <td>
+                    <bdi>{right || '–'}</bdi>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <button type="button" class="quiet close" onClick={onClose} aria-label="Close">
+        ×
+      </button>
+    </section>
+  )
+}
+
+const differing = (differs: readonly ComparedField[], field: ComparedField, left: string, right: string) =>
+  differs.includes(field) && left !== right && left !== '' && right !== ''
+
+interface SideProps {
+  column: Column
+  tellings: readonly Telling[]
+  differs: readonly ComparedField[]
+  children?: preact.ComponentChildren
+}
+
+function Side({ column: { report, name }, tellings, differs, children }: SideProps) {
+  const passages = new Map(tellings.map((telling) => [telling.passage.start, telling]))
+  return (
+    <article class="beside-side">
+      <header>
+        <Mark status={tellings[0].status} said={tellings[0].word.length > 0} />
+        {children ?? (
+          <b>
+            <bdi>{plain(name)}</bdi>
+          </b>
+        )}
+        <small class="muted">
+          {report.published && shortDay(report.published)} ·{' '}
+          <a href={reportAddress(report.id, tellings[0].event)}>in the report</a>
+        </small>
+      </header>
+      {[...passages.values()].slice(0, 2).map((telling) => (
+        <Passage key={telling.event} telling={telling} differs={differs} />
+      ))}
+    </article>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../../src/record/types.ts'
+import type { Compared, ComparedField, Telling } from '../../src/story/compare.ts'
+
+/** One happening that both of two reports tell: the words of each, and in what the two differ. */
+export interface Joined {
+  happening: Compared
+  left: Telling
+  right: Telling
+  differs: ComparedField[]
+}
+
+/** What both of two reports tell, in the order of the first one's words. */
+export function joinedClaims(happenings: readonly Compared[], left: string, right: string): Joined[] {
+  const joined = happenings.flatMap((happening) => {
+    const [one] = happening.tellings.filter(({ report }) => report === left)
+    const [other] = happening.tellings.filter(({ report }) => report === right)
+    if (!one || !other) return []
+    const differs = happening.differs.filter(
+      (field) => says(one, field) && says(other, field) && `${said(one, field)}` !== `${said(other, field)}`,
+    )
+    return [{ happening, left: one, right: other, differs }]
+  })
+  return joined.sort((a, b) => a.left.trigger.start - b.left.trigger.start)
+}
+
+const said = (telling: Telling, field: ComparedField) => (field === 'word' ? telling.word.length > 0 : telling[field])
+const says = (telling: Telling, field: ComparedField) => {
+  const value = telling[field]
+  return field === 'word' || (value !== undefined && !(Array.isArray(value) && value.length === 0))
+}
+
+/** A stretch of a text that is drawn in one way. */
+export interface TextPiece extends Span {
+  /** the other report has it word for word */
+  shared: boolean
+  /** the happening that its words tell of, where the other report tells of it too */
+  claim?: string
+}
+
+/** Cuts a text where stretches that both have, and claims, begin and end; nowhere else. */
+export function textPieces(
+  text: string,
+  shared: readonly Span[],
+  claims: readonly (Span & { id: string })[],
+): TextPiece[] {
+  const edges = new Set([0, text.length])
+  for (const { start, end } of [...shared, ...claims]) edges.add(start).add(end)
+  const cuts = [...edges].sort((a, b) => a - b)
+  let at = 0
+  return cuts.slice(1).flatMap((end, n) => {
+    const start = cuts[n]
+    if (start === end) return []
+    while (at < shared.length && shared[at].end <= start) at++
+    const claim = claims.find((one) => one.start <= start && one.end >= end)
+    return [{ start, end, shared: at < shared.length && shared[at].start <= start, ...(claim && { claim: claim.id }) }]
+  })
+}

@@ -1,0 +1,94 @@
+import type { LaidStory } from '../../src/story/lay-out.ts'
+import type { Part, QuotedAgain } from '../../src/story/quotations.ts'
+import { plain } from '../report/text/odd.ts'
+import { reportAddress } from '../router.ts'
+import { quotedWords } from '../words/stories.ts'
+import { shortDay } from './short-day.ts'
+
+/** Quotations that several reports have: who has it first, who else, and in what words they differ. */
+export function QuotationsList({ story }: { story: LaidStory }) {
+  const about = new Map(story.reports.map((report) => [report.id, report]))
+  const name = (id: string) => plain(about.get(id)?.outlet ?? id)
+  const day = (id: string) => {
+    const published = about.get(id)?.published
+    return published ? shortDay(published) : ''
+  }
+  return (
+    <ol class="quotations">
+      {story.quotations.map(({ first, again }) => (
+        <li key={`${first.report}${first.span.start}`}>
+          <div class="quoted first">
+            <QuotedBy
+              report={first.report}
+              statement={first.statement}
+              name={name(first.report)}
+              day={day(first.report)}
+              how="first"
+            />
+            <blockquote dir="auto">
+              “{plain(first.words)}” <cite>{plain(first.speaker ?? 'nobody named')}</cite>
+            </blockquote>
+          </div>
+          {again.map((one) => (
+            <div key={`${one.report}${one.span.start}`} class={`quoted ${one.how}`}>
+              <QuotedBy
+                report={one.report}
+                statement={one.statement}
+                name={name(one.report)}
+                day={day(one.report)}
+                how={quotedWords[one.how]}
+              />
+              <Again one={one} />
+            </div>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface QuotedByProps {
+  report: string
+  statement: string | undefined
+  name: string
+  day: string
+  how: string
+}
+
+function QuotedBy({ report, statement, name, day, how }: QuotedByProps) {
+  return (
+    <p class="quoted-by">
+      <a href={reportAddress(report, statement)}>
+        <bdi>{name}</bdi>
+      </a>
+      <small>
+        {day} <b>{how}</b>
+      </small>
+    </p>
+  )
+}
+
+function Again({ one: { how, words, parts, otherSpeaker, speaker } }: { one: QuotedAgain }) {
+  return (
+    <blockquote dir="auto">
+      {how === 'same' ? (
+        <span class="muted">the same words</span>
+      ) : parts ? (
+        parts.map((part, at) => <PartWords key={at} part={part} />)
+      ) : (
+        <>“{plain(words)}”</>
+      )}
+      {otherSpeaker && <cite class="differs">another speaker: {plain(speaker ?? 'nobody named')}</cite>}
+    </blockquote>
+  )
+}
+
+/** Words that both have, that the first has alone (struck out), or that this one has alone (underlined). */
+function PartWords({ part: { kind, words, first } }: { part: Part }) {
+  if (kind === 'same') return <>{plain(words)} </>
+  return (
+    <>
+      {kind !== 'put-in' && <del>{plain(first)}</del>} {kind !== 'left-out' && <ins>{plain(words)}</ins>}{' '}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import type { StoryRow } from '../../src/desk/stories.ts'
+import { apiAddress, ask } from '../api.ts'
+import { Choice } from '../desk/choice.tsx'
+import { addressOf } from '../desk/filter.ts'
+import { saidBy } from '../desk/said-by.ts'
+import { navigate } from '../router.ts'
+import type { ViewProps } from '../routes.ts'
+import { StoryLine } from '../stories/story-line.tsx'
+import { useAsked } from '../use-asked.ts'
+
+const PAGE = 20
+const fields = ['words', 'outlet', 'since', 'until', 'least'] as const
+const labels = { words: 'words', outlet: 'outlet', since: 'from', until: 'to', least: 'reports at least' } as const
+const types = { words: 'search', outlet: 'text', since: 'date', until: 'date', least: 'number' } as const
+const sorts = { latest: 'the latest first', size: 'the largest first', first: 'the earliest first' } as const
+
+/** Stories of the desk: reports of the same happenings. The address holds what is looked for. */
+export default function StoriesView({ address: { query } }: ViewProps) {
+  const skip = Math.max(0, Number.parseInt(query.get('skip') ?? '0', 10) || 0)
+  const asked = new URLSearchParams([...query].filter(([name, value]) => name !== 'skip' && value !== ''))
+  const page = new URLSearchParams(asked)
+  page.set('limit', String(PAGE))
+  if (skip > 0) page.set('skip', String(skip))
+  const { value, error } = useAsked(
+    (signal) => ask<{ rows: StoryRow[]; count: number }>('/api/stories', page, { signal }),
+    [page.toString()],
+  )
+  const go = (name: string, wanted: string) => {
+    const next = new URLSearchParams(asked)
+    if (wanted === '') next.delete(name)
+    else next.set(name, wanted)
+    navigate(addressOf('/stories', next))
+  }
+  const to = (from: number) => {
+    const next = new URLSearchParams(asked)
+    if (from > 0) next.set('skip', String(from))
+    return addressOf('/stories', next)
+  }
+  return (
+    <div class="desk stories">
+      <h1>Stories</h1>
+      <p class="lead">
+        Reports of several outlets about the same happenings, laid side by side: what each says, on whose word, and
+        where they differ.
+      </p>
+      <search>
+        <form
+          class="stories-form"
+          key={asked.toString()}
+          onSubmit={(event) => {
+            event.preventDefault()
+            const next = new URLSearchParams(asked)
+            for (const [name, typed] of new FormData(event.currentTarget)) {
+              const text = String(typed).trim()
+              if (text === '') next.delete(name)
+              else next.set(name, text)
+            }
+            navigate(addressOf('/stories', next))
+          }}
+        >
+          {fields.map((field) => (
+            <label key={field}>
+              {labels[field]}
+              <input
+                name={field}
+                type={types[field] as 'text'}
+                min={field === 'least' ? 2 : undefined}
+                defaultValue={query.get(field) ?? ''}
+              />
+            </label>
+          ))}
+          <button type="submit">Find</button>
+        </form>
+      </search>
+      <div class="says">
+        <p aria-live="polite">
+          {saidBy(
+            value && { says: `${value.count.toLocaleString('en')} ${value.count === 1 ? 'story' : 'stories'}` },
+            error,
+          )}
+        </p>
+        <Choice
+          label="sorted"
+          value={sorts[(query.get('sort') ?? 'latest') as keyof typeof sorts] ?? sorts.latest}
+          options={Object.values(sorts)}
+          onValue={(wanted) => go('sort', Object.entries(sorts).find(([, words]) => words === wanted)?.[0] ?? '')}
+        />
+        <a href={apiAddress('/api/stories.csv', asked)} download>
+          CSV
+        </a>
+        <a href={apiAddress('/api/stories', asked)} download="stories.json">
+          JSON
+        </a>
+      </div>
+      <ol class="story-lines">
+        {value?.rows.map((row) => (
+          <StoryLine key={row.id} row={row} />
+        ))}
+      </ol>
+      {value && value.count === 0 && (
+        <p class="remark">No story is found. A story needs two reports of the same happenings.</p>
+      )}
+      {value && (skip > 0 || skip + PAGE < value.count) && (
+        <nav class="pages" aria-label="Pages">
+          {skip > 0 && <a href={to(Math.max(0, skip - PAGE))}>before</a>}
+          <span class="muted">
+            {skip + 1} to {Math.min(value.count, skip + PAGE)} of {value.count.toLocaleString('en')}
+          </span>
+          {skip + PAGE < value.count && <a href={to(skip + PAGE)}>next</a>}
+        </nav>
+      )}
+    </div>
+  )
+}
