@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the page that the README and docs/page.md show, on the examples: `npx tsx scripts/screenshots.ts`,
- * after `npm run build`.
+ * Takes the pictures of the page that the README and docs/page.md show, on the examples: `npx tsx scripts/screenshots.ts [NAMES...]`,
+ * after `npm run build`; all of them where none is named.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -28,6 +28,9 @@ const keys =
     for (const key of pressed) await page.keyboard.press(key)
   }
 
+/** Stands for the address of the story of examples/story. */
+const STORY = '/story/example'
+
 const shots: Shot[] = [
   { name: 'page-report-light', path: '/report/border-clash', act: keys('j', 'j', 'j', 'j', 'j', 'w') },
   { name: 'page-report-dark', path: '/report/border-clash', dark: true, act: keys('j', 'j', 'j', 'j', 'j') },
@@ -39,19 +42,44 @@ const shots: Shot[] = [
   { name: 'page-timeline', path: '/timeline' },
   { name: 'page-over-time', path: '/over-time' },
   { name: 'page-who', path: '/who' },
+  { name: 'page-story', path: STORY, width: 1200, height: 900 },
+  {
+    name: 'page-story-dark',
+    path: STORY,
+    dark: true,
+    width: 1200,
+    act: async (page) => {
+      await page.locator('.story-grid').scrollIntoViewIfNeeded()
+      await page.locator('.cell:has(.mark.denied)').first().click()
+    },
+  },
+  {
+    name: 'page-beside',
+    path: `${STORY}/beside?a=almeth-wire&b=varlonia-today`,
+    width: 1200,
+    height: 700,
+    act: (page) => page.waitForSelector('.joins path'),
+  },
   { name: 'page-network-dark', path: '/who?form=network', dark: true },
 ]
 
 const reader = await openReader()
-const examples = readdirSync(folder('examples')).filter((name) => name.endsWith('.txt'))
-const records = examples.map((name) =>
-  reader.read({ id: name.slice(0, -4), text: readFileSync(folder(`examples/${name}`), 'utf8') }),
+const examples = ['', 'story/'].flatMap((under) =>
+  readdirSync(folder(`examples/${under}`))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => ({ id: name.slice(0, -4), text: readFileSync(folder(`examples/${under}${name}`), 'utf8') })),
 )
+const records = examples.map((example) => reader.read(example))
 const server = await openFixture(records)
+const asked = await fetch(`${server.url}/api/stories?report=almeth-wire`)
+const { rows } = (await asked.json()) as { rows: { id: string }[] }
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
-for (const { name, path, dark, width = 1100, height = 720, act } of shots) {
+const only = process.argv.slice(2)
+for (const { name, path, dark, width = 1100, height = 720, act } of shots.filter(
+  ({ name }) => only.length === 0 || only.includes(name),
+)) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
-  await page.goto(server.url + path)
+  await page.goto(server.url + path.replace(STORY, `/story/${rows[0].id}`))
   await page.waitForSelector('h1')
   await page.waitForTimeout(1500)
   await act?.(page)

@@ -24,7 +24,9 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
   const other = beside === undefined ? undefined : row.cells[beside]
   if (!mine) return null
   const { differs } = row.happening
+  // whether it is named is said with whose word it is
   const facts = comparedFields.flatMap((field) => {
+    if (field === 'named') return []
     const [left, right] = [fieldInWords(mine.chief, field), other ? fieldInWords(other.chief, field) : '']
     return left === '' && right === '' ? [] : [{ field, left, right }]
   })

@@ -9,7 +9,6 @@ import { statusWords } from '../words/events.ts'
 export function fieldInWords(telling: Telling, field: ComparedField): string {
   if (field === 'status') return statusWords[telling.status]
   if (field === 'word') return wordInWords(telling)
-  if (field === 'named') return ''
   if (field === 'when') return telling.when === undefined ? '' : dayInWords(telling.when)
   return plain(saidOf(telling, field))
 }
