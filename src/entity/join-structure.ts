@@ -54,15 +54,20 @@ const JOINED = /^(?:flat|appos|compound|nmod:unmarked)$/
 function beforeName({ mentions, mentionAt, clusters, language }: Context, m: number): number {
   const { form, kind, head: noun, number } = mentions[m]
   if (form !== 'nominal' || number !== 's' || !SORTS.has(kind)) return -1
-  const { head, relation } = language
-  const above = head[noun] > noun && relation[noun] === 'compound' ? mentionAt[head[noun]] : -1
-  const below = noun + 1 < language.size ? mentionAt[noun + 1] : -1
-  const name = firstOf(above, below)
+  let name = -1
+  for (let w = noun + 1; w < Math.min(noun + LONGEST_NAME, language.size) && name < 0; w++) name = mentionAt[w]
   if (name < 0 || mentions[name].form !== 'name' || mentions[name].from !== noun + 1) return -1
+  const { head, relation } = language
   const top = mentions[name].head
-  if (name !== above && !(head[top] === noun && JOINED.test(relation[top]))) return -1
+  const isAbove = head[noun] === top && relation[noun] === 'compound'
+  const isBelow = head[top] === noun && JOINED.test(relation[top])
+  // a parser may give one verb both for its subject
+  const isBeside = head[top] === head[noun] && relation[top] === relation[noun] && relation[top] !== 'conj'
+  if (!isAbove && !isBelow && !isBeside) return -1
   return compatible(mentions[name].kind, kind) && clusters.agrees(name, m) ? name : -1
 }
+
+const LONGEST_NAME = 6
 
 /** 'the town of Almeth', 'Almeth district', 'the Varnews news agency': the name that the noun is one with, or -1. */
 function besideName({ mentions, mentionAt, language, tree, book }: Context, m: number): number {
