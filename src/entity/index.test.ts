@@ -72,6 +72,60 @@ test.each<Case>([
     'Ilse Marek = former port director',
   ],
   [
+    'an office with what it is of stands before a name',
+    [
+      `Minister/PROPN.NNP/7/nsubj of/ADP.IN/3/case Health/PROPN.NNP/1/nmod and/CCONJ.CC/5/cc Ports/PROPN.NNPS/3/conj Ilse/PROPN.NNP/1/appos left:leave/VERB.VBD/0/root ${DOT}/7/punct`,
+      `The/DET.DT/2/det minister/NOUN.NN/3/nsubj returned:return/VERB.VBD/0/root ${DOT}/3/punct`,
+    ],
+    [['Ilse', 'person']],
+    'Ilse = The minister',
+  ],
+  [
+    'a name that the tagger began too early loses what the office is of',
+    [
+      `Mayor/PROPN.NNP/6/nsubj of/ADP.IN/3/case Almeth/PROPN.NNP/1/nmod Dario/PROPN.NNP/3/flat Venn/PROPN.NNP/3/flat left:leave/VERB.VBD/0/root ${DOT}/6/punct`,
+      `Venn/PROPN.NNP/2/nsubj returned:return/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Almeth Dario Venn', 'person'],
+      ['Venn', 'person'],
+    ],
+    'Dario Venn = Venn',
+  ],
+  [
+    'a prime minister is the premier',
+    [
+      `Prime/PROPN.NNP/2/compound Minister/PROPN.NNP/5/nsubj Dario/PROPN.NNP/2/flat Venn/PROPN.NNP/2/flat spoke:speak/VERB.VBD/0/root ${DOT}/5/punct`,
+      `The/DET.DT/2/det premier/NOUN.NN/3/nsubj left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+    ],
+    [['Dario Venn', 'person']],
+    'Dario Venn = The premier',
+  ],
+  [
+    'whom a noun may call too is nobody where there are two',
+    [
+      `Senator/PROPN.NNP/6/nsubj Dario/PROPN.NNP/1/flat Venn/PROPN.NNP/1/flat and/CCONJ.CC/5/cc others/NOUN.NNS/1/conj met:meet/VERB.VBD/0/root Senator/PROPN.NNP/6/obj Boris/PROPN.NNP/7/flat Teln/PROPN.NNP/7/flat ${DOT}/6/punct`,
+      `The/DET.DT/2/det lawmaker/NOUN.NN/3/nsubj left:leave/VERB.VBD/0/root ${DOT}/3/punct`,
+    ],
+    [
+      ['Dario Venn', 'person'],
+      ['Boris Teln', 'person'],
+    ],
+    'The lawmaker',
+  ],
+  [
+    'letters that can be spoken stand for a long name',
+    [
+      `Almeth/PROPN.NNP/3/compound Port/PROPN.NNP/3/compound Labour/PROPN.NNP/6/nsubj Organisation/PROPN.NNP/3/flat had:have/AUX.VBD/6/aux met:meet/VERB.VBN/0/root ${DOT}/6/punct`,
+      `Aplo/PROPN.NNP/2/nsubj left:leave/VERB.VBD/0/root ${DOT}/2/punct`,
+    ],
+    [
+      ['Almeth Port Labour Organisation', 'organization'],
+      ['Aplo', 'organization'],
+    ],
+    'Almeth Port Labour Organisation = Aplo',
+  ],
+  [
     'X is the ...',
     [
       `Venn/PROPN.NNP/4/nsubj is:be/AUX.VBZ/4/cop the/DET.DT/4/det mayor/NOUN.NN/0/root of/ADP.IN/6/case Almeth/PROPN.NNP/4/nmod ${DOT}/4/punct`,

@@ -9,6 +9,8 @@ const names = [
   'called-upon',
   'clipped',
   'elisions',
+  'lead-places',
+  'name-modals',
   'of-whom',
   'relatives',
   'subject-control',

@@ -16,8 +16,13 @@ export function mendAppositions(language: Language, mend: Mend): void {
     const verb = comma < 0 ? -1 : comma + 1
     if (verb < 0 || !isFiniteVerb(language, verb)) continue
     const top = topOf(language, name)
-    if (isSubject(language, top)) continue
     const noun = nounBetween(language, name.to + 1, comma, [verb, top])
+    if (isSubject(language, top)) {
+      // both are the verb's subjects: the noun between commas is the name's
+      if (noun >= 0 && language.head[top] === verb && language.head[noun] === verb)
+        mend(noun, { head: top, relation: 'appos' })
+      continue
+    }
     if (noun < 0 || hasSubjectBefore(language, verb, name.from)) continue
     hang(language, { name, top, noun, verb }, mend)
   }

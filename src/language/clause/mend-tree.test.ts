@@ -1,9 +1,15 @@
+import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readConllu } from '../conllu.ts'
 import type { Language } from '../types.ts'
 import { openMendTree } from './mend-tree.ts'
 
-const mendTree = openMendTree({ bytes: () => new Uint8Array(), text: () => 'say\tverb\tstate\n' })
+const texts: Record<string, string> = {
+  'codebook/words.tsv': fs.readFileSync('codebook/words.tsv', 'utf8'),
+  'codebook/entity/first-names.tsv': 'Dario\tm\n',
+  'codebook/time/weekdays.tsv': 'friday\t5\n',
+}
+const mendTree = openMendTree({ bytes: () => new Uint8Array(), text: (path) => texts[path] ?? 'say\tverb\tstate\n' })
 
 /** A sentence of words written 'form:lemma/UPOS.XPOS/head/relation', the lemma left out where it is the form. */
 function sentence(words: string): Language {
@@ -125,4 +131,54 @@ describe('appositions', () => {
     )
     expect(mendTree(given)).toBe(given)
   })
+})
+
+describe('names', () => {
+  const named = (given: Language, names: readonly [number, number][]) => ({
+    ...given,
+    names: names.map(([from, to]) => ({ from, to, kind: 'person' as const, confidence: 1 })),
+  })
+  const show = (given: Language) => {
+    const { head, relation, upos, names, form } = mendTree(given)
+    const words = form.map((word, w) => `${word}/${upos[w]}/${head[w] + 1}/${relation[w]}`)
+    return [words.join(' '), names.map(({ from, to }) => form.slice(from, to).join(' '))]
+  }
+
+  it('takes no modal before a finite past: Will is who met', () =>
+    expect(
+      show(
+        named(sentence('Will:will/AUX.MD/3/aux Reth/PROPN.NNP/3/nsubj met:meet/VERB.VBD/0/root Venn/PROPN.NNP/3/obj'), [
+          [1, 2],
+        ]),
+      ),
+    ).toEqual(['Will/PROPN/3/nsubj Reth/PROPN/1/flat met/VERB/0/root Venn/PROPN/3/obj', ['Will Reth']]))
+
+  it('adds a last name that is a modal', () =>
+    expect(
+      show(
+        named(sentence('Ilse/PROPN.NNP/3/nsubj May:may/AUX.MD/3/aux met:meet/VERB.VBD/0/root Venn/PROPN.NNP/3/obj'), [
+          [0, 1],
+        ]),
+      ),
+    ).toEqual(['Ilse/PROPN/3/nsubj May/PROPN/1/flat met/VERB/0/root Venn/PROPN/3/obj', ['Ilse May']]))
+
+  it('leaves a modal before an infinitive', () => {
+    const given = sentence('Will:will/AUX.MD/3/aux Reth/PROPN.NNP/3/nsubj meet/VERB.VB/0/root Venn/PROPN.NNP/3/obj')
+    expect(mendTree(given)).toBe(given)
+  })
+
+  it('parts a person from the place that opens the sentence', () =>
+    expect(
+      show(
+        named(
+          sentence(
+            'In/ADP.IN/5/obl Almeth/PROPN.NNP/5/nsubj Dario/PROPN.NNP/2/flat Venn/PROPN.NNP/2/flat spoke:speak/VERB.VBD/0/root',
+          ),
+          [[1, 4]],
+        ),
+      ),
+    ).toEqual([
+      'In/ADP/2/case Almeth/PROPN/5/obl Dario/PROPN/5/nsubj Venn/PROPN/3/flat spoke/VERB/0/root',
+      ['Dario Venn'],
+    ]))
 })

@@ -2,6 +2,7 @@ import { parseTable, type Resources } from '../../resources.ts'
 import type { Language } from '../types.ts'
 import { mendAppositions } from './mend-appositions.ts'
 import { mendCoordination } from './mend-coordination.ts'
+import { openMendNames } from './mend-names.ts'
 import { mendQuotations } from './mend-quotations.ts'
 
 /** Hangs a word elsewhere than the parser did. */
@@ -14,8 +15,9 @@ export type Mend = (word: number, into: { head: number; relation: string }) => v
 export function openMendTree(resources: Resources): (language: Language) => Language {
   const cues = parseTable(resources.text('codebook/statement/cues.tsv'))
   const verbs = new Set(cues.filter(([, part]) => part === 'verb').map(([cue]) => cue))
+  const mendNames = openMendNames(resources)
   return (language) =>
-    apply(apply(apply(language, mendCoordination), mendAppositions), (given, mend) =>
+    apply(apply(apply(mendNames(language), mendCoordination), mendAppositions), (given, mend) =>
       mendQuotations(given, (w) => verbs.has(given.lemma[w]), mend),
     )
 }
