@@ -11,6 +11,7 @@ export default defineConfig({
       'web/**/*.test.ts',
       'web/**/*.test.tsx',
     ],
+    globalSetup: './scripts/ensure-built.ts',
     testTimeout: 60_000,
     // what a browser shows after a while is waited for as long as a busy machine takes
     expect: { poll: { timeout: 15_000 } },

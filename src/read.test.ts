@@ -111,10 +111,10 @@ test('whatever is put together is read soundly', () => {
   )
 })
 
-test('a line of a megabyte is read soundly, in time', () => {
+test('a line of a quarter of a megabyte is read soundly, in time', () => {
   const sentence =
     'Venn said on Tuesday that “Kestria fired on Almeth”. The port was closed, and ships waited at sea 🙂 for two days. '
-  const text = sentence.repeat(Math.ceil(1_000_000 / sentence.length))
+  const text = sentence.repeat(Math.ceil(250_000 / sentence.length))
   const record = reader.read({ id: 'r', text, published: '2024-10-03' })
   expect(checkRecord(record, { strict: true })).toEqual([])
 }, 300_000)

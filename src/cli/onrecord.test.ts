@@ -12,12 +12,11 @@ import { version } from '../version.ts'
 vi.setConfig({ testTimeout: 180_000 })
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+// the command is tested as it ships: scripts/ensure-built.ts compiles it before all tests
 const command = join(root, 'dist/cli/onrecord.js')
 let folder = ''
 
 beforeAll(() => {
-  // The command is tested as it ships: built from these sources.
-  spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
   folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
   writeFileSync(join(folder, 'empty.txt'), '')
   writeFileSync(join(folder, 'blank.txt'), ' \n\r\n')
@@ -75,20 +74,37 @@ describe('help and version', () => {
 })
 
 describe('bad lines are answered in place and counted', () => {
-  test.each([
-    ['{"id":"1","text":"a"', 'line-not-json'],
-    ['', 'line-empty'],
-    ['   ', 'line-empty'],
-    ['[1]', 'line-not-report'],
-    ['null', 'line-not-report'],
-    ['{"id":1,"text":"a"}', 'line-not-report'],
-    ['{"id":"1"}', 'line-not-report'],
-    ['{"id":"1","text":"a","published":"3 October"}', 'line-not-report'],
-    [Uint8Array.of(0x22, 0xe9, 0x22), 'not-utf8'],
-  ])('%j is %s', (line, code) => {
-    const ran = onrecord(['read', '--jsonl'], Buffer.concat([Buffer.from(line), Buffer.from('\n')]))
+  test('by line, and the good ones among them are read', () => {
+    const lines: [line: string | Uint8Array, code?: string][] = [
+      ['{"id":"1","text":"a"', 'line-not-json'],
+      ['', 'line-empty'],
+      ['   ', 'line-empty'],
+      ['[1]', 'line-not-report'],
+      ['{"id":"good","text":"Ilse Marek said the port was open."}'],
+      ['null', 'line-not-report'],
+      ['{"id":1,"text":"a"}', 'line-not-report'],
+      ['{"id":"1"}', 'line-not-report'],
+      ['{"id":"1","text":"a","published":"3 October"}', 'line-not-report'],
+      [Uint8Array.of(0x22, 0xe9, 0x22), 'not-utf8'],
+    ]
+    const ran = onrecord(
+      ['read', '--jsonl'],
+      Buffer.concat(lines.flatMap(([line]) => [Buffer.from(line), Buffer.from('\n')])),
+    )
     expect(ran.status).toBe(1)
-    expect(JSON.parse(ran.out)).toMatchObject({ line: 1, error: { code } })
+    const rows = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((row) => JSON.parse(row))
+    expect(rows.map(({ line, error }) => [line, error?.code])).toEqual(
+      lines.map(([, code], n) => (code ? [n + 1, code] : [undefined, undefined])),
+    )
+    expect(rows[4].report.id).toBe('good')
+    expect(ran.err).toBe('onrecord: 9 bad lines, answered in place with an error\n')
+  })
+
+  test('one is spoken of as one', () => {
+    const ran = onrecord(['read', '--jsonl'], 'null\n')
     expect(ran.err).toBe('onrecord: 1 bad line, answered in place with an error\n')
   })
 
@@ -143,7 +159,7 @@ describe('a report a line', () => {
   const text = readFileSync(example, 'utf8')
     .replace(/^date .*/, '')
     .trim()
-  const reports = Array.from({ length: 60 }, (_, n) => ({ id: `r${n}`, text: text.slice(0, (n * 53) % text.length) }))
+  const reports = Array.from({ length: 28 }, (_, n) => ({ id: `r${n}`, text: text.slice(0, (n * 53) % text.length) }))
   const lines = reports.map((report) => JSON.stringify(report))
   const spoiled = lines.map((line, n) => (n % 7 === 3 ? line.slice(0, 9) : line)).join('\n')
 
@@ -159,7 +175,7 @@ describe('a report a line', () => {
       else expect(row.report).toMatchObject({ id: reports[n].id, text: reports[n].text, published: '2025-06-20' })
     })
     expect(ran.status).toBe(1)
-    expect(ran.err).toBe('onrecord: 9 bad lines, answered in place with an error\n')
+    expect(ran.err).toBe('onrecord: 4 bad lines, answered in place with an error\n')
   })
 
   test('the same bytes, however many threads', () => {
