@@ -190,7 +190,7 @@ describe('search', () => {
         jsonl
           .trim()
           .split('\n')
-          .map((line) => JSON.parse(line).key),
+          .map((line) => JSON.parse(line).row_key),
       ).toEqual(keys)
       const csv = await downloaded(page.getByRole('link', { name: 'CSV' }))
       expect(csv).toBe(await (await fetch(`${base}/api/${list}.csv?${order}`)).text())

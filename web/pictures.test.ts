@@ -149,7 +149,7 @@ describe('the map', () => {
     await page.waitForSelector('.spot')
     const all = await page.locator('.spot').count()
     await page.getByLabel('of', { exact: true }).selectOption('Europe')
-    await page.getByLabel('split by').selectOption('type')
+    await page.getByLabel('colour by').selectOption('type')
     expect(new URL(page.url()).search).toBe('?region=Europe&by=type')
     await page.waitForSelector('.spot')
     const labels = await page

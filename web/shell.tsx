@@ -6,11 +6,13 @@ import { answerGlobalKeys } from './global-keys.ts'
 import { type Address, followLinks, useAddress } from './router.ts'
 import { findRoute, type Route, routes, type ViewProps } from './routes.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { useNarrow } from './use-narrow.ts'
 
 /** The frame around every view: name, navigation, the switch between light and dark, and the view itself. */
 export function Shell() {
   const address = useAddress()
   const found = findRoute(address.path)
+  const narrow = useNarrow()
   useEffect(answerGlobalKeys, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only catches the clicks of links inside
@@ -23,19 +25,14 @@ export function Shell() {
         <a class="bar-name" href="/">
           onrecord
         </a>
-        <nav class="bar-views" aria-label="Views">
-          {routes
-            .filter((route) => route.inMenu)
-            .map((route) => (
-              <a
-                key={route.path}
-                href={withFilter(route, address)}
-                aria-current={route === found?.route ? 'page' : undefined}
-              >
-                {route.title}
-              </a>
-            ))}
-        </nav>
+        {narrow ? (
+          <details class="bar-menu" key={address.path}>
+            <summary>{found?.route.inMenu ? found.route.title : 'Menu'}</summary>
+            <Views found={found?.route} address={address} />
+          </details>
+        ) : (
+          <Views found={found?.route} address={address} />
+        )}
         <a class="bar-keys" href="/keys" aria-label="The keys">
           ?
         </a>
@@ -51,6 +48,20 @@ export function Shell() {
         )}
       </main>
     </div>
+  )
+}
+
+function Views({ found, address }: { found: Route | undefined; address: Address }) {
+  return (
+    <nav class="bar-views" aria-label="Views">
+      {routes
+        .filter((route) => route.inMenu)
+        .map((route) => (
+          <a key={route.path} href={withFilter(route, address)} aria-current={route === found ? 'page' : undefined}>
+            {route.title}
+          </a>
+        ))}
+    </nav>
   )
 }
 

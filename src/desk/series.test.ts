@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exampleDesk, exampleRecords, keptOf } from './fixture.ts'
+import { openReader } from '../open.ts'
+import { exampleDesk, exampleRecords, keptOf, memoryDesk } from './fixture.ts'
 import { openDesk } from './open.ts'
 import { seriesOf } from './series.ts'
 import { mostOf, splits } from './splits.ts'
@@ -11,10 +12,11 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all 
 test.each([
   ...splits.statements.filter((by) => by !== 'sector').map((by) => ['statements', by] as const),
   ...splits.events.filter((by) => by !== 'sector' && by !== 'country').map((by) => ['events', by] as const),
-])('%s by %s: every row is in one span, or undated', (list, by) => {
+])('%s by %s: every row is in one span, in a coarser one, or undated', (list, by) => {
   for (const unit of ['day', 'week', 'month', 'year'] as const) {
-    const { spans, series, undated } = seriesOf(desk, { list, filter: {} }, { unit, by, most: 3 })
-    expect(sum(series.map(({ counts }) => sum(counts))) + undated).toBe(desk.count({ list, filter: {} }))
+    const { spans, series, coarse, undated } = seriesOf(desk, { list, filter: {} }, { unit, by, most: 3 })
+    const told = [...series, ...coarse].map(({ counts }) => sum(counts))
+    expect(sum(told) + undated).toBe(desk.count({ list, filter: {} }))
     expect(spans).toEqual([...new Set(spans)].sort())
     expect(series.length).toBeLessThanOrEqual(4)
   }
@@ -34,6 +36,27 @@ test('speakers by country and by sector: what a search for such a source finds',
     for (const { value, counts } of series.filter(({ value }) => value !== 'other'))
       expect([value, desk.count({ list: 'statements', filter: { source: [value] } })]).toEqual([value, sum(counts)])
   }
+})
+
+test('a coarse time is no day of its span: not in a picture, not in a search, not among the days that are counted', async () => {
+  const desk = memoryDesk()
+  const text =
+    'Rebels attacked Almeth in 1991. Guards arrested two men in Tessaly in March 1992. Police arrested Ilse Marek on 4 May 1992.'
+  const record = (await openReader()).read({ id: 'r', published: '1997-04-02', text })
+  openWriter(desk).keep([keptOf(record)])
+  const at = (unit: 'day' | 'month' | 'year') => {
+    const { spans, coarse } = seriesOf(desk, { list: 'events', filter: {} }, { unit })
+    return [spans, coarse.map(({ from, to }) => `${from} ${to}`)]
+  }
+  expect(at('day')).toEqual([['1992-05-04'], ['1991-01-01 1992-01-01', '1992-03-01 1992-04-01']])
+  expect(at('month')).toEqual([['1992-03-01', '1992-05-01'], ['1991-01-01 1992-01-01']])
+  expect(at('year')).toEqual([['1991-01-01', '1992-01-01'], []])
+  const found = (...day: string[]) => desk.count({ list: 'events', filter: { day } })
+  expect([found('1991-01-01'), found('1991-01'), found('1991'), found('1992-03-01'), found('1992-03')]).toEqual([
+    0, 0, 1, 0, 1,
+  ])
+  expect(found('1991', '1992-05-04')).toBe(2)
+  expect(desk.facets({ list: 'events', filter: {} }, ['day']).day).toEqual([{ value: '1992-05-04', count: 1 }])
 })
 
 test('a week begins on Monday', () => {

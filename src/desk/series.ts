@@ -11,8 +11,12 @@ export interface Series {
   spans: string[]
   /** values of the field, most first; what is left is under 'other' */
   series: { value: string; counts: number[] }[]
-  /** rows that stand in no span: they have no day, or are known less exactly than to one span */
+  /** rows that are known less exactly than to one span, such as "in 1991" by day: they stand in none; `to` is the day after the last that they may be of */
+  coarse: { from: string; to: string; counts: number[] }[]
+  /** rows that have no day at all */
   undated: number
+  /** rows in the spans that have no time of their own, and stand on the day of their report */
+  byReport: number
 }
 
 export const units = ['day', 'week', 'month', 'year'] as const
@@ -36,6 +40,13 @@ interface Row {
   count: number
 }
 
+interface CoarseRow {
+  from: string
+  to: string
+  value: string
+  count: number
+}
+
 /**
  * Counts of statements or events over time, split by a field.
  *
@@ -50,26 +61,45 @@ export function seriesOf(
   const { text: where, values } = joined(conditionsOf(list, filter))
   const [first, last] = ['day_number', 'last_day_number'].map(spanOf[unit])
   const dated = `t.day_number > ${UNDATED_DAY} AND ${first} = ${last}`
-  const sql = `SELECT CASE WHEN ${dated} THEN ${first} ELSE '' END AS span, coalesce(${value}, '') AS value, ${join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'} AS count
+  const counted = join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'
+  const sql = `SELECT CASE WHEN ${dated} THEN ${first} ELSE '' END AS span, coalesce(${value}, '') AS value, ${counted} AS count
     FROM ${list} t ${join} WHERE ${where} GROUP BY 1, 2 ORDER BY 1`
   const rows = db.prepare(sql).all(...values) as Row[]
-  const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND NOT coalesce(${dated}, 0)`
+  const coarse = `SELECT ${date('%Y-%m-%d', 'day_number')} AS "from", date((t.last_day_number + 1) * 86400, 'unixepoch') AS "to", coalesce(${value}, '') AS value, ${counted} AS count
+    FROM ${list} t ${join} WHERE ${where} AND t.day_number > ${UNDATED_DAY} AND ${first} <> ${last} GROUP BY 1, 2, 3 ORDER BY 1, 2`
+  const undated = `SELECT count(*) FROM ${list} t WHERE ${where} AND NOT coalesce(t.day_number > ${UNDATED_DAY} AND t.last_day_number IS NOT NULL, 0)`
+  const byReport = `SELECT count(*) FROM ${list} t WHERE ${where} AND ${dated}
+    AND NOT EXISTS (SELECT 1 FROM times w WHERE w.reading = t.reading AND w.n = t."when" AND w."from" IS NOT NULL)`
+  const one = (sql: string) =>
+    db
+      .prepare(sql)
+      .pluck()
+      .get(...values) as number
   return {
     unit,
-    ...tabled(rows, most, isName),
-    undated: db
-      .prepare(undated)
-      .pluck()
-      .get(...values) as number,
+    ...tabled(rows, db.prepare(coarse).all(...values) as CoarseRow[], most, isName),
+    undated: one(undated),
+    byReport: one(byReport),
   }
 }
 
-function tabled(rows: readonly Row[], most: number, isName?: boolean): Pick<Series, 'spans' | 'series'> {
+function tabled(
+  rows: readonly Row[],
+  coarseRows: readonly CoarseRow[],
+  most: number,
+  isName?: boolean,
+): Pick<Series, 'spans' | 'series' | 'coarse'> {
   const dated = rows.filter(({ span }) => span !== '')
   const spans = [...new Set(dated.map(({ span }) => span))]
-  const { values, at } = mostOf(dated, most, isName)
+  const { values, at } = mostOf([...dated, ...coarseRows], most, isName)
   const series = values.map((value) => ({ value, counts: spans.map(() => 0) }))
   const place = new Map(spans.map((span, i) => [span, i]))
   for (const { span, value, count } of dated) series[at(value)].counts[place.get(span) as number] += count
-  return { spans, series }
+  const coarse = new Map<string, Series['coarse'][number]>()
+  for (const { from, to, value, count } of coarseRows) {
+    const span = coarse.get(`${from}/${to}`) ?? { from, to, counts: values.map(() => 0) }
+    span.counts[at(value)] += count
+    coarse.set(`${from}/${to}`, span)
+  }
+  return { spans, series, coarse: [...coarse.values()] }
 }

@@ -11,23 +11,40 @@ export interface PictureTable {
 interface SeriesFigures {
   spans: readonly string[]
   series: readonly { value: string; counts: readonly number[] }[]
+  coarse?: readonly { from: string; to: string; counts: readonly number[] }[]
 }
 
 /** What a value that is not known is called. */
 export const NOT_KNOWN = 'not known'
 
 /**
- * Counts over time, a row a span of time.
+ * Counts over time, a row a span of time; what is told more coarsely comes after them, each by its own span.
  *
  * @param share parts of each span's whole, from 0 to 1 with four digits after the point, instead of counts
  */
-export function seriesTable({ spans, series }: SeriesFigures, share = false): PictureTable {
+export function seriesTable({ spans, series, coarse = [] }: SeriesFigures, share = false): PictureTable {
   const totals = spans.map((_, s) => series.reduce((sum, { counts }) => sum + counts[s], 0))
   const figure = (count: number, s: number) => (share ? Math.round((count / totals[s]) * 1e4) / 1e4 : count)
   return {
     head: ['from', ...series.map(({ value }) => value || NOT_KNOWN)],
-    rows: spans.map((span, s) => [span, ...series.map(({ counts }) => figure(counts[s], s))]),
+    rows: [
+      ...spans.map((span, s) => [span, ...series.map(({ counts }) => figure(counts[s], s))]),
+      ...coarse.map((span) => [coarseSpan(span), ...shares(span.counts, share)]),
+    ],
   }
+}
+
+function shares(counts: readonly number[], share: boolean): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return counts.map((count) => (share ? Math.round((count / total) * 1e4) / 1e4 : count))
+}
+
+/** A span of time of its own: a year or a month as such, anything else from its first day to the day after the last. @example coarseSpan({ from: '1991-01-01', to: '1992-01-01' }) // '1991' */
+export function coarseSpan({ from, to }: { from: string; to: string }): string {
+  const [year, month] = from.split('-').map(Number)
+  if (to === `${String(year + 1).padStart(4, '0')}-01-01` && from.endsWith('-01-01')) return from.slice(0, 4)
+  const next = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+  return from.endsWith('-01') && to === next ? from.slice(0, 7) : `${from}/${to}`
 }
 
 /** Who on whom, a row a pair. */

@@ -1,48 +1,59 @@
 import { useRef } from 'preact/hooks'
 import type { Unit } from '../../src/desk/series.ts'
+import { coarseSpan } from '../../src/export/picture-tables.ts'
 import { navigate } from '../router.ts'
 import { useWidth } from '../use-width.ts'
-import { layOutBars, type SeriesData } from './bars.ts'
+import { counted } from '../words/counted.ts'
+import { type BarsOptions, type Coarse, layOutBars, type SeriesData } from './bars.ts'
+import { byStatus } from './by-status.ts'
 import { DownloadSvg } from './download-svg.tsx'
-import { gapsOf, spanInWords } from './gaps.ts'
 import { fillOf, Hatching, isHatched, Legend } from './legend.tsx'
+import { spanInWords } from './next-span.ts'
 
 const HATCHING = 'part-hatch'
-const WIDEST = 960
+const WIDEST = 1280
 const NARROWEST = 240
-const HEIGHT = 320
-const LEFT = 56
-/** No label's middle is nearer to the right edge than this. */
-const EDGE = 36
+const LEFT = 44
+const TOP = 20
+const AXIS = 24
+const LANE = 18
 
-interface BarsPictureProps {
+interface BarsPictureProps extends Pick<BarsOptions, 'range' | 'most' | 'whole'> {
   data: SeriesData
   unit: Unit
   by: string
   share: boolean
   title: string
+  /** of the columns, in pixels */
+  height?: number
+  /** one of several: their legend stands elsewhere */
+  small?: boolean
+  onWhole?: (whole: boolean) => void
   addressOf: (span: string, value: string) => string | undefined
 }
 
-/** Counts over time as columns; a click on a part leads to its rows, as the table's links do. */
-export function BarsPicture({ data, unit, by, share, title, addressOf }: BarsPictureProps) {
+/** Counts over time as columns on a real axis; a click on a part leads to its rows, as the table's links do. */
+export function BarsPicture(props: BarsPictureProps) {
+  const { unit, by, share, title, height = 240, small, whole, onWhole, range, most, addressOf } = props
   const svg = useRef<SVGSVGElement>(null)
   const figure = useRef<HTMLElement>(null)
   const width = useWidth(figure, NARROWEST, WIDEST)
   const inner = width - LEFT - 8
-  const { columns, ticks, labels } = layOutBars(data, inner, HEIGHT - 40, share)
-  const gaps = gapsOf(data.spans, unit)
-  const step = inner / columns.length
+  const data = by === 'status' ? inOrder(props.data) : props.data
+  const layout = layOutBars(data, { unit, width: inner, height, share, whole, range, most })
+  const { columns, coarse, lanes, ticks, labels, before, after } = layout
+  const tall = TOP + height + AXIS + lanes * LANE
+  const hatched = by !== 'status'
   return (
-    <figure class="picture" ref={figure}>
+    <figure class={small ? 'picture small' : 'picture'} ref={figure}>
       <svg
         ref={svg}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${tall}`}
         role="img"
-        aria-label={`${title}: ${columns.length} columns; the table below has the figures`}
+        aria-label={`${title}: ${counted(columns.length, 'column')}; the table below has the figures`}
       >
         <Hatching id={HATCHING} />
-        <g transform={`translate(${LEFT} 8)`}>
+        <g transform={`translate(${LEFT} ${TOP})`}>
           {ticks.map(({ value, y, text }) => (
             <g key={value} class="tick" transform={`translate(0 ${y})`}>
               <line x2={inner} />
@@ -51,38 +62,98 @@ export function BarsPicture({ data, unit, by, share, title, addressOf }: BarsPic
               </text>
             </g>
           ))}
-          {gaps.map((at) => (
-            <line key={at} class="gap" x1={at * step} x2={at * step} y1={HEIGHT - 40} y2={HEIGHT - 34} />
+          {columns.map(({ span, x, width, top, parts, total }) => (
+            <g key={span}>
+              {parts.map(({ value, index, y, height, count }) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: a short way to rows that the table leads to as well
+                <g key={value} class="part" onClick={() => follow(addressOf(span, value))}>
+                  <rect class={fillOf(by, value, index)} x={x} y={y} width={width} height={Math.max(0.5, height)} />
+                  {hatched && isHatched(index) && (
+                    <rect fill={`url(#${HATCHING})`} x={x} y={y} width={width} height={Math.max(0.5, height)} />
+                  )}
+                  <title>{`${spanInWords(span, unit)}: ${count} ${value}`}</title>
+                </g>
+              ))}
+              {!share && width >= 3 + 7 * String(total).length && (
+                <text class="total" x={x + width / 2} y={top - 5} text-anchor="middle">
+                  {total.toLocaleString('en')}
+                </text>
+              )}
+            </g>
           ))}
-          {columns.map(({ span, x, width, parts }) =>
-            parts.map(({ value, index, y, height, count }) => (
-              // biome-ignore lint/a11y/noStaticElementInteractions: a short way to rows that the table leads to as well
-              <g key={`${span}/${value}`} class="part" onClick={() => follow(addressOf(span, value))}>
-                <rect class={fillOf(index)} x={x} y={y} width={width} height={Math.max(0.5, height)} />
-                {isHatched(index) && (
-                  <rect fill={`url(#${HATCHING})`} x={x} y={y} width={width} height={Math.max(0.5, height)} />
-                )}
-                <title>{`${spanInWords(span, unit)}: ${count} ${value}`}</title>
-              </g>
-            )),
-          )}
           {labels.map(({ text, x }) => (
-            <text key={text} class="label" x={Math.min(x, inner - EDGE)} y={HEIGHT - 18} text-anchor="middle">
-              {spanInWords(text, unit)}
-            </text>
+            <g key={text + x} class="label" transform={`translate(${x.toFixed(1)} ${height})`}>
+              <line y2="5" />
+              <text x={Math.min(0, inner - x - 20)} y="18" text-anchor={x < 20 ? 'start' : 'middle'}>
+                {text}
+              </text>
+            </g>
+          ))}
+          {coarse.map((span) => (
+            <CoarseBar key={`${span.from}/${span.to}`} span={span} y={height + AXIS} />
           ))}
         </g>
       </svg>
       <figcaption>
-        {gaps.length > 0 && <p class="told">A stroke below the line: {nameOf[unit]} without any are left out there.</p>}
-        <Legend field={by} values={data.series.map(({ value }) => value)} hatching={HATCHING} />
-        <DownloadSvg svg={svg} name={title} />
+        {coarse.length > 0 && !small && (
+          <p class="told">
+            Grey bars below the axis: what is told less exactly than by {unit}, over the time that it may be of.
+          </p>
+        )}
+        {before + after > 0 && (
+          <p class="told">
+            {[before > 0 && `${before.toLocaleString('en')} before`, after > 0 && `${after.toLocaleString('en')} after`]
+              .filter(Boolean)
+              .join(' and ')}{' '}
+            the time that is drawn.{' '}
+            {onWhole && (
+              <button type="button" class="quiet" onClick={() => onWhole(true)}>
+                Draw all of it
+              </button>
+            )}
+          </p>
+        )}
+        {whole && onWhole && (
+          <p class="told">
+            <button type="button" class="quiet" onClick={() => onWhole(false)}>
+              Draw the time with nearly all of it
+            </button>
+          </p>
+        )}
+        {!small && <Legend field={by} values={data.series.map(({ value }) => value)} hatching={HATCHING} />}
+        {!small && <DownloadSvg svg={svg} name={title} />}
       </figcaption>
     </figure>
   )
 }
 
-const nameOf: Readonly<Record<Unit, string>> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
+function CoarseBar({ span, y }: { span: Coarse; y: number }) {
+  const { x, width, lane, count, label } = span
+  return (
+    <g class="coarse" transform={`translate(${x.toFixed(1)} ${y + lane * LANE})`}>
+      <rect class={label?.inside ? 'coarse-bar full' : 'coarse-bar'} width={width} height={LANE - 4} />
+      {label && (
+        <text class={label.inside ? 'inside' : undefined} x={label.inside ? 4 : width + 4} y={LANE - 8}>
+          {label.text}
+        </text>
+      )}
+      <title>{`${coarseSpan(span).replace('/', ' to ')}: ${count}`}</title>
+    </g>
+  )
+}
+
+/** Statuses in their order, from told as a fact to denied, the counts with them. */
+function inOrder({ spans, series, coarse = [] }: SeriesData): SeriesData {
+  const order = byStatus(
+    series.map((_, index) => index),
+    (index) => series[index].value,
+  )
+  return {
+    spans,
+    series: order.map((index) => series[index]),
+    coarse: coarse.map((span) => ({ ...span, counts: order.map((index) => span.counts[index]) })),
+  }
+}
 
 function follow(address: string | undefined): void {
   if (address) navigate(address)

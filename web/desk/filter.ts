@@ -4,7 +4,7 @@ import { listNames } from './fields.ts'
 /** The filter as it stands in the address: the same parameters that the API takes, and which list is looked at. */
 
 /** Parameters of the page's own, which the API does not take. */
-const own = ['list', 'unit', 'by', 'pairs', 'share', 'region', 'form']
+const own = ['list', 'unit', 'by', 'pairs', 'share', 'region', 'form', 'range']
 /** Parameters of a list alone, which pictures do not take. */
 const ofList = ['sort', 'descending', 'after', 'limit']
 

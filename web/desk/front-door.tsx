@@ -192,7 +192,7 @@ function HowTold({ desk: { statuses, words } }: { desk: Desk }) {
             <a href={addressOf('/', new URLSearchParams({ list: 'events', status: value }))}>
               {statusWords[value as keyof typeof statusWords] ?? value}
             </a>
-            <Bar share={count / most} kind={`is-${value}`} />
+            <Bar share={count / most} kind={`is-${value} by-status`} />
             <span class="count">{count.toLocaleString('en')}</span>
           </li>
         ))}

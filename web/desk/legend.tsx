@@ -1,9 +1,12 @@
 import { NOT_KNOWN } from '../../src/export/picture-tables.ts'
+import { statusWords } from '../words/events.ts'
 import { meaningOf } from '../words/values.ts'
 
 /** Every second value is hatched, so that parts are told apart without their colours too. */
 export const isHatched = (index: number) => index % 2 === 1
-export const fillOf = (index: number) => `fill-${index % 9}`
+/** A fill: statuses have their own, from told as a fact to denied; other values one after the other. */
+export const fillOf = (field: string, value: string, index: number) =>
+  field === 'status' && value in statusWords ? `is-${value} by-status` : `fill-${index % 9}`
 
 /** The hatching; one in each picture, since a picture that is saved has to hold its own. */
 export function Hatching({ id }: { id: string }) {
@@ -30,11 +33,10 @@ export function Legend({ field, values, hatching }: LegendProps) {
       {values.map((value, index) => (
         <li key={value}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-            <rect class={fillOf(index)} width="14" height="14" />
-            {isHatched(index) && <rect fill={`url(#${hatching})`} width="14" height="14" />}
+            <rect class={fillOf(field, value, index)} width="14" height="14" />
+            {field !== 'status' && isHatched(index) && <rect fill={`url(#${hatching})`} width="14" height="14" />}
           </svg>{' '}
-          <bdi>{value || NOT_KNOWN}</bdi>
-          {meaningOf(field, value) && <span class="muted"> {meaningOf(field, value)}</span>}
+          <bdi>{meaningOf(field, value) ?? (value || NOT_KNOWN)}</bdi>
         </li>
       ))}
     </ul>

@@ -20,3 +20,10 @@ test('the most first, and what does not fit is left out', () => {
   expect(matrixOf(pairs, 1, 1)).toEqual({ from: ['Kestria'], to: ['Varlonia'], counts: [[3]], most: 3 })
   expect(matrixOf([], 3, 3)).toEqual({ from: [], to: [], counts: [], most: 0 })
 })
+
+test('no row and no column is empty: whose others are all left out is left out too', () => {
+  const far = [...pairs, { from: 'Ilse Marek', to: 'a lorry', count: 2 }]
+  const { from, to, counts } = matrixOf(far, 3, 2)
+  expect(from).toEqual(['Kestria', 'Varlonia'])
+  for (const c of to.keys()) expect(counts.some((row) => row[c] > 0)).toBe(true)
+})

@@ -13,10 +13,20 @@ export interface PairCount {
   count: number
 }
 
-/** The rows and columns with the most, largest first. */
+/** The rows and columns with the most, largest first; none of them is empty. */
 export function matrixOf(pairs: readonly PairCount[], rows: number, columns: number): Matrix {
-  const from = ranked(pairs, ({ from }) => from).slice(0, rows)
-  const to = ranked(pairs, ({ to }) => to).slice(0, columns)
+  const columnsOf = (rows: readonly string[], most: number) =>
+    ranked(
+      pairs.filter(({ from }) => rows.includes(from)),
+      ({ to }) => to,
+    ).slice(0, most)
+  const withCells = (rows: string[], most: number): string[] => {
+    const to = new Set(columnsOf(rows, most))
+    const left = rows.filter((row) => pairs.some((pair) => pair.from === row && to.has(pair.to)))
+    return left.length === rows.length ? rows : withCells(left, most)
+  }
+  const from = withCells(ranked(pairs, ({ from }) => from).slice(0, rows), columns)
+  const to = columnsOf(from, columns)
   const counts = from.map(() => to.map(() => 0))
   let most = 0
   for (const pair of pairs) {

@@ -3,12 +3,16 @@ import { seriesTable } from '../../src/export/picture-tables.ts'
 import { apiAddress, ask } from '../api.ts'
 import { navigate } from '../router.ts'
 import { useAsked } from '../use-asked.ts'
+import { counted } from '../words/counted.ts'
 import { BarsPicture } from './bars-picture.tsx'
+import { ByOutlet } from './by-outlet.tsx'
 import { Chips } from './chips.tsx'
 import { Choice } from './choice.tsx'
 import { Figures } from './figures.tsx'
 import { addressOf, askedFilter } from './filter.ts'
+import { finding } from './finding.ts'
 import { Narrow } from './narrow.tsx'
+import { NothingFound } from './nothing-found.tsx'
 import { partAddress } from './part-address.ts'
 import { saidBy } from './said-by.ts'
 
@@ -21,6 +25,9 @@ interface OverTimeProps {
   title: string
 }
 
+const TOGETHER = 'together'
+const BY_OUTLET = 'outlet by outlet'
+
 const units: readonly Unit[] = ['day', 'week', 'month', 'year']
 
 /** Counts of a list over time as columns, with the table behind them; each part and each figure leads to its rows. */
@@ -28,6 +35,7 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
   const unit = units.find((unit) => unit === query.get('unit')) ?? 'day'
   const by = splits.find((split) => split === query.get('by')) ?? splits[0]
   const share = query.get('share') === 'true'
+  const form = query.get('form') === 'outlets' ? 'outlets' : 'together'
   const params = askedFilter(query)
   for (const [name, value] of Object.entries({ list, unit, by })) params.set(name, value)
   const { value, error } = useAsked(
@@ -48,7 +56,13 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
       <div class="says">
         <p>{saidBy(value, error)}</p>
         <Choice label="by" value={unit} options={units} onValue={(wanted) => go('unit', wanted)} />
-        <Choice label="split by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
+        <Choice label="colour by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
+        <Choice
+          label="drawn"
+          value={form === 'outlets' ? BY_OUTLET : TOGETHER}
+          options={[TOGETHER, BY_OUTLET]}
+          onValue={(wanted) => go('form', wanted === BY_OUTLET ? 'outlets' : '')}
+        />
         <label>
           <input
             type="checkbox"
@@ -58,7 +72,14 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
           as shares
         </label>
       </div>
-      {value && <Shown {...{ value, list, by, unit, share, title, query, params }} />}
+      {value && form === 'outlets' && <ByOutlet {...{ list, by, unit, share, query, params }} />}
+      {value && (
+        <Shown
+          {...{ value, path, list, by, unit, share, title, query, params }}
+          isDrawn={form === 'together'}
+          onWhole={(whole) => go('range', whole ? 'all' : '')}
+        />
+      )}
     </div>
   )
 }
@@ -72,7 +93,9 @@ const severalOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-interface ShownProps extends Pick<OverTimeProps, 'list' | 'title' | 'query'> {
+interface ShownProps extends Pick<OverTimeProps, 'path' | 'list' | 'title' | 'query'> {
+  isDrawn: boolean
+  onWhole: (whole: boolean) => void
   value: Series
   by: string
   unit: Unit
@@ -80,28 +103,48 @@ interface ShownProps extends Pick<OverTimeProps, 'list' | 'title' | 'query'> {
   params: URLSearchParams
 }
 
-function Shown({ value, list, by, unit, share, title, query, params }: ShownProps) {
+function Shown({ value, path, isDrawn, onWhole, list, by, unit, share, title, query, params }: ShownProps) {
   const values = value.series.map(({ value }) => value)
   const to = (span: string, part: string) => partAddress(query, { list, by, unit, values }, span, part)
   const csv = new URLSearchParams(params)
   if (share) csv.set('share', 'true')
   return (
     <>
-      {value.spans.length === 0 ? (
-        <p class="remark">There is nothing to draw.</p>
+      {value.spans.length + value.coarse.length === 0 ? (
+        <NothingFound list={list} query={query} path={path} />
       ) : (
-        <BarsPicture data={value} {...{ unit, by, share, title }} addressOf={to} />
+        isDrawn && (
+          <>
+            <p class="finding">{finding(value, { list, by, unit })}</p>
+            <BarsPicture
+              data={value}
+              {...{ unit, by, share, title, onWhole }}
+              whole={query.get('range') === 'all'}
+              addressOf={to}
+            />
+          </>
+        )
+      )}
+      {value.byReport > 0 && (
+        <p class="left-out">
+          {counted(value.byReport, list.slice(0, -1))} {value.byReport === 1 ? 'has' : 'have'} no time of{' '}
+          {value.byReport === 1 ? 'its' : 'their'} own, and {value.byReport === 1 ? 'stands' : 'stand'} on the day of
+          the report.
+        </p>
       )}
       {value.undated > 0 && (
         <p class="left-out">
-          {value.undated.toLocaleString('en')} {list} have no day, and are not drawn.
+          {counted(value.undated, list.slice(0, -1))} {value.undated === 1 ? 'has' : 'have'} no day, and{' '}
+          {value.undated === 1 ? 'is' : 'are'} not drawn.
         </p>
       )}
       {severalOf[list]?.[by] && <p class="left-out">{severalOf[list][by]}</p>}
       <Figures
         table={seriesTable(value, share)}
         csv={apiAddress('/api/series.csv', csv)}
-        cellAddress={(row, at) => (at > 0 ? to(value.spans[row], values[at - 1]) : undefined)}
+        cellAddress={(row, at) =>
+          at > 0 && row < value.spans.length ? to(value.spans[row], values[at - 1]) : undefined
+        }
       />
     </>
   )

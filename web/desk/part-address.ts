@@ -1,6 +1,6 @@
 import type { Unit } from '../../src/desk/series.ts'
 import { addressOf, askedFilter, withValue } from './filter.ts'
-import { nextSpan, spanInWords } from './gaps.ts'
+import { nextSpan, spanInWords } from './next-span.ts'
 
 /** What a picture over time shows. */
 export interface Shown {

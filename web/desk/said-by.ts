@@ -4,5 +4,7 @@ import { ApiError } from '../api.ts'
 export function saidBy(value: { says: string } | undefined, error: Error | undefined): string {
   if (error instanceof ApiError && error.status > 0) return `The desk cannot look for this: ${error.message}`
   if (error) return `The desk does not answer: ${error.message}`
-  return value?.says ?? '…'
+  if (!value) return '…'
+  // a list's name alone says nothing
+  return /^(statements|events)$/.test(value.says) ? '' : value.says
 }

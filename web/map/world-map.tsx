@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { PlaceCount } from '../../src/desk/places.ts'
+import { byStatus } from '../desk/by-status.ts'
 import { DownloadSvg } from '../desk/download-svg.tsx'
 import { fillOf, Hatching, isHatched, Legend } from '../desk/legend.tsx'
 import { useRoving } from '../desk/use-roving.ts'
@@ -59,7 +60,7 @@ export function WorldMap({ atlas, places, by, values, region, addressOf }: World
               }}
               onPointerEnter={() => setTold(circle)}
             >
-              <Slices circle={circle} />
+              <Slices circle={circle} by={by} values={values} />
               <title>{circleInWords(circle)}</title>
             </a>
           </g>
@@ -70,7 +71,7 @@ export function WorldMap({ atlas, places, by, values, region, addressOf }: World
         {outside > 0 && (
           <p class="told">{outside.toLocaleString('en')} events on the map lie outside this part of the world.</p>
         )}
-        <Legend field={by} values={values} hatching={HATCHING} />
+        <Legend field={by} values={by === 'status' ? byStatus(values, (value) => value) : values} hatching={HATCHING} />
         <DownloadSvg svg={svg} name="events by place" />
       </figcaption>
     </figure>
@@ -81,13 +82,13 @@ export function WorldMap({ atlas, places, by, values, region, addressOf }: World
 const known = (places: readonly PlaceCount[]) =>
   places.reduce((sum, { lat, count }) => sum + (lat === undefined ? 0 : count), 0)
 
-function Slices({ circle: { radius, slices } }: { circle: Circle }) {
+function Slices({ circle: { radius, slices }, by, values }: { circle: Circle; by: string; values: readonly string[] }) {
   return (
     <>
       {slices.map(({ index, path }) => (
         <g key={index}>
-          <path class={fillOf(index)} d={path} />
-          {isHatched(index) && <path fill={`url(#${HATCHING})`} d={path} />}
+          <path class={fillOf(by, values[index], index)} d={path} />
+          {by !== 'status' && isHatched(index) && <path fill={`url(#${HATCHING})`} d={path} />}
         </g>
       ))}
       <circle class="spot-edge" r={radius} />

@@ -49,7 +49,7 @@ export function ReadHere({ reader: open, address }: { reader: () => PageReader; 
     )
   return (
     <section class="read-here">
-      <h1>Read here</h1>
+      <h1>Paste a report</h1>
       <p class="lead">
         Who said what, who did what to whom, when, where, and on whose word. The reader runs in this page:{' '}
         <strong>nothing that you paste leaves it.</strong>

@@ -46,7 +46,7 @@ export default function MapView({ address: { query } }: ViewProps) {
       <Narrow path="/map" list="events" query={query} />
       <div class="says">
         <p>{saidBy(value, error)}</p>
-        <Choice label="split by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
+        <Choice label="colour by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
         <Choice label="of" value={region} options={regionNames} onValue={(wanted) => go('region', wanted)} />
       </div>
       {value && <p class="left-out">{leftOut(value)}</p>}

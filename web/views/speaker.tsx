@@ -12,6 +12,7 @@ import { partAddress } from '../desk/part-address.ts'
 import { RowsList } from '../desk/rows-list.tsx'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
+import { counted } from '../words/counted.ts'
 
 /** One speaker: what they said, to whom and about whom, and when. */
 export default function SpeakerView({ params: { name } }: ViewProps) {
@@ -72,8 +73,8 @@ function Known({ name }: { name: string }) {
   const codes = value.entities.rows.map(codeOf).filter(Boolean)
   return (
     <p>
-      {value.statements.count.toLocaleString('en')} statements, {value.events.count.toLocaleString('en')} events on
-      their word{codes.length > 0 && `; ${[...new Set(codes)].join('; ')}`}
+      {counted(value.statements.count, 'statement')}, {counted(value.events.count, 'event')} on their word
+      {codes.length > 0 && `; ${[...new Set(codes)].join('; ')}`}
     </p>
   )
 }
@@ -94,7 +95,9 @@ function When({ name }: { name: string }) {
       <Figures
         table={seriesTable(value)}
         csv={apiAddress('/api/series.csv', params)}
-        cellAddress={(row, at) => (at > 0 ? to(value.spans[row], shown.values[at - 1]) : undefined)}
+        cellAddress={(row, at) =>
+          at > 0 && row < value.spans.length ? to(value.spans[row], shown.values[at - 1]) : undefined
+        }
       />
     </section>
   )

@@ -1,8 +1,9 @@
-import { modeWords, typeWords } from './events.ts'
+import { modeWords, statusWords, typeWords } from './events.ts'
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: typeWords,
   mode: modeWords,
+  status: statusWords,
   word: { report: 'the report itself' },
 }
 

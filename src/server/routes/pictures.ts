@@ -32,7 +32,9 @@ const seriesAnswer = z.object({
   unit: z.enum(units),
   spans: z.array(z.string()),
   series: z.array(z.object({ value: z.string(), counts: z.array(z.int()) })),
+  coarse: z.array(z.object({ from: z.string(), to: z.string(), counts: z.array(z.int()) })),
   undated: z.int(),
+  byReport: z.int(),
   says: z.string(),
 })
 const pairsAnswer = z.object({

@@ -14,15 +14,6 @@ export function nextSpan(span: string, unit: Unit): string {
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
-/**
- * Which spans do not follow the one before at once: what lies between has no rows, and is not drawn.
- *
- * @param spans first days, in order
- */
-export function gapsOf(spans: readonly string[], unit: Unit): number[] {
-  return spans.flatMap((span, i) => (i > 0 && nextSpan(spans[i - 1], unit) !== span ? [i] : []))
-}
-
 /** A span of time, in as few characters as its unit needs. */
 export const spanInWords = (span: string, unit: Unit): string =>
   unit === 'year' ? span.slice(0, -6) : unit === 'month' ? span.slice(0, -3) : span

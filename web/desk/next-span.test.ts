@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gapsOf, nextSpan, spanInWords } from './gaps.ts'
+import { nextSpan, spanInWords } from './next-span.ts'
 
 test.each([
   ['2025-02-28', 'day', '2025-03-01'],
@@ -10,15 +10,6 @@ test.each([
   ['-0043-03-15', 'day', ''],
 ] as const)('after %s comes, by %s, %s', (span, unit, next) => {
   expect(nextSpan(span, unit)).toBe(next)
-})
-
-test.each([
-  [['2025-03-01', '2025-03-02', '2025-03-05'], 'day', [2]],
-  [['2025-03-03', '2025-03-10', '2025-03-24', '2025-03-31'], 'week', [2]],
-  [['1841-01-01', '2025-01-01', '2026-01-01'], 'year', [1]],
-  [[], 'month', []],
-] as const)('%j by %s', (spans, unit, gaps) => {
-  expect(gapsOf(spans, unit)).toEqual(gaps)
 })
 
 test.each([

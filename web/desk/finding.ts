@@ -1,0 +1,45 @@
+import type { Series, Unit } from '../../src/desk/series.ts'
+import { dayInWords } from '../report/cards/when.ts'
+import { counted } from '../words/counted.ts'
+import { meaningOf } from '../words/values.ts'
+import { spanInWords } from './next-span.ts'
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
+
+/**
+ * What a picture over time shows, in a sentence: how many rows, how most of them are told or whose they are, and when there are most.
+ *
+ * @example '65 events: 50 told as a fact, 5 denied or told as not having happened. Most on 14 Mar 2025: 40.'
+ */
+export function finding(
+  { spans, series, coarse }: Pick<Series, 'spans' | 'series' | 'coarse'>,
+  { list, by, unit }: { list: 'statements' | 'events'; by: string; unit: Unit },
+): string {
+  const totals = series.map(({ counts }, index) => sum(counts) + sum(coarse.map(({ counts }) => counts[index])))
+  const all = sum(totals)
+  if (all === 0) return ''
+  const of = (...values: string[]) =>
+    sum(series.map(({ value }, index) => (values.includes(value) ? totals[index] : 0)))
+  const first = series.findIndex(({ value }) => value !== '' && value !== 'other')
+  const told =
+    by === 'status'
+      ? `${of('happened', 'ongoing').toLocaleString('en')} told as a fact, ${of('denied', 'not-happened').toLocaleString('en')} denied or told as not having happened`
+      : first < 0
+        ? ''
+        : `most, ${totals[first].toLocaleString('en')}, ${sayBy(list, by, series[first].value)}`
+  const bySpan = spans.map((_, s) => sum(series.map(({ counts }) => counts[s])))
+  const peak = bySpan.indexOf(Math.max(...bySpan))
+  const when =
+    spans.length < 2
+      ? ''
+      : ` Most ${unit === 'day' ? 'on' : unit === 'week' ? 'in the week of' : 'in'} ${dayInWords(spanInWords(spans[peak], unit))}: ${bySpan[peak].toLocaleString('en')}.`
+  return `${counted(all, list.slice(0, -1))}${told && `: ${told}`}.${when}`
+}
+
+function sayBy(list: string, by: string, value: string): string {
+  const words = meaningOf(by, value) ?? value
+  if (by === 'speaker' || (by === 'outlet' && list === 'statements'))
+    return by === 'speaker' ? `by ${words}` : `from ${words}`
+  if (by === 'outlet') return `from ${words}`
+  return by === 'word' ? `on the word of ${words}` : `of ${by} ${words}`
+}
