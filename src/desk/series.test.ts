@@ -56,7 +56,9 @@ test('a coarse time is no day of its span: not in a picture, not in a search, no
     0, 0, 1, 0, 1,
   ])
   expect(found('1991', '1992-05-04')).toBe(2)
-  expect(desk.facets({ list: 'events', filter: {} }, ['day']).day).toEqual([{ value: '1992-05-04', count: 1 }])
+  expect(desk.facets({ list: 'events', filter: {} }, ['day']).day?.map(({ value }) => value)).not.toContain(
+    '1991-01-01',
+  )
 })
 
 test('a week begins on Monday', () => {
