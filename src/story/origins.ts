@@ -2,7 +2,7 @@ import type { Record as NewsRecord, Span } from '../record/types.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { runsOf } from './runs.ts'
 import { stretchesOf } from './shared-stretches.ts'
-import { wordsOf } from './text-words.ts'
+import { wordsOfRecord } from './text-words.ts'
 
 /** Where a report's words come from: an outlet's own, or a wire agency's or another outlet's that it prints. */
 export interface Origin {
@@ -106,10 +106,10 @@ export function originsOf(
   records: readonly NewsRecord[],
   originOf: (record: NewsRecord) => Origin,
 ): { origin: Origin; copied: Copied }[] {
-  const seen = new Map<string, number[]>()
+  const seen = new Map<number, number[]>()
   const found: { origin: Origin; copied: Copied }[] = []
   records.forEach((record, at) => {
-    const words = wordsOf(record.report.text)
+    const words = wordsOfRecord(record)
     const runs = runsOf(words.keys)
     const shared = new Map<number, number>()
     const copied: number[] = []

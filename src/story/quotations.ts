@@ -67,7 +67,7 @@ interface Entry {
  */
 export function sharedQuotations(records: readonly NewsRecord[]): SharedQuotation[] {
   const entries = records.flatMap((record, at) => entriesOf(record, at))
-  const holders = new Map<string, number[]>()
+  const holders = new Map<number, number[]>()
   const found: { first: number; again: QuotedAgain[] }[] = []
   const groupOf = new Map<number, number>()
   entries.forEach((entry, n) => {

@@ -18,7 +18,7 @@ export function stretchesOf({ start, end }: TextWords, runs: readonly number[]):
 export function sharedStretches(a: string, b: string): [Span[], Span[]] {
   const [first, second] = [wordsOf(a), wordsOf(b)]
   const [ofFirst, ofSecond] = [runsOf(first.keys), runsOf(second.keys)]
-  const common = (runs: readonly string[], others: ReadonlySet<string>) =>
+  const common = (runs: readonly number[], others: ReadonlySet<number>) =>
     runs.flatMap((run, at) => (others.has(run) ? [at] : []))
   return [
     stretchesOf(first, common(ofFirst, new Set(ofSecond))),

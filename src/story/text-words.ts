@@ -1,3 +1,5 @@
+import type { Record as NewsRecord } from '../record/types.ts'
+
 /** The words of a text as comparing sees them: where each stands, and the key by which two are the same word. */
 export interface TextWords {
   readonly keys: readonly string[]
@@ -24,6 +26,15 @@ export function wordsOf(text: string, from = 0, to = text.length): TextWords {
     end.push(from + index + word.length)
   }
   return { keys, start: Int32Array.from(start), end: Int32Array.from(end) }
+}
+
+const known = new WeakMap<NewsRecord, TextWords>()
+
+/** The words of a record's text, found once for as long as the record is there. */
+export function wordsOfRecord(record: NewsRecord): TextWords {
+  let words = known.get(record)
+  if (!words) known.set(record, (words = wordsOf(record.report.text)))
+  return words
 }
 
 /** The key of one word: small letters, a straight apostrophe, no commas in numbers, American spelling. */

@@ -29,11 +29,16 @@ export function attributionOf(text: string, { source, cue }: Statement): readonl
   if (!at) return []
   const start = Math.min(at.start, cue?.start ?? at.start)
   const end = Math.max(at.end, cue?.end ?? at.end)
-  const before = /[^.!?\n“”"«»]*$/.exec(text.slice(Math.max(0, start - AROUND), start))?.[0] ?? ''
+  const least = Math.max(0, start - AROUND)
+  let from = start
+  while (from > least && !CLAUSE_END.has(text[from - 1])) from--
+  const before = text.slice(from, start)
   const after = /^(?:[^.!?\n“”"«»]|\.(?!["”]?\s+["“\p{Lu}]|\n|$))*/u.exec(text.slice(end, end + AROUND))?.[0] ?? ''
   return wordsOf(before + text.slice(start, end) + after).keys
 }
 
+/** What an attribution does not reach over, before its cue. */
+const CLAUSE_END = new Set('.!?\n“”"«»')
 /** How far around a cue its attribution reaches, in characters. */
 const AROUND = 240
 

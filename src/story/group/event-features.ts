@@ -1,6 +1,6 @@
 import { byId } from '../../record/by-id.ts'
 import type { Event, Record as NewsRecord, Role } from '../../record/types.ts'
-import { wordsOf } from '../text-words.ts'
+import { wordsOf, wordsOfRecord } from '../text-words.ts'
 import { stemOf } from './features.ts'
 
 /** What an event of a report tells, as events of different reports are compared by it. */
@@ -39,7 +39,7 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
         return [stemOf(words.at(-1) ?? ''), ...(named?.code?.country ? [named.code.country] : [])]
       }),
     )
-  const all = wordsOf(text)
+  const all = wordsOfRecord(record)
   const spotOf = (start: number): string | undefined => {
     const at = firstFrom(all.start, start)
     if (at < NEXT_TO || at + NEXT_TO >= all.keys.length) return undefined
@@ -63,8 +63,9 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
         count ? [count.value] : [],
       ),
       around: new Set(
-        wordsOf(text, Math.max(0, trigger.start - AROUND), trigger.end + AROUND)
-          .keys.map(stemOf)
+        all.keys
+          .slice(firstFrom(all.start, trigger.start - AROUND), firstFrom(all.start, trigger.end + AROUND))
+          .map(stemOf)
           .filter((stem) => stem.length > 3),
       ),
       spots: [trigger, ...(event.also ?? [])].flatMap(({ start }) => spotOf(start) ?? []),

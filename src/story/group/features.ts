@@ -1,6 +1,6 @@
 import { byId } from '../../record/by-id.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
-import { wordsOf } from '../text-words.ts'
+import { wordsOf, wordsOfRecord } from '../text-words.ts'
 
 /** What a report tells, as counts of terms, a bag a kind: its words, names, figures, triggers, places, days, beginning, and pairs of words. */
 export const bagKinds = ['words', 'names', 'figures', 'triggers', 'places', 'days', 'lead', 'pairs'] as const
@@ -21,7 +21,7 @@ const DAY = 86_400_000
 /** The features of a report, from its record: a pure function, linear in the text. */
 export function featuresOf(record: NewsRecord): ReportFeatures {
   const { id, text, title } = record.report
-  const stems = wordsOf(text).keys.map(stemOf)
+  const stems = wordsOfRecord(record).keys.map(stemOf)
   const day = dayOfReport(record)
   const entity = byId(record.entities)
   const names = record.entities.filter(({ mentions }) => mentions.some(({ form }) => form === 'name'))
