@@ -4,6 +4,7 @@ import { Command } from 'commander'
 export const deskCommands = {
   add: 'add reports to a desk, and read them',
   merge: 'bring desks together in a new one, with all that people decided',
+  original: 'give back the bytes that a report was taken from',
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
   stories: 'group the reports of a desk that tell of the same happenings',

@@ -24,6 +24,11 @@ const program = new Command('onrecord')
     await lazyCommand('merge', deskCommands.merge, async () => (await import('./commands/merge.ts')).mergeCommand()),
   )
   .addCommand(
+    await lazyCommand('original', deskCommands.original, async () =>
+      (await import('./commands/original.ts')).originalCommand(),
+    ),
+  )
+  .addCommand(
     await lazyCommand('find', deskCommands.find, async () => (await import('./commands/find.ts')).findCommand()),
   )
   .addCommand(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Taken } from '../intake/taken.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
@@ -5,6 +6,7 @@ import { addReports } from './add.ts'
 import { exampleRecords, memoryDesk } from './fixture.ts'
 import { mergeDesks } from './merge.ts'
 import type { OpenedDesk } from './open.ts'
+import { originalOf } from './original.ts'
 
 let records: NewsRecord[] = []
 beforeAll(async () => {
@@ -124,4 +126,20 @@ test('a record of a report that the desk has is its reading where another versio
     known: 0,
   })
   expect(desk.record(record.report.id)).toEqual(later)
+})
+
+test('the bytes that reports were taken from come along', async () => {
+  const [record] = records
+  const desk = memoryDesk()
+  const page = new TextEncoder().encode(`<p>${record.report.text}</p>`)
+  async function* page1(): AsyncGenerator<Taken> {
+    for await (const one of taken([record], 'a.html'))
+      yield { ...one, bytes: createHash('sha256').update(page).digest('hex'), original: page }
+  }
+  await addReports(desk, page1(), { read: async () => [] })
+  const merged = memoryDesk()
+  await mergeDesks([desk], merged)
+  const { bytes, ...about } = originalOf(merged.db, record.report.id)
+  expect(Buffer.from(bytes).equals(page)).toBe(true)
+  expect(about).toMatchObject({ from: 'a.html', size: page.length, reader: { version: record.reader.version } })
 })

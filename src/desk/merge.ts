@@ -60,6 +60,7 @@ export async function mergeDesks(
     }
     numbers.push(numberOf)
   }
+  for (const { db } of desks) writer.all(() => bringOriginals(db, into.db))
   writer.tidy()
   writer.all(() => {
     joinMissing(into, joiner)
@@ -177,6 +178,15 @@ function takenOf(
     bytes,
     notes: notes === null ? [] : (JSON.parse(notes) as Note[]),
   }
+}
+
+/** Copies the bytes that reports were taken from, packed as they are. */
+function bringOriginals(from: Database.Database, to: Database.Database): void {
+  const insert = to.prepare(
+    'INSERT OR IGNORE INTO originals (bytes_sha256, size, packing, data) VALUES (@hash, @size, @packing, @data)',
+  )
+  const all = from.prepare('SELECT bytes_sha256 AS hash, size, packing, data FROM originals')
+  for (const row of all.iterate()) insert.run(row)
 }
 
 function refusalsOf(db: Database.Database) {

@@ -5,6 +5,7 @@ import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
 import { momentOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
+import { openKeepOriginal } from './original.ts'
 import { wideCharacters } from './wide-characters.ts'
 import { openRows } from './write-rows.ts'
 
@@ -131,12 +132,16 @@ function openTaking(db: Database.Database) {
   const same = db
     .prepare('SELECT 1 FROM takings WHERE report = ? AND "from" = ? AND member IS ? AND bytes_sha256 = ? LIMIT 1')
     .pluck()
+  const keepOriginal = openKeepOriginal(db)
+  const textOf = db.prepare<[number], Buffer>('SELECT sha256_bytes FROM reports WHERE report = ?').pluck()
   const settled = db.prepare('DELETE FROM refusals WHERE "from" = ? AND member = ?')
-  return (report: number, { from, member, takenAt, bytes, notes }: TakenReport) => {
+  return (report: number, { from, member, takenAt, bytes, notes, original }: TakenReport) => {
     // what could not be taken before is here now
     settled.run(from, member ?? '')
     const hash = unhex(bytes)
     if (same.get(report, from, member ?? null, hash)) return
+    // of a plain text the bytes are the text
+    if (original && !textOf.get(report)?.equals(hash)) keepOriginal(hash, original)
     insert.run(report, from, member ?? null, takenAt, hash, notes.length > 0 ? JSON.stringify(notes) : null)
   }
 }

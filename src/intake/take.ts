@@ -383,7 +383,7 @@ async function takeObject(value: unknown, held: Held, taking: Taking, id?: strin
   const { text, published, title, outlet, url, byline } = record.report
   const told = { id: record.report.id, text, published, title, outlet, url, byline }
   // a date for reports that give none is none of what was read without it
-  return { ...takenFrom(told, held, { ...taking, published: undefined }, notes), record }
+  return { ...takenFrom(told, held, { ...taking, published: undefined, originals: false }, notes), record }
 }
 
 function decodeLine(bytes: Uint8Array): string {

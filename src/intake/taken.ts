@@ -14,6 +14,8 @@ export interface TakenReport extends ReportInput {
   bytes: string
   /** what was odd in taking it */
   notes: Note[]
+  /** the bytes that it was taken from, where they are to be kept */
+  original?: Uint8Array
   /** its record, where it was read elsewhere */
   record?: NewsRecord
 }

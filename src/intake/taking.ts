@@ -61,6 +61,8 @@ export interface TakeOptions {
   signal?: AbortSignal
   /** what came on standard input, where it was read already */
   standardInput?: Uint8Array
+  /** gives the bytes that reports were taken from with them */
+  originals?: boolean
   /** the column that holds the texts of tables, where it is not to be guessed */
   textColumn?: string
   /** is told what was taken for what, where that was guessed */
@@ -127,6 +129,7 @@ export function takenFrom(told: Told, { from, member, bytes }: Held, taking: Tak
     ...(member !== undefined && { member: wellFormed(member) }),
     takenAt: taking.now(),
     bytes: sha256(bytes),
+    ...(taking.originals && { original: bytes }),
     notes: [...halved(told.text), ...notes],
   }
 }

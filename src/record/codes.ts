@@ -116,6 +116,7 @@ export const errorCodes = {
   'row-unknown': 'No row of the desk has this key.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
+  'original-missing': 'The bytes that the report was taken from are not kept in the desk.',
   'story-missing': 'The desk has no such story.',
   'port-taken': 'Another program is already listening on that port.',
   'not-found': 'There is nothing at this address.',

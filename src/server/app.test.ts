@@ -101,6 +101,20 @@ test('a report, its record, and one that is not there', async () => {
   expect([missing.status, await missing.json()]).toMatchObject([404, { error: { code: 'report-missing' } }])
 })
 
+test('the bytes that a report was taken from come as a file, and never as a page', async () => {
+  const original = await get('/api/reports/border-clash/original')
+  expect(await original.text()).toBe(desk.record('border-clash')?.report.text)
+  expect(Object.fromEntries(original.headers)).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': "attachment; filename*=UTF-8''border-clash.txt",
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-onrecord-sha256': desk.record('border-clash')?.report.sha256,
+    'x-onrecord-from': 'examples/border-clash.txt',
+  })
+  expect((await get('/api/reports/nothing/original')).status).toBe(404)
+})
+
 test('series and pairs', async () => {
   const series = await (await get('/api/series?list=events&by=status&unit=month')).json()
   const { count } = await (await get('/api/count/events')).json()

@@ -16,6 +16,7 @@ import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
+import { originalRoutes } from './routes/original.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { readRoutes } from './routes/read.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -71,6 +72,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   for (const routes of [
     listRoutes,
     reportRoutes,
+    originalRoutes,
     decisionRoutes,
     exportRoutes,
     pictureRoutes,
@@ -123,6 +125,7 @@ function asided(answer: Aside['answer']): MiddlewareHandler {
 const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
   'row-unknown': 404,
   'report-missing': 404,
+  'original-missing': 404,
   'story-missing': 404,
   'desk-busy': 503,
   'desk-readonly': 409,

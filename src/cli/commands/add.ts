@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { type Added, addReports, readAgain } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
 import { sourceName } from '../../intake/source.ts'
@@ -17,6 +17,7 @@ interface AddCommandOptions {
   published?: string
   again?: boolean
   textColumn?: string
+  keep: 'originals' | 'none'
   fetch?: boolean
   private?: boolean
   json?: boolean
@@ -54,6 +55,11 @@ export function addCommand(): Command {
     .option(
       '--text-column <name>',
       'of a table (CSV, TSV, Excel), the column that holds the texts; guessed where left out',
+    )
+    .addOption(
+      new Option('--keep <what>', 'whether the bytes that reports are taken from are kept, packed')
+        .choices(['originals', 'none'])
+        .default('originals'),
     )
     .option('--fetch', 'of a feed, take the pages that it links to')
     .option('--private', 'allow addresses that lead to a private network')
@@ -106,6 +112,7 @@ async function add(sources: string[], options: AddCommandOptions): Promise<void>
     const taken = takeReports(sources, {
       published,
       textColumn,
+      originals: options.keep === 'originals',
       say: (words) => remark(`onrecord: ${words}`),
       fetch,
       private: allowed,

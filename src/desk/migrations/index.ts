@@ -7,6 +7,18 @@ import { sentences } from './6-sentences.ts'
 import { dates } from './7-dates.ts'
 import { words } from './8-words.ts'
 import { views } from './9-views.ts'
+import { originals } from './10-originals.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
-export const migrations: readonly string[] = [first, places, corrections, also, stories, sentences, dates, words, views]
+export const migrations: readonly string[] = [
+  first,
+  places,
+  corrections,
+  also,
+  stories,
+  sentences,
+  dates,
+  words,
+  views,
+  originals,
+]
