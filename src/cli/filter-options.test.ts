@@ -27,7 +27,7 @@ test.each<[string[], string]>([
   [['--least', '2'], '--least: '],
   [['--since', 'March'], '--since: an ISO 8601 date'],
   [['--status', 'maybe'], '--status: '],
-  [['--not-country', 'Kestria'], '--not-country: three capital letters'],
+  [['--not-country', 'Kestria'], '--not-country: a code of three letters'],
   [['--bogus', 'x'], "unknown option '--bogus'"],
   [['--not-words', 'x'], "unknown option '--not-words'"],
 ])('%j is refused', (args, message) => {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import { Failure } from '../record/failure.ts'
+import { codesAsWritten } from '../rows/codes-as-written.ts'
 import { type Filter, filterSchema } from '../rows/filter.ts'
 
 type Fields = { readonly [field: string]: z.ZodType }
@@ -34,7 +35,7 @@ export function filterOf(options: { readonly [option: string]: unknown }): Filte
     const turned = options[`not${field[0].toUpperCase()}${field.slice(1)}`]
     if (turned !== undefined && field in negatable) not[field] = turned
   }
-  const parsed = filterSchema.safeParse(Object.keys(not).length > 0 ? { ...filter, not } : filter)
+  const parsed = filterSchema.safeParse(codesAsWritten(Object.keys(not).length > 0 ? { ...filter, not } : filter))
   if (parsed.success) return parsed.data
   const [{ path, message }] = parsed.error.issues
   const option = `--${path.filter((part) => typeof part === 'string').join('-')}`

@@ -1,5 +1,8 @@
+import type Database from 'better-sqlite3'
+import { codesAsWritten } from '../rows/codes-as-written.ts'
 import type { Filter, List } from '../rows/filter.ts'
 import { folded, foldOf } from './fold.ts'
+import { checkCodes } from './known-codes.ts'
 import { numberOf } from './lists.ts'
 import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'
 import { matchOf } from './words.ts'
@@ -87,6 +90,13 @@ const fromReport =
     text: `t.reading IN (SELECT reading FROM readings WHERE newest AND report IN (SELECT report FROM reports WHERE ${column} IN (${marks(values)})))`,
     values: bound(values),
   })
+
+const isDecided = (db: Database.Database) => db.prepare('SELECT EXISTS (SELECT 1 FROM decisions)').pluck().get() === 1
+const notWrong: Sql = {
+  text: `NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report = t.report AND d.row = t.id AND d.verdict = 'wrong'
+    AND d.decision = (SELECT max(decision) FROM decisions WHERE report = d.report AND row = d.row))`,
+  values: [],
+}
 
 const decided: Condition = (values) => {
   const verdict = `(SELECT d.verdict FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
@@ -212,10 +222,18 @@ export function fieldsOf(list: List): Field[] {
   return Object.keys(conditions[list]) as Field[]
 }
 
-/** What rows of a list must hold under a filter, as parts to be joined by AND; the list's table is called `t`. */
-export function conditionsOf(list: List, filter: Filter): Sql[] {
+/**
+ * What rows of a list must hold under a filter, as parts to be joined by AND; the list's table is called `t`. Rows that people decided are wrong are left
+ * out unless the filter says what is wanted of decisions.
+ *
+ * @throws Failure `bad-argument` where a code is one that neither the codebook nor the desk has
+ */
+export function conditionsOf(db: Database.Database, list: List, given: Filter): Sql[] {
+  const filter = codesAsWritten(given) as Filter
+  checkCodes(db, filter)
   const parts: Sql[] = []
   const dated = list === 'statements' || list === 'events'
+  if (dated && !filter.decided && !filter.not?.decided && isDecided(db)) parts.push(notWrong)
   if (dated) parts.push(plain('t.newest'))
   if (!filter.copies && list !== 'entities')
     parts.push(

@@ -83,8 +83,8 @@ test('a newer reading keeps the older, decisions carry over by id, and those on 
   const newer = { ...record, reader: { ...record.reader, version: '99.0.0' }, statements: kept, links: [], events: [] }
   const { id, text, sha256, language } = record.report
   const key = (row: string) => `${id}#${row}`
-  other.decide([decision({ key: key(gone.id), verdict: 'wrong' }), decision({ key: key(kept[0].id) })])
   const statements = other.count({ list: 'statements', filter: {} })
+  other.decide([decision({ key: key(gone.id), verdict: 'wrong' }), decision({ key: key(kept[0].id) })])
   const taken = { id, text, language, from: 'here', takenAt: '2025-03-21T08:00:00Z', bytes: sha256, notes: [] }
   openWriter(other).keep([
     { taken, sha256, outcome: { record: { ...newer, statements: kept.filter((s) => s.within !== gone.id) } } },

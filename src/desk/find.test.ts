@@ -163,9 +163,11 @@ test.each(['speaker', 'act', 'source', 'report', 'day', 'sector'] as const)(
   'more values of %s than SQL takes in one query',
   (field) => {
     const day = field === 'day'
-    const others = Array.from({ length: 40_000 }, (_, n) => (day ? `${3000 + (n % 6000)}` : `x${n}`))
     const known = { day: '2025', act: 'deny', report: statements[0].report, source: 'GOV', sector: 'GOV' }
     const one = field === 'speaker' ? (statements[0].speaker?.name ?? '') : known[field]
+    // of codes there are no others
+    const isCode = field === 'act' || field === 'source' || field === 'sector'
+    const others = Array.from({ length: 40_000 }, (_, n) => (isCode ? one : day ? `${3000 + (n % 6000)}` : `x${n}`))
     const few = desk.count({ list: 'statements', filter: { [field]: [one] } })
     expect(few).toBeGreaterThan(0)
     expect(desk.count({ list: 'statements', filter: { [field]: [one, ...others] } })).toBe(few)

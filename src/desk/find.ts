@@ -118,7 +118,7 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new Failure('bad-argument', `a page has a whole number of rows from 1 on, not ${limit}`)
     const { key, by, descending } = order(query)
-    const parts = whereOf(list, filter)
+    const parts = whereOf(db, list, filter)
     if (query.after !== undefined) parts.push(afterOf(query.after, by, key, descending, orderName(query)))
     const direction = descending ? 'DESC' : 'ASC'
     const { text, values } = clauseOf(parts)
@@ -146,14 +146,14 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
   }
 
   const count = ({ list, filter }: Query): number => {
-    const { text, values } = clauseOf(whereOf(list, filter))
+    const { text, values } = clauseOf(whereOf(db, list, filter))
     return prepare(`SELECT count(*) FROM ${tables[list].name} t ${text}`)
       .pluck()
       .get(...values) as number
   }
 
   const countFacets = ({ list, filter }: Query, fields: readonly (keyof Filter)[], most: number): Facets => {
-    const { text, values } = clauseOf(whereOf(list, filter))
+    const { text, values } = clauseOf(whereOf(db, list, filter))
     const found: Facets = {}
     for (const field of fields) {
       const facet = facetOf(list, field)
@@ -202,8 +202,8 @@ interface Asked {
 
 type Found = { [column: string]: string | number | null }
 
-function whereOf(list: List, filter: Filter = {}): Sql[] {
-  const parts = conditionsOf(list, filter)
+function whereOf(db: Database.Database, list: List, filter: Filter = {}): Sql[] {
+  const parts = conditionsOf(db, list, filter)
   if (list === 'entities') parts.push({ text: "t.kind <> '' AND t.reports > 0", values: [] })
   return parts
 }

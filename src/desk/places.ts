@@ -58,7 +58,7 @@ export function placesOf(
   filter: Filter,
   { by = 'status', most = 8 }: { by?: string; most?: number } = {},
 ): Places {
-  const { text: where, values } = joined(conditionsOf('events', filter))
+  const { text: where, values } = joined(conditionsOf(db, 'events', filter))
   const split: Split = splitOf('events', by)
   if (split.join) throw new Failure('bad-argument', `places cannot be split by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,

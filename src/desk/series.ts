@@ -58,7 +58,7 @@ export function seriesOf(
   { unit, by, most = 8 }: { unit: Unit; by?: string; most?: number },
 ): Series {
   const { value, join = '', isName }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
-  const { text: where, values } = joined(conditionsOf(list, filter))
+  const { text: where, values } = joined(conditionsOf(db, list, filter))
   const [first, last] = ['day_number', 'last_day_number'].map(spanOf[unit])
   const dated = `t.day_number > ${UNDATED_DAY} AND ${first} = ${last}`
   const counted = join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'

@@ -50,7 +50,9 @@ export function listStories(
 ): { rows: StoryRow[]; count: number } {
   const narrowed = filter && Object.values(filter).some((value) => value !== undefined)
   const fitting = narrowed
-    ? joined(conditionsOf('reports', { ...filter, ...(report !== undefined && { report: [report] }), copies: true }))
+    ? joined(
+        conditionsOf(db, 'reports', { ...filter, ...(report !== undefined && { report: [report] }), copies: true }),
+      )
     : report === undefined
       ? undefined
       : { text: 't.id = ?', values: [report] }

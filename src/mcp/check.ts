@@ -33,7 +33,7 @@ const checkInput = z.strictObject({
 export function checkTool({ read, check }: Pick<Source, 'read' | 'check'>, desk?: OpenedDesk) {
   return tool({
     name: 'check',
-    title: 'Check the quotations of a draft',
+    title: 'Check a draft',
     description: CHECK,
     input: checkInput,
     output: z.object({ offsets: z.string(), rows: z.array(checkRowSchema) }),
@@ -79,7 +79,7 @@ const quoteOutput = z.object({
 export function quoteTool(desk: OpenedDesk) {
   return tool({
     name: 'quote',
-    title: 'The exact words of a quotation, and where they stand',
+    title: 'Exact words of a quotation',
     description: QUOTE,
     input: quoteInput,
     output: quoteOutput,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { checkFits } from '../desk/fits.ts'
+import { hintsOf, sayHint } from '../desk/hints.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { Failure } from '../record/failure.ts'
 import { type Filter, filterSchema, querySchema } from '../rows/filter.ts'
 import { sayQuery } from '../rows/say.ts'
-import { checkFits } from './fits.ts'
 import { COUNT } from './say.ts'
+import { checkSizes } from './sizes.ts'
 import { tool } from './tool.ts'
 
 const fields = filterSchema.shape.not.unwrap().keyof()
@@ -17,6 +19,7 @@ const input = querySchema.pick({ list: true, filter: true }).extend({
 const output = z.object({
   says: z.string().describe('the query in words'),
   count: z.int(),
+  hints: z.array(z.string()).optional().describe('of nothing found: names that are like those asked for'),
   by: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))).optional(),
 })
 
@@ -28,13 +31,21 @@ export function countTool(desk: OpenedDesk) {
     description: COUNT,
     input,
     output,
+    elsewhere: { filter: 'as find takes it' },
     answer({ by, most, ...query }) {
-      checkFits(query)
+      checkSizes(query.filter)
+      checkFits(query, 'filter.')
       const count = desk.count(query)
       const values = desk.facets(query, by as (keyof Filter)[], most)
       const missing = by.find((field) => !(field in values))
       if (missing) throw new Failure('bad-argument', `by: ${query.list} cannot be counted by ${missing}`)
-      return { says: sayQuery(query), count, by: by.length > 0 ? values : undefined }
+      const hints = count === 0 ? hintsOf(desk, query).map(sayHint) : []
+      return {
+        says: sayQuery(query),
+        count,
+        ...(hints.length > 0 && { hints }),
+        by: by.length > 0 ? values : undefined,
+      }
     },
   })
 }

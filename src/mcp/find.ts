@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { checkFits } from '../desk/fits.ts'
+import { hintsOf, sayHint } from '../desk/hints.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { querySchema } from '../rows/filter.ts'
 import type { Row } from '../rows/rows.ts'
 import { sayQuery } from '../rows/say.ts'
-import { checkFits } from './fits.ts'
 import { UNIT } from './quotes.ts'
 import { foundRow } from './rows.ts'
 import { FIND } from './say.ts'
+import { checkSizes } from './sizes.ts'
 import { type TextOf, textsOf } from './texts.ts'
 import { tool } from './tool.ts'
 
@@ -21,6 +23,7 @@ const input = querySchema.extend({
 
 const output = z.object({
   says: z.string().describe('the query in words'),
+  hints: z.array(z.string()).optional().describe('of nothing found: names that are like those asked for'),
   offsets: z.string(),
   rows: z.array(z.looseObject({ key: z.string() })),
   next: z.string().optional().describe('give it as `after` for the rows that follow; none at the end'),
@@ -36,9 +39,17 @@ export function findTool(desk: OpenedDesk) {
     input,
     output,
     answer(query) {
-      checkFits(query)
+      checkSizes(query.filter)
+      checkFits(query, 'filter.')
       const { rows, next } = desk.find(query)
-      return { says: sayQuery(query), offsets: UNIT, rows: rows.map((row) => shown(row, texts)), next }
+      const hints = rows.length === 0 ? hintsOf(desk, query).map(sayHint) : []
+      return {
+        says: sayQuery(query),
+        ...(hints.length > 0 && { hints }),
+        offsets: UNIT,
+        rows: rows.map((row) => shown(row, texts)),
+        next,
+      }
     },
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OpenedDesk } from '../desk/open.ts'
 import { Failure } from '../record/failure.ts'
+import { decidedStates } from '../rows/lists.ts'
 import { pageOf, quoteSchema, UNIT } from './quotes.ts'
 import { listsOf, listsShape, type RecordList, recordLists } from './record.ts'
 import { REPORT } from './say.ts'
@@ -67,7 +68,7 @@ export function reportTool(desk: OpenedDesk) {
 function recordOf(desk: OpenedDesk, id: string, lists: readonly RecordList[], page: { start: number; end: number }) {
   const record = lists.length > 0 ? desk.record(id) : undefined
   if (!record) return {}
-  const filter = { report: [id], copies: true }
+  const filter = { report: [id], copies: true, decided: [...decidedStates] }
   const statements = [...desk.all({ list: 'statements', filter })]
   const events = [...desk.all({ list: 'events', filter })]
   return listsOf({ record, statements, events }, lists, page)

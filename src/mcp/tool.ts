@@ -1,7 +1,11 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { nearest } from '../codebook/nearest.ts'
 import { deskFailure } from '../desk/failure.ts'
 import { Failure } from '../record/failure.ts'
+import { codesAsWritten } from '../rows/codes-as-written.ts'
+import { filterSchema } from '../rows/filter.ts'
+import { slimInput, slimOutput } from './slim.ts'
 
 /** What an assistant can call: a question with one schema, and the answer to it. Nothing that it does changes anything. */
 export interface Tool<Input extends z.ZodType = z.ZodType> {
@@ -11,6 +15,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType> {
   description: string
   input: Input
   output: z.ZodObject
+  /** properties that another tool describes, with where */
+  elsewhere?: { readonly [property: string]: string }
   /** @throws Failure where the call cannot be answered */
   answer(input: z.output<Input>): object | Promise<object>
 }
@@ -30,14 +36,20 @@ export function tool<Input extends z.ZodType>(made: Tool<Input>): Tool {
  */
 export function offer(
   server: McpServer,
-  { name, title, description, input, output, answer }: Tool,
+  { name, title, description, input, output, elsewhere, answer }: Tool,
   fault: Fault,
   desk = '',
 ): void {
   const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
   server.registerTool(
     name,
-    { title, description, inputSchema: unchecked(input), outputSchema: output, annotations },
+    {
+      title,
+      description,
+      inputSchema: unchecked(input, (schema) => slimInput(schema, elsewhere)),
+      outputSchema: unchecked(output, slimOutput),
+      annotations,
+    },
     async (given): Promise<CallToolResult> => {
       try {
         return answered(await answer(checked(input, given)))
@@ -48,17 +60,43 @@ export function offer(
   )
 }
 
-/** A schema that is shown as it is and lets everything through, so that what is wrong is said with our codes. */
-function unchecked(schema: z.ZodType): StandardSchemaWithJSON {
+/** A schema that is shown in short and lets everything through, so that what is wrong is said with our codes. */
+function unchecked(schema: z.ZodType, slim: (schema: Shown) => Shown): StandardSchemaWithJSON {
   const { version, vendor, jsonSchema } = (schema as unknown as StandardSchemaWithJSON)['~standard']
-  return { '~standard': { version, vendor, jsonSchema, validate: (value) => ({ value }) } }
+  const shown: typeof jsonSchema = {
+    input: (options) => slim(jsonSchema.input(options)),
+    output: (options) => slim(jsonSchema.output(options)),
+  }
+  return { '~standard': { version, vendor, jsonSchema: shown, validate: (value) => ({ value }) } }
 }
 
+type Shown = { [word: string]: unknown }
+
 function checked<Input extends z.ZodType>(schema: Input, given: unknown): z.output<Input> {
-  const parsed = schema.safeParse(given)
+  const parsed = schema.safeParse(written(given))
   if (parsed.success) return parsed.data
-  const [{ path, message }] = parsed.error.issues
+  const [issue] = parsed.error.issues
+  const { path } = issue
+  const message = issue.code === 'unrecognized_keys' ? misplaced(schema, issue.keys[0], path) : issue.message
   throw new Failure('bad-argument', path.length > 0 ? `${path.join('.')}: ${message}` : message)
+}
+
+/** A call with the codes of its filter as they are written. */
+function written(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('filter' in given)) return given
+  return { ...given, filter: codesAsWritten(given.filter) }
+}
+
+/** That a key is none, and where it belongs: a field of the filter beside it goes into it. */
+function misplaced(schema: z.ZodType, key: string, path: readonly PropertyKey[]): string {
+  const shape = schema instanceof z.ZodObject ? (schema.shape as { [field: string]: unknown }) : {}
+  const within = path.length === 0 && 'filter' in shape
+  if (within && Object.hasOwn(filterSchema.shape, key))
+    return `'${key}' goes into filter: {"filter":{"${key}":["..."]}}`
+  const known = path.length === 0 ? Object.keys(shape) : Object.keys(filterSchema.shape)
+  if (path[0] === 'filter' && Object.hasOwn(shape, key)) return `'${key}' stands beside filter, not in it`
+  const like = nearest(key, known)
+  return `there is no '${key}'${like === undefined ? '' : `; did you mean ${like}?`}; there are ${known.join(', ')}`
 }
 
 /** The answer as data, and as JSON for assistants that know only text. */

@@ -1,4 +1,6 @@
+import { nearest } from '../codebook/nearest.ts'
 import { Failure } from '../record/failure.ts'
+import { codesAsWritten } from './codes-as-written.ts'
 import { type Filter, filterSchema, type List, type Query, querySchema } from './filter.ts'
 
 /**
@@ -41,6 +43,13 @@ export function filterToParams(filter: Filter): URLSearchParams {
   return params
 }
 
+/** That there is no such parameter, and which is most like it. */
+function noParameter(name: string): string {
+  const known = [...Object.keys(fields), ...Object.keys(notFields).map((field) => `not.${field}`)]
+  const like = nearest(name, [...known, 'sort', 'descending', 'after', 'limit'])
+  return `there is no parameter '${name}'${like === undefined ? '' : `; did you mean ${like}?`}`
+}
+
 /** What is wrong with an address: which parameter, and what it takes. */
 const wrong = (message: string) => new Failure('bad-argument', message)
 
@@ -63,25 +72,27 @@ export function paramsToQuery<L extends List>(list: L, params: URLSearchParams, 
     else if (isList(name)) filter[name] = values
     else if (Object.hasOwn(fields, name) && name !== 'not') filter[name] = typed(name, values[0])
     else if (name === 'sort' || name === 'after') rest[name] = values[0]
-    else if (name === 'limit') rest[name] = numberOf(values[0])
+    else if (name === 'limit') rest[name] = wholeNumber(name, values[0], 1)
     else if (name === 'descending') rest[name] = truth(values[0])
-    else if (!lenient && name !== 'token') throw wrong(`there is no parameter '${name}'`)
+    else if (!lenient && name !== 'token') throw wrong(noParameter(name))
   }
   if (Object.keys(not).length > 0) filter['not'] = not
-  const parsed = querySchema.safeParse({ list, filter, ...rest })
+  const parsed = querySchema.safeParse({ list, filter: codesAsWritten(filter), ...rest })
   if (parsed.success) return parsed.data as Query & { list: L }
   const [{ path, message }] = parsed.error.issues
   throw wrong(`${path.filter((part) => part !== 'filter' && typeof part === 'string').join('.')}: ${message}`)
 }
 
 function typed(name: string, value: string): unknown {
-  if (numbers.has(name)) return numberOf(value)
+  if (numbers.has(name)) return numberOf(name, value)
   return name === 'copies' ? truth(value) : value
 }
 
 /** Nothing is no number, though `Number` takes it for 0. */
-function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text)
+function numberOf(name: string, text: string): number {
+  const number = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isNaN(number)) throw wrong(`${name} takes a number from 0 to 1, not '${text}'`)
+  return number
 }
 
 /** What is neither true nor false stays as it is: the schema says what is wrong. */
@@ -98,4 +109,16 @@ export function wholeNumber(name: string, value: string | undefined, otherwise: 
   const number = value === undefined ? otherwise : Number(value)
   if (Number.isSafeInteger(number) && number >= 1) return number
   throw wrong(`${name} takes a whole number from 1 on, not '${value}'`)
+}
+
+/**
+ * A number that an answer has at most so much of: more is refused, since who asks would take a part for the whole.
+ *
+ * @throws Failure `bad-argument`
+ */
+export function bounded(name: string, number: number, most: number): number {
+  if (number <= most) return number
+  throw wrong(
+    `${name} takes at most ${most}, not ${number}; go on with the next page, or take a download, which has no limit`,
+  )
 }

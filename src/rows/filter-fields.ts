@@ -33,7 +33,7 @@ export const filterFields = {
   },
   speaker: {
     name: 'speaker',
-    means: 'who answers for a statement: name as the entity has it, or entity key',
+    means: 'who answers for a statement: name or entity key',
     says: (v) => `by ${v}`,
   },
   source: {
@@ -43,12 +43,12 @@ export const filterFields = {
   },
   told: {
     name: 'to whom',
-    means: 'to whom a statement is made: name as the entity has it, or entity key',
+    means: 'to whom a statement is made: name or entity key',
     says: (v) => `to ${v}`,
   },
   about: {
     name: 'about',
-    means: 'who is mentioned in what was said: name as the entity has it, or entity key',
+    means: 'who is mentioned in what was said: name or entity key',
     says: (v) => `about ${v}`,
   },
   act: {
@@ -88,12 +88,12 @@ export const filterFields = {
   },
   actor: {
     name: 'by',
-    means: 'who did it: name as the entity has it, or entity key',
+    means: 'who did it: name or entity key',
     says: (v) => `done by ${v}`,
   },
   recipient: {
     name: 'to',
-    means: 'to whom it was done: name as the entity has it, or entity key',
+    means: 'to whom it was done: name or entity key',
     says: (v) => `done to ${v}`,
   },
   country: {
@@ -108,7 +108,7 @@ export const filterFields = {
   },
   place: {
     name: 'place',
-    means: 'where: name as the entity has it',
+    means: 'where: name of the place',
     says: (v) => `at ${v}`,
   },
   kind: {

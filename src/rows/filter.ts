@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearest } from '../codebook/nearest.ts'
 import { isPublished } from '../record/published.ts'
 import { quotations, statuses } from '../record/schema.ts'
 import { type FilterFieldName, filterFields } from './filter-fields.ts'
@@ -11,8 +12,17 @@ import { decidedStates, type List, lists, type Sort, sorts } from './lists.ts'
 
 export { decidedStates, type List, lists, type Sort, sorts }
 
+/** One of a closed list; what is none is answered with the nearest. */
+const oneOf = <const W extends readonly string[]>(words: W) =>
+  z.enum(words, {
+    error: ({ input }) => {
+      const like = typeof input === 'string' ? nearest(input, words) : undefined
+      return `there is no '${input}'${like === undefined ? '' : `; did you mean ${like}?`}; there are ${words.join(', ')}`
+    },
+  })
+
 const some = z.array(z.string().min(1)).min(1)
-const country = z.array(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as KES')).min(1)
+const country = z.array(z.string().regex(/^[A-Z]{3}$/, 'a code of three letters, such as KES')).min(1)
 const moment = z.string().refine(isPublished, 'an ISO 8601 date, such as 2024-10-03').meta({ format: 'date' })
 const share = z.number().min(0).max(1)
 
@@ -26,11 +36,11 @@ const either = {
   told: some.describe(filterFields.told.means),
   about: some.describe(filterFields.about.means),
   act: some.describe(filterFields.act.means),
-  quotation: z.array(z.enum(quotations)).min(1).describe(filterFields.quotation.means),
+  quotation: z.array(oneOf(quotations)).min(1).describe(filterFields.quotation.means),
   type: some.describe(filterFields.type.means),
   mode: some.describe(filterFields.mode.means),
   context: some.describe(filterFields.context.means),
-  status: z.array(z.enum(statuses)).min(1).describe(filterFields.status.means),
+  status: z.array(oneOf(statuses)).min(1).describe(filterFields.status.means),
   word: some.describe(filterFields.word.means),
   actor: some.describe(filterFields.actor.means),
   recipient: some.describe(filterFields.recipient.means),
@@ -43,7 +53,7 @@ const either = {
     .array(z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/))
     .min(1)
     .describe(filterFields.day.means),
-  decided: z.array(z.enum(decidedStates)).min(1).describe(filterFields.decided.means),
+  decided: z.array(oneOf(decidedStates)).min(1).describe(filterFields.decided.means),
 } satisfies { [field in FilterFieldName]: z.ZodType }
 
 export const filterSchema = z.strictObject({

@@ -10,8 +10,21 @@ export const errorSchema = z
 /** A row as `find` gives it; docs/formats.md says what each field means. */
 export const rowSchema = z.looseObject({ list: z.string(), key: z.string() }).openapi('Row')
 
+const hintSchema = z
+  .object({
+    field: z.string(),
+    value: z.string(),
+    near: z.array(z.object({ value: z.string(), count: z.int() })),
+  })
+  .openapi('Hint', { description: 'Of nothing found: a value that the desk has not, and values that are like it.' })
+
 export const pageSchema = z
-  .object({ rows: z.array(rowSchema), next: z.string().optional(), says: z.string() })
+  .object({
+    rows: z.array(rowSchema),
+    next: z.string().optional(),
+    hints: z.array(hintSchema).optional(),
+    says: z.string(),
+  })
   .openapi('Page', { description: 'Rows, the cursor of the next page where there is one, and the query in words.' })
 
 const again = z.union([z.string(), z.array(z.string())]).optional()

@@ -1,4 +1,6 @@
 import { Argument, Command } from 'commander'
+import { checkFits } from '../../desk/fits.ts'
+import { hintsOf, sayHint } from '../../desk/hints.ts'
 import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { codebookOf } from '../../export/codebook.ts'
 import { exportDesk, filesFromDesk, formatOf, type ReadDesk, type Wanted } from '../../export/export-desk.ts'
@@ -6,7 +8,7 @@ import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
 import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
 import { severalDesks } from '../../export/several-desks.ts'
-import { type TableName, tableNames } from '../../export/tables.ts'
+import { listOfTable, type TableName, tableNames } from '../../export/tables.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
@@ -90,12 +92,17 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
   for (const file of options.desk)
     if (await isSameFile(options.out, file))
       throw new Failure('bad-argument', `--out ${options.out} is the desk itself; name another file`)
+  checkFits({ list: listOfTable(list), filter: wanted.filter }, '--')
   const opened: OpenedDesk[] = []
   try {
     for (const file of options.desk) opened.push(openDesk(file, { readonly: true }))
     // One transaction, so that the export is of one moment however long it takes and whoever adds meanwhile.
     for (const { db } of opened) db.exec('BEGIN')
     const desk = severalDesks(opened)
+    for (const hint of opened.length === 1
+      ? hintsOf(opened[0], { list: listOfTable(list), filter: wanted.filter })
+      : [])
+      remark(`onrecord: ${sayHint(hint)}`)
     if (takes === 'folder' && options.out !== '-' && !options.out.endsWith('.tar'))
       await toFolder(desk, wanted, options.out)
     else await toFile(desk, wanted, options.out)

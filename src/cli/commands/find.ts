@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
-import { openDesk } from '../../desk/open.ts'
+import { checkFits } from '../../desk/fits.ts'
+import { hintsOf, sayHint } from '../../desk/hints.ts'
+import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { writeCsv } from '../../export/csv.ts'
 import { Failure } from '../../record/failure.ts'
 import { type List, lists, type Query, querySchema, sorts } from '../../rows/filter.ts'
@@ -26,6 +28,7 @@ Each option narrows; given again, it takes more values. --not-OPTION takes away:
 marks", -left out, or begin*. The list that is found is said back in words on standard error.
 
 Examples:
+  onrecord find statements port strike --desk border.db
   onrecord find statements --desk border.db --speaker 'Jonas Reth' --act deny
   onrecord find events --desk border.db --type ASSAULT --word report --csv > assaults.csv
   onrecord find reports --desk border.db --words 'border "cease fire" -flood' --count`
@@ -35,6 +38,7 @@ export function findCommand(): Command {
   const command = new Command('find')
     .description(deskCommands.find)
     .argument('<list>', lists.join(', '))
+    .argument('[words...]', 'words to find, as --words takes them')
     .requiredOption('--desk <file>', 'the desk')
     .option('--json', 'rows as JSON, one a line')
     .option('--csv', 'rows as CSV')
@@ -46,26 +50,45 @@ export function findCommand(): Command {
   return withFilterOptions(command).addHelpText('after', HELP).action(find)
 }
 
-async function find(list: string, options: FindOptions): Promise<void> {
-  const query = queryOf(list, options)
+async function find(list: string, words: string[], options: FindOptions & { words?: string }): Promise<void> {
+  const typed = [options.words, ...words].filter(Boolean).join(' ')
+  const query = queryOf(list, { ...options, ...(typed !== '' && { words: typed }) })
+  checkFits(query, '--')
   const desk = openDesk(options.desk, { readonly: true })
   try {
     remark(`onrecord: ${sayQuery(query)}`)
-    if (options.count) return await writeOut(`${desk.count(query)}\n`)
+    if (options.count) {
+      const count = desk.count(query)
+      await writeOut(`${count}\n`)
+      return count === 0 ? hint(desk, query) : undefined
+    }
+    let any = false
+    const seen = function* <R>(rows: Iterable<R>) {
+      for (const row of rows) {
+        any = true
+        yield row
+      }
+    }
     if (options.csv) {
-      for (const piece of writeCsv(query.list, desk.all(query))) await writeOut(piece)
-      return
+      for (const piece of writeCsv(query.list, seen(desk.all(query)))) await writeOut(piece)
+      return any ? undefined : hint(desk, query)
     }
     if (options.json) {
-      for (const row of desk.all(query)) await writeOut(`${JSON.stringify(row)}\n`)
-      return
+      for (const row of seen(desk.all(query))) await writeOut(`${JSON.stringify(row)}\n`)
+      return any ? undefined : hint(desk, query)
     }
     const { rows, next } = desk.find(query)
-    await writeOut(showRows(rows, terminal()))
+    await writeOut(showRows(rows, terminal(), query.filter.words))
+    if (rows.length === 0) hint(desk, query)
     if (next) remark(`onrecord: there are more; go on with --after ${next}`)
   } finally {
     desk.close()
   }
+}
+
+/** Says of names that nothing in the desk has which are like them. */
+function hint(desk: OpenedDesk, query: Query): void {
+  for (const one of hintsOf(desk, query)) remark(`onrecord: ${sayHint(one)}`)
 }
 
 function queryOf(list: string, { sort, descending, after, limit, ...options }: FindOptions): Query & { list: List } {

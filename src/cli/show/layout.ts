@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts'
 export interface Piece {
   text: string
   format?: Parameters<Terminal['paint']>[0]
+  /** whether it goes on where the piece before it ends, without a blank */
+  joined?: boolean
 }
 
 /** Control characters and marks that turn the direction of text: shown as spaces, so that no report commands a terminal. */
@@ -27,29 +29,31 @@ export function wrap(pieces: readonly Piece[], { width, paint }: Terminal, first
   let line = first
   let room = width - stringWidth(first)
   let fresh = true
-  for (const { text, format } of pieces) {
+  for (const { text, format, joined = false } of pieces) {
     let run = ''
+    let goesOn = joined
     const paintRun = () => {
       if (run !== '') line += format ? paint(format, run) : run
       run = ''
     }
     for (const word of shown(text).split(' ').filter(Boolean)) {
       const columns = stringWidth(word)
-      if (!fresh && columns + 1 > room) {
+      const gap = fresh || goesOn ? 0 : 1
+      if (!fresh && !goesOn && columns + gap > room) {
         paintRun()
         lines.push(line)
         line = ' '.repeat(hang)
         room = width - hang
         fresh = true
       }
-      if (!fresh) {
+      if (!fresh && !goesOn) {
         if (run === '') line += ' '
         else run += ' '
         room--
       }
       run += word
       room -= columns
-      fresh = false
+      fresh = goesOn = false
     }
     paintRun()
   }

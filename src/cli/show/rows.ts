@@ -1,25 +1,41 @@
+import { hitsIn } from '../../rows/hits.ts'
 import type { EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../rows/rows.ts'
 import { type Piece, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 
 /** Rows of a desk, for people: a few lines a row, with what a person needs to tell them apart. */
-export function showRows(rows: readonly Row[], terminal: Terminal): string {
+/** @param words those that were looked for, which are marked where they stand */
+export function showRows(rows: readonly Row[], terminal: Terminal, words?: string): string {
   if (rows.length === 0) return 'nothing is found\n'
-  return rows.map((row) => showRow(row, terminal)).join('\n')
+  return rows.map((row) => showRow(row, terminal, words)).join('\n')
 }
 
-function showRow(row: Row, terminal: Terminal): string {
-  if (row.list === 'statements') return lines(terminal, statement(row), row.content, aside(row))
-  if (row.list === 'events') return lines(terminal, event(row), parties(row), `${wordOf(row)} · ${aside(row)}`)
+/** A text in pieces, the hits marked. */
+function marked(text: string, words: string | undefined): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { start, end } of words === undefined ? [] : hitsIn(text, words)) {
+    if (start > at) pieces.push({ text: text.slice(at, start) })
+    pieces.push({ text: text.slice(start, end), format: look.hit, joined: start > at && text[start - 1].trim() !== '' })
+    at = end
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), joined: at > 0 && text[at].trim() !== '' })
+  return pieces
+}
+
+function showRow(row: Row, terminal: Terminal, words: string | undefined): string {
+  if (row.list === 'statements') return lines(terminal, statement(row), marked(row.content, words), aside(row))
+  if (row.list === 'events')
+    return lines(terminal, event(row), [{ text: parties(row) }], `${wordOf(row)} · ${aside(row)}`)
   if (row.list === 'reports')
     return lines(terminal, [{ text: row.title ?? row.id, format: look.who }], undefined, report(row))
   return lines(terminal, [{ text: row.name, format: look.who }, { text: row.kind }], undefined, entity(row))
 }
 
-function lines(terminal: Terminal, head: Piece[], body: string | undefined, foot: string): string {
+function lines(terminal: Terminal, head: Piece[], body: Piece[] | undefined, foot: string): string {
   return [
     wrap(head, terminal, '', 2),
-    body && wrap([{ text: body }], terminal, '  '),
+    body && wrap(body, terminal, '  '),
     wrap([{ text: foot, format: look.aside }], terminal, '  '),
   ]
     .filter(Boolean)

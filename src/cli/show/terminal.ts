@@ -20,6 +20,7 @@ export const look = {
   untold: 'red',
   open: 'yellow',
   aside: 'dim',
+  hit: 'inverse',
 } as const satisfies { [name: string]: Format }
 
 /** Paints nothing: for files, and for tests. */

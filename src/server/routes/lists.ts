@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { hintsOf } from '../../desk/hints.ts'
 import type { OpenedDesk } from '../../desk/open.ts'
 import { Failure } from '../../record/failure.ts'
-import { paramsToQuery, wholeNumber } from '../../rows/address.ts'
+import { bounded, paramsToQuery, wholeNumber } from '../../rows/address.ts'
 import type { Facets } from '../../rows/decision.ts'
-import { type Filter, filterSchema, type List, lists } from '../../rows/filter.ts'
+import { type Filter, filterSchema, type List, lists, type Query } from '../../rows/filter.ts'
 import { sayQuery } from '../../rows/say.ts'
 import type { Served } from '../app.ts'
 import { csv } from '../csv.ts'
@@ -32,8 +33,9 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
     for (const path of [`/api/${list}`, `/api/${list}.json`])
       app.openapi(route(path), (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
-        const page = desk.find({ ...query, limit: Math.min(query.limit ?? 50, MOST) })
-        return c.json({ ...page, says: sayQuery(query) }, 200)
+        const page = desk.find({ ...query, limit: bounded('limit', query.limit ?? 50, MOST) })
+        const hints = page.rows.length === 0 ? hintsOf(desk, query) : []
+        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) }, 200)
       })
     app.openapi(
       createRoute({
@@ -41,15 +43,28 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         path: `/api/count/${list}`,
         summary: `How many ${list} there are under a filter`,
         request: { query: filterParams },
-        responses: { 200: json(z.object({ count: z.int(), says: z.string() }), 'the number of rows'), ...refusals },
+        responses: { 200: json(countSchema, 'the number of rows'), ...refusals },
       }),
       (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
-        return c.json({ count: desk.count(query), says: sayQuery(query) }, 200)
+        return c.json({ count: desk.count(query), ...wrongOf(desk, query), says: sayQuery(query) }, 200)
       },
     )
     facetRoutes(app, desk, list)
   }
+}
+
+const countSchema = z.object({
+  count: z.int(),
+  wrong: z.int().optional().openapi({ description: 'rows that people decided are wrong, and that are left out' }),
+  says: z.string(),
+})
+
+/** How many rows are left out of a count because people decided that they are wrong. */
+function wrongOf(desk: OpenedDesk, { list, filter }: Query): { wrong?: number } {
+  if ((list !== 'statements' && list !== 'events') || filter.decided || filter.not?.decided) return {}
+  const wrong = desk.count({ list, filter: { ...filter, decided: ['wrong'] } })
+  return wrong > 0 ? { wrong } : {}
 }
 
 const facetsAnswer = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() })))

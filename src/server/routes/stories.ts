@@ -3,7 +3,7 @@ import { comparedReports, type DeskStory, openLaidStories } from '../../desk/lai
 import { listStories, type StoryQuery, storySorts } from '../../desk/stories.ts'
 import { quotationsTable, storiesTable, tellingsTable } from '../../export/story-tables.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
-import { paramsToQuery, wholeNumber } from '../../rows/address.ts'
+import { bounded, paramsToQuery, wholeNumber } from '../../rows/address.ts'
 import { briefOf } from '../../story/brief.ts'
 import type { Stories } from '../../story/group/stories.ts'
 import { laidStorySchema, storyBriefSchema, storyRowSchema } from '../../story/laid-schema.ts'
@@ -54,7 +54,7 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
     report,
     least: wholeNumber('least', least, report === undefined ? 2 : 1),
     skip: skip === undefined || skip === '0' ? 0 : wholeNumber('skip', skip, 1),
-    limit: Math.min(MOST, wholeNumber('limit', limit, 50)),
+    limit: bounded('limit', wholeNumber('limit', limit, 50), MOST),
   })
   app.openapi(
     createRoute({
