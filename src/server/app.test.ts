@@ -121,7 +121,10 @@ test('series and pairs', async () => {
   const all = series.series
     .flatMap(({ counts }: { counts: number[] }) => counts)
     .reduce((a: number, b: number) => a + b, 0)
-  expect(all + series.undated).toBe(count)
+  const coarse = series.coarse
+    .flatMap(({ counts }: { counts: number[] }) => counts)
+    .reduce((a: number, b: number) => a + b, 0)
+  expect(all + coarse + series.undated).toBe(count)
   const { pairs } = await (await get('/api/pairs')).json()
   expect(pairs[0].count).toBeGreaterThan(0)
 })
