@@ -103,6 +103,18 @@ export interface Landless {
   possessor: string | undefined
 }
 
+/** How one country is named beside an entity. */
+interface Near {
+  /** how often in the sentence of its first mention */
+  here: number
+  /** whether with the verb of its first mention, and in its paragraph */
+  clause: boolean
+  paragraph: boolean
+  /** in how many of its sentences, and the last of them */
+  sentences: number
+  last: number
+}
+
 /** Every country that may be the entity's, with its features and how much of each; the first, '', stands for none. */
 export function candidatesOf(
   context: Context,
@@ -114,9 +126,25 @@ export function candidatesOf(
   const sentence = language.sentence[first.head]
   const { paragraph } = language.sentences[sentence]
   const verb = verbOf(context, first.head)
-  const here = evidence.filter((e) => e.sentence === sentence)
   const before = evidence.findLast((e) => e.word < first.head)?.country
   const sentences = new Set(mentions.map((m) => language.sentence[context.mentions[m].head]))
+  let inSentence = 0
+  const near = new Map<string, Near>()
+  for (const e of evidence) {
+    const isHere = e.sentence === sentence
+    if (isHere) inSentence++
+    if (e.paragraph !== paragraph && !sentences.has(e.sentence)) continue
+    const own = near.get(e.country) ?? { here: 0, clause: false, paragraph: false, sentences: 0, last: -2 }
+    near.set(e.country, own)
+    if (isHere) own.here++
+    if (isHere && verb >= 0 && e.verb === verb) own.clause = true
+    if (e.paragraph === paragraph) own.paragraph = true
+    // evidence stands in the order of the text, and each sentence's together
+    if (sentences.has(e.sentence) && e.sentence !== own.last) {
+      own.sentences++
+      own.last = e.sentence
+    }
+  }
   const all = new Set([...counts.keys(), ...title, ...outlet, ...(possessor ? [possessor] : [])])
   const most = Math.max(...counts.values())
   const none: [number, number][] = [
@@ -132,22 +160,18 @@ export function candidatesOf(
     const features: [number, number][] = []
     const add = (feature: number, holds: boolean) => holds && features.push([feature, 1])
     const named = counts.get(country) ?? 0
-    const own = here.filter((e) => e.country === country)
+    const own = near.get(country)
     add(POSSESSOR, country === possessor)
     add(ONLY, all.size === 1)
     add(MOST, named === most)
     features.push([SHARE, evidence.length > 0 ? named / evidence.length : 0])
     add(FIRST, evidence[0]?.country === country)
-    add(SENTENCE, own.length > 0)
-    add(SENTENCE_ALONE, own.length > 0 && own.length === here.length)
-    add(SAME_CLAUSE, verb >= 0 && own.some((e) => e.verb === verb))
-    add(
-      PARAGRAPH,
-      evidence.some((e) => e.country === country && e.paragraph === paragraph),
-    )
+    add(SENTENCE, own !== undefined && own.here > 0)
+    add(SENTENCE_ALONE, own !== undefined && own.here > 0 && own.here === inSentence)
+    add(SAME_CLAUSE, own?.clause === true)
+    add(PARAGRAPH, own?.paragraph === true)
     add(BEFORE, before === country)
-    const along = evidence.filter((e) => e.country === country && sentences.has(e.sentence))
-    features.push([SENTENCES, new Set(along.map((e) => e.sentence)).size / sentences.size])
+    features.push([SENTENCES, (own?.sentences ?? 0) / sentences.size])
     add(TITLE, title.has(country))
     add(OUTLET, outlet.has(country))
     found.push({ country, features })
