@@ -2,7 +2,7 @@ import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import type { Decision, Facets, Page } from '../src/rows/decision.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
-import type { RowOf } from '../src/rows/rows.ts'
+import type { ReportRow, RowOf } from '../src/rows/rows.ts'
 import type { CheckRow } from '../src/story/check/check-draft.ts'
 
 /** The server said no, or could not be reached (status 0). */
@@ -88,6 +88,22 @@ export function decisionsOf(report: string, signal?: AbortSignal): Promise<Decis
 
 export function sendDecisions(decisions: readonly Decision[]): Promise<unknown> {
   return ask('/api/decisions', {}, { method: 'POST', ...jsonBody({ decisions }) })
+}
+
+/** A report that is given to the desk: one of text, bytes and address, and what is known of it. */
+export interface GivenReport {
+  text?: string
+  base64?: string
+  address?: string
+  name?: string
+  published?: string
+  outlet?: string
+  title?: string
+}
+
+/** Has the server take a report into the desk. */
+export function keepReport(given: GivenReport): Promise<{ reports: { report: ReportRow; known: boolean }[] }> {
+  return ask('/api/reports', {}, { method: 'POST', ...jsonBody(given) })
 }
 
 /** Has the server check a draft against the desk. */

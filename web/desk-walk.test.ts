@@ -220,6 +220,30 @@ const pictures = [
   ['/who', '/api/pairs.csv?pairs=acts'],
 ] as const
 
+describe('adding', () => {
+  test('a report that is pasted is read, kept, and decided upon at once; a page that is dropped is taken as a page', async () => {
+    await nameMe()
+    await go('/read', 'textarea')
+    const words = 'Ilse Marek said on Tuesday that the bridge at Tessaly would be closed for a month.'
+    await page.getByLabel(/The report/).fill(words)
+    await page.getByLabel('published').fill('2025-04-09')
+    await page.getByRole('button', { name: 'Add to the desk' }).click()
+    await page.waitForSelector('.card')
+    expect(await page.locator('h1').innerText()).toBe(words)
+    await press('j', 'y')
+    const report = decodeURIComponent(new URL(page.url()).pathname.split('/')[2])
+    await expect.poll(() => desk.decisions({ report }).length).toBe(1)
+    await go('/read', 'textarea')
+    const council = '<p>The council met for a second day and came to no decision about the toll, Jonas Reth said.</p>'
+    const html = `<!doctype html><title>Bridge</title><article><h1>Bridge of Tessaly is shut</h1>${council.repeat(6)}</article>`
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'bridge.html', mimeType: 'text/html', buffer: Buffer.from(html) })
+    await page.waitForSelector('.card')
+    expect(await page.locator('.report-text').innerText()).not.toContain('<p>')
+  })
+})
+
 describe('pictures', () => {
   test.each(pictures)('%s has its figures, and the same as a file', async (path) => {
     await go(path, '.behind')

@@ -12,6 +12,7 @@ import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
 import type { Aside } from './aside/open-aside.ts'
 import { assets } from './assets.ts'
+import { addRoutes } from './routes/add.ts'
 import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -73,6 +74,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     listRoutes,
     reportRoutes,
     originalRoutes,
+    addRoutes,
     decisionRoutes,
     exportRoutes,
     pictureRoutes,

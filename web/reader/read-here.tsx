@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import example from '../../examples/border-clash.txt?raw'
 import type { ReportInput } from '../../src/record/report.ts'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
+import type { GivenReport } from '../api.ts'
 import { ReportView } from '../report/report-view.tsx'
 import type { Address } from '../router.ts'
 import { navigate } from '../router.ts'
@@ -9,8 +10,15 @@ import { Download } from './download.tsx'
 import { DropArea } from './drop-area.tsx'
 import type { Opening, PageReader } from './page-reader.ts'
 
-/** Paste or drop a report, and read it in this page. */
-export function ReadHere({ reader: open, address }: { reader: () => PageReader; address: Address }) {
+interface ReadHereProps {
+  reader: () => PageReader
+  address: Address
+  /** keeps what is given in the desk; left out where there is none */
+  onKeep?: (given: GivenReport) => Promise<void>
+}
+
+/** Paste or drop a report: it is kept in the desk where there is one, or read in this page. */
+export function ReadHere({ reader: open, address, onKeep }: ReadHereProps) {
   const [reader, setReader] = useState(open)
   const [record, setRecord] = useState<NewsRecord>()
   const [reading, setReading] = useState(false)
@@ -22,6 +30,13 @@ export function ReadHere({ reader: open, address }: { reader: () => PageReader; 
     reader
       .read(report)
       .then(setRecord)
+      .catch((error: Error) => setFailed(error.message))
+      .finally(() => setReading(false))
+  }
+  const keep = (given: GivenReport) => {
+    setReading(true)
+    setFailed(undefined)
+    onKeep?.(given)
       .catch((error: Error) => setFailed(error.message))
       .finally(() => setReading(false))
   }
@@ -51,12 +66,25 @@ export function ReadHere({ reader: open, address }: { reader: () => PageReader; 
     <section class="read-here">
       <h1>Paste a report</h1>
       <p class="lead">
-        Who said what, who did what to whom, when, where, and on whose word. The reader runs in this page:{' '}
-        <strong>nothing that you paste leaves it.</strong>
+        {onKeep ? (
+          <>
+            What is added is read and kept in this desk, and can be decided upon at once. What is only read is read in
+            this page, <strong>and does not leave it.</strong>
+          </>
+        ) : (
+          <>
+            Who said what, who did what to whom, when, where, and on whose word. The reader runs in this page:{' '}
+            <strong>nothing that you paste leaves it.</strong>
+          </>
+        )}
       </p>
-      <DropArea onReport={read} busy={reading} example={example} />
+      <DropArea onReport={read} onKeep={onKeep && keep} busy={reading} example={example} />
       <div role="status" class="reading">
-        {failed && <p class="failed">This could not be read: {failed}</p>}
+        {failed && (
+          <p class="failed" role="alert">
+            This could not be taken: {failed}
+          </p>
+        )}
         {reading && opening.state === 'opened' && <p>Reading …</p>}
         <OpeningLine opening={opening} onAgain={() => setReader(open())} />
       </div>
