@@ -22,6 +22,8 @@ export function remark(line: string): void {
  * cannot be written.
  */
 export function watchOutput(fail: (failure: Failure) => never): void {
+  // nobody reads the remarks any more: the work goes on
+  process.stderr.on('error', () => {})
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit()
     fail(new Failure('output-failed', `the output cannot be written (${error.code ?? error.message})`))

@@ -359,3 +359,29 @@ test('a page that is no report is told', () => {
   expect(page('', `<h1>Search</h1><p>${filler}</p>`).newsLike).toBe(false)
   expect(page('<meta property="og:type" content="article">', '<article><p>Soon.</p></article>').newsLike).toBe(false)
 })
+
+test.each([
+  ['a text that breaks off', '', `<p>${filler}</p><p>Ilse Marek said that the bridge, which All...</p>`, true],
+  [
+    'a short text that is not for everybody',
+    json({ '@type': 'NewsArticle', isAccessibleForFree: 'False' }),
+    `<p>${filler}</p>`,
+    true,
+  ],
+  [
+    'a long text that is not for everybody',
+    json({ '@type': 'NewsArticle', isAccessibleForFree: false }),
+    `<p>${filler.repeat(4)}</p>`,
+    false,
+  ],
+  [
+    'a short text that is for everybody',
+    json({ '@type': 'NewsArticle', isAccessibleForFree: true }),
+    `<p>${filler}</p>`,
+    false,
+  ],
+  ['a speaker who breaks off', '', `<p>${filler}</p><p>“I had thought that ...” Ilse Marek said.</p>`, false],
+])('no more than the beginning of an article: %s', (_, head, body, isNoted) => {
+  const { notes } = page(head, `<article>${body}</article>`)
+  expect(notes.some(({ code }) => code === 'text-stub')).toBe(isNoted)
+})

@@ -55,6 +55,7 @@ export function readPage(
   if (isFromData) odd.push('text-from-data')
   else if (hasHidden) odd.push('hidden-text-taken')
   if (claims.length > 0) odd.push('claims-from-data')
+  if (isStub(told, data.article)) odd.push('text-stub')
   notes.push(...odd.map(noteOf))
   const newsLike = isLongEnough(text) && !isList && (about.article || about.published !== undefined)
   return { ...about, text, notes, newsLike, isList }
@@ -63,6 +64,15 @@ export function readPage(
 /** Whether a text has as many words as a page of news has. */
 export function isLongEnough(text: string): boolean {
   return text.trim().split(/\s+/).length >= FEWEST
+}
+
+/** Words up to which the text of a page that is not for everybody is taken for its beginning. */
+const STUB = 250
+
+/** Whether a page shows no more than the beginning of its article: it breaks off in the midst of a sentence, or is short and says that it is not for everybody. */
+function isStub(text: string, article: Thing | undefined): boolean {
+  if (/[\p{L}\p{N},](?:\.\.\.|…)$/u.test(text.trimEnd())) return true
+  return /^false$/i.test(String(article?.isAccessibleForFree)) && text.split(/\s+/).length < STUB
 }
 
 /** The text that the page's data holds whole, where the page shows no more than the beginning of it. */

@@ -26,6 +26,8 @@ export const noteCodes = {
   'hidden-text-taken': 'The page hides much of its article until a reader clicks; what is hidden was taken with it.',
   'text-from-data':
     "The page shows a part of its article; the text is the one that the page's data (articleBody) holds.",
+  'text-stub':
+    'The page shows no more than the beginning of its article, as to those who do not pay; what is there was taken.',
   'claims-from-data':
     "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
   'published-differs':

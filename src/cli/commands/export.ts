@@ -11,12 +11,14 @@ import { severalDesks } from '../../export/several-desks.ts'
 import { listOfTable, type TableName, tableNames } from '../../export/tables.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
+import { deskOfRecords } from '../desk-of-records.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
 import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
 
 interface ExportOptions {
-  desk: string[]
+  desk?: string[]
+  records?: string[]
   format: string
   out: string
   columns?: string[]
@@ -41,6 +43,7 @@ Examples:
   onrecord export quotes --desk kestria.db --excel --columns speaker,speaker_role,quote,outlet,date_start,url --out quotes.csv
   onrecord export dyads --desk january.db --desk february.db --format parquet --out dyads.parquet
   onrecord export events --desk kestria.db --format plover --type ASSAULT --out - > assaults.jsonl
+  onrecord export statements --records records.jsonl --out statements.csv
   onrecord export records --desk kestria.db --format brat --out kestria-brat/`
 
 /** `onrecord export`: a desk's rows and records in the formats that other tools read. */
@@ -48,7 +51,12 @@ export function exportCommand(): Command {
   const command = new Command('export')
     .description(deskCommands.export)
     .addArgument(new Argument('<list>', 'what to export').choices(LISTS))
-    .requiredOption('--desk <file>', 'the desk; given again, several are read one after the other', several)
+    .option('--desk <file>', 'the desk; given again, several are read one after the other', several)
+    .option(
+      '--records <file>',
+      'in place of a desk, records that onrecord read --jsonl wrote; given again, several',
+      several,
+    )
     .option('--format <format>', 'the format; see below', 'csv')
     .option('--columns <names>', 'which columns of a table, in which order: a,b,c', listed)
     .option(
@@ -89,13 +97,17 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
     columns,
     excel: separatorOf(options.excel),
   }
-  for (const file of options.desk)
+  const { desk: desks = [], records = [] } = options
+  if (desks.length + records.length === 0)
+    throw new Failure('bad-argument', 'name the desk (--desk FILE), or files of records (--records FILE)')
+  for (const file of [...desks, ...records])
     if (await isSameFile(options.out, file))
-      throw new Failure('bad-argument', `--out ${options.out} is the desk itself; name another file`)
+      throw new Failure('bad-argument', `--out ${options.out} is the desk, or the records, itself; name another file`)
   checkFits({ list: listOfTable(list), filter: wanted.filter }, '--')
   const opened: OpenedDesk[] = []
   try {
-    for (const file of options.desk) opened.push(openDesk(file, { readonly: true }))
+    for (const file of desks) opened.push(openDesk(file, { readonly: true }))
+    if (records.length > 0) opened.push(await deskOfRecords(records))
     // One transaction, so that the export is of one moment however long it takes and whoever adds meanwhile.
     for (const { db } of opened) db.exec('BEGIN')
     const desk = severalDesks(opened)
