@@ -13,7 +13,7 @@ const compress = promisify(gzip)
 const packageFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /**
- * The page without a server as one HTML file: scripts, models and codebook stand in it (about 15 MB).
+ * The page without a server as one HTML file: scripts, models and codebook stand in it (about 18 MB).
  *
  * @param codebook folder whose tables are laid over the codebook
  * @throws Failure where the page was not built
