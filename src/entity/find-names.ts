@@ -14,7 +14,8 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
   return names.flatMap((name) => {
     const kind = isSurname(book, words, name, surnames)
       ? 'person'
-      : (knownKind(book, words, name) ?? (isLand(name, words, lands) ? 'place' : entityKind(name.kind)))
+      : (knownKind(book, words, name) ??
+        (isLand(name, words, lands) ? 'place' : (thingKind(language, book, name) ?? entityKind(name.kind))))
     if (!kind || name.to <= name.from) return []
     const tops = topWords(language, name)
     const before = kind === 'person' ? titleBefore(language, book, words, name) : undefined
@@ -58,6 +59,22 @@ function landsOf(names: readonly Name[], { folded }: Words, endings: ReadonlySet
 /** Whether a name taken for a person or a thing is a land's. */
 function isLand({ from, to, kind }: Name, { folded }: Words, lands: ReadonlySet<string>): boolean {
   return to - from === 1 && lands.has(folded[from]) && (kind === 'person' || kind === 'misc' || kind === 'product')
+}
+
+/** What a name of one word is that was taken for a person's and whose deed is told with 'its' ('Kestria closed its ports'): by its ending a land's, else a body's. */
+function thingKind(
+  { head, relation, lower, sentence, sentences }: Language,
+  book: Codebook,
+  { from, to, kind }: Name,
+): EntityKind | undefined {
+  if (kind !== 'person' || to - from !== 1 || relation[from] !== 'nsubj') return undefined
+  const verb = head[from]
+  const { to: end } = sentences[sentence[from]]
+  for (let w = verb + 1; w < end; w++) {
+    if (lower[w] !== 'its' || relation[w] !== 'nmod:poss' || head[head[w]] !== verb) continue
+    return book.lists['land-endings'].has(lower[from].slice(-2)) ? 'place' : 'organization'
+  }
+  return undefined
 }
 
 /** Last words of the names of two words or more that the report gives people. */

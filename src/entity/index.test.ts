@@ -557,3 +557,18 @@ function wild(rows: readonly Row[]) {
   const language = { ...input.language, names }
   return { ...input, language, tree: buildTree(language) }
 }
+
+test('what has its own ports is no person', () => {
+  const kindOf = (name: string, owner: string) => {
+    const input = document(
+      [
+        `${name}/PROPN.NNP/2/nsubj closed:close/VERB.VBD/0/root ${owner}/PRON.PRP$/4/nmod:poss ports:port/NOUN.NNS/2/obj ${DOT}/2/punct`,
+      ],
+      [[name, 'person']],
+    )
+    return entityWith(read(input), input, name)?.kind
+  }
+  expect(kindOf('Kestria', 'its')).toBe('place')
+  expect(kindOf('Orvane', 'its')).toBe('organization')
+  expect(kindOf('Venn', 'his')).toBe('person')
+})

@@ -11,6 +11,7 @@ export const wordLists = [
   'empty-verbs',
   'generic',
   'joiners',
+  'land-endings',
   'lands',
   'light',
   'named-adjectives',
