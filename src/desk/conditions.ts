@@ -98,6 +98,14 @@ const notWrong: Sql = {
   values: [],
 }
 
+/** Reports of the stories with these ids; the id of one that was merged leads to where it went. */
+const ofStory: Condition = (values) => ({
+  text: `t.report IN (WITH RECURSIVE led (story) AS (SELECT story FROM stories WHERE id IN (${marks(values)})
+    UNION SELECT s.merged_into FROM stories s JOIN led USING (story) WHERE s.merged_into IS NOT NULL)
+    SELECT report FROM story_reports WHERE story IN (SELECT story FROM led))`,
+  values: bound(values),
+})
+
 const decided: Condition = (values) => {
   const verdict = `(SELECT d.verdict FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
   const wanted = values.map((value) => (value === 'none' ? 'open' : value))
@@ -138,6 +146,7 @@ const inContent = (statement: string, mention: string): string =>
 
 const ofRow: Partial<Record<Field, Condition>> = {
   id: within('t.id'),
+  story: ofStory,
   report: fromReport('id'),
   outlet: fromReport('outlet'),
   language: fromReport('language'),
@@ -183,6 +192,7 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
   },
   reports: {
     id: within('t.id'),
+    story: ofStory,
     report: within('t.id'),
     outlet: within('t.outlet'),
     language: within('t.language'),

@@ -265,10 +265,16 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
     of: 't.report',
     join: 'JOIN reports facet ON facet.report = t.number',
   })
+  const ofStory: Facet = {
+    value: 'facet.id',
+    of: 't.report',
+    join: 'JOIN story_reports told ON told.report = t.number JOIN stories facet ON facet.story = told.story',
+  }
   const rows: Partial<Record<keyof Filter, Facet>> = {
     outlet: report('outlet'),
     language: report('language'),
     report: report('id'),
+    story: ofStory,
     day: { value: 't.day' },
     place: named('place_named', 'name'),
     decided: {
@@ -309,6 +315,7 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
       sector: roleOf('', 'sector.value', 'JOIN json_each(facet.sectors) sector'),
     },
     reports: {
+      story: ofStory,
       outlet: { value: 't.outlet' },
       language: { value: 't.language' },
       day: { value: 'substr(t.published, 1, 10)' },
@@ -329,7 +336,8 @@ function openShow(db: Database.Database) {
             (SELECT count(*) FROM readings JOIN events USING (reading) WHERE readings.report = @report AND readings.newest) AS events,
             (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from",
             (SELECT id FROM corrections c JOIN reports r ON r.report = c.corrects WHERE c.report = @report) AS corrects,
-            (SELECT id FROM corrections c JOIN reports r USING (report) WHERE c.corrects = @report ORDER BY report DESC LIMIT 1) AS corrected_by`,
+            (SELECT id FROM corrections c JOIN reports r USING (report) WHERE c.corrects = @report ORDER BY report DESC LIMIT 1) AS corrected_by,
+            (SELECT s.id FROM story_reports x JOIN stories s USING (story) WHERE x.report = @report) AS story`,
   )
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   return (list: List, row: Found): object =>
@@ -359,6 +367,7 @@ function reportRow(row: Found, copyOf: string | undefined): ReportRow {
     copyOf,
     corrects: row.corrects,
     correctedBy: row.corrected_by,
+    story: row.story,
     added,
     from,
     state,

@@ -59,8 +59,34 @@ test('the id of a story that was merged leads to the one that it went into; an u
   desk.db.prepare('UPDATE stories SET merged_into = ? WHERE id = ?').run(numberOf.get(id), other.id)
   expect(storyById(desk, other.id)).toMatchObject({ id, merged: other.id })
   expect(idsOf(other.id)).toHaveLength(5)
+  expect(desk.count({ list: 'reports', filter: { story: [other.id], copies: true } })).toBe(5)
   desk.db.exec('ROLLBACK TO before; RELEASE before')
   expect(() => storyById(desk, 'ynowhere')).toThrow(expect.objectContaining({ code: 'story-missing' }))
+})
+
+test('rows are found and counted by their story, and stories by words, outlet and days', () => {
+  const [{ id }] = listStories(desk).rows
+  const filter = { story: [id], copies: true }
+  const reports = [...desk.all({ list: 'reports', filter })]
+  expect(reports.map((row) => row.id).sort()).toEqual([
+    'almeth-wire',
+    'harbour-post',
+    'tessaly-radio',
+    'varlonia-today',
+  ])
+  expect(reports.map(({ story }) => story)).toEqual([id, id, id, id])
+  const events = desk.count({ list: 'events', filter })
+  expect(events).toBe(reports.reduce((sum, row) => sum + row.events, 0))
+  expect(desk.count({ list: 'events', filter: { copies: true, not: { story: [id] } } })).toBe(
+    desk.count({ list: 'events', filter: { copies: true } }) - events,
+  )
+  expect(desk.facets({ list: 'reports', filter: { copies: true } }, ['story'], 1).story).toEqual([
+    { value: id, count: 4 },
+  ])
+  const found = (filter: Parameters<typeof listStories>[1]) => listStories(desk, filter).rows.map((row) => row.id)
+  expect(found({ filter: { words: 'ferry' } })).toEqual([id])
+  expect(found({ filter: { outlet: ['Radio Tessaly'], since: '2025-03-13' } })).toEqual([id])
+  expect(found({ filter: { words: 'ferry', outlet: ['Radio Tessaly'] } })).toEqual([])
 })
 
 test('a story says how many origins it has: a reprint has that of the agency', () => {

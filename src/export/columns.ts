@@ -326,6 +326,11 @@ const reports: Column<ReportRow>[] = [
     (r) => r.corrects,
   ),
   text('corrected_by', 'key of the newest report that corrects it', (r) => r.correctedBy),
+  text(
+    'story',
+    'id of the story that it is of: the tables of a story have its happenings, by report and event',
+    (r) => r.story,
+  ),
   { name: 'added', type: 'moment', meaning: 'when it was added to the desk, ISO 8601', value: (r) => r.added },
   text('taken_from', 'the address or path that it was taken from', (r) => r.from),
   text('state', 'whether it was read', (r) => r.state, 'state'),

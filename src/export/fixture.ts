@@ -156,6 +156,7 @@ const reports: ReportRow[] = [
     events: 2,
     copyOf: 'odd/0',
     corrects: 'odd/2',
+    story: 'y1odd',
     correctedBy: 'odd/3',
     added: '2025-03-15T08:00:00Z',
     from: 'reports/odd.txt',

@@ -26,6 +26,11 @@ export const filterFields = {
     means: 'ids of reports',
     says: (v) => `in the report ${v}`,
   },
+  story: {
+    name: 'story',
+    means: 'ids of stories, as `onrecord stories` gives them: from the reports of these',
+    says: (v) => `of the story ${v}`,
+  },
   outlet: {
     name: 'outlet',
     means: 'who published it',
@@ -153,6 +158,7 @@ export const narrowedBy: OfList = {
     'day',
     'language',
     'decided',
+    'story',
     'report',
     'id',
   ],
@@ -173,10 +179,11 @@ export const narrowedBy: OfList = {
     'day',
     'language',
     'decided',
+    'story',
     'report',
     'id',
   ],
-  reports: ['outlet', 'speaker', 'type', 'language', 'day', 'report', 'id'],
+  reports: ['outlet', 'speaker', 'type', 'language', 'day', 'story', 'report', 'id'],
   entities: ['kind', 'country', 'sector', 'source', 'speaker', 'outlet', 'report', 'id'],
 }
 /** The fields whose values are counted beside each list. */

@@ -30,6 +30,7 @@ const share = z.number().min(0).max(1)
 const either = {
   id: some.describe(filterFields.id.means),
   report: some.describe(filterFields.report.means),
+  story: some.describe(filterFields.story.means),
   outlet: some.describe(filterFields.outlet.means),
   speaker: some.describe(filterFields.speaker.means),
   source: some.describe(filterFields.source.means),

@@ -132,6 +132,8 @@ export interface ReportRow {
   corrects?: string
   /** key of the newest report that corrects this one */
   correctedBy?: string
+  /** id of the story that it is of; a story may be of one report */
+  story?: string
   /** when it was added, ISO 8601, and from where */
   added: string
   from: string
