@@ -28,7 +28,7 @@ beforeAll(async () => {
   // one add a report, in no order of time
   for (const name of [names[3], others[0], names[0], others[1], names[2], others[2], names[1]])
     await addReports(desk, takeReports([name], { now: NOW }), { read })
-})
+}, 120_000)
 afterAll(() => desk.close())
 
 const idsOf = (id: string) => storyById(desk, id).reports.map(({ record }) => record.report.id)
