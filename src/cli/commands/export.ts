@@ -102,7 +102,10 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
     throw new Failure('bad-argument', 'name the desk (--desk FILE), or files of records (--records FILE)')
   for (const file of [...desks, ...records])
     if (await isSameFile(options.out, file))
-      throw new Failure('bad-argument', `--out ${options.out} is the desk, or the records, itself; name another file`)
+      throw new Failure(
+        'bad-argument',
+        `--out ${options.out} is ${records.includes(file) ? 'the file of records' : 'the desk'} itself; name another file`,
+      )
   checkFits({ list: listOfTable(list), filter: wanted.filter }, '--')
   const opened: OpenedDesk[] = []
   try {
