@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
@@ -12,6 +13,7 @@ import type { Check } from '../story/check/open-check.ts'
 import { version } from '../version.ts'
 import type { Aside } from './aside/open-aside.ts'
 import { assets } from './assets.ts'
+import { described } from './describe.ts'
 import { addRoutes } from './routes/add.ts'
 import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -69,6 +71,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     await next()
   })
   app.use('/api/*', compress({ contentTypeFilter: /^application\/json\b/ }))
+  app.use('/api/*', tagged)
   if (served.aside) app.use('/api/*', asided(served.aside))
   for (const routes of [
     listRoutes,
@@ -84,15 +87,16 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   ])
     routes(app, served)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
+  const about = {
+    openapi: '3.1.0' as const,
     security: options.token === undefined ? [] : [{ token: [] }],
     info: {
       title: 'onrecord',
       version,
       description: 'Who said what, who did what to whom, when, where, and on whose word.',
     },
-  })
+  }
+  app.get('/api/openapi.json', (c) => c.json(described(app.getOpenAPI31Document(about))))
   const allowed = allowedOf(app)
   app.all('/api/*', (c) => {
     const methods = allowed(c.req.path)
@@ -111,6 +115,23 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     )
   })
   return app
+}
+
+/** Gives JSON answers a tag, and no answer again to who has it already: what changes is what the desk holds. */
+const tagged: MiddlewareHandler = async (c, next) => {
+  await next()
+  const isJson = /^application\/json\b/.test(c.res.headers.get('content-type') ?? '')
+  if (c.req.method !== 'GET' || c.res.status !== 200 || !isJson) return
+  const body = await c.res.arrayBuffer()
+  const tag = `W/"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
+  const headers = new Headers(c.res.headers)
+  headers.set('etag', tag)
+  const has = c.req
+    .header('if-none-match')
+    ?.split(',')
+    .some((one) => one.trim() === tag || one.trim() === tag.slice(2))
+  c.res = undefined
+  c.res = has ? new Response(null, { status: 304, headers }) : new Response(body, { status: 200, headers })
 }
 
 /** Hands on what only reads the desk. */

@@ -21,6 +21,10 @@ const TYPES: { [ending: string]: string } = {
 /** What becomes much smaller when it is packed. */
 const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json'])
 
+/** The addresses of the page's views; web/routes.ts says what each is, and a test that all of them are here. */
+export const VIEWS =
+  /^\/(?:stories|timeline|map|who|over-time|read|check|keys|(?:report|speaker)\/[^/]+|story\/[^/]+(?:\/beside)?|index\.html)?\/?$/
+
 /** From the compiled server as from the source, the package's own folder. */
 const root = new URL('../../', import.meta.url)
 const page = new URL('dist/web/', root)
@@ -33,6 +37,8 @@ export const assets: Handler = async (c) => {
   const path = decode(c.req.path)
   const reader = /^\/reader\/(models|codebook)\/([\w./-]+)$/.exec(path)
   const asset = reader ? within(new URL(`${reader[1]}/`, root), reader[2]) : within(page, path.slice(1))
+  // what is no view of the page is not found: a program that asks for /openapi.json or /healthz must not take a page for an answer
+  if (!asset && !VIEWS.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   // a script that is gone must not come as the page: a browser would keep it
   if (!asset && /^\/(assets|reader)\//.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   const file = asset ?? within(page, 'index.html')

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { filterSchema, sorts } from '../rows/filter.ts'
+import { type CodeSet, meaningsOf } from '../codes/meanings.ts'
+import { quotations, statuses } from '../record/schema.ts'
+import { filterSchema, type List, sorts } from '../rows/filter.ts'
 
 /** What requests and answers hold, for the API's description. */
 
@@ -7,8 +9,134 @@ export const errorSchema = z
   .object({ error: z.object({ code: z.string(), message: z.string() }) })
   .openapi('Error', { description: 'What is wrong and what to do.' })
 
-/** A row as `find` gives it; docs/formats.md says what each field means. */
-export const rowSchema = z.looseObject({ list: z.string(), key: z.string() }).openapi('Row')
+const codes = (set: CodeSet) => [...new Set(meaningsOf(set).map(({ code }) => code))]
+/** A code of the codebook; a codebook of one's own may have more. */
+const code = (set: CodeSet) => z.string().openapi({ enum: codes(set) })
+const text = z.string().optional()
+
+const spanOf = z.object({ start: z.int(), end: z.int() }).openapi('Span', {
+  description: 'UTF-16 code units of the text, end exclusive.',
+})
+const namedSchema = z
+  .looseObject({
+    id: text,
+    name: z.string(),
+    kind: code('kind').optional(),
+    country: text,
+    sectors: z.array(code('sector')).optional(),
+    link: text,
+    role: text,
+    text,
+    span: spanOf.optional(),
+  })
+  .openapi('Named', { description: 'An entity as a row names it.' })
+const whenSchema = z
+  .looseObject({ value: z.string(), from: text, to: text, text })
+  .openapi('When', { description: 'A time: its TIMEX3 value, first moment and first moment after it, and its words.' })
+const whereSchema = z
+  .looseObject({ name: z.string(), country: text, lat: z.number().optional(), lon: z.number().optional(), level: text })
+  .openapi('Where')
+const decidedSchema = z
+  .looseObject({ verdict: z.enum(['right', 'wrong', 'mended']), by: z.string(), at: z.string(), why: text })
+  .openapi('Decided')
+
+const fromReport = {
+  key: z.string(),
+  report: z.string(),
+  published: text,
+  outlet: text,
+  title: text,
+  url: text,
+  id: z.string(),
+  sentence: text,
+  when: whenSchema.optional(),
+  whenBasis: code('basis').optional(),
+  where: whereSchema.optional(),
+  confidence: z.number(),
+  decided: decidedSchema.optional(),
+}
+const count = z.int().optional()
+
+/** Rows as `find` gives them; docs/formats.md says what each field means. */
+export const rowSchemas = {
+  statements: z
+    .looseObject({
+      list: z.literal('statements'),
+      ...fromReport,
+      speaker: namedSchema.optional(),
+      source: text,
+      cue: text,
+      content: z.string(),
+      quotation: z.enum(quotations),
+      quoted: text,
+      act: code('act'),
+      negated: z.boolean(),
+      to: z.array(namedSchema),
+      occasion: text,
+      within: text,
+      spans: z.looseObject({ content: z.array(spanOf) }),
+    })
+    .openapi('Statement'),
+  events: z
+    .looseObject({
+      list: z.literal('events'),
+      ...fromReport,
+      type: code('type'),
+      mode: code('mode').optional(),
+      contexts: z.array(code('context')),
+      trigger: z.string(),
+      also: text,
+      actors: z.array(namedSchema),
+      recipients: z.array(namedSchema),
+      killed: count,
+      injured: count,
+      arrested: count,
+      size: count,
+      status: z.enum(statuses),
+      word: z.array(z.looseObject({ statement: z.string(), speaker: namedSchema.optional(), act: code('act') })),
+      why: z.string(),
+      spans: z.looseObject({ trigger: spanOf }),
+    })
+    .openapi('Event'),
+  reports: z
+    .looseObject({
+      list: z.literal('reports'),
+      key: z.string(),
+      id: z.string(),
+      published: text,
+      outlet: text,
+      title: text,
+      url: text,
+      byline: text,
+      language: z.string(),
+      words: z.int(),
+      statements: z.int(),
+      events: z.int(),
+      copyOf: text,
+      corrects: text,
+      correctedBy: text,
+      added: z.string(),
+      from: z.string(),
+      state: z.enum(['read', 'kept', 'failed']),
+    })
+    .openapi('Report'),
+  entities: z
+    .looseObject({
+      list: z.literal('entities'),
+      key: z.string(),
+      name: z.string(),
+      kind: code('kind'),
+      country: text,
+      sectors: z.array(code('sector')),
+      link: text,
+      reports: z.int(),
+      mentions: z.int(),
+      statements: z.int(),
+      acts: z.int(),
+      receives: z.int(),
+    })
+    .openapi('Entity'),
+}
 
 const hintSchema = z
   .object({
@@ -18,14 +146,20 @@ const hintSchema = z
   })
   .openapi('Hint', { description: 'Of nothing found: a value that the desk has not, and values that are like it.' })
 
-export const pageSchema = z
-  .object({
-    rows: z.array(rowSchema),
-    next: z.string().optional(),
-    hints: z.array(hintSchema).optional(),
-    says: z.string(),
-  })
-  .openapi('Page', { description: 'Rows, the cursor of the next page where there is one, and the query in words.' })
+const NAMES = { statements: 'Statements', events: 'Events', reports: 'Reports', entities: 'Entities' } as const
+
+/** A page of a list: rows, the cursor of the next page where there is one, and the query in words. */
+export const pageSchema = <L extends List>(list: L) =>
+  z
+    .object({
+      rows: z.array(rowSchemas[list]),
+      next: z.string().optional(),
+      hints: z.array(hintSchema).optional(),
+      says: z.string(),
+    })
+    .openapi(NAMES[list], {
+      description: 'Rows, the cursor of the next page where there is one, and the query in words.',
+    })
 
 const again = z.union([z.string(), z.array(z.string())]).optional()
 type Again = typeof again

@@ -12,6 +12,8 @@ export interface Guarding {
   hosts?: readonly string[]
   /** the address or name that is listened on; this machine alone where it is left out */
   listens?: string
+  /** origins whose pages may ask, such as a notebook's; '*' for all */
+  cors?: readonly string[]
 }
 
 /** Nothing inline, nothing from elsewhere, no frame around it; WebAssembly, which the reader in the page needs. */
@@ -19,7 +21,7 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Checks host and token, and gives every answer the headers that keep a browser from being misused. */
-export function guard({ token, hosts = [], listens }: Guarding): MiddlewareHandler {
+export function guard({ token, hosts = [], listens, cors = [] }: Guarding): MiddlewareHandler {
   return async (c, next) => {
     c.header('content-security-policy', POLICY)
     c.header('x-content-type-options', 'nosniff')
@@ -32,11 +34,25 @@ export function guard({ token, hosts = [], listens }: Guarding): MiddlewareHandl
         errorOf('host-unknown', `this server does not answer to '${host}'; onrecord serve --name adds names`),
         421,
       )
+    const origin = c.req.header('origin')
+    const isAllowed = origin !== undefined && (cors.includes(origin) || cors.includes('*'))
+    if (isAllowed) {
+      c.header('access-control-allow-origin', origin)
+      c.header('access-control-expose-headers', 'etag, content-disposition')
+      c.header('vary', 'origin')
+      c.header('cross-origin-resource-policy', 'cross-origin')
+      if (c.req.method === 'OPTIONS') {
+        c.header('access-control-allow-methods', 'GET, HEAD, POST')
+        c.header('access-control-allow-headers', 'authorization, content-type, if-none-match')
+        c.header('access-control-max-age', '600')
+        return c.body(null, 204)
+      }
+    }
     if (token !== undefined) {
       const refused = checkToken(c, token)
       if (refused) return refused
     }
-    if (c.req.method === 'POST' && isForeign(c.req.header('origin'), host))
+    if (c.req.method === 'POST' && !isAllowed && isForeign(origin, host))
       return c.json(errorOf('origin-foreign', 'a page of another server may not ask this one to do anything'), 403)
     if (c.req.method === 'POST' && !/^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
       return c.json(errorOf('bad-argument', 'POST takes JSON: content-type: application/json'), 415)

@@ -19,6 +19,7 @@ interface ServeOptions {
   port: string
   host: string
   name: string[]
+  cors: string[]
   token?: string
   tokenFile?: string
   log?: string
@@ -65,6 +66,13 @@ function tokenIn(file: string): string {
   }
 }
 
+/** An origin as browsers send it. */
+function originOf(text: string): string {
+  if (text === '*') return text
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin
+  throw new Failure('bad-argument', `--cors takes an origin, such as https://observablehq.com, or *, not '${text}'`)
+}
+
 /** `onrecord serve`: the page and the API over a desk. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -80,6 +88,12 @@ export function serveCommand(): Command {
     )
     .option('--token <token>', 'what requests must know where others than this machine are answered')
     .option('--token-file <file>', 'a file that holds the token; so does the variable ONRECORD_TOKEN')
+    .option(
+      '--cors <origin>',
+      "an origin whose pages may ask the API, such as https://observablehq.com, or '*'; may be given again",
+      (origin, origins: string[]) => [...origins, originOf(origin)],
+      [],
+    )
     .addOption(codebookOption())
     .option('--open', 'open the page in the browser, where a person is at the terminal')
     .option('--log <level>', 'what to log on standard error: debug, info, warn, error', 'warn')
@@ -92,6 +106,7 @@ async function serve({
   port,
   host,
   name,
+  cors,
   token,
   tokenFile,
   log,
@@ -109,6 +124,7 @@ async function serve({
     port: number,
     token: secret,
     hosts: name,
+    cors,
     overlay,
     fault: (error) => logger.error(error),
     log: (line) => logger[line.status >= 500 ? 'error' : 'info'](line),

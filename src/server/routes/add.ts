@@ -3,7 +3,7 @@ import { keepGiven } from '../../desk/keep-given.ts'
 import { Failure } from '../../record/failure.ts'
 import { isPublished } from '../../record/published.ts'
 import type { Served } from '../app.ts'
-import { bodyRefusals, json, rowSchema } from '../schemas.ts'
+import { bodyRefusals, json, rowSchemas } from '../schemas.ts'
 
 const text = z.string().min(1)
 
@@ -25,7 +25,7 @@ const bodySchema = z
   .openapi('GivenReport')
 
 const answerSchema = z.object({
-  reports: z.array(z.object({ report: rowSchema, known: z.boolean() })),
+  reports: z.array(z.object({ report: rowSchemas.reports, known: z.boolean() })),
 })
 
 /** Takes reports into the desk, one request after the other. */

@@ -28,14 +28,14 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         path,
         summary: `A page of ${list}`,
         request: { query: listParams },
-        responses: { 200: json(pageSchema, 'a page of rows'), ...refusals },
+        responses: { 200: json(pageSchema(list), 'a page of rows'), ...refusals },
       })
     for (const path of [`/api/${list}`, `/api/${list}.json`])
       app.openapi(route(path), (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
         const page = desk.find({ ...query, limit: bounded('limit', query.limit ?? 50, MOST) })
         const hints = page.rows.length === 0 ? hintsOf(desk, query) : []
-        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) }, 200)
+        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) } as never, 200)
       })
     app.openapi(
       createRoute({

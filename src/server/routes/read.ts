@@ -6,7 +6,7 @@ import { bodyRefusals, json } from '../schemas.ts'
 
 const reportSchema = z
   .looseObject({ id: z.string().min(1), text: z.string(), published: z.string().optional() })
-  .openapi('Report')
+  .openapi('ReportInput')
 
 /** Reads a report that is not kept. */
 export function readRoutes(app: OpenAPIHono, { read }: Served): void {

@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { comparedReports, type DeskStory, openLaidStories } from '../../desk/laid-story.ts'
 import { listStories, type StoryQuery, storySorts } from '../../desk/stories.ts'
 import { quotationsTable, storiesTable, tellingsTable } from '../../export/story-tables.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
+import { Failure } from '../../record/failure.ts'
 import { bounded, paramsToQuery, wholeNumber } from '../../rows/address.ts'
 import { briefOf } from '../../story/brief.ts'
 import type { Stories } from '../../story/group/stories.ts'
@@ -39,6 +41,13 @@ const listParams = z.object({
 })
 const one = { params: z.object({ id: z.string() }) }
 
+/** @throws Failure `bad-argument` where a parameter is none of the list's */
+function checkNames(c: Context, known: object): void {
+  for (const name of new URL(c.req.url).searchParams.keys())
+    if (!Object.hasOwn(known, name) && name !== 'token')
+      throw new Failure('bad-argument', `there is no parameter '${name}'; there are ${Object.keys(known).join(', ')}`)
+}
+
 /** Stories: reports of the same happenings, laid side by side. */
 export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
   let opened: Promise<Stories> | undefined
@@ -63,11 +72,17 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
       summary: 'Stories of the desk: reports of the same happenings',
       request: { query: listParams },
       responses: {
-        200: json(z.object({ rows: z.array(storyRowSchema), count: z.int() }), 'stories, and how many there are'),
+        200: json(
+          z.object({ rows: z.array(storyRowSchema.openapi('Story')), count: z.int() }),
+          'stories, and how many there are',
+        ),
         ...refusals,
       },
     }),
-    (c) => c.json(listStories(desk, queryOf(c.req.valid('query'))), 200),
+    (c) => {
+      checkNames(c, listParams.shape)
+      return c.json(listStories(desk, queryOf(c.req.valid('query'))), 200)
+    },
   )
   app.openapi(
     createRoute({
@@ -78,6 +93,7 @@ export function storyRoutes(app: OpenAPIHono, { desk }: Served): void {
       responses: { 200: csvAnswer, ...refusals },
     }),
     (c) => {
+      checkNames(c, listParams.shape)
       const query = queryOf({ limit: String(MOST), ...c.req.valid('query') })
       return csv(c, 'stories', storiesTable(listStories(desk, query).rows))
     },
