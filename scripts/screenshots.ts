@@ -81,7 +81,7 @@ for (const { name, path, dark, width = 1100, height = 720, act } of shots.filter
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
   await page.goto(server.url + path.replace(STORY, `/story/${rows[0].id}`))
   await page.waitForSelector('h1')
-  await page.waitForTimeout(1500)
+  await page.waitForLoadState('networkidle')
   await act?.(page)
   await page.waitForTimeout(300)
   const file = folder(`docs/${name}.jpg`)
