@@ -304,6 +304,11 @@ describe('deciding', () => {
         [rows[0], 'right'],
         [rows[1], 'wrong'],
       ])
+    const list = await context.newPage()
+    await list.goto(`${base}/?report=flood`)
+    await list.getByRole('link', { name: '1 wrong hidden' }).click()
+    await list.waitForURL(/decided=wrong/)
+    await list.close()
     await press('u')
     await expect.poll(() => verdicts('flood').slice(2)).toEqual([[rows[1], 'open']])
     const [decision] = desk.decisions({ report: 'flood' })

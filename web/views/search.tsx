@@ -12,6 +12,7 @@ import { Narrow } from '../desk/narrow.tsx'
 import { NothingFound } from '../desk/nothing-found.tsx'
 import { RowsList } from '../desk/rows-list.tsx'
 import { saidBy } from '../desk/said-by.ts'
+import { WrongHidden } from '../desk/wrong-hidden.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
@@ -54,6 +55,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
       <Narrow path="/" list={list} query={query} />
       <div class="says">
         <p aria-live="polite">{saidBy(value && { says: countInWords(value) }, error)}</p>
+        <WrongHidden list={list} query={query} />
         <label>
           sorted by{' '}
           <select
