@@ -75,7 +75,11 @@ function tablesOf(file: string): { [table: string]: unknown[] } {
     .all() as string[]
   // what is kept of words is compared word by word: where it stands in its tables is as chance has it
   const rows = names.filter((name) => !/_words/.test(name))
-  const tables = Object.fromEntries(rows.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]))
+  const tables: { [table: string]: unknown[] } = Object.fromEntries(
+    rows.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]),
+  )
+  // when a reading was put in is told by the clock
+  for (const reading of tables['readings'] as { at?: string }[]) delete reading.at
   for (const words of ['report_words', 'statement_words']) {
     db.exec(`CREATE VIRTUAL TABLE temp.every_${words} USING fts5vocab(main, ${words}, instance)`)
     tables[words] = db.prepare(`SELECT * FROM temp.every_${words} ORDER BY 1, 2, 3, 4`).all()

@@ -13,7 +13,7 @@ const fields = filterSchema.shape.not.unwrap().keyof()
 
 const input = querySchema.pick({ list: true, filter: true }).extend({
   by: z.array(fields).max(5).default([]).describe('fields of the filter whose values are to be counted'),
-  most: z.int().min(1).max(100).default(20).describe('how many values of each field, most frequent first'),
+  most: z.int().min(1).max(100).default(20).describe('values of each field, most frequent first'),
 })
 
 const output = z.object({

@@ -19,7 +19,7 @@ const input = z.strictObject({
   lists: z
     .array(z.enum(recordLists))
     .default([])
-    .describe('which lists of its record to give: the rows whose words begin in this part of the text'),
+    .describe('which lists of its record to give'),
 })
 
 const output = z.object({

@@ -41,8 +41,8 @@ export const CHECK = oneLine(
 )
 
 export const STORIES = oneLine(
-  `Stories of the desk: reports, of several outlets or days, that tell of the same happenings. Each has the id that \`compare\` takes, its reports, outlets and days.
-  The number of reports or outlets is not the number of sources: \`compare\` says of how many origins they are.`,
+  `Stories of the desk: reports of several outlets or days that tell of the same happenings. Each has the id that \`compare\` takes.
+  Many reports or outlets are not many sources: \`compare\` says of how many origins they are.`,
 )
 
 export const COMPARE = oneLine(

@@ -102,7 +102,7 @@ describe('calls that cannot be answered are answered with a code and the way out
       'find',
       { list: 'reports', filter: { act: ['deny'] } },
       'bad-argument',
-      /^filter\.act: reports cannot .* by id, report, /,
+      /^filter\.act: reports cannot .* by id, story, report, /,
     ],
     ['find', { list: 'entities', filter: { since: '2025' } }, 'bad-argument', /^filter\.since: an ISO/],
     ['find', { list: 'entities', filter: { since: '2025-01-01' } }, 'bad-argument', /^filter\.since: entities cannot/],

@@ -28,7 +28,7 @@ export const filterFields = {
   },
   story: {
     name: 'story',
-    means: 'ids of stories, as `onrecord stories` gives them: from the reports of these',
+    means: 'ids of stories: of the reports in them',
     says: (v) => `of the story ${v}`,
   },
   outlet: {

@@ -37,14 +37,18 @@ export const assets: Handler = async (c) => {
   const path = decode(c.req.path)
   const reader = /^\/reader\/(models|codebook)\/([\w./-]+)$/.exec(path)
   const asset = reader ? within(new URL(`${reader[1]}/`, root), reader[2]) : within(page, path.slice(1))
-  // what is no view of the page is not found: a program that asks for /openapi.json or /healthz must not take a page for an answer
-  if (!asset && !VIEWS.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
+  // what is no view of the page is not found: a program that asks for /openapi.json or /healthz must not take a page for an answer; a person,
+  // whose browser asks for a page, is told by the page. An id may hold a slash, so that views are told by the address as it was sent.
+  const isView = VIEWS.test(new URL(c.req.url).pathname)
+  const isPerson = c.req.header('accept')?.includes('text/html') ?? false
+  if (!asset && !isView && !isPerson) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   // a script that is gone must not come as the page: a browser would keep it
   if (!asset && /^\/(assets|reader)\//.test(path)) return c.json(errorOf('not-found', `there is no ${path}`), 404)
   const file = asset ?? within(page, 'index.html')
   if (!file) return c.json(errorOf('page-not-built', 'the page is not built; run npm run build'), 404)
   c.header('cache-control', asset && /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+  if (!asset && !isView) c.status(404)
   return send(c, file, statSync(file))
 }
 
