@@ -13,6 +13,7 @@ export default defineConfig({
     ],
     globalSetup: './scripts/ensure-built.ts',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // what a browser shows after a while is waited for as long as a busy machine takes
     expect: { poll: { timeout: 15_000 } },
     // all cores, where one would be left for others: many tests wait for a browser or a child

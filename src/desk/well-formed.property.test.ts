@@ -42,7 +42,9 @@ test('whatever halves of characters a report has, desk, exports and record agree
         ] as const)
           if (span) expect(record.report.text.slice(span.start, span.end)).toBe(words)
       const csv = [...readCsv('statements', writeCsv('statements', rows))]
-      expect(csv.map(({ key, content }) => [key, content])).toEqual(rows.map(({ key, content }) => [key, content]))
+      expect(csv.map(({ row_key, content }) => [row_key, content])).toEqual(
+        rows.map(({ key, content }) => [key, content]),
+      )
       if (rows[0]) {
         desk.decide([
           {

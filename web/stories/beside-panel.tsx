@@ -54,7 +54,7 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
         ) : (
           <p class="muted">No other report tells it.</p>
         )}
-        <table class="facts">
+        <table class="compared-fields">
           <tbody>
             {facts.map(({ field, left, right }) => (
               <tr key={field} class={differing(differs, field, left, right) ? 'differing' : undefined}>

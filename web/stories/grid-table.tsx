@@ -205,7 +205,7 @@ const OTHER = { where: 'at', when: 'on', actors: 'by' } as const
 export function Share({ share }: { share: number }) {
   const percent = Math.round(share * 100)
   return (
-    <span class="share" title={`${percent} % of its words stand in an earlier report`}>
+    <span class="copied-share" title={`${percent} % of its words stand in an earlier report`}>
       <span class="share-part" style={{ width: `${percent}%` }} />
       <span class="hidden-text">{percent} % stand in an earlier report</span>
     </span>

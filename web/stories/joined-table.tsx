@@ -25,7 +25,7 @@ export function JoinedTable({ joined }: { joined: readonly Joined[] }) {
             ))}
           </div>
           {differs.length > 0 && (
-            <table class="facts">
+            <table class="compared-fields">
               <tbody>
                 {differs.map((field) => (
                   <tr key={field} class="differing">

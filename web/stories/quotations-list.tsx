@@ -17,7 +17,7 @@ export function QuotationsList({ story }: { story: LaidStory }) {
     <ol class="quotations">
       {story.quotations.map(({ first, again }) => (
         <li key={`${first.report}${first.span.start}`}>
-          <div class="quoted first">
+          <div class="quotation-version first">
             <QuotedBy
               report={first.report}
               statement={first.statement}
@@ -30,7 +30,7 @@ export function QuotationsList({ story }: { story: LaidStory }) {
             </blockquote>
           </div>
           {again.map((one) => (
-            <div key={`${one.report}${one.span.start}`} class={`quoted ${one.how}`}>
+            <div key={`${one.report}${one.span.start}`} class={`quotation-version ${one.how}`}>
               <QuotedBy
                 report={one.report}
                 statement={one.statement}
