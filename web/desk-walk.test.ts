@@ -502,7 +502,7 @@ describe('stories', () => {
     expect(await page.locator('.story-grid').count()).toBe(0)
     await page.locator('.by-happening summary').first().click()
     expect(await page.locator('.by-happening .passage').first().innerText()).toContain('shelled')
-    await go('/report/tessaly-radio', '.card')
+    await go('/report/tessaly-radio', '.report-text')
     expect(await page.getByRole('link', { name: /other reports of this story say/ }).getAttribute('href')).toBe(
       `/story/${storyId}`,
     )
