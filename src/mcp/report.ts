@@ -16,10 +16,7 @@ const input = z.strictObject({
   id: z.string().min(1).describe('id of the report: `report` of a row that find gave'),
   offset: z.int().min(0).default(0).describe('where in the text to begin, in UTF-16 code units'),
   length: z.int().min(2).max(MOST).default(USUAL).describe('how much of the text to give, in UTF-16 code units'),
-  lists: z
-    .array(z.enum(recordLists))
-    .default([])
-    .describe('which lists of its record to give'),
+  lists: z.array(z.enum(recordLists)).default([]).describe('which lists of its record to give'),
 })
 
 const output = z.object({
