@@ -351,7 +351,7 @@ describe('when the server goes away', () => {
     await server.start()
     await go('border')
     await expect.poll(() => server.decisions().length).toBe(1)
-    expect(await page.locator('.verdict.right').count()).toBe(1)
+    await expect.poll(() => page.locator('.verdict.right').count()).toBe(1)
   })
 })
 

@@ -44,6 +44,11 @@ export function useDecisions(report: string): { decisions: readonly Decision[]; 
     fetchThem()
     return () => stop.abort()
   }, [report])
+  // what waited when the server's list was asked for may have reached it since: it is in neither list, and yet decided
+  useEffect(() => {
+    const own = waiting.filter(({ key }) => key.startsWith(`${report}#`))
+    if (own.length > 0) setMade((before) => [...before.filter(({ id }) => own.every((one) => one.id !== id)), ...own])
+  }, [report, waiting])
   const decisions = useMemo(() => merged(report, fromServer, waiting, made), [report, fromServer, waiting, made])
   return {
     decisions,
