@@ -1,4 +1,5 @@
 import type { Grammar } from '../language/clause/grammar.ts'
+import { markOf } from '../language/clause/mark-of.ts'
 import type { Words } from './words.ts'
 
 /** How many words above an event's are looked at. */
@@ -23,8 +24,10 @@ export function fictionOf({ language, tree }: Grammar, words: Words, w: number):
     if (below >= 0 && relation[below].startsWith('acl') && isFiction(x)) return x
     for (const c of tree.children(x)) {
       if (c === below) continue
-      const marker = tree.child(c, 'case')
-      if (relation[c].startsWith('obl') && marker >= 0 && lower[marker] === 'in' && isFiction(c)) return c
+      if (relation[c].startsWith('obl') && isFiction(c)) {
+        const marker = tree.child(c, 'case')
+        if (marker >= 0 && lower[marker] === 'in') return c
+      }
       if (relation[c] === 'nsubj' && below >= 0 && /^(?:ccomp|advcl|acl)/.test(relation[below]) && isFiction(c))
         return c
     }
@@ -44,7 +47,8 @@ export interface Remembered {
 const NEAR = 4
 
 /** Where a word tells of what is only remembered: under an anniversary, 'the day when', 'since'. The time of the remembering is not its own. */
-export function rememberedIn({ language, tree }: Grammar, words: Words, w: number): Remembered | undefined {
+export function rememberedIn(grammar: Grammar, words: Words, w: number): Remembered | undefined {
+  const { language, tree } = grammar
   const { relation, head, lemma, lower, xpos } = language
   for (let x = w, steps = 0; x >= 0 && steps < MOST; x = head[x], steps++) {
     const above = head[x]
@@ -56,8 +60,7 @@ export function rememberedIn({ language, tree }: Grammar, words: Words, w: numbe
       if (when !== undefined)
         for (let day = when - 1; day >= 0 && day >= when - NEAR; day--)
           if (words['days-when'].has(lemma[day])) return { top: x, day }
-      const mark = tree.child(x, 'mark')
-      if (mark >= 0 && lower[mark] === 'since') return { top: x, day: -1 }
+      if (markOf(grammar, x) === 'since') return { top: x, day: -1 }
     }
   }
   return undefined

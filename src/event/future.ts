@@ -1,4 +1,5 @@
 import type { Grammar } from '../language/clause/grammar.ts'
+import { markOf } from '../language/clause/mark-of.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
 import { best } from './conditions.ts'
@@ -48,8 +49,7 @@ function promised(codebook: Codebook, grammar: Grammar, { word, rule }: Candidat
 }
 
 /** 'will withdraw unless ...' is a threat whatever the act. */
-const unless = ({ language, tree }: Grammar, { word }: Candidate): boolean =>
-  tree.children(word).some((c) => {
-    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
-    return mark >= 0 && language.lower[mark] === 'unless'
-  })
+const unless = (grammar: Grammar, { word }: Candidate): boolean =>
+  grammar.tree
+    .children(word)
+    .some((c) => grammar.language.relation[c].startsWith('advcl') && markOf(grammar, c) === 'unless')

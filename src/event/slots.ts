@@ -1,4 +1,5 @@
 import type { Grammar } from '../language/clause/grammar.ts'
+import { markOf } from '../language/clause/mark-of.ts'
 import type { Codebook } from './codebook.ts'
 import { PERSON_NAME, type Slots } from './conditions.ts'
 import { phraseHas } from './phrase.ts'
@@ -101,8 +102,9 @@ function governedBy(grammar: Grammar, w: number, preposition: string): number[] 
 }
 
 /** 'attacked the mayor for closing the port': a reason, so that the act is one of words. */
-const hasForClause = ({ language, tree }: Grammar, w: number): boolean =>
-  tree.children(w).some((c) => {
-    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
-    return mark >= 0 && language.lower[mark] === 'for' && language.xpos[c] === 'VBG'
-  })
+const hasForClause = (grammar: Grammar, w: number): boolean => {
+  const { language, tree } = grammar
+  return tree
+    .children(w)
+    .some((c) => language.relation[c].startsWith('advcl') && markOf(grammar, c) === 'for' && language.xpos[c] === 'VBG')
+}

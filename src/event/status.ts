@@ -1,4 +1,5 @@
 import type { Grammar } from '../language/clause/grammar.ts'
+import { markOf } from '../language/clause/mark-of.ts'
 import type { Status } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
 import type { Codebook } from './codebook.ts'
@@ -123,11 +124,6 @@ function isBackshifted({ language, tree }: Grammar, w: number, { modal }: Local)
   const above = language.head[w]
   if (language.relation[w] !== 'ccomp' || above < 0 || !/^VB[DN]$/.test(language.xpos[above])) return false
   return !tree.children(w).some((c) => language.relation[c] === 'advcl' && markOf({ language, tree }, c) === 'if')
-}
-
-const markOf = ({ language, tree }: Pick<Grammar, 'language' | 'tree'>, w: number): string => {
-  const mark = tree.child(w, 'mark')
-  return mark < 0 ? '' : language.lower[mark]
 }
 
 /** Inside an if-clause. */

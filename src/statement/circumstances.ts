@@ -1,4 +1,5 @@
 import type { EntityReading } from '../entity/types.ts'
+import { markOf } from '../language/clause/mark-of.ts'
 import type { Span } from '../record/types.ts'
 import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
@@ -29,11 +30,9 @@ export function findTold(
 }
 
 /** "quoted residents as saying": the object says it, and is not told. */
-function quotesSomebody({ language, tree }: View, head: number): boolean {
-  return tree.children(head).some((c) => {
-    const mark = language.relation[c].startsWith('advcl') ? tree.child(c, 'mark') : -1
-    return mark >= 0 && language.lower[mark] === 'as'
-  })
+function quotesSomebody(view: View, head: number): boolean {
+  const { language, tree } = view
+  return tree.children(head).some((c) => language.relation[c].startsWith('advcl') && markOf(view, c) === 'as')
 }
 
 /** Where it was said: a place in a phrase of the cue's own. */

@@ -42,7 +42,8 @@ class Changed {
   readonly upos: Language['upos'][number][]
   readonly xpos: string[]
   readonly lemma: string[]
-  names: Name[]
+  /** by sentence, so that a mending looks at its own sentence alone */
+  private readonly names: Name[][]
 
   constructor(readonly given: Language) {
     this.head = given.head.slice()
@@ -50,7 +51,20 @@ class Changed {
     this.upos = [...given.upos]
     this.xpos = [...given.xpos]
     this.lemma = [...given.lemma]
-    this.names = [...given.names]
+    this.names = given.sentences.map(() => [])
+    for (const name of given.names) this.names[given.sentence[name.from]].push(name)
+  }
+
+  /** Puts a name in the place of those of its sentence that share a word with it. */
+  rename(name: Name): void {
+    const names = this.names[this.given.sentence[name.from]]
+    const others = names.filter(({ from, to }) => to <= name.from || from >= name.to)
+    names.splice(0, names.length, ...others, name)
+  }
+
+  /** The names of a sentence that share a word with those from one word to before another. */
+  namesAt(from: number, to: number): readonly Name[] {
+    return this.names[this.given.sentence[from]].filter((name) => name.from < to && name.to > from)
   }
 
   hang(word: number, head: number, relation: string): void {
@@ -60,7 +74,7 @@ class Changed {
 
   get language(): Language {
     const { given, head, relation, upos, xpos, lemma, names } = this
-    return { ...given, head, relation, upos, xpos, lemma, names: names.sort((a, b) => a.from - b.from) }
+    return { ...given, head, relation, upos, xpos, lemma, names: names.flat().sort((a, b) => a.from - b.from) }
   }
 }
 
@@ -105,10 +119,9 @@ function mendModal(changed: Changed, w: number): void {
     while (upos[to] === 'PROPN' && head[to] === w) to++
   } else changed.hang(w, verb, 'nsubj')
   while (from < w && upos[from] !== 'PROPN') from++
-  const touched = changed.names.filter((name) => name.from < to && name.to > from)
+  const touched = changed.namesAt(from, to)
   for (const name of touched) [from, to] = [Math.min(from, name.from), Math.max(to, name.to)]
-  changed.names = changed.names.filter((name) => !touched.includes(name))
-  changed.names.push({ from, to, kind: 'person', confidence: touched[0]?.confidence ?? 0.5 })
+  changed.rename({ from, to, kind: 'person', confidence: touched[0]?.confidence ?? 0.5 })
 }
 
 /** Names of three words or more whose first is a day of the week, or the place that opens the sentence. */
@@ -132,13 +145,13 @@ function mendLead(changed: Changed, name: Name): void {
   if (top === from) {
     // the name hangs where its first word hung, with what hung on it
     const [above, how] = [head[from], relation[from]]
-    for (let w = 0; w < given.size; w++) if (head[w] === from && w > from) head[w] = first
+    const { to: end } = given.sentences[given.sentence[from]]
+    for (let w = first; w < end; w++) if (head[w] === from) head[w] = first
     changed.hang(first, above, how)
     if (above >= 0) changed.hang(from, above, 'obl')
     else changed.hang(from, first, 'obl')
   }
   if (from > 0 && upos[from - 1] === 'ADP' && given.sentence[from - 1] === given.sentence[from])
     changed.hang(from - 1, from, 'case')
-  changed.names = changed.names.filter((each) => each !== name)
-  changed.names.push({ ...name, from: first, kind: 'person' })
+  changed.rename({ ...name, from: first, kind: 'person' })
 }
