@@ -50,7 +50,7 @@ const shots: Shot[] = [
     width: 1200,
     act: async (page) => {
       await page.locator('.story-grid').scrollIntoViewIfNeeded()
-      await page.locator('.cell:has(.mark.denied)').first().click()
+      await page.locator('.cell:has(.mark.is-denied)').first().click()
     },
   },
   {

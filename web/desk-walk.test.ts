@@ -448,12 +448,12 @@ describe('stories', () => {
     expect(await page.locator('.story-grid tbody tr').count()).toBe(shared.length)
     const cells = shared.reduce((sum, { silent }) => sum + reports.length - silent.length, 0)
     expect(await page.locator('.cell').count()).toBe(cells)
-    const denied = page.locator('.cell:has(.mark.denied)').first()
+    const denied = page.locator('.cell:has(.mark.is-denied)').first()
     await denied.hover()
     expect(await page.locator('.beside-side').first().innerText()).toContain(
       'Kestria denied on Thursday that its artillery',
     )
-    expect(await page.locator('.beside-side').nth(1).locator('mark.trigger').count()).toBeGreaterThan(0)
+    expect(await page.locator('.beside-side').nth(1).locator('.passage-trigger').count()).toBeGreaterThan(0)
     await denied.focus()
     await press('ArrowLeft')
     expect(await page.locator('.cell:focus').getAttribute('data-cell')).not.toBe(await denied.getAttribute('data-cell'))

@@ -45,7 +45,7 @@ export function BarsPicture(props: BarsPictureProps) {
   const tall = TOP + height + AXIS + lanes * LANE
   const hatched = by !== 'status'
   return (
-    <figure class={small ? 'picture small' : 'picture'} ref={figure}>
+    <figure class="picture" ref={figure}>
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${tall}`}

@@ -20,7 +20,7 @@ export function RowLine({ row, words }: LineProps<Row>) {
 }
 
 function StatementLine({ row, words }: LineProps<StatementRow>) {
-  const { speaker, act, negated, content, to, quotation } = row
+  const { speaker, act, negated, content, to } = row
   return (
     <>
       <p class="hit-head">
@@ -35,7 +35,7 @@ function StatementLine({ row, words }: LineProps<StatementRow>) {
         {to.length > 0 && <span class="to"> to {names(to)}</span>}
         <Unsure confidence={row.confidence} />
       </p>
-      <a class={`hit-words ${quotation}`} href={reportAddress(row.report, row.id)}>
+      <a class="hit-words" href={reportAddress(row.report, row.id)}>
         <Marked text={content} words={words} />
       </a>
       <Foot row={row} happened="said" />

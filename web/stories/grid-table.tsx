@@ -170,7 +170,7 @@ function CellInside({
           <Mark key={telling.event} status={telling.status} said={telling.word.length > 0} />
         ))}
         {roomy && chief.status !== 'happened' && (
-          <span class={`cell-status ${chief.status}`}>{fieldInWords(chief, 'status')}</span>
+          <span class={`cell-status is-${chief.status}`}>{fieldInWords(chief, 'status')}</span>
         )}
       </span>
       {[...counts.values()].slice(0, roomy ? 3 : 1).map(({ field, count }) => (

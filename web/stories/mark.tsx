@@ -5,7 +5,7 @@ import { statusWords } from '../words/events.ts'
 export function Mark({ status, said, size = 24 }: { status: Status; said: boolean; size?: number }) {
   return (
     <svg
-      class={`mark ${status}`}
+      class={`mark is-${status}`}
       viewBox="0 0 24 24"
       width={size}
       height={size}

@@ -7,7 +7,7 @@ export function Passage({ telling, differs }: { telling: Telling; differs: reado
     <blockquote class="passage" dir="auto">
       {piecesOf(telling, differs).map(({ text, trigger, differing }, at) =>
         trigger || differing ? (
-          <mark key={at} class={[trigger && 'trigger', differing && 'differs'].filter(Boolean).join(' ')}>
+          <mark key={at} class={[trigger && 'passage-trigger', differing && 'differs'].filter(Boolean).join(' ')}>
             {plain(text)}
           </mark>
         ) : (

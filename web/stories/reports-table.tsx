@@ -92,13 +92,8 @@ function Voices({ report: { voices } }: { report: LaidReport }) {
     <>
       <span class="voices" role="img" aria-label={`${voices.own} of ${all} events in its own voice`}>
         <span class="voices-own" style={{ flexGrow: voices.own }} />
-        {voices.others.map(({ speaker, events }, at) => (
-          <span
-            key={speaker}
-            class={`voices-said ${at % 2 === 0 ? '' : 'odd'}`}
-            style={{ flexGrow: events }}
-            title={`${plain(speaker)}: ${events}`}
-          />
+        {voices.others.map(({ speaker, events }) => (
+          <span key={speaker} class="voices-said" style={{ flexGrow: events }} title={`${plain(speaker)}: ${events}`} />
         ))}
       </span>
       <small class="muted">

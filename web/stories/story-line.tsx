@@ -23,12 +23,12 @@ export function StoryLine({ row }: { row: StoryRow }) {
   const origins = brief && new Set(brief.reports.map(({ origin }) => origin)).size
   const address = `/story/${encodeURIComponent(row.id)}`
   return (
-    <li class="line story-line" ref={line} tabIndex={-1}>
-      <a class="line-words story-title" href={address}>
+    <li class="story-line" ref={line}>
+      <a class="story-title" href={address}>
         <bdi>{plain(row.title)}</bdi>
       </a>
       <Spread row={row} brief={brief} />
-      <p class="line-foot">
+      <p class="story-foot">
         <span>
           <b>{row.reports}</b> reports
         </span>

@@ -47,5 +47,5 @@ const quotationWords = { direct: 'quoted', indirect: 'in the report’s words', 
 function Told({ statement, view }: { statement: Statement; view: View }) {
   const names = statement.to.flatMap((id) => view.entity(id)?.name ?? [])
   if (names.length === 0) return null
-  return <span class="told"> to {names.map(plain).join(', ')}</span>
+  return <span class="card-to"> to {names.map(plain).join(', ')}</span>
 }
