@@ -4,6 +4,7 @@ import { checkHtml } from '../../src/story/check/check-html.ts'
 import { isFine, sayDifference } from '../../src/story/check/say-row.ts'
 import { saveFile } from '../desk/save-file.ts'
 import { Download } from '../reader/download.tsx'
+import { counted } from '../words/counted.ts'
 import type { Checked } from './check-here.tsx'
 
 /** What a verdict is called, and what it means, for people. */
@@ -27,7 +28,7 @@ export function CheckedDraft({ checked, linked }: { checked: Checked; linked: bo
   return (
     <section class="checked" aria-label="What was found">
       <p class="checked-says">
-        {rows.length} quoted or attributed {rows.length === 1 ? 'stretch' : 'stretches'}, {odd} to look at.{' '}
+        {counted(rows.length, 'quoted or attributed stretch', 'quoted or attributed stretches')}, {odd} to look at.{' '}
         <Download name="check.json" value={rows}>
           JSON
         </Download>{' '}

@@ -1,7 +1,10 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import type { Unit } from '../../src/desk/series.ts'
 import { coarseSpan } from '../../src/export/picture-tables.ts'
-import { nextSpan } from './next-span.ts'
+import { sum } from '../sum.ts'
+import { beginningInWords } from '../words/days.ts'
+import { DAY, nextSpan } from './next-span.ts'
+import { dayTicks } from './time-ticks.ts'
 
 /** What is drawn of counts over time: a column a span, as wide as its time; its parts one on the other. */
 export interface Column {
@@ -104,7 +107,7 @@ export function layOutBars(data: SeriesData, options: BarsOptions): BarsLayout {
         y: y(value),
         text: share ? `${Math.round(value * 100)} %` : value.toLocaleString('en'),
       })),
-    labels: labelsOf(x, width),
+    labels: dayTicks(x, 96).map((day) => ({ text: beginningInWords(day), x: x(day) })),
     before: outside((_, to) => to <= first),
     after: outside((from) => from >= last),
   }
@@ -133,7 +136,6 @@ export function rangeOf(
   return [spans[best[0]], end(best[1])]
 }
 
-const DAY = 86_400_000
 /** Milliseconds of a span, about. */
 const lengthOf: Record<Unit, number> = { day: DAY, week: 7 * DAY, month: 30.4 * DAY, year: 365.25 * DAY }
 
@@ -169,23 +171,4 @@ function layOutCoarse(coarse: NonNullable<SeriesData['coarse']>, first: string, 
     })
 }
 
-/** Where the axis is labelled: whole years, months or days, as the time that is drawn needs. */
-function labelsOf(x: ReturnType<typeof scaleUtc<number>>, width: number): BarsLayout['labels'] {
-  const days = x.ticks(Math.max(2, Math.floor(width / 96))).filter((tick) => tick.getTime() % DAY === 0)
-  return days.map((tick) => ({ text: tickInWords(tick), x: x(tick) }))
-}
-
-const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-const [year, month, day] = [
-  write({ year: 'numeric' }),
-  write({ month: 'short', year: 'numeric' }),
-  write({ day: 'numeric', month: 'short' }),
-]
-
-function tickInWords(tick: Date): string {
-  if (tick.getUTCDate() > 1) return day.format(tick)
-  return tick.getUTCMonth() > 0 ? month.format(tick) : year.format(tick)
-}
-
 const timeOf = (day: string): number => Date.parse(day)
-const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)

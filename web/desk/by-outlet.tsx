@@ -1,5 +1,6 @@
 import type { Series, Unit } from '../../src/desk/series.ts'
 import { ask, facetsOf } from '../api.ts'
+import { sum } from '../sum.ts'
 import { useAsked } from '../use-asked.ts'
 import { rangeOf } from './bars.ts'
 import { BarsPicture } from './bars-picture.tsx'
@@ -38,7 +39,7 @@ export function ByOutlet({ list, by, unit, share, query, params }: ByOutletProps
   if (all.length < 2)
     return <p class="remark">The reports name {all.length === 0 ? 'no outlet' : 'one outlet only'}.</p>
   const spans = [...new Set(all.flatMap(({ series }) => series.spans))].sort()
-  const totals = spans.map((span) => all.map(({ series }) => totalOf(series, span)).reduce((a, b) => a + b, 0))
+  const totals = spans.map((span) => sum(all.map(({ series }) => totalOf(series, span))))
   const range = rangeOf({ spans, series: [] }, totals, { unit, width: 360, whole: false })
   const most = Math.max(1, ...all.flatMap(({ series }) => series.spans.map((span) => totalOf(series, span))))
   const values = [...new Set(all.flatMap(({ series }) => series.series.map(({ value }) => value)))]
@@ -89,7 +90,7 @@ function aligned(series: Series, values: readonly string[]): Series {
 
 function totalOf({ spans, series }: Series, span: string): number {
   const at = spans.indexOf(span)
-  return at < 0 ? 0 : series.reduce((sum, { counts }) => sum + counts[at], 0)
+  return at < 0 ? 0 : sum(series.map(({ counts }) => counts[at]))
 }
 
 /** The filter without what only a series takes. */

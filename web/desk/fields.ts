@@ -10,6 +10,14 @@ export const listNames: Readonly<Record<List, string>> = {
   entities: 'Entities',
 }
 
+/** What one row of a list is called. */
+export const rowNames: Readonly<Record<List, string>> = {
+  statements: 'statement',
+  events: 'event',
+  reports: 'report',
+  entities: 'entity',
+}
+
 /** Fields that hold one value, and what they are typed into. */
 export const boundFields = [
   { field: 'since', type: 'date', dated: false },

@@ -1,10 +1,10 @@
 import type { Series, Unit } from '../../src/desk/series.ts'
-import { dayInWords } from '../report/cards/when.ts'
+import { sum } from '../sum.ts'
 import { counted } from '../words/counted.ts'
+import { dayInWords } from '../words/days.ts'
 import { meaningOf } from '../words/values.ts'
+import { rowNames } from './fields.ts'
 import { spanInWords } from './next-span.ts'
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
 
 /**
  * What a picture over time shows, in a sentence: how many rows, how most of them are told or whose they are, and when there are most.
@@ -26,20 +26,19 @@ export function finding(
       ? `${of('happened', 'ongoing').toLocaleString('en')} told as a fact, ${of('denied', 'not-happened').toLocaleString('en')} denied or told as not having happened`
       : first < 0
         ? ''
-        : `most, ${totals[first].toLocaleString('en')}, ${sayBy(list, by, series[first].value)}`
+        : `most, ${totals[first].toLocaleString('en')}, ${sayBy(by, series[first].value)}`
   const bySpan = spans.map((_, s) => sum(series.map(({ counts }) => counts[s])))
   const peak = bySpan.indexOf(Math.max(...bySpan))
   const when =
     spans.length < 2
       ? ''
       : ` Most ${unit === 'day' ? 'on' : unit === 'week' ? 'in the week of' : 'in'} ${dayInWords(spanInWords(spans[peak], unit))}: ${bySpan[peak].toLocaleString('en')}.`
-  return `${counted(all, list.slice(0, -1))}${told && `: ${told}`}.${when}`
+  return `${counted(all, rowNames[list])}${told && `: ${told}`}.${when}`
 }
 
-function sayBy(list: string, by: string, value: string): string {
+function sayBy(by: string, value: string): string {
   const words = meaningOf(by, value) ?? value
-  if (by === 'speaker' || (by === 'outlet' && list === 'statements'))
-    return by === 'speaker' ? `by ${words}` : `from ${words}`
+  if (by === 'speaker') return `by ${words}`
   if (by === 'outlet') return `from ${words}`
   return by === 'word' ? `on the word of ${words}` : `of ${by} ${words}`
 }

@@ -1,10 +1,11 @@
 import type { Facets } from '../../src/rows/decision.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
 import { ask, facetsOf, listRows } from '../api.ts'
-import { dayInWords } from '../report/cards/when.ts'
 import { reportAddress, speakerAddress } from '../router.ts'
+import { sum } from '../sum.ts'
 import { useAsked } from '../use-asked.ts'
 import { counted } from '../words/counted.ts'
+import { dayInWords } from '../words/days.ts'
 import { statusWords } from '../words/events.ts'
 import { byStatus } from './by-status.ts'
 import { addressOf } from './filter.ts'
@@ -68,7 +69,7 @@ async function lookAround(signal: AbortSignal): Promise<Desk> {
     ask<{ rows: Story[] }>('/api/stories', { limit: STORIES }, { signal }).catch(() => ({ rows: [] })),
   ])
   return {
-    reports: status.reports.reduce((sum, { count }) => sum + count, 0),
+    reports: sum(status.reports.map(({ count }) => count)),
     statements: status.rows.statements,
     events: status.rows.events,
     days: reports.day ?? [],
@@ -92,7 +93,11 @@ function inASentence({ reports, statements, events, days, outlets }: Desk) {
         ? `, published on ${dayInWords(first)}`
         : `, published from ${dayInWords(first)} to ${dayInWords(last)}`
   const whose =
-    outlets.length === 0 ? '' : outlets.length === 1 ? ` by ${outlets[0].value}` : ` by ${outlets.length} outlets`
+    outlets.length === 0
+      ? ''
+      : outlets.length === 1
+        ? ` by ${outlets[0].value}`
+        : ` by ${counted(outlets.length, 'outlet')}`
   return (
     <>
       <b>{counted(reports, 'report')}</b>
@@ -180,7 +185,7 @@ function Stories({ stories }: { stories: readonly Story[] }) {
 /** How events are told, from told as a fact to denied. */
 function HowTold({ desk: { statuses, words } }: { desk: Desk }) {
   const most = Math.max(1, ...statuses.map(({ count }) => count))
-  const all = statuses.reduce((sum, { count }) => sum + count, 0)
+  const all = sum(statuses.map(({ count }) => count))
   const own = words.find(({ value }) => value === 'report')?.count ?? 0
   if (all === 0) return null
   return (

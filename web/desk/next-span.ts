@@ -1,6 +1,7 @@
 import type { Unit } from '../../src/desk/series.ts'
 
-const DAY = 86_400_000
+/** Milliseconds of a day. */
+export const DAY = 86_400_000
 
 /** The first day of the span of time that follows the one that begins on a day; nothing for years before the first, which dates do not have. */
 export function nextSpan(span: string, unit: Unit): string {

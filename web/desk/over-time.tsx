@@ -8,6 +8,7 @@ import { BarsPicture } from './bars-picture.tsx'
 import { ByOutlet } from './by-outlet.tsx'
 import { Chips } from './chips.tsx'
 import { Choice } from './choice.tsx'
+import { rowNames } from './fields.ts'
 import { Figures } from './figures.tsx'
 import { addressOf, askedFilter } from './filter.ts'
 import { finding } from './finding.ts'
@@ -127,15 +128,15 @@ function Shown({ value, path, isDrawn, onWhole, list, by, unit, share, title, qu
       )}
       {value.byReport > 0 && (
         <p class="left-out">
-          {counted(value.byReport, list.slice(0, -1))} {value.byReport === 1 ? 'has' : 'have'} no time of{' '}
-          {value.byReport === 1 ? 'its' : 'their'} own, and {value.byReport === 1 ? 'stands' : 'stand'} on the day of
-          the report.
+          {counted(value.byReport, rowNames[list])}{' '}
+          {value.byReport === 1 ? 'has no time of its own, and stands' : 'have no time of their own, and stand'} on the
+          day of the report.
         </p>
       )}
       {value.undated > 0 && (
         <p class="left-out">
-          {counted(value.undated, list.slice(0, -1))} {value.undated === 1 ? 'has' : 'have'} no day, and{' '}
-          {value.undated === 1 ? 'is' : 'are'} not drawn.
+          {counted(value.undated, rowNames[list])} {value.undated === 1 ? 'has no day, and is' : 'have no day, and are'}{' '}
+          not drawn.
         </p>
       )}
       {severalOf[list]?.[by] && <p class="left-out">{severalOf[list][by]}</p>}

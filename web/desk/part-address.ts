@@ -1,6 +1,6 @@
 import type { Unit } from '../../src/desk/series.ts'
 import { addressOf, askedFilter, withValue } from './filter.ts'
-import { nextSpan, spanInWords } from './next-span.ts'
+import { DAY, nextSpan, spanInWords } from './next-span.ts'
 
 /** What a picture over time shows. */
 export interface Shown {
@@ -38,7 +38,7 @@ export function partAddress(
   if (unit !== 'week') next.append('day', spanInWords(span, unit))
   else {
     next.set('from', span)
-    next.set('to', new Date(Date.parse(nextSpan(span, 'week')) - 86_400_000).toISOString().slice(0, 10))
+    next.set('to', new Date(Date.parse(nextSpan(span, 'week')) - DAY).toISOString().slice(0, 10))
   }
   return addressOf('/', next)
 }

@@ -1,12 +1,13 @@
 import { scaleUtc } from 'd3-scale'
 import { useRef } from 'preact/hooks'
-import { dayInWords } from '../report/cards/when.ts'
 import { useWidth } from '../use-width.ts'
 import { counted } from '../words/counted.ts'
+import { dayInWords } from '../words/days.ts'
 import { addressOf } from './filter.ts'
+import { DAY } from './next-span.ts'
+import { dayTicks } from './time-ticks.ts'
 
 const HEIGHT = 56
-const DAY = 86_400_000
 
 interface DaysProps {
   /** how many reports were published on each day: '2025-03-14' */
@@ -25,7 +26,6 @@ export function ReportDays({ days }: DaysProps) {
   const x = scaleUtc([first, last], [0, width])
   const most = Math.max(...dated.map(({ count }) => count))
   const stroke = Math.max(2, x(first + DAY) - 2)
-  const ticks = x.ticks(Math.max(2, Math.floor(width / 140))).filter((tick) => tick.getTime() % DAY === 0)
   const busiest = dated.reduce((a, b) => (b.count > a.count ? b : a))
   return (
     <figure class="report-days" ref={figure}>
@@ -44,7 +44,7 @@ export function ReportDays({ days }: DaysProps) {
             </a>
           )
         })}
-        {ticks.map((tick) => (
+        {dayTicks(x, 140).map((tick) => (
           <text
             key={tick.getTime()}
             x={Math.min(width - 40, Math.max(40, x(tick)))}

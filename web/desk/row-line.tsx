@@ -1,8 +1,8 @@
 import type { Dated, EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../src/rows/rows.ts'
-import { dayInWords, momentInWords } from '../report/cards/when.ts'
 import { reportAddress, speakerAddress } from '../router.ts'
 import { actInWords } from '../words/acts.ts'
 import { counted } from '../words/counted.ts'
+import { dayInWords, momentInWords } from '../words/days.ts'
 import { modeWords, statusWords, typeWords } from '../words/events.ts'
 import { Marked } from './marked.tsx'
 

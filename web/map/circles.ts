@@ -1,6 +1,8 @@
 import type { GeoProjection } from 'd3-geo'
 import { arc, pie } from 'd3-shape'
 import type { PlaceCount } from '../../src/desk/places.ts'
+import { sum } from '../sum.ts'
+import { counted } from '../words/counted.ts'
 import { isolated } from '../words/isolated.ts'
 
 /** Places that lie at one point, as one circle whose area is the count. */
@@ -58,8 +60,6 @@ function slicesOf(places: readonly PlaceCount[], radius: number): Circle['slices
     .flatMap((slice, index) => (slice.value > 0 ? [{ index, count: slice.value, path: draw(slice) as string }] : []))
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)
-
 /** A circle in words: where, how many events, and on whose word. */
 export function circleInWords({ places, count }: Circle): string {
   const names = places.map(({ name }) => isolated(name)).join(', ')
@@ -70,7 +70,7 @@ export function circleInWords({ places, count }: Circle): string {
     for (const { value, count } of place.words) words.set(value, (words.get(value) ?? 0) + count)
   const ranked = [...words].sort((a, b) => b[1] - a[1]).slice(0, 5)
   const said = ranked.map(([value, count]) => `${wordInWords(value)} ${count}`).join(', ')
-  return `${names}${country}${rough}: ${count} ${count === 1 ? 'event' : 'events'}, on the word of ${said}`
+  return `${names}${country}${rough}: ${counted(count, 'event')}, on the word of ${said}`
 }
 
 const wordInWords = (value: string) =>

@@ -1,6 +1,6 @@
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
-import { momentInWords } from './cards/when.ts'
+import { momentInWords } from '../words/days.ts'
 import { partNotes } from './doubts.ts'
 import { isWebAddress } from './head.tsx'
 import { plain } from './text/odd.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
-import { dayInWords } from './cards/when.ts'
+import { dayInWords } from '../words/days.ts'
 import { headlineOf } from './headline-of.ts'
 import { plain } from './text/odd.ts'
 

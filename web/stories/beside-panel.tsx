@@ -1,12 +1,12 @@
 import { type ComparedField, comparedFields, type Telling } from '../../src/story/compare.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
+import { shortDay } from '../words/days.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Column, GridRow } from './grid.ts'
 import type { At } from './grid-table.tsx'
 import { Mark } from './mark.tsx'
 import { Passage } from './passage.tsx'
-import { shortDay } from './short-day.ts'
 import { fieldInWords } from './telling-facts.tsx'
 
 interface BesidePanelProps {

@@ -2,11 +2,11 @@ import { useRef } from 'preact/hooks'
 import type { ComparedField } from '../../src/story/compare.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
+import { shortDay } from '../words/days.ts'
 import { typeWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
 import { Mark } from './mark.tsx'
-import { shortDay } from './short-day.ts'
 import { countFields, countInWords, fieldInWords, tellingInWords } from './telling-facts.tsx'
 
 /** A cell of the grid. */

@@ -2,8 +2,8 @@ import type { LaidStory } from '../../src/story/lay-out.ts'
 import type { Part, QuotedAgain } from '../../src/story/quotations.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
+import { shortDay } from '../words/days.ts'
 import { quotedWords } from '../words/stories.ts'
-import { shortDay } from './short-day.ts'
 
 /** Quotations that several reports have: who has it first, who else, and in what words they differ. */
 export function QuotationsList({ story }: { story: LaidStory }) {

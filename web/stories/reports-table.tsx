@@ -1,8 +1,9 @@
 import type { LaidReport, LaidStory } from '../../src/story/lay-out.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
+import { sum } from '../sum.ts'
+import { shortDay } from '../words/days.ts'
 import { basisOfOrigin } from '../words/stories.ts'
-import { shortDay } from './short-day.ts'
 
 /** The reports: where the words of each come from, what of it stands in an earlier one, and on whose word it tells. */
 export function ReportsTable({ story }: { story: LaidStory }) {
@@ -84,7 +85,7 @@ const SHOWN = 3
 
 /** How many of a report's events it tells itself, and how many on whose word. */
 function Voices({ report: { voices } }: { report: LaidReport }) {
-  const said = voices.others.reduce((sum, { events }) => sum + events, 0)
+  const said = sum(voices.others.map(({ events }) => events))
   const all = voices.own + said
   if (all === 0) return <span class="muted">tells of no event</span>
   const shown = voices.others.slice(0, SHOWN)

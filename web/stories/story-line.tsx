@@ -2,12 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoryRow } from '../../src/desk/stories.ts'
 import type { Difference, StoryBrief } from '../../src/story/brief.ts'
 import { ask } from '../api.ts'
-import { dayInWords } from '../report/cards/when.ts'
 import { plain } from '../report/text/odd.ts'
 import { useAsked } from '../use-asked.ts'
+import { dayInWords, spanOfDays } from '../words/days.ts'
 import { statusWords, typeWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
-import { spanOfDays } from './short-day.ts'
 
 /** A story in a list. What it rests on and in what its reports differ is asked for when it comes into sight. */
 export function StoryLine({ row }: { row: StoryRow }) {

@@ -1,8 +1,8 @@
 import { saidOf } from '../../src/story/brief.ts'
 import type { ComparedField, Telling } from '../../src/story/compare.ts'
-import { dayInWords } from '../report/cards/when.ts'
 import { plain } from '../report/text/odd.ts'
 import { actInWords } from '../words/acts.ts'
+import { dayInWords } from '../words/days.ts'
 import { statusWords } from '../words/events.ts'
 
 /** What a telling says of a field, as people read it; empty where it says nothing. */

@@ -1,6 +1,8 @@
 import { scaleUtc } from 'd3-scale'
 import type { Change } from '../../src/story/changes.ts'
 import type { LaidStory } from '../../src/story/lay-out.ts'
+import { timeTicks } from '../desk/time-ticks.ts'
+import { dayInWords, shortDay } from '../words/days.ts'
 
 /** A report on the time line: a dot in the lane of its origin. */
 export interface Dot {
@@ -95,7 +97,7 @@ export function layOutTime(
       const dot = dotOf.get(flag.change.report)
       return dot ? [{ ...flag, to: dot.y - 6 }] : []
     }),
-    ticks: ticksOf(scale, to - from),
+    ticks: ticksOf(scale),
     top,
     bottom,
     height: bottom + AXIS,
@@ -142,22 +144,15 @@ function flagsOf(
 /** Longest label, in characters. */
 export const LABEL = 44
 
-function ticksOf(scale: ReturnType<typeof scaleUtc<number, number>>, width: number): TimeLine['ticks'] {
-  const count = Math.max(2, Math.floor(width / 130))
-  const moments = scale.ticks(count)
+/** Days with their year; where there are hours, the day once and then the hours alone. */
+function ticksOf(scale: ReturnType<typeof scaleUtc<number, number>>): TimeLine['ticks'] {
+  const moments = timeTicks(scale, 130)
   const hours = moments.some((moment) => moment.getUTCHours() !== 0)
-  const form = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    ...(!hours && { year: 'numeric' }),
-  })
-  let day = ''
+  let before = ''
   return moments.map((moment) => {
-    const now = form.format(moment)
-    const time = moment.toISOString().slice(11, 16)
-    const text = !hours ? now : now === day ? time : time === '00:00' ? now : `${now}, ${time}`
-    day = now
+    const [day, time] = [moment.toISOString().slice(0, 10), moment.toISOString().slice(11, 16)]
+    const text = !hours ? dayInWords(day) : day === before ? time : shortDay(time === '00:00' ? day : `${day}T${time}`)
+    before = day
     return { x: scale(moment), text }
   })
 }

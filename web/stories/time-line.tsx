@@ -4,7 +4,7 @@ import { DownloadSvg } from '../desk/download-svg.tsx'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { useWidth } from '../use-width.ts'
-import { shortDay } from './short-day.ts'
+import { shortDay } from '../words/days.ts'
 import { LABEL, layOutTime } from './time-line-layout.ts'
 
 const WIDEST = 1360

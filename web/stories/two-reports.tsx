@@ -3,8 +3,8 @@ import type { Record as NewsRecord } from '../../src/record/types.ts'
 import { sharedStretches } from '../../src/story/shared-stretches.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
+import { shortDay } from '../words/days.ts'
 import { type Joined, textPieces } from './joined-claims.ts'
-import { shortDay } from './short-day.ts'
 
 interface TwoReportsProps {
   left: NewsRecord

@@ -10,6 +10,7 @@ import { JoinedTable } from '../stories/joined-table.tsx'
 import { TwoReports } from '../stories/two-reports.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useNarrow } from '../use-narrow.ts'
+import { counted } from '../words/counted.ts'
 
 /** Two reports of a story side by side. */
 export default function BesideView({ params: { id }, address: { query, hash } }: ViewProps) {
@@ -54,7 +55,7 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
           <p>
             {joined.length === 0
               ? 'Nothing that the one tells is told by the other.'
-              : `Both tell of ${joined.length} ${joined.length === 1 ? 'happening' : 'happenings'}, and differ in ${differing}.`}
+              : `Both tell of ${counted(joined.length, 'happening')}, and differ in ${differing}.`}
           </p>
           <Which label="left" value={a} story={story} onValue={(report) => to('a', report)} />
           <Which label="right" value={b} story={story} onValue={(report) => to('b', report)} />

@@ -4,7 +4,7 @@ import { apiAddress, countRows } from '../api.ts'
 import { takenBy } from '../desk/carry.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
-import { listNames } from '../desk/fields.ts'
+import { listNames, rowNames } from '../desk/fields.ts'
 import { addressOf, asked, askedFilter, listOf } from '../desk/filter.ts'
 import { FoundSpeakers } from '../desk/found-speakers.tsx'
 import { FrontDoor } from '../desk/front-door.tsx'
@@ -16,6 +16,7 @@ import { WrongHidden } from '../desk/wrong-hidden.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
+import { counted } from '../words/counted.ts'
 
 const sorts: Readonly<Record<List, readonly string[]>> = {
   statements: ['published', 'when', 'confidence', 'speaker', 'outlet', 'added'],
@@ -54,7 +55,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
       <Chips path="/" query={query} />
       <Narrow path="/" list={list} query={query} />
       <div class="says">
-        <p aria-live="polite">{saidBy(value && { says: countInWords(value) }, error)}</p>
+        <p aria-live="polite">{saidBy(value && { says: countInWords(list, value) }, error)}</p>
         <WrongHidden list={list} query={query} />
         <label>
           sorted by{' '}
@@ -103,10 +104,11 @@ const count = countRows as (
   signal: AbortSignal,
 ) => Promise<{ count: number; says: string }>
 
-/** @example countInWords({ count: 1, says: 'statements by Dario Venn' }) // '1 statement by Dario Venn' */
-function countInWords({ count, says }: { count: number; says: string }): string {
-  const words = count === 1 ? says.replace(/^entities\b/, 'entity').replace(/^(statement|event|report)s\b/, '$1') : says
-  return `${count.toLocaleString('en')} ${words}`
+/** What the server says of a list, which begins with the list's name. @example countInWords('statements', { count: 1, says: 'statements by Dario Venn' }) // '1 statement by Dario Venn' */
+function countInWords(list: List, { count, says }: { count: number; says: string }): string {
+  return says.startsWith(list)
+    ? counted(count, rowNames[list], list) + says.slice(list.length)
+    : `${count.toLocaleString('en')} ${says}`
 }
 
 function set(params: URLSearchParams, name: string, value: string): void {

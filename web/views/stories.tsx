@@ -7,6 +7,7 @@ import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { StoryLine } from '../stories/story-line.tsx'
 import { useAsked } from '../use-asked.ts'
+import { counted } from '../words/counted.ts'
 
 const PAGE = 20
 const fields = ['words', 'outlet', 'since', 'until', 'least'] as const
@@ -73,12 +74,7 @@ export default function StoriesView({ address: { query } }: ViewProps) {
         </form>
       </search>
       <div class="says">
-        <p aria-live="polite">
-          {saidBy(
-            value && { says: `${value.count.toLocaleString('en')} ${value.count === 1 ? 'story' : 'stories'}` },
-            error,
-          )}
-        </p>
+        <p aria-live="polite">{saidBy(value && { says: counted(value.count, 'story', 'stories') }, error)}</p>
         <Choice
           label="sorted"
           value={sorts[(query.get('sort') ?? 'latest') as keyof typeof sorts] ?? sorts.latest}

@@ -1,4 +1,5 @@
 import type { Note } from '../../../src/record/types.ts'
+import { counted } from '../../words/counted.ts'
 import { partNotes } from '../doubts.ts'
 import { plain } from '../text/odd.ts'
 import type { View } from '../view.ts'
@@ -9,9 +10,7 @@ export function Notes({ view, onGo }: { view: View; onGo: (offset: number) => vo
   if (doubts.length === 0) return null
   return (
     <details class="notes">
-      <summary>
-        {doubts.length} {doubts.length === 1 ? 'thing' : 'things'} left open by the reader
-      </summary>
+      <summary>{counted(doubts.length, 'thing')} left open by the reader</summary>
       <ul>
         {doubts.map((note, index) => (
           <NoteLine key={`${note.code}-${note.start ?? index}`} note={note} view={view} onGo={onGo} />

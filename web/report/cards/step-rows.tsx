@@ -1,3 +1,5 @@
+import { counted } from '../../words/counted.ts'
+
 interface StepProps {
   rows: readonly { id: string }[]
   chosen: string | undefined
@@ -9,9 +11,7 @@ export function StepRows({ rows, chosen, onStep }: StepProps) {
   const at = rows.findIndex(({ id }) => id === chosen)
   return (
     <p class="panel-steps">
-      <span class="panel-at">
-        {at === -1 ? `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}` : `${at + 1} of ${rows.length}`}
-      </span>
+      <span class="panel-at">{at === -1 ? counted(rows.length, 'row') : `${at + 1} of ${rows.length}`}</span>
       <button type="button" aria-label="Row before" disabled={at === 0} onClick={() => onStep(-1)}>
         ‹
       </button>

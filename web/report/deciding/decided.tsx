@@ -1,6 +1,6 @@
 import type { Decision } from '../../../src/rows/decision.ts'
+import { momentInWords } from '../../words/days.ts'
 import { verdictWords } from '../../words/events.ts'
-import { momentInWords } from '../cards/when.ts'
 import { plain } from '../text/odd.ts'
 
 /** What was decided of a row, by whom, and when. */

@@ -1,4 +1,5 @@
 import { theQueue, useQueue } from '../../decide/use-decisions.ts'
+import { counted } from '../../words/counted.ts'
 import { plain } from '../text/odd.ts'
 
 /** How decisions fare on their way to the server, where there is something to say. */
@@ -8,8 +9,8 @@ export function QueueLine() {
     <div class="queue" role="status">
       {away && (
         <p class="queue-away">
-          The server is away. {count(waiting.length)} kept in this {fleeting ? 'window (do not close it)' : 'browser'}{' '}
-          and sent when it is back.{' '}
+          The server is away. {counted(waiting.length, 'decision')} kept in this{' '}
+          {fleeting ? 'window (do not close it)' : 'browser'} and sent when it is back.{' '}
           <button type="button" class="quiet" onClick={() => void theQueue().flush()}>
             Try now
           </button>
@@ -17,7 +18,8 @@ export function QueueLine() {
       )}
       {refused.length > 0 && (
         <p class="queue-refused">
-          The server does not take {count(refused.length)}: {refused.map(({ message }) => plain(message)).join('; ')}{' '}
+          The server does not take {counted(refused.length, 'decision')}:{' '}
+          {refused.map(({ message }) => plain(message)).join('; ')}{' '}
           <button type="button" class="quiet" onClick={() => theQueue().dropRefused()}>
             Let go
           </button>
@@ -26,5 +28,3 @@ export function QueueLine() {
     </div>
   )
 }
-
-const count = (decisions: number): string => (decisions === 1 ? '1 decision' : `${decisions} decisions`)

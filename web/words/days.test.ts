@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayInWords } from './when.ts'
+import { dayInWords } from './days.ts'
 
 test.each([
   ['2025', '2025'],
