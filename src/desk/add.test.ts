@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Taken, TakenReport } from '../intake/taken.ts'
 import { openReader } from '../open.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
     ...['--outDir', join(folder, 'dist'), '--sourceMap', 'false', '--declaration', 'false'],
   ])
   expect(built.status, built.stdout.toString()).toBe(0)
-  symlinkSync(join(root, 'codebook'), join(folder, 'codebook'))
+  for (const name of ['codebook', 'models']) symlinkSync(join(root, name), join(folder, name))
   child = join(folder, 'dist/desk/add-child.fixture.js')
   const made = Array.from({ length: COUNT }, (_, n) => madeUp(n))
   const reader = await openReader()
@@ -206,6 +206,30 @@ test('what is there is not read again', async () => {
   const again = await add(desk, [taken('wire', WIRE), taken('third', madeUp(2).text)], (id) => read.push(id))
   expect(again).toMatchObject({ read: 1, known: 1 })
   expect(read).toEqual(['wire', 'other', 'third'])
+  desk.close()
+})
+
+test('what is read again is no copy of itself; copies and corrections stay what they are', async () => {
+  const desk = openDesk(':memory:', { create: true, memory: true })
+  const first = await add(desk, [
+    taken('wire', WIRE),
+    taken('outlet', `${WIRE} Additional reporting by Ada Corvin.`),
+    taken('port', madeUp(1).text),
+    taken('port', `${madeUp(1).text} The mayor thanked all.`, { bytes: hash('later') }),
+  ])
+  expect(first).toMatchObject({ read: 4, copies: 1, corrections: 1 })
+  const relations = () => [
+    desk.db.prepare('SELECT report, copy_of FROM reports ORDER BY report').all(),
+    desk.db.prepare('SELECT * FROM corrections').all(),
+    desk.db.prepare('SELECT report, story FROM story_reports ORDER BY report').all(),
+  ]
+  const before = relations()
+  // compiled, as its worker threads are
+  const { readAgain } = (await import(
+    pathToFileURL(join(folder, 'dist/desk/add.js')).href
+  )) as typeof import('./add.ts')
+  expect(await readAgain(desk, { threads: 1 })).toMatchObject({ read: 4, copies: 1, corrections: 1, failed: 0 })
+  expect(relations()).toEqual(before)
   desk.close()
 })
 

@@ -9,10 +9,10 @@ import { openStoryGrouping } from '../open-stories.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
-import { type Added, type Keeping, keepTaken, noneAdded, type ToKeep } from './keep.ts'
+import { type Added, type Keeping, keepTaken, keepTold, noneAdded, type ToKeep } from './keep.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
-import { openWriter, type Writer } from './write.ts'
+import { type Kept, openWriter, type Writer } from './write.ts'
 
 export type { Added } from './keep.ts'
 
@@ -46,6 +46,8 @@ interface Item {
   sha256: string
   /** whether the desk has it already: it is not read */
   known?: boolean
+  /** of a report that is read again: what it is a copy or a correction of */
+  told?: Pick<Kept, 'copyOf' | 'corrects'>
   /** what the reader answered; the record is made of its JSON when it is written, so that few records are in hand */
   answer?: ReadAnswer
 }
@@ -109,7 +111,7 @@ export async function readAgain(
     const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
     const write = async (batch: Item[]) => {
       writer.all(() => {
-        for (const item of batch) if (item.taken) keepTaken({ writer, joiner }, keepingOf(item), added)
+        for (const item of batch) keepTold({ writer, joiner }, { ...keepingOf(item), ...item.told }, added)
       })
       onProgress?.(added)
     }
@@ -224,8 +226,8 @@ function keepingOf({ taken, sha256, answer }: Item): ToKeep {
 /** Reports that are to be read and have no reading by this reader. */
 async function* unread(desk: OpenedDesk, reader: Reader, signal: AbortSignal | undefined): AsyncGenerator<Item[]> {
   const next = desk.db.prepare(
-    `SELECT r.report, r.id, r.text, r.sha256, r.published, r.title, r.outlet, r.url, r.byline, r.language, t."from", t.member, t.at, t.bytes
-     FROM reports r JOIN takings t ON t.taking = (SELECT min(taking) FROM takings WHERE takings.report = r.report)
+    `SELECT r.report, r.id, r.text, r.sha256, r.published, r.title, r.outlet, r.url, r.byline, r.language, r.copy_of, c.corrects, t."from", t.member, t.at, t.bytes
+     FROM reports r LEFT JOIN corrections c USING (report) JOIN takings t ON t.taking = (SELECT min(taking) FROM takings WHERE takings.report = r.report)
      WHERE r.report > ? AND r.state <> 'kept' AND NOT EXISTS (SELECT 1 FROM readings g JOIN readers d USING (reader)
        WHERE g.report = r.report AND d.version = ? AND d.models = ? AND d.codebook = ?) ORDER BY r.report LIMIT ${BATCH}`,
   )
@@ -236,11 +238,15 @@ async function* unread(desk: OpenedDesk, reader: Reader, signal: AbortSignal | u
     }[]
     if (rows.length === 0) return
     last = rows[rows.length - 1].report as number
-    yield rows.map((row) => ({ taken: takenOf(row), sha256: row.sha256 as string }))
+    yield rows.map(({ sha256, copy_of, corrects, ...row }) => ({
+      taken: takenOf(row),
+      sha256: sha256 as string,
+      told: { copyOf: (copy_of as number | null) ?? undefined, corrects: (corrects as number | null) ?? undefined },
+    }))
   }
 }
 
-function takenOf({ at, sha256: _, report: __, ...row }: { [column: string]: string | number | null }): TakenReport {
+function takenOf({ at, report: _, ...row }: { [column: string]: string | number | null }): TakenReport {
   const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
   return { ...known, takenAt: at, notes: [] } as unknown as TakenReport
 }

@@ -1,4 +1,3 @@
-import type { TakenReport } from '../intake/taken.ts'
 import { Failure } from '../record/failure.ts'
 import { dayOfReport, featuresOf } from '../story/group/features.ts'
 import { termsOf, unpackTerms } from '../story/group/terms.ts'
@@ -45,39 +44,35 @@ export interface Keeping {
   joiner: StoryJoiner
 }
 
-/** A report that the desk does not have, with what came of reading it. */
-export interface ToKeep {
-  taken: TakenReport
-  /** of the text */
-  sha256: string
-  outcome: Outcome
+/** A report with what came of reading it. */
+export interface ToKeep extends Pick<Kept, 'taken' | 'sha256' | 'outcome'> {
   /** the terms that its story is found by, packed, where they are counted already */
   terms?: Uint8Array
 }
 
-/** Keeps a report with its record, tells near copies and corrections, puts it into its story, and counts it; its number. */
-export function keepTaken(
-  { writer, joiner }: Keeping,
-  { taken, sha256, outcome, terms }: ToKeep,
-  added: Added,
-): number {
+/** Keeps a report that the desk does not have, tells whether it is a near copy or a correction, puts it into its story, and counts it; its number. */
+export function keepTaken(keeping: Keeping, toKeep: ToKeep, added: Added): number {
+  const { writer } = keeping
+  const { taken } = toKeep
   const whole = signatureOf(taken.text)
   const signature = shortOf(whole)
   const bands = bandsOf(whole)
   const corrects = writer.corrected(taken, signature)
   // a correction may change one word, and is seen
   const first =
-    corrects === undefined && writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
-  const kept: Kept = { taken, sha256, outcome, signature, bands, copyOf: first ? first.report : undefined, corrects }
+    corrects === undefined
+      ? writer.alike(bands).find((other) => likeness(other.signature, signature) >= COPY)
+      : undefined
+  return keepTold(keeping, { ...toKeep, signature, bands, copyOf: first?.report, corrects }, added)
+}
+
+/** Keeps a report of which it is told what it is a copy or a correction of, puts it into its story, and counts it; its number. */
+export function keepTold({ writer, joiner }: Keeping, { terms, ...kept }: ToKeep & Kept, added: Added): number {
+  const { taken, copyOf, corrects } = kept
   const { came, number } = keepOne(writer, kept)
   if ('record' in came) {
     const { record } = came
-    joiner.join(
-      number,
-      taken.id,
-      terms ? unpackTerms(terms, dayOfReport(record)) : termsOf(featuresOf(record)),
-      kept.copyOf,
-    )
+    joiner.join(number, taken.id, terms ? unpackTerms(terms, dayOfReport(record)) : termsOf(featuresOf(record)), copyOf)
     added.words += countWords(taken.text)
   }
   if ('kept' in came) added.kept++
@@ -85,7 +80,7 @@ export function keepTaken(
   else {
     added.read++
     if (taken.record) added.records++
-    if (first) added.copies++
+    if (copyOf !== undefined) added.copies++
     if (corrects !== undefined) added.corrections++
   }
   return number
