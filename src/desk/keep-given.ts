@@ -6,6 +6,7 @@ import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { ReportRow } from '../rows/rows.ts'
 import { addReports } from './add.ts'
+import { openByText } from './by-text.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** A report that somebody hands over: its text, a page of HTML or a file's bytes, or where it can be fetched; and what they know of it. */
@@ -40,9 +41,9 @@ export async function keepGiven(
     threads: 1,
     read: async (reports) => [{ json: await read(reports[0]) }],
   })
-  const idOf = desk.db.prepare<[string], string>('SELECT id FROM reports WHERE sha256 = ? ORDER BY report').pluck()
+  const byText = openByText(desk.db)
   return texts.map((text) => {
-    const id = idOf.get(createHash('sha256').update(text, 'utf8').digest('hex')) as string
+    const { id } = byText(createHash('sha256').update(text, 'utf8').digest('hex')) as { id: string }
     const [report] = desk.find({ list: 'reports', filter: { id: [id], copies: true }, limit: 1 }).rows as ReportRow[]
     return { report, known: added.known > 0 && added.read + added.kept + added.failed === 0 }
   })

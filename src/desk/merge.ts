@@ -3,6 +3,7 @@ import type { TakenReport } from '../intake/taken.ts'
 import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord, Note } from '../record/types.ts'
 import type { Decision } from '../rows/decision.ts'
+import { openByText } from './by-text.ts'
 import { partsOf } from './decide.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type Added, type Keeping, keepTaken, noneAdded } from './keep.ts'
@@ -45,7 +46,7 @@ export async function mergeDesks(
   const writer = openWriter(into)
   const joiner = openStoryJoiner(into.db, await openStoryGrouping())
   const merged: Merged = { ...noneAdded(), readings: 0, decisions: 0, conflicts: [] }
-  const bringing: Bringing = { keeping: { writer, joiner }, numberOf: openNumberOf(into.db), merged }
+  const bringing: Bringing = { keeping: { writer, joiner }, byText: openByText(into.db), merged }
   const numbers: ReadonlyMap<string, number>[] = []
   for (const desk of desks) {
     const refusals = refusalsOf(desk.db)
@@ -81,9 +82,9 @@ interface Whole {
 }
 
 /** Puts in what the merged desk does not have of a report; the report's number there. */
-function bring({ keeping, numberOf, merged }: Bringing, { taken, sha256, takings, outcome, older }: Whole): number {
+function bring({ keeping, byText, merged }: Bringing, { taken, sha256, takings, outcome, older }: Whole): number {
   const { writer } = keeping
-  const known = numberOf(sha256)
+  const known = byText(sha256)?.report
   const number = known ?? keepTaken(keeping, { taken, sha256, outcome }, merged)
   if (known !== undefined) {
     merged.known++
@@ -95,19 +96,9 @@ function bring({ keeping, numberOf, merged }: Bringing, { taken, sha256, takings
   return number
 }
 
-/** The number of the report with a text, by the text's SHA-256. */
-function openNumberOf(db: Database.Database): (sha256: string) => number | undefined {
-  const find = db
-    .prepare<{ sha256: Buffer }, number>(
-      'SELECT report FROM reports WHERE substr(sha256_bytes, 1, 6) = substr(@sha256, 1, 6) AND sha256_bytes = @sha256 LIMIT 1',
-    )
-    .pluck()
-  return (sha256) => find.get({ sha256: Buffer.from(sha256, 'hex') })
-}
-
 interface Bringing {
   keeping: Keeping
-  numberOf(sha256: string): number | undefined
+  byText: ReturnType<typeof openByText>
   merged: Merged
 }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Refusal, TakenReport } from '../intake/taken.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { openByText } from './by-text.ts'
 import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
 import { momentOf } from './moments.ts'
@@ -78,15 +79,11 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
     'INSERT INTO refusals ("from", member, at, code, message) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, message = excluded.message',
   )
   const byBytes = db
-    .prepare(
+    .prepare<{ bytes: Buffer; member: string | null }, number>(
       'SELECT report FROM takings WHERE substr(bytes_sha256, 1, 6) = substr(@bytes, 1, 6) AND bytes_sha256 = @bytes AND member IS @member LIMIT 1',
     )
     .pluck()
-  const byText = db
-    .prepare(
-      'SELECT report FROM reports WHERE substr(sha256_bytes, 1, 6) = substr(@sha256, 1, 6) AND sha256_bytes = @sha256 LIMIT 1',
-    )
-    .pluck()
+  const byText = openByText(db)
   const sharing = db.prepare<[number], { report: number; signature: Buffer }>(
     'SELECT report, signature FROM bands JOIN signatures USING (report) WHERE hash = ? ORDER BY report LIMIT 20',
   )
@@ -114,9 +111,7 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
         for (const { from, member = '', at, code, message } of refusals) refusal.run(from, member, at, code, message)
       }),
     seen: ({ bytes, member }, sha256) =>
-      (byBytes.get({ bytes: unhex(bytes), member: member ?? null }) ?? byText.get({ sha256: unhex(sha256) })) as
-        | number
-        | undefined,
+      byBytes.get({ bytes: unhex(bytes), member: member ?? null }) ?? byText(sha256)?.report,
     alike(bands) {
       const found = new Map<number, Uint8Array>()
       for (const hash of bands) for (const { report, signature } of sharing.all(hash)) found.set(report, signature)
