@@ -88,8 +88,8 @@ function bring({ keeping, byText, merged }: Bringing, { taken, sha256, takings, 
   const number = known ?? keepTaken(keeping, { taken, sha256, outcome }, merged)
   if (known !== undefined) {
     merged.known++
-    writer.again(known, taken)
     if ('record' in outcome && writer.reread(known, taken, outcome.record)) merged.readings++
+    else writer.again(known, taken)
   }
   for (const further of takings) writer.again(number, further)
   for (const record of older) writer.reread(number, taken, record, true)

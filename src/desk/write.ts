@@ -69,9 +69,9 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
   }
   // reading takes the memory; what is written is mostly new
   db.pragma('cache_size = -16384')
-  const keepOne = openKeep(db)
   const takingOf = openTaking(db)
   const readingOf = openReadings(db)
+  const keepOne = openKeep(db, takingOf, readingOf)
   const isRead = db.prepare(
     "UPDATE reports SET state = 'read', error_code = NULL, error_message = NULL WHERE report = ?",
   )
@@ -120,7 +120,10 @@ export function openWriter({ db, file }: OpenedDesk): Writer {
   }
 }
 
-function openTaking(db: Database.Database) {
+/** Notes where a report was taken from. */
+type PutTaking = (report: number, taken: TakenReport) => void
+
+function openTaking(db: Database.Database): PutTaking {
   const insert = db.prepare(
     'INSERT INTO takings (report, "from", member, at, bytes_sha256, notes) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -130,7 +133,7 @@ function openTaking(db: Database.Database) {
   const keepOriginal = openKeepOriginal(db)
   const textOf = db.prepare<[number], Buffer>('SELECT sha256_bytes FROM reports WHERE report = ?').pluck()
   const settled = db.prepare('DELETE FROM refusals WHERE "from" = ? AND member = ?')
-  return (report: number, { from, member, takenAt, bytes, notes, original }: TakenReport) => {
+  return (report, { from, member, takenAt, bytes, notes, original }) => {
     // what could not be taken before is here now
     settled.run(from, member ?? '')
     const hash = unhex(bytes)
@@ -141,10 +144,8 @@ function openTaking(db: Database.Database) {
   }
 }
 
-function openKeep(db: Database.Database): (kept: Kept) => number {
+function openKeep(db: Database.Database, taking: PutTaking, reading: PutReading): (kept: Kept) => number {
   const report = openReports(db)
-  const taking = openTaking(db)
-  const reading = openReadings(db)
   const signature = db.prepare('INSERT OR REPLACE INTO signatures (report, signature) VALUES (?, ?)')
   const band = db.prepare('INSERT OR IGNORE INTO bands (hash, report) VALUES (?, ?)')
   return (kept) => {
