@@ -1,5 +1,6 @@
 import { type NoteCode, noteCodes } from '../record/codes.ts'
 import type { Note } from '../record/types.ts'
+import { utf16Of } from './utf16.ts'
 
 /** A note with its code's own meaning. */
 export function noteOf(code: NoteCode): Note {
@@ -43,9 +44,7 @@ function lenient(bytes: Uint8Array): string {
 }
 
 function markOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined
+  return utf16Of(bytes) ?? (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined)
 }
 
 /** What `<?xml encoding>` or `<meta charset>` says within the first bytes. */

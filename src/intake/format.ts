@@ -1,4 +1,5 @@
 import { type ColumnField, columnNames, plainName } from './table/column-names.ts'
+import { utf16Of } from './utf16.ts'
 
 /** The formats that reports are taken from. */
 export type Format = keyof typeof formatNames
@@ -62,7 +63,7 @@ export function formatOf(head: Uint8Array, name: string, contentType = ''): Form
   const start = new TextDecoder('latin1').decode(head.subarray(0, 1024)).trimStart()
   const magic = MAGIC.find(([bytes]) => start.startsWith(bytes))
   if (magic) return magic[1]
-  const text = new TextDecoder(utf16(head) ?? 'utf-8').decode(head).trimStart()
+  const text = new TextDecoder(utf16Of(head) ?? 'utf-8').decode(head).trimStart()
   if (text.startsWith('WARC/')) return 'warc'
   if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return jsonFormat(text, name)
   if (text.startsWith('<')) {
@@ -102,13 +103,8 @@ function isTable(text: string): boolean {
   })
 }
 
-function utf16(head: Uint8Array): string | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
-}
-
 function isBinary(head: Uint8Array): boolean {
-  return !utf16(head) && head.subarray(0, 4096).includes(0)
+  return !utf16Of(head) && head.subarray(0, 4096).includes(0)
 }
 
 /** The format that the first element, after declarations and comments, tells. */

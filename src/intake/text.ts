@@ -1,4 +1,5 @@
 import { Failure } from '../record/failure.ts'
+import { utf16Of } from './utf16.ts'
 
 /**
  * Decodes a report's bytes as UTF-8, strictly. A byte order mark is taken off; line breaks stay as they are.
@@ -8,8 +9,8 @@ import { Failure } from '../record/failure.ts'
  * @example decodeReport(new TextEncoder().encode('Rain fell.\r\n'), 'rain.txt') // 'Rain fell.\r\n'
  */
 export function decodeReport(bytes: Uint8Array, name: string): string {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (utf16) throw new Failure('not-utf8', `${name} is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 FILE`)
+  if (utf16Of(bytes))
+    throw new Failure('not-utf8', `${name} is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 FILE`)
   if (isBinary(bytes)) throw new Failure('file-binary', `${name} is not text; give the report's text as UTF-8`)
   const text = decode(bytes, name)
   if (text.trim() === '') throw new Failure('file-empty', `${name} is empty; there is nothing to read`)

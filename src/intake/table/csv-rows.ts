@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse'
 import { Failure } from '../../record/failure.ts'
+import { utf16Of } from '../utf16.ts'
 import { decodeCell } from './decode-cell.ts'
 
 /** A row of a table: its number as a spreadsheet counts it, from 1, and its cells. */
@@ -21,7 +22,7 @@ export async function* csvRows(
   head: Uint8Array,
   { from, most }: { from: string; most: number },
 ): AsyncGenerator<Row> {
-  const wide = wideOf(head)
+  const wide = utf16Of(head)
   const start = new TextDecoder(wide ?? 'latin1').decode(head)
   const told = /^(?:\ufeff|ï»¿)?sep=(.)\r?\n/i.exec(start)
   const parser = openParser(told?.[1] ?? separatorIn(start), most)
@@ -100,11 +101,6 @@ function separatorIn(start: string): string {
   const line = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(start)?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? ''
   const counts = [',', ';', '\t', '|'].map((mark) => [mark, line.split(mark).length] as const)
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0]
-}
-
-function wideOf(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
 }
 
 /** UTF-16 as UTF-8. */
