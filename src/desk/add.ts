@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
+import { sha256 as hashOf } from '../intake/taking.ts'
 import type { Overlay } from '../lay-over.ts'
 import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
 import { openStoryGrouping } from '../open-stories.ts'
@@ -163,7 +163,7 @@ async function* batches(
 }
 
 function itemOf(taken: TakenReport, writer: Writer): Item {
-  const sha256 = createHash('sha256').update(taken.text, 'utf8').digest('hex')
+  const sha256 = hashOf(taken.text)
   return { taken, sha256, known: writer.seen(taken, sha256) !== undefined }
 }
 

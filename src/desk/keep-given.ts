@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { takeReports } from '../intake/take.ts'
 import type { Taken } from '../intake/taken.ts'
+import { sha256 } from '../intake/taking.ts'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
@@ -43,7 +43,7 @@ export async function keepGiven(
   })
   const byText = openByText(desk.db)
   return texts.map((text) => {
-    const { id } = byText(createHash('sha256').update(text, 'utf8').digest('hex')) as { id: string }
+    const { id } = byText(sha256(text)) as { id: string }
     const [report] = desk.find({ list: 'reports', filter: { id: [id], copies: true }, limit: 1 }).rows as ReportRow[]
     return { report, known: added.known > 0 && added.read + added.kept + added.failed === 0 }
   })
@@ -68,5 +68,5 @@ async function* named({ content, address, name, ...said }: Given, texts: string[
 /** The name of a file without its ending; of what is pasted, a name made from its text. */
 function idFor(name: string | undefined, text: string): string {
   const stem = name?.replace(/\.\w{1,5}$/, '').trim()
-  return stem || `pasted-${createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8)}`
+  return stem || `pasted-${sha256(text).slice(0, 8)}`
 }

@@ -53,7 +53,7 @@ function told(items: FeedItem[]): FeedItem[] {
     const first = members.get(item.member)
     if (first === undefined) members.set(item.member, item.text)
     if (first === undefined || first === item.text) return item
-    return { ...item, member: `${item.member}~${sha256(new TextEncoder().encode(item.text)).slice(0, 8)}` }
+    return { ...item, member: `${item.member}~${sha256(item.text).slice(0, 8)}` }
   })
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { checkRecord, UNKNOWN_FIELD } from '../record/check.ts'
 import { type ErrorCode, errorCodes } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord, Note } from '../record/types.ts'
 import { noteOf } from './encoding.ts'
+import { sha256 as hashOf } from './taking.ts'
 
 /** The schema of the records that this version keeps. */
 const SCHEMA = 'onrecord/1'
@@ -27,7 +27,7 @@ export function givenRecord(value: unknown): { record: NewsRecord; notes: Note[]
   if (found) throw new Failure('record-unfit', `the record does not hold together: ${found.path}: ${found.message}`)
   const record = value as NewsRecord
   const { text, sha256 } = record.report
-  if (createHash('sha256').update(text, 'utf8').digest('hex') !== sha256)
+  if (hashOf(text) !== sha256)
     throw new Failure('record-unfit', "the record's text is not the one that was read: its SHA-256 is another")
   return { record, notes: problems.length > 0 ? [noteOf('record-fields-left')] : [] }
 }

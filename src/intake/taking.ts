@@ -148,7 +148,8 @@ export function refusal(error: unknown, { from, member }: Pick<Input, 'from' | '
   return { refused: { from, member, at: now(), code, message } }
 }
 
-export function sha256(bytes: Uint8Array): string {
+/** The SHA-256 of bytes, or of a text as UTF-8, in hexadecimal. */
+export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
