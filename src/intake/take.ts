@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -93,11 +93,9 @@ async function* takeSource(source: string, taking: Taking): AsyncGenerator<Taken
 
 /** Files by their names, folders within folders; hidden ones are passed over. */
 async function* takeFolder(folder: string, root: string, taking: Taking): AsyncGenerator<Taken> {
-  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))
-  const isPart = partsOfPages(entries.map(({ name }) => name))
+  const entries = (await entriesOf(folder)).sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const file = path.join(folder, entry.name)
-    if (entry.name.startsWith('.') || (entry.isDirectory() && isPart(entry.name))) continue
     try {
       if (entry.isDirectory()) yield* takeFolder(file, root, taking)
       else if (entry.isSymbolicLink() && !(await leadsWithin(file, root)))
@@ -111,6 +109,13 @@ async function* takeFolder(folder: string, root: string, taking: Taking): AsyncG
       yield refusal(error, { from: file }, taking)
     }
   }
+}
+
+/** What lies in a folder, without what is hidden and the parts of saved pages. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const isPart = partsOfPages(entries.map(({ name }) => name))
+  return entries.filter((entry) => !entry.name.startsWith('.') && !(entry.isDirectory() && isPart(entry.name)))
 }
 
 /** Whether a link leads to what lies in the folder; links to folders are passed over either way. */
@@ -433,11 +438,8 @@ async function sizeOf(sources: readonly string[]): Promise<number> {
 /** What lies in a folder; links are passed over, as taking does, and what cannot be read counts nothing. */
 async function sizeOfFolder(folder: string): Promise<number> {
   let size = 0
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const isPart = partsOfPages(entries.map(({ name }) => name))
-  for (const entry of entries) {
+  for (const entry of await entriesOf(folder).catch(() => [])) {
     const file = path.join(folder, entry.name)
-    if (entry.name.startsWith('.') || (entry.isDirectory() && isPart(entry.name))) continue
     if (entry.isDirectory()) size += await sizeOfFolder(file)
     else if (entry.isFile()) size += (await stat(file).catch(() => undefined))?.size ?? 0
   }

@@ -25,13 +25,16 @@ const MOST_UNPACKED = 256 * 1024 * 1024
 /** Most of the list of a web archive's pages that is read. */
 const MOST_PAGES = 64 * 1024 * 1024
 
+/** The pages of a web archive. */
+const WARC = /^archive\/[^/]+\.warc(\.gz)?$/
+
 /** Kinds that are told by a file in them; of those without a kind nothing is taken. */
 const SIGNS: readonly [RegExp, ZipKind | { name: string; way: string }][] = [
   [/^word\/document\d*\.xml$/, 'docx'],
   [/^xl\/workbook\.xml$/, 'xlsx'],
   [/^xl\/workbook\.bin$/, { name: 'a binary workbook (.xlsb)', way: 'save it as .xlsx' }],
   [/^ppt\/presentation\.xml$/, { name: 'a presentation', way: 'save its text as .docx or .txt' }],
-  [/^archive\/[^/]+\.warc(\.gz)?$/, 'wacz'],
+  [WARC, 'wacz'],
   [/^META-INF\/manifest\.xml$/, { name: 'an OpenDocument file or a package', way: 'save it as .docx or .xlsx' }],
   [/^META-INF\/container\.xml$/, { name: 'an e-book', way: 'save its text' }],
 ]
@@ -178,8 +181,7 @@ function* membersOf(entries: readonly FileEntry[], kind: ZipKind, input: Input, 
       .some((_, n, folders) => isPart(folders.slice(0, n + 1).join('/')))
   for (const entry of entries) {
     const { filename } = entry
-    if (kind === 'wacz' ? !/^archive\/[^/]+\.warc(\.gz)?$/.test(filename) : isHidden(filename) || parts(filename))
-      continue
+    if (kind === 'wacz' ? !WARC.test(filename) : isHidden(filename) || parts(filename)) continue
     yield {
       from: input.from,
       member: kind === 'wacz' ? undefined : memberOf(input, filename),

@@ -7,9 +7,7 @@ const SLASHED = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=$|[T ,])/
 
 /** Whether a column's dates have the day or the month first: where some can be read in one way alone, and none in the other alone. */
 export function dayOrderOf(cells: readonly string[]): DayOrder | undefined {
-  const found = cells.flatMap((cell) => SLASHED.exec(cell.trim()) ?? [])
   const dates = cells.map((cell) => SLASHED.exec(cell.trim())).filter((date) => date !== null)
-  if (found.length === 0) return undefined
   const isDay = dates.some(([, first, mark]) => Number(first) > 12 || mark === '.')
   const isMonth = dates.some(([, , , second]) => Number(second) > 12)
   if (isDay === isMonth) return undefined
