@@ -11,7 +11,7 @@ const others: Record<List, (keyof Filter)[]> = {
 }
 
 /** What a list can be narrowed by. */
-export const narrowsBy = (list: List): string[] => [...fieldsOf(list), ...others[list]]
+const narrowsBy = (list: List): string[] => [...fieldsOf(list), ...others[list]]
 
 /**
  * Refuses a filter that a list has no use for. A desk finds nothing by it, or does not heed it; who asks would take that for an answer.

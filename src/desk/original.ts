@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import { formatOf, HEAD } from '../intake/format.ts'
+import { type Format, formatOf, HEAD } from '../intake/format.ts'
 import { Failure } from '../record/failure.ts'
 
 /** What a report was taken from, so that a row can be shown in a dispute. */
@@ -101,7 +101,7 @@ function fileName(id: string, bytes: Uint8Array, from: string): string {
   return base + (own ?? ENDINGS[format] ?? '.bin')
 }
 
-const ENDINGS: { readonly [format: string]: string | undefined } = {
+const ENDINGS: { readonly [format in Format]?: string } = {
   text: '.txt',
   html: '.html',
   feed: '.xml',
