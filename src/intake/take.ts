@@ -14,7 +14,7 @@ import { openLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { isFailure, isRecord, reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
-import { withPastDate } from './past-date.ts'
+import { withoutFuture } from './past-date.ts'
 import { sourceName } from './source.ts'
 import { takeCsv, takeWorkbook } from './table/take-table.ts'
 import type { Taken, TakenReport } from './taken.ts'
@@ -29,7 +29,6 @@ import {
   refusal,
   type TakeOptions,
   type Taking,
-  type Told,
   takenFrom,
   tooLarge,
 } from './taking.ts'
@@ -247,12 +246,6 @@ async function extractPage({ bytes, from, url, contentType }: Held, { extract }:
 
 function pageReport(held: Held, { text, title, outlet, byline, published, url, notes }: Page, taking: Taking): Taken {
   return withoutFuture({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
-}
-
-/** A report of what is published on the web: a date that is yet to come is none of its. */
-function withoutFuture(given: Told, held: Held, taking: Taking, notes: Note[] = []): Taken {
-  const { told, notes: all } = withPastDate(given, notes, taking)
-  return takenFrom(told, held, taking, all)
 }
 
 /** Only pages that are reports, and texts of pages; an archive's other pages are passed over and counted. */

@@ -1,8 +1,8 @@
 import { Failure } from '../../record/failure.ts'
 import { expected } from '../extract.ts'
-import { withPastDate } from '../past-date.ts'
+import { withoutFuture } from '../past-date.ts'
 import type { Taken } from '../taken.ts'
-import { type Held, type Input, memberOf, nameOfInput, refusal, type Taking, takenFrom } from '../taking.ts'
+import { type Held, type Input, memberOf, nameOfInput, refusal, type Taking } from '../taking.ts'
 import { sayShape, shapeOf, type TableShape } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import type { SheetRows } from './sheets.ts'
@@ -90,8 +90,7 @@ async function* takeRow(row: Row, shape: TableShape, of: Of, taking: Taking): As
   const held = { ...of, member: memberOf(of, `row ${row.number}`), bytes: rowBytes(row, shape) }
   try {
     const { told, notes } = await rowReport(row, shape, of.id)
-    const past = withPastDate(told, notes, taking)
-    yield takenFrom(past.told, held, taking, past.notes)
+    yield withoutFuture(told, held, taking, notes)
   } catch (error) {
     yield refusal(error, held, taking)
   }
