@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import { BLOCK, HEAD, MAGIC, peopleOf } from './gazetteer-format.ts'
 
 /** A town or a second division of the gazetteer. */
@@ -52,13 +53,7 @@ export function openGazetteer(bytes: Uint8Array): (key: string) => GazetteerEntr
 
 /** The last block whose first name does not come after the key; -1 where all do. */
 function blockOf(names: Uint8Array, starts: Uint32Array, key: string): number {
-  let [low, high] = [0, starts.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (compareFirst(names, starts[middle], key) <= 0) low = middle + 1
-    else high = middle - 1
-  }
-  return high
+  return firstIndex(starts.length, (block) => compareFirst(names, starts[block], key) > 0) - 1
 }
 
 /** Whether the first name of a block (written out whole) comes before the key (< 0), is it (0), or comes after it (> 0). */

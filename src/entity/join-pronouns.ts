@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Context } from './context.ts'
 import {
   canRefer,
@@ -224,11 +225,5 @@ export function weCandidates(context: Context, p: number): number[] {
 
 /** The first mention of a sentence or of those behind it: mentions stand in the order of their heads. */
 function firstFrom({ mentions, language }: Context, sentence: number): number {
-  let [low, high] = [0, mentions.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (language.sentence[mentions[middle].head] < sentence) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(mentions.length, (mention) => language.sentence[mentions[mention].head] >= sentence)
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
@@ -28,11 +29,6 @@ function isNaming(language: Language, w: number): boolean {
 }
 
 function isInName({ names }: Language, w: number): boolean {
-  let [low, high] = [0, names.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle].to <= w) low = middle + 1
-    else high = middle
-  }
-  return low < names.length && names[low].from <= w
+  const next = firstIndex(names.length, (name) => names[name].to > w)
+  return next < names.length && names[next].from <= w
 }

@@ -1,4 +1,5 @@
 import { writeConllu } from '../language/conllu.ts'
+import { firstWordAfter } from '../language/sentence-around.ts'
 import type { Language } from '../language/types.ts'
 import type { Span } from '../record/types.ts'
 import type { Selection, Tools } from './format.ts'
@@ -31,7 +32,7 @@ function rowsOfWords(language: Language, { record, statements, events, whole }: 
   const put = (kind: (typeof kinds)[number], span: Span | null | undefined, what: string) => {
     if (!span) return
     const words = found[kinds.indexOf(kind)]
-    for (let w = firstAt(language, span.start); w < language.size && language.start[w] < span.end; w++)
+    for (let w = firstWordAfter(language, span.start); w < language.size && language.start[w] < span.end; w++)
       words.set(w, [...(words.get(w) ?? []), what])
   }
   for (const { id, spans } of statements) {
@@ -49,16 +50,4 @@ function rowsOfWords(language: Language, { record, statements, events, whole }: 
   return Array.from({ length: language.size }, (_, w) =>
     kinds.map((kind, k) => (found[k].has(w) ? `|${kind}=${found[k].get(w)?.join(',')}` : '')).join(''),
   )
-}
-
-/** The first word that ends after an offset. */
-function firstAt({ end, size }: Language, offset: number): number {
-  let low = 0
-  let high = size
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (end[middle] > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }

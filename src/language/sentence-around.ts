@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Span } from '../record/types.ts'
 import type { Language } from './types.ts'
 
@@ -15,8 +16,8 @@ export function sentenceAround({
   sentences,
 }: Pick<Language, 'start' | 'end' | 'size' | 'sentence' | 'sentences'>): (span: Span) => Span | undefined {
   return (span) => {
-    const first = firstEndingAfter(end, size, span.start)
-    const last = firstEndingAfter(end, size, span.end - 1)
+    const first = firstWordAfter({ end, size }, span.start)
+    const last = firstWordAfter({ end, size }, span.end - 1)
     if (first >= size || start[first] >= span.end) return undefined
     // white space behind the last word belongs to no word
     const within = last < size && start[last] < span.end ? last : last - 1
@@ -25,13 +26,6 @@ export function sentenceAround({
 }
 
 /** The first word that ends after a character; words stand in the text's order. */
-function firstEndingAfter(end: Int32Array, size: number, at: number): number {
-  let low = 0
-  let high = size
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (end[middle] > at) high = middle
-    else low = middle + 1
-  }
-  return low
+export function firstWordAfter({ end, size }: Pick<Language, 'end' | 'size'>, at: number): number {
+  return firstIndex(size, (word) => end[word] > at)
 }

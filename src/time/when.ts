@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index.ts'
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Time } from '../record/types.ts'
@@ -138,13 +139,7 @@ function best(
 
 /** Index of the first time after the word. */
 function indexAfter(placed: readonly Placed[], word: number): number {
-  let [low, high] = [0, placed.length]
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (placed[mid].from < word) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstIndex(placed.length, (time) => placed[time].from >= word)
 }
 
 const FAR = 1_000_000

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index.ts'
 import { byId } from '../../record/by-id.ts'
 import type { Event, Record as NewsRecord, Role } from '../../record/types.ts'
 import { wordsOf, wordsOfRecord } from '../text-words.ts'
@@ -75,14 +76,7 @@ export function eventFeaturesOf(record: NewsRecord, report: number): EventFeatur
 
 /** The place of the first number that is at least so great, in numbers that ascend. */
 function firstFrom(numbers: Int32Array, least: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle] < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(numbers.length, (at) => numbers[at] >= least)
 }
 
 export const eventPairNames: readonly string[] = [
