@@ -1,26 +1,18 @@
+import { hash53 } from '../record/hash53.ts'
+
 /** Words that make a run: as many as two texts hardly share by chance. */
 export const RUN = 5
 
-/**
- * Every run of five words of a text, as one number each; of fewer words, none. Two different runs have the same number about once in 10^15 pairs: 53
- * bits of two hashes (FNV-1a).
- */
+/** Every run of five words of a text, as one number each; of fewer words, none. Two different runs have the same number about once in 10^15 pairs. */
 export function runsOf(keys: readonly string[]): number[] {
   const count = keys.length - RUN + 1
   if (count <= 0) return []
   const low = new Int32Array(keys.length)
   const high = new Int32Array(keys.length)
   for (let at = 0; at < keys.length; at++) {
-    const key = keys[at]
-    let a = 0x811c9dc5
-    let b = 0x01234567
-    for (let i = 0; i < key.length; i++) {
-      const code = key.charCodeAt(i)
-      a = Math.imul(a ^ code, 0x01000193)
-      b = Math.imul(b ^ code, 0x85ebca6b)
-    }
-    low[at] = a ^ (a >>> 15)
-    high[at] = b ^ (b >>> 13)
+    const word = hash53(keys[at])
+    low[at] = word
+    high[at] = word / 2 ** 32
   }
   const runs = new Array<number>(count)
   for (let first = 0; first < count; first++) {
@@ -32,7 +24,7 @@ export function runsOf(keys: readonly string[]): number[] {
       a ^= a >>> 16
       b ^= b >>> 15
     }
-    runs[first] = (b >>> 11) * 4294967296 + (a >>> 0)
+    runs[first] = (b >>> 11) * 2 ** 32 + (a >>> 0)
   }
   return runs
 }
