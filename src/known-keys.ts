@@ -1,4 +1,4 @@
-import { nearest } from './codebook/nearest.ts'
+import { meant } from './codebook/nearest.ts'
 import { withCode } from './record/failure.ts'
 
 /**
@@ -10,7 +10,8 @@ import { withCode } from './record/failure.ts'
 export function refuseUnknown(who: string, given: object, known: readonly string[]): void {
   const odd = Object.keys(given).find((key) => !known.includes(key))
   if (odd === undefined) return
-  const meant = nearest(odd, known)
-  const advice = meant === undefined ? '' : ` (did you mean '${meant}'?)`
-  throw withCode('bad-argument', new TypeError(`${who} knows no '${odd}'${advice}; it knows ${known.join(', ')}`))
+  throw withCode(
+    'bad-argument',
+    new TypeError(`${who} knows no '${odd}'${meant(odd, known)}; it knows ${known.join(', ')}`),
+  )
 }

@@ -1,5 +1,4 @@
-import { meant } from './codebook/checks.ts'
-import { nearest } from './codebook/nearest.ts'
+import { meant, nearest } from './codebook/nearest.ts'
 import type { Table } from './codebook/table.ts'
 import { tables } from './codebook/tables.ts'
 import { Failure } from './record/failure.ts'
@@ -171,7 +170,7 @@ function withoutNames(rows: string[][], name: string, column: number, by: 'names
 function noSuchRow(wanted: readonly string[], rows: readonly string[][], { columns, key }: Table): string {
   const column = key.by === 'names' || key.by === 'items' ? key.column : 0
   const known = rows.flatMap((fields) => (column === 0 ? [fields[0]] : fields[column].split(/[;|]/)))
-  const near = known.includes(wanted[0]) ? undefined : nearest(wanted[0], known)
+  const advice = known.includes(wanted[0]) ? '' : meant(wanted[0], known)
   const named =
     key.by === 'fields'
       ? columns
@@ -179,7 +178,7 @@ function noSuchRow(wanted: readonly string[], rows: readonly string[][], { colum
           .map(({ name }) => name)
           .join(', ')
       : columns[column].name
-  return `there is no row '${wanted.join(' ')}' to take away${near ? ` (did you mean '${near}'?)` : ''}; after '!' stands ${named}`
+  return `there is no row '${wanted.join(' ')}' to take away${advice}; after '!' stands ${named}`
 }
 
 /** What added rows hold that their columns do not allow. */

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts'
+import { meant } from './nearest.ts'
 import type { Check } from './table.ts'
 
 /** One of a few words. */
@@ -65,11 +65,6 @@ export const conditions: Check = (value, _row, tables) => {
       return `has '${condition}', which names no class of event/classes.tsv${meant(word.slice(1), known)}; add it there first`
   }
   return undefined
-}
-
-export const meant = (word: string, known: Iterable<string>): string => {
-  const near = nearest(word, known)
-  return near === undefined ? '' : ` (did you mean '${near}'?)`
 }
 
 const wordsOf = (field: string): string[] => field.split(' ').filter((word) => word !== '' && word !== '-')

@@ -13,6 +13,26 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   return found
 }
 
+/**
+ * Advice to add to a message that there is no such word; empty where none is like it.
+ *
+ * @example didYouMean('statment', lists) // '; did you mean statements?'
+ */
+export function didYouMean(word: string, words: Iterable<string>): string {
+  const like = nearest(word, words)
+  return like === undefined ? '' : `; did you mean ${like}?`
+}
+
+/**
+ * The same where the sentence goes on.
+ *
+ * @example meant('statment', lists) // " (did you mean 'statements'?)"
+ */
+export function meant(word: string, words: Iterable<string>): string {
+  const like = nearest(word, words)
+  return like === undefined ? '' : ` (did you mean '${like}'?)`
+}
+
 /** Levenshtein's distance. */
 function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -1,4 +1,4 @@
-import { nearest } from '../codebook/nearest.ts'
+import { didYouMean } from '../codebook/nearest.ts'
 import type { CodeSet } from '../codes/meanings.ts'
 import { Failure } from '../record/failure.ts'
 import { columnOf, type Field, type FieldKind, type fields, fieldsIn } from '../record/fields.ts'
@@ -466,10 +466,9 @@ function columnIn<R>(all: readonly Column<R>[], name: string, table: string): Co
   const found = all.find((column) => column.name === (formerNames[name] ?? name)) ?? all.find((c) => c.name === name)
   if (found) return found
   const names = all.map(({ name }) => name)
-  const like = nearest(name, names)
   throw new Failure(
     'bad-argument',
-    `'${name}' is no column of ${table}${like === undefined ? '' : `; did you mean ${like}?`} The columns are ${names.join(', ')}`,
+    `'${name}' is no column of ${table}${didYouMean(name, names)} The columns are ${names.join(', ')}`,
   )
 }
 

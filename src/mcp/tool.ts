@@ -1,6 +1,6 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import { z } from 'zod'
-import { nearest } from '../codebook/nearest.ts'
+import { didYouMean } from '../codebook/nearest.ts'
 import { deskFailure } from '../desk/failure.ts'
 import { Failure } from '../record/failure.ts'
 import { codesAsWritten } from '../rows/codes-as-written.ts'
@@ -95,8 +95,7 @@ function misplaced(schema: z.ZodType, key: string, path: readonly PropertyKey[])
     return `'${key}' goes into filter: {"filter":{"${key}":["..."]}}`
   const known = path.length === 0 ? Object.keys(shape) : Object.keys(filterSchema.shape)
   if (path[0] === 'filter' && Object.hasOwn(shape, key)) return `'${key}' stands beside filter, not in it`
-  const like = nearest(key, known)
-  return `there is no '${key}'${like === undefined ? '' : `; did you mean ${like}?`}; there are ${known.join(', ')}`
+  return `there is no '${key}'${didYouMean(key, known)}; there are ${known.join(', ')}`
 }
 
 /** The answer as data, and as JSON for assistants that know only text. */

@@ -1,4 +1,4 @@
-import { nearest } from '../codebook/nearest.ts'
+import { didYouMean } from '../codebook/nearest.ts'
 import { Failure } from '../record/failure.ts'
 import { codesAsWritten } from './codes-as-written.ts'
 import { type Filter, filterSchema, type List, type Query, querySchema } from './filter.ts'
@@ -46,8 +46,7 @@ export function filterToParams(filter: Filter): URLSearchParams {
 /** That there is no such parameter, and which is most like it. */
 function noParameter(name: string): string {
   const known = [...Object.keys(fields), ...Object.keys(notFields).map((field) => `not.${field}`)]
-  const like = nearest(name, [...known, 'sort', 'descending', 'after', 'limit'])
-  return `there is no parameter '${name}'${like === undefined ? '' : `; did you mean ${like}?`}`
+  return `there is no parameter '${name}'${didYouMean(name, [...known, 'sort', 'descending', 'after', 'limit'])}`
 }
 
 /** What is wrong with an address: which parameter, and what it takes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearest } from '../codebook/nearest.ts'
+import { didYouMean } from '../codebook/nearest.ts'
 import { isPublished } from '../record/published.ts'
 import { quotations, statuses } from '../record/schema.ts'
 import { type FilterFieldName, filterFields } from './filter-fields.ts'
@@ -15,10 +15,8 @@ export { decidedStates, type List, lists, type Sort, sorts }
 /** One of a closed list; what is none is answered with the nearest. */
 const oneOf = <const W extends readonly string[]>(words: W) =>
   z.enum(words, {
-    error: ({ input }) => {
-      const like = typeof input === 'string' ? nearest(input, words) : undefined
-      return `there is no '${input}'${like === undefined ? '' : `; did you mean ${like}?`}; there are ${words.join(', ')}`
-    },
+    error: ({ input }) =>
+      `there is no '${input}'${typeof input === 'string' ? didYouMean(input, words) : ''}; there are ${words.join(', ')}`,
   })
 
 const some = z.array(z.string().min(1)).min(1)
