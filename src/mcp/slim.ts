@@ -10,19 +10,18 @@ const isSchema = (value: unknown): value is Schema =>
 
 /** Words that only bound what a schema takes. */
 const BOUNDS = new Set([
-  ...[
-    '$schema',
-    'additionalProperties',
-    'minItems',
-    'maxItems',
-    'minLength',
-    'maxLength',
-    'minimum',
-    'maximum',
-    'pattern',
-    'format',
-  ],
-  ...['id', 'exclusiveMinimum'],
+  '$schema',
+  'additionalProperties',
+  'minItems',
+  'maxItems',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'pattern',
+  'format',
+  'id',
+  'exclusiveMinimum',
 ])
 
 /**

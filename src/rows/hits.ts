@@ -1,8 +1,7 @@
 import type { Span } from '../record/types.ts'
 import { stem } from './stem.ts'
 
-/** A word of a text as a search compares it: small letters without accents, by its stem. */
-const compared = (word: string): string => stem(plainOf(word))
+/** A word as a search looks at it before it takes its stem: small letters without accents. */
 const plainOf = (word: string): string =>
   word
     .normalize('NFD')
@@ -21,7 +20,10 @@ export function hitsIn(text: string, words: string): Span[] {
   const wanted = wantedIn(words)
   if (wanted.length === 0) return []
   const matches = [...text.matchAll(WORD)]
-  const found = matches.map(([word]) => ({ plain: plainOf(word), stem: compared(word) }))
+  const found = matches.map(([word]) => {
+    const plain = plainOf(word)
+    return { plain, stem: stem(plain) }
+  })
   const spans = matches.map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
   const marked = new Set<number>()
   for (const { stems, begins } of wanted)
@@ -48,7 +50,7 @@ function wantedIn(typed: string): Wanted[] {
   for (const [, minus, phrase, word] of typed.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
     if (minus) continue
     const term = phrase ?? word
-    const stems = [...term.matchAll(WORD)].map(([one]) => compared(one))
+    const stems = [...term.matchAll(WORD)].map(([one]) => stem(plainOf(one)))
     if (stems.length === 0) continue
     wanted.push({ stems, ...(word?.endsWith('*') && { begins: plainOf(word.replace(/\*+$/, '')) }) })
   }

@@ -49,48 +49,38 @@ function past(w: string): string {
 type Endings = readonly (readonly [ending: string, by: string])[]
 
 const DOUBLE: Endings = [
-  ...[
-    ['ational', 'ate'],
-    ['tional', 'tion'],
-    ['enci', 'ence'],
-    ['anci', 'ance'],
-    ['izer', 'ize'],
-    ['logi', 'log'],
-  ],
-  ...[
-    ['bli', 'ble'],
-    ['alli', 'al'],
-    ['entli', 'ent'],
-    ['eli', 'e'],
-    ['ousli', 'ous'],
-    ['ization', 'ize'],
-  ],
-  ...[
-    ['ation', 'ate'],
-    ['ator', 'ate'],
-    ['alism', 'al'],
-    ['iveness', 'ive'],
-    ['fulness', 'ful'],
-  ],
-  ...[
-    ['ousness', 'ous'],
-    ['aliti', 'al'],
-    ['iviti', 'ive'],
-    ['biliti', 'ble'],
-  ],
-] as unknown as Endings
+  ['ational', 'ate'],
+  ['tional', 'tion'],
+  ['enci', 'ence'],
+  ['anci', 'ance'],
+  ['izer', 'ize'],
+  ['logi', 'log'],
+  ['bli', 'ble'],
+  ['alli', 'al'],
+  ['entli', 'ent'],
+  ['eli', 'e'],
+  ['ousli', 'ous'],
+  ['ization', 'ize'],
+  ['ation', 'ate'],
+  ['ator', 'ate'],
+  ['alism', 'al'],
+  ['iveness', 'ive'],
+  ['fulness', 'ful'],
+  ['ousness', 'ous'],
+  ['aliti', 'al'],
+  ['iviti', 'ive'],
+  ['biliti', 'ble'],
+]
 
 const SINGLE: Endings = [
-  ...[
-    ['icate', 'ic'],
-    ['ative', ''],
-    ['alize', 'al'],
-    ['iciti', 'ic'],
-    ['ical', 'ic'],
-    ['ful', ''],
-    ['ness', ''],
-  ],
-] as unknown as Endings
+  ['icate', 'ic'],
+  ['ative', ''],
+  ['alize', 'al'],
+  ['iciti', 'ic'],
+  ['ical', 'ic'],
+  ['ful', ''],
+  ['ness', ''],
+]
 
 function replaced(w: string, endings: Endings, least: number): string {
   const found = endings.find(([ending]) => w.endsWith(ending))
