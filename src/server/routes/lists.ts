@@ -35,7 +35,7 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
         const page = desk.find({ ...query, limit: bounded('limit', query.limit ?? 50, MOST) })
         const hints = page.rows.length === 0 ? hintsOf(desk, query) : []
-        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) } as never, 200)
+        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) }, 200)
       })
     app.openapi(
       createRoute({

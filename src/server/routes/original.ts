@@ -26,7 +26,7 @@ export function originalRoutes(app: OpenAPIHono, { desk }: Served): void {
     }),
     (c) => {
       const { bytes, name, sha256, at, from, member } = originalOf(desk.db, c.req.valid('param').id)
-      return c.body(Uint8Array.from(bytes).buffer, 200, {
+      return c.body(Uint8Array.from(bytes), 200, {
         'content-type': 'application/octet-stream',
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
         'x-content-type-options': 'nosniff',
@@ -35,7 +35,7 @@ export function originalRoutes(app: OpenAPIHono, { desk }: Served): void {
         'x-onrecord-sha256': sha256,
         'x-onrecord-taken-at': at,
         'x-onrecord-from': encodeURI([from, member].filter(Boolean).join(', ')),
-      }) as never
+      })
     },
   )
 }
