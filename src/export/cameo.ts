@@ -1,7 +1,7 @@
 import { codebookTable } from '../codes/meanings.ts'
-import { eventPairs } from '../rows/event-pairs.ts'
 import type { EventRow, Named } from '../rows/rows.ts'
 import { daysOf } from './days.ts'
+import { dyadsOf } from './tables.ts'
 
 /** The columns of the CAMEO table, in order, with what they hold. */
 export const cameoColumns = [
@@ -48,11 +48,10 @@ export function* writeCameo(rows: Iterable<EventRow>): Generator<string> {
   yield `${cameoColumns.map(([name]) => name).join('\t')}\n`
   for (const row of rows) {
     let text = ''
-    eventPairs(row).forEach(([source, target], at) => {
-      const id = at === 0 ? row.key : `${row.key}/${at + 1}`
-      const cells = cellsOf(row, code, { id, source, target })
+    for (const { key, actor, recipient } of dyadsOf(row)) {
+      const cells = cellsOf(row, code, { id: key, source: actor, target: recipient })
       text += `${cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`
-    })
+    }
     yield text
   }
 }

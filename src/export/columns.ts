@@ -462,8 +462,13 @@ export function chosenColumns<T extends TableName>(
   return names === undefined || names.length === 0 ? all : names.map((name) => columnIn(all, name, table))
 }
 
+/** The column of that name, or of the name that it had once. */
+export function columnNamed<R>(all: readonly Column<R>[], name: string): Column<R> | undefined {
+  return all.find((column) => column.name === name) ?? all.find((column) => column.name === formerNames[name])
+}
+
 function columnIn<R>(all: readonly Column<R>[], name: string, table: string): Column<R> {
-  const found = all.find((column) => column.name === (formerNames[name] ?? name)) ?? all.find((c) => c.name === name)
+  const found = columnNamed(all, name)
   if (found) return found
   const names = all.map(({ name }) => name)
   throw new Failure(

@@ -23,23 +23,26 @@ export const NOT_KNOWN = 'not known'
  * @param share parts of each span's whole, from 0 to 1 with four digits after the point, instead of counts
  */
 export function seriesTable({ spans, series, coarse = [] }: SeriesFigures, share = false): PictureTable {
-  const totals = spans.map((_, s) => series.reduce((sum, { counts }) => sum + counts[s], 0))
-  const figure = (count: number, s: number) => (share ? Math.round((count / totals[s]) * 1e4) / 1e4 : count)
+  const figures = (counts: readonly number[]) => (share ? sharesOf(counts) : counts)
   return {
     head: ['from', ...series.map(({ value }) => value || NOT_KNOWN)],
     rows: [
-      ...spans.map((span, s) => [span, ...series.map(({ counts }) => figure(counts[s], s))]),
-      ...coarse.map((span) => [coarseSpan(span), ...shares(span.counts, share)]),
+      ...spans.map((span, s) => [span, ...figures(series.map(({ counts }) => counts[s]))]),
+      ...coarse.map((span) => [coarseSpan(span), ...figures(span.counts)]),
     ],
   }
 }
 
-function shares(counts: readonly number[], share: boolean): number[] {
+function sharesOf(counts: readonly number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return counts.map((count) => (share ? Math.round((count / total) * 1e4) / 1e4 : count))
+  return counts.map((count) => Math.round((count / total) * 1e4) / 1e4)
 }
 
-/** A span of time of its own: a year or a month as such, anything else from its first day to the day after the last. @example coarseSpan({ from: '1991-01-01', to: '1992-01-01' }) // '1991' */
+/**
+ * A span of time of its own: a year or a month as such, anything else from its first day to the day after the last.
+ *
+ * @example coarseSpan({ from: '1991-01-01', to: '1992-01-01' }) // '1991'
+ */
 export function coarseSpan({ from, to }: { from: string; to: string }): string {
   const [year, month] = from.split('-').map(Number)
   if (to === `${String(year + 1).padStart(4, '0')}-01-01` && from.endsWith('-01-01')) return from.slice(0, 4)

@@ -1,5 +1,5 @@
 import { Failure } from '../record/failure.ts'
-import { type ColumnType, columns, formerNames } from './columns.ts'
+import { type Column, type ColumnType, columnNamed, columns } from './columns.ts'
 import { csvText, splitList } from './csv.ts'
 import type { TableName } from './tables.ts'
 
@@ -21,48 +21,41 @@ export const nothingUnknown = (value: string | null): string | null =>
  * @throws Failure `not-of-format` where a column is not the table's, a line has too many cells, or a cell is not of its column's type
  */
 export function* readCsv(table: TableName, chunks: Iterable<string>): Generator<FlatRow> {
-  let names: string[] | undefined
-  const all = new Map<string, Known>(columns[table].map(({ name, type, along }) => [name, { type, along }]))
+  let read: Column<never>[] | undefined
   let line = 0
   for (const cells of csvCells(chunks)) {
     line++
-    if (!names) {
-      names = cells.map((cell) => known(cell.replace(/^\ufeff/, ''), all, table))
+    if (!read) {
+      read = cells.map((cell) => known(cell.replace(/^\ufeff/, ''), table))
       continue
     }
-    if (cells.length > names.length)
-      throw new Failure('not-of-format', `row ${line} has ${cells.length} cells and the first has ${names.length}`)
-    yield rowOf(names, cells, all, line)
+    if (cells.length > read.length)
+      throw new Failure('not-of-format', `row ${line} has ${cells.length} cells and the first has ${read.length}`)
+    yield rowOf(read, cells, line)
   }
 }
 
-interface Known {
-  type: ColumnType
-  along: string | undefined
-}
-
-function known(given: string, all: ReadonlyMap<string, Known>, table: string): string {
-  const name = all.has(given) ? given : formerNames[given]
-  if (name !== undefined && all.has(name)) return name
+function known(given: string, table: TableName): Column<never> {
+  const all = columns[table] as readonly Column<never>[]
+  const column = columnNamed(all, given)
+  if (column) return column
   throw new Failure(
     'not-of-format',
-    `'${given}' is no column of ${table}; the columns are ${[...all.keys()].join(', ')}`,
+    `'${given}' is no column of ${table}; the columns are ${all.map(({ name }) => name).join(', ')}`,
   )
 }
 
-function rowOf(names: string[], cells: string[], all: ReadonlyMap<string, Known>, line: number): FlatRow {
+function rowOf(read: readonly Column<never>[], cells: string[], line: number): FlatRow {
   const row: FlatRow = {}
-  names.forEach((name, at) => {
-    const { type } = all.get(name) as Known
+  read.forEach(({ name, type }, at) => {
     const cell = cells[at] ?? ''
     if (cell === '' && !isList(type)) return
     const value = readCell(type, cell)
     if (value === undefined) throw new Failure('not-of-format', `row ${line}: '${cell}' in ${name} is no ${type}`)
     row[name] = value
   })
-  for (const name of names) {
+  for (const { name, along } of read) {
     // lists that go together are of one length, though an empty cell says nothing of it
-    const { along } = all.get(name) as Known
     const whole = along === undefined ? undefined : row[along]
     const list = row[name]
     if (Array.isArray(list) && list.length === 0 && Array.isArray(whole)) row[name] = whole.map(() => null)

@@ -54,7 +54,8 @@ const derived = {
   claims: (row: StatementRow) => (claimActs().has(row.act) ? [row] : []),
 }
 
-function dyadsOf(event: EventRow): Dyad[] {
+/** An event as its pairs, one key each: '/2', '/3', ... follow the event's where it has several. */
+export function dyadsOf(event: EventRow): Dyad[] {
   return eventPairs(event).map(([actor, recipient], at) => ({
     key: at === 0 ? event.key : `${event.key}/${at + 1}`,
     event,
@@ -66,7 +67,7 @@ function dyadsOf(event: EventRow): Dyad[] {
 let acts: Set<string> | undefined
 
 /** The acts that say of something that it is so, or is not. */
-export function claimActs(): ReadonlySet<string> {
+function claimActs(): ReadonlySet<string> {
   return (acts ??= new Set(
     codebookTable('statement/acts.txt').flatMap(([act, , traits = '']) =>
       traits.split(' ').includes('asserts') ? [act] : [],

@@ -13,9 +13,6 @@ const CAPITALS: { readonly [field: string]: boolean } = {
   decided: false,
 }
 
-/** Fields of a filter whose values are codes of closed lists. */
-export const codeFields = Object.keys(CAPITALS)
-
 /**
  * A filter as somebody typed it, with codes written as they are: capitals count for nothing. What is no filter stays as it is, for the schema to say.
  *
