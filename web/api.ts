@@ -1,9 +1,11 @@
+import type { StoryRow } from '../src/desk/stories.ts'
 import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import type { Decision, Facets, Page } from '../src/rows/decision.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
 import type { ReportRow, RowOf } from '../src/rows/rows.ts'
 import type { CheckRow } from '../src/story/check/check-draft.ts'
+import type { LaidStory } from '../src/story/lay-out.ts'
 
 /** The server said no, or could not be reached (status 0). */
 export class ApiError extends Error {
@@ -104,6 +106,22 @@ export interface GivenReport {
 /** Has the server take a report into the desk. */
 export function keepReport(given: GivenReport): Promise<{ reports: { report: ReportRow; known: boolean }[] }> {
   return ask('/api/reports', {}, { method: 'POST', ...jsonBody(given) })
+}
+
+/** Stories of the desk, and how many there are; each is of two reports at least. */
+export function listStories(
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<{ rows: StoryRow[]; count: number }> {
+  return ask('/api/stories', parameters, { signal })
+}
+
+/** Where the server has a story, and what is made of it. */
+export const storyPath = (story: string, part = ''): string => `/api/stories/${encodeURIComponent(story)}${part}`
+
+/** A story with all that its reports say of each happening. */
+export function storyOf(story: string, signal?: AbortSignal): Promise<LaidStory & { more?: number }> {
+  return ask(storyPath(story), {}, { signal })
 }
 
 /** Has the server check a draft against the desk. */

@@ -69,6 +69,11 @@ export function reportAddress(report: string, row?: string): string {
   return `/report/${encodeURIComponent(report)}${row === undefined ? '' : `#${encodeURIComponent(row)}`}`
 }
 
+/** The address of a story. */
+export function storyAddress(story: string): string {
+  return `/story/${encodeURIComponent(story)}`
+}
+
 /** The address of a speaker's page. */
 export function speakerAddress(name: string): string {
   return `/speaker/${encodeURIComponent(name)}`

@@ -1,6 +1,5 @@
 import { useRef } from 'preact/hooks'
 import type { Unit } from '../../src/desk/series.ts'
-import { coarseSpan } from '../../src/export/picture-tables.ts'
 import { navigate } from '../router.ts'
 import { useWidth } from '../use-width.ts'
 import { counted } from '../words/counted.ts'
@@ -10,7 +9,7 @@ import { DownloadSvg } from './download-svg.tsx'
 import { fillOf, Hatching, isHatched, Legend } from './legend.tsx'
 import { spanInWords } from './next-span.ts'
 
-const HATCHING = 'part-hatch'
+export const HATCHING = 'part-hatch'
 const WIDEST = 1280
 const NARROWEST = 240
 const LEFT = 44
@@ -43,7 +42,6 @@ export function BarsPicture(props: BarsPictureProps) {
   const layout = layOutBars(data, { unit, width: inner, height, share, whole, range, most })
   const { columns, coarse, lanes, ticks, labels, before, after } = layout
   const tall = TOP + height + AXIS + lanes * LANE
-  const hatched = by !== 'status'
   return (
     <figure class="picture" ref={figure}>
       <svg
@@ -68,7 +66,7 @@ export function BarsPicture(props: BarsPictureProps) {
                 // biome-ignore lint/a11y/noStaticElementInteractions: a short way to rows that the table leads to as well
                 <g key={value} class="part" onClick={() => follow(addressOf(span, value))}>
                   <rect class={fillOf(by, value, index)} x={x} y={y} width={width} height={Math.max(0.5, height)} />
-                  {hatched && isHatched(index) && (
+                  {isHatched(by, index) && (
                     <rect fill={`url(#${HATCHING})`} x={x} y={y} width={width} height={Math.max(0.5, height)} />
                   )}
                   <title>{`${spanInWords(span, unit)}: ${count} ${value}`}</title>
@@ -128,7 +126,7 @@ export function BarsPicture(props: BarsPictureProps) {
 }
 
 function CoarseBar({ span, y }: { span: Coarse; y: number }) {
-  const { x, width, lane, count, label } = span
+  const { x, width, lane, text, label } = span
   return (
     <g class="coarse" transform={`translate(${x.toFixed(1)} ${y + lane * LANE})`}>
       <rect class={label?.inside ? 'coarse-bar full' : 'coarse-bar'} width={width} height={LANE - 4} />
@@ -137,7 +135,7 @@ function CoarseBar({ span, y }: { span: Coarse; y: number }) {
           {label.text}
         </text>
       )}
-      <title>{`${coarseSpan(span).replace('/', ' to ')}: ${count}`}</title>
+      <title>{text}</title>
     </g>
   )
 }

@@ -25,7 +25,9 @@ export interface Coarse {
   width: number
   lane: number
   count: number
-  /** what it is of and how much, where there is room: within the bar or beside it */
+  /** what it is of and how much */
+  text: string
+  /** that, where there is room for it: within the bar or beside it */
   label?: { text: string; inside: boolean }
 }
 
@@ -165,6 +167,7 @@ function layOutCoarse(coarse: NonNullable<SeriesData['coarse']>, first: string, 
           width: Math.max(2, right - left),
           lane,
           count,
+          text,
           ...((inside || beside) && { label: { text, inside } }),
         },
       ]

@@ -3,9 +3,8 @@ import { ask, facetsOf } from '../api.ts'
 import { sum } from '../sum.ts'
 import { useAsked } from '../use-asked.ts'
 import { rangeOf } from './bars.ts'
-import { BarsPicture } from './bars-picture.tsx'
-import { byStatus } from './by-status.ts'
-import { withValue } from './filter.ts'
+import { BarsPicture, HATCHING } from './bars-picture.tsx'
+import { askedFilter, withValue } from './filter.ts'
 import { Legend } from './legend.tsx'
 import { partAddress } from './part-address.ts'
 
@@ -25,7 +24,7 @@ interface ByOutletProps {
 export function ByOutlet({ list, by, unit, share, query, params }: ByOutletProps) {
   const { value: all } = useAsked(
     async (signal) => {
-      const { outlet = [] } = await facetsOf(list, filterOf(params), ['outlet'], signal)
+      const { outlet = [] } = await facetsOf(list, askedFilter(query), ['outlet'], signal)
       return Promise.all(
         outlet.slice(0, MOST).map(async ({ value }) => {
           const own = withValue(params, 'outlet', value, 1)
@@ -43,10 +42,9 @@ export function ByOutlet({ list, by, unit, share, query, params }: ByOutletProps
   const range = rangeOf({ spans, series: [] }, totals, { unit, width: 360, whole: false })
   const most = Math.max(1, ...all.flatMap(({ series }) => series.spans.map((span) => totalOf(series, span))))
   const values = [...new Set(all.flatMap(({ series }) => series.series.map(({ value }) => value)))]
-  const shown = by === 'status' ? byStatus(values, (value) => value) : values
   return (
     <>
-      <Legend field={by} values={shown} hatching="part-hatch" />
+      <Legend field={by} values={values} hatching={HATCHING} />
       <div class="multiples">
         {all.map(({ outlet, series }) => (
           <section key={outlet} aria-label={outlet}>
@@ -91,11 +89,4 @@ function aligned(series: Series, values: readonly string[]): Series {
 function totalOf({ spans, series }: Series, span: string): number {
   const at = spans.indexOf(span)
   return at < 0 ? 0 : sum(series.map(({ counts }) => counts[at]))
-}
-
-/** The filter without what only a series takes. */
-function filterOf(params: URLSearchParams): URLSearchParams {
-  const filter = new URLSearchParams(params)
-  for (const name of ['list', 'unit', 'by', 'top']) filter.delete(name)
-  return filter
 }

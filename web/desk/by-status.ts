@@ -1,7 +1,7 @@
 import type { Status } from '../../src/record/types.ts'
 
 /** Statuses from told as a fact to denied: the order in which every picture and list of the page has them. */
-export const statusOrder: readonly Status[] = [
+const statusOrder: readonly Status[] = [
   'happened',
   'ongoing',
   'planned',

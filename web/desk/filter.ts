@@ -67,6 +67,14 @@ export function withBounds(query: URLSearchParams, form: ReadonlyMap<string, str
   return next
 }
 
+/** The address's parameters with one of them set, or dropped where its value is empty. */
+export function withOne(query: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(query)
+  if (value === '') next.delete(name)
+  else next.set(name, value)
+  return next
+}
+
 /** A path with parameters. */
 export function addressOf(path: string, query: URLSearchParams): string {
   const text = query.toString()

@@ -1,22 +1,16 @@
+import type { StoryRow } from '../../src/desk/stories.ts'
 import type { Facets } from '../../src/rows/decision.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
-import { ask, facetsOf, listRows } from '../api.ts'
-import { reportAddress, speakerAddress } from '../router.ts'
+import { ask, facetsOf, listRows, listStories } from '../api.ts'
+import { reportAddress, speakerAddress, storyAddress } from '../router.ts'
 import { sum } from '../sum.ts'
 import { useAsked } from '../use-asked.ts'
 import { counted } from '../words/counted.ts'
 import { dayInWords } from '../words/days.ts'
-import { statusWords } from '../words/events.ts'
+import { meaningOf } from '../words/values.ts'
 import { byStatus } from './by-status.ts'
 import { addressOf } from './filter.ts'
 import { ReportDays } from './report-days.tsx'
-
-interface Story {
-  id: string
-  title: string
-  reports: number
-  outlets: string[]
-}
 
 type Counts = readonly { value: string; count: number }[]
 
@@ -27,10 +21,8 @@ interface Desk {
   days: Counts
   outlets: Counts
   speakers: Counts
-  statuses: Counts
-  words: Counts
   newest: readonly ReportRow[]
-  stories: readonly Story[]
+  stories: readonly StoryRow[]
 }
 
 const SPEAKERS = 8
@@ -48,7 +40,7 @@ export function FrontDoor() {
       <div class="front-columns">
         <TopVoices desk={desk} />
         <Newest reports={desk.newest} />
-        {desk.stories.length > 0 ? <Stories stories={desk.stories} /> : <HowTold desk={desk} />}
+        {desk.stories.length > 0 ? <Stories stories={desk.stories} /> : <HowTold />}
       </div>
     </section>
   )
@@ -56,7 +48,7 @@ export function FrontDoor() {
 
 /** All of it at once; a part that the server does not answer is left out, and the rest is there. */
 async function lookAround(signal: AbortSignal): Promise<Desk> {
-  const [status, reports, statements, events, newest, stories] = await Promise.all([
+  const [status, reports, statements, newest, stories] = await Promise.all([
     ask<{ reports: { state: string; count: number }[]; rows: { statements: number; events: number } }>(
       '/api/status',
       {},
@@ -64,9 +56,8 @@ async function lookAround(signal: AbortSignal): Promise<Desk> {
     ),
     facetsOf('reports', { copies: true, top: 1000 }, ['outlet', 'day'], signal).catch((): Facets => ({})),
     facetsOf('statements', { top: SPEAKERS }, ['speaker'], signal).catch((): Facets => ({})),
-    facetsOf('events', { top: 100 }, ['status', 'word'], signal).catch((): Facets => ({})),
     listRows('reports', { sort: 'published', descending: true, limit: NEWEST }, signal).catch(() => ({ rows: [] })),
-    ask<{ rows: Story[] }>('/api/stories', { limit: STORIES }, { signal }).catch(() => ({ rows: [] })),
+    listStories({ limit: STORIES }, signal).catch(() => ({ rows: [] })),
   ])
   return {
     reports: sum(status.reports.map(({ count }) => count)),
@@ -75,8 +66,6 @@ async function lookAround(signal: AbortSignal): Promise<Desk> {
     days: reports.day ?? [],
     outlets: reports.outlet ?? [],
     speakers: statements.speaker ?? [],
-    statuses: events.status ?? [],
-    words: events.word ?? [],
     newest: newest.rows,
     stories: stories.rows,
   }
@@ -158,14 +147,14 @@ function Newest({ reports }: { reports: readonly ReportRow[] }) {
 }
 
 /** Reports of the same happenings: where outlets can be laid side by side. */
-function Stories({ stories }: { stories: readonly Story[] }) {
+function Stories({ stories }: { stories: readonly StoryRow[] }) {
   return (
     <section aria-labelledby="front-stories">
       <h2 id="front-stories">Told by several</h2>
       <ul class="front-list">
         {stories.map(({ id, title, reports, outlets }) => (
           <li key={id}>
-            <a href={`/story/${encodeURIComponent(id)}`}>
+            <a href={storyAddress(id)}>
               <bdi>{title}</bdi>
             </a>{' '}
             <span class="muted">
@@ -183,7 +172,9 @@ function Stories({ stories }: { stories: readonly Story[] }) {
 }
 
 /** How events are told, from told as a fact to denied. */
-function HowTold({ desk: { statuses, words } }: { desk: Desk }) {
+function HowTold() {
+  const { value } = useAsked((signal) => facetsOf('events', { top: 100 }, ['status', 'word'], signal), [])
+  const { status: statuses = [], word: words = [] } = value ?? {}
   const most = Math.max(1, ...statuses.map(({ count }) => count))
   const all = sum(statuses.map(({ count }) => count))
   const own = words.find(({ value }) => value === 'report')?.count ?? 0
@@ -195,7 +186,7 @@ function HowTold({ desk: { statuses, words } }: { desk: Desk }) {
         {byStatus(statuses, ({ value }) => value).map(({ value, count }) => (
           <li key={value}>
             <a href={addressOf('/', new URLSearchParams({ list: 'events', status: value }))}>
-              {statusWords[value as keyof typeof statusWords] ?? value}
+              {meaningOf('status', value) ?? value}
             </a>
             <Bar share={count / most} kind={`is-${value} by-status`} />
             <span class="count">{count.toLocaleString('en')}</span>

@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 /** The words and phrases that a search wants, as they are typed: those that it leaves out are not among them. */
-export function wantedWords(typed: string): string[] {
+function wantedWords(typed: string): string[] {
   return [...typed.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)].flatMap(([, minus, phrase, word]) => {
     const term = (phrase ?? word).trim()
     return minus || !/[\p{L}\p{N}]/u.test(term) ? [] : [term]

@@ -10,7 +10,7 @@ import { Chips } from './chips.tsx'
 import { Choice } from './choice.tsx'
 import { rowNames } from './fields.ts'
 import { Figures } from './figures.tsx'
-import { addressOf, askedFilter } from './filter.ts'
+import { addressOf, askedFilter, withOne } from './filter.ts'
 import { finding } from './finding.ts'
 import { Narrow } from './narrow.tsx'
 import { NothingFound } from './nothing-found.tsx'
@@ -26,9 +26,6 @@ interface OverTimeProps {
   title: string
 }
 
-const TOGETHER = 'together'
-const BY_OUTLET = 'outlet by outlet'
-
 const units: readonly Unit[] = ['day', 'week', 'month', 'year']
 
 /** Counts of a list over time as columns, with the table behind them; each part and each figure leads to its rows. */
@@ -43,12 +40,7 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
     (signal) => ask<Series & { says: string }>('/api/series', params, { signal }),
     [params.toString()],
   )
-  const go = (name: string, wanted: string) => {
-    const next = new URLSearchParams(query)
-    if (wanted === '') next.delete(name)
-    else next.set(name, wanted)
-    navigate(addressOf(path, next))
-  }
+  const go = (name: string, wanted: string) => navigate(addressOf(path, withOne(query, name, wanted)))
   return (
     <div class="desk">
       <h1>{title}</h1>
@@ -60,9 +52,10 @@ export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
         <Choice label="colour by" value={by} options={splits} onValue={(wanted) => go('by', wanted)} />
         <Choice
           label="drawn"
-          value={form === 'outlets' ? BY_OUTLET : TOGETHER}
-          options={[TOGETHER, BY_OUTLET]}
-          onValue={(wanted) => go('form', wanted === BY_OUTLET ? 'outlets' : '')}
+          value={form}
+          options={['together', 'outlets']}
+          names={{ outlets: 'outlet by outlet' }}
+          onValue={(wanted) => go('form', wanted === 'outlets' ? 'outlets' : '')}
         />
         <label>
           <input

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { PlaceCount } from '../../src/desk/places.ts'
-import { byStatus } from '../desk/by-status.ts'
 import { DownloadSvg } from '../desk/download-svg.tsx'
 import { fillOf, Hatching, isHatched, Legend } from '../desk/legend.tsx'
 import { useRoving } from '../desk/use-roving.ts'
@@ -71,7 +70,7 @@ export function WorldMap({ atlas, places, by, values, region, addressOf }: World
         {outside > 0 && (
           <p class="told">{outside.toLocaleString('en')} events on the map lie outside this part of the world.</p>
         )}
-        <Legend field={by} values={by === 'status' ? byStatus(values, (value) => value) : values} hatching={HATCHING} />
+        <Legend field={by} values={values} hatching={HATCHING} />
         <DownloadSvg svg={svg} name="events by place" />
       </figcaption>
     </figure>
@@ -88,7 +87,7 @@ function Slices({ circle: { radius, slices }, by, values }: { circle: Circle; by
       {slices.map(({ index, path }) => (
         <g key={index}>
           <path class={fillOf(by, values[index], index)} d={path} />
-          {by !== 'status' && isHatched(index) && <path fill={`url(#${HATCHING})`} d={path} />}
+          {isHatched(by, index) && <path fill={`url(#${HATCHING})`} d={path} />}
         </g>
       ))}
       <circle class="spot-edge" r={radius} />

@@ -24,22 +24,12 @@ export function ReadHere({ reader: open, address, onKeep }: ReadHereProps) {
   const [reading, setReading] = useState(false)
   const [failed, setFailed] = useState<string>()
   const opening = useOpening(reader)
-  const read = (report: ReportInput) => {
+  const waitFor = (taken: Promise<void>) => {
     setReading(true)
     setFailed(undefined)
-    reader
-      .read(report)
-      .then(setRecord)
-      .catch((error: Error) => setFailed(error.message))
-      .finally(() => setReading(false))
+    taken.catch((error: Error) => setFailed(error.message)).finally(() => setReading(false))
   }
-  const keep = (given: GivenReport) => {
-    setReading(true)
-    setFailed(undefined)
-    onKeep?.(given)
-      .catch((error: Error) => setFailed(error.message))
-      .finally(() => setReading(false))
-  }
+  const read = (report: ReportInput) => waitFor(reader.read(report).then(setRecord))
   const another = () => {
     setRecord(undefined)
     navigate(address.path, { replace: true })
@@ -78,7 +68,12 @@ export function ReadHere({ reader: open, address, onKeep }: ReadHereProps) {
           </>
         )}
       </p>
-      <DropArea onReport={read} onKeep={onKeep && keep} busy={reading} example={example} />
+      <DropArea
+        onReport={read}
+        onKeep={onKeep && ((given) => waitFor(onKeep(given)))}
+        busy={reading}
+        example={example}
+      />
       <div role="status" class="reading">
         {failed && (
           <p class="failed" role="alert">

@@ -1,8 +1,8 @@
 import { type ComparedField, comparedFields, type Telling } from '../../src/story/compare.ts'
-import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
 import { comparedWords } from '../words/stories.ts'
+import { differsBetween } from './differs-between.ts'
 import type { Column, GridRow } from './grid.ts'
 import type { At } from './grid-table.tsx'
 import { Mark } from './mark.tsx'
@@ -24,6 +24,7 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
   const other = beside === undefined ? undefined : row.cells[beside]
   if (!mine) return null
   const { differs } = row.happening
+  const between = other ? differsBetween(row.happening, mine.chief, other.chief) : []
   // whether it is named is said with whose word it is
   const facts = comparedFields.flatMap((field) => {
     if (field === 'named') return []
@@ -45,7 +46,7 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
               >
                 {others.map((column) => (
                   <option key={column} value={String(column)}>
-                    {plain(columns[column].name)}
+                    {columns[column].name}
                   </option>
                 ))}
               </select>
@@ -57,7 +58,7 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
         <table class="compared-fields">
           <tbody>
             {facts.map(({ field, left, right }) => (
-              <tr key={field} class={differing(differs, field, left, right) ? 'differing' : undefined}>
+              <tr key={field} class={between.includes(field) ? 'differing' : undefined}>
                 <th scope="row">{comparedWords[field]}</th>
                 <td>
                   <bdi>{left || '–'}</bdi>
@@ -79,9 +80,6 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
   )
 }
 
-const differing = (differs: readonly ComparedField[], field: ComparedField, left: string, right: string) =>
-  differs.includes(field) && left !== right && left !== '' && right !== ''
-
 interface SideProps {
   column: Column
   tellings: readonly Telling[]
@@ -97,7 +95,7 @@ function Side({ column: { report, name }, tellings, differs, children }: SidePro
         <Mark status={tellings[0].status} said={tellings[0].word.length > 0} />
         {children ?? (
           <b>
-            <bdi>{plain(name)}</bdi>
+            <bdi>{name}</bdi>
           </b>
         )}
         <small class="muted">

@@ -1,11 +1,11 @@
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
-import { typeWords } from '../words/events.ts'
+import { countFields, countInWords, typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Grid } from './grid.ts'
 import { Mark } from './mark.tsx'
 import { Passage } from './passage.tsx'
-import { countFields, countInWords, wordInWords } from './telling-facts.tsx'
+import { wordInWords } from './telling-facts.tsx'
 
 /** The grid where there is no room for one: a happening after another, a report a line, its words below. */
 export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
@@ -14,7 +14,7 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
       {rows.map(({ happening, words, parties, cells }) => (
         <li key={happening.id} id={happening.id}>
           <h3>
-            {typeWords[happening.type] ?? happening.type} <bdi class="row-words">“{plain(words[0])}”</bdi>
+            {typeInWords(happening.type)} <bdi class="row-words">“{plain(words[0])}”</bdi>
           </h3>
           <p class="row-parties">
             <bdi>{plain(parties)}</bdi>
@@ -34,7 +34,7 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
                       <summary>
                         <Mark status={cell.chief.status} said={cell.chief.word.length > 0} />
                         <b>
-                          <bdi>{plain(columns[at].name)}</bdi>
+                          <bdi>{columns[at].name}</bdi>
                         </b>{' '}
                         {countFields.map((field) => {
                           const count = cell.chief[field]
@@ -58,7 +58,7 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
               silent:{' '}
               {columns
                 .filter((_, at) => !cells[at])
-                .map(({ name }) => plain(name))
+                .map(({ name }) => name)
                 .join(', ')}
             </p>
           )}

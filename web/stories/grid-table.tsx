@@ -3,11 +3,11 @@ import type { ComparedField } from '../../src/story/compare.ts'
 import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
-import { typeWords } from '../words/events.ts'
+import { countFields, countInWords, typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
 import { Mark } from './mark.tsx'
-import { countFields, countInWords, fieldInWords, tellingInWords } from './telling-facts.tsx'
+import { fieldInWords, tellingInWords } from './telling-facts.tsx'
 
 /** A cell of the grid. */
 export interface At {
@@ -64,7 +64,7 @@ export function GridTable({ grid, roomy, chosen, beside, onPoint, onChoose }: Gr
             {columns.map(({ report, name, first }, at) => (
               <th key={report.id} scope="col" class={markOf(at, chosen?.column, beside)}>
                 <a href={reportAddress(report.id)} title={plain(report.title ?? report.id)}>
-                  <bdi>{plain(name)}</bdi>
+                  <bdi>{name}</bdi>
                 </a>
                 <small>
                   {report.published && <time dateTime={report.published}>{shortDay(report.published)}</time>}
@@ -102,7 +102,7 @@ export function GridTable({ grid, roomy, chosen, beside, onPoint, onChoose }: Gr
                       onClick={() => onChoose({ row: r, column: c })}
                     >
                       <span class="hidden-text">
-                        {plain(columns[c].name)}: {cell.tellings.map(tellingInWords).join('; ')}
+                        {columns[c].name}: {cell.tellings.map(tellingInWords).join('; ')}
                       </span>
                       <CellInside cell={cell} differs={row.happening.differs} roomy={roomy} />
                     </button>
@@ -128,8 +128,7 @@ function RowHead({ row: { happening, words, parties }, reports }: { row: GridRow
   const told = reports - happening.silent.length
   return (
     <>
-      <span class="row-type">{typeWords[happening.type] ?? happening.type}</span>{' '}
-      <bdi class="row-words">“{plain(words[0])}”</bdi>
+      <span class="row-type">{typeInWords(happening.type)}</span> <bdi class="row-words">“{plain(words[0])}”</bdi>
       <bdi class="row-parties">{plain(parties)}</bdi>
       <span class="row-told">
         {told} of {reports}
@@ -143,6 +142,10 @@ function RowHead({ row: { happening, words, parties }, reports }: { row: GridRow
     </>
   )
 }
+
+/** What else may differ, and the word before it. */
+const otherWords = { actors: 'by', when: 'on', where: 'at' } as const
+const otherFields = ['actors', 'when', 'where'] as const
 
 /** A cell: its marks; with room, what it counts, on whose word it stands, and what else differs. */
 function CellInside({
@@ -162,7 +165,7 @@ function CellInside({
       ),
     ),
   )
-  const others = differs.filter((field) => field === 'where' || field === 'when' || field === 'actors')
+  const others = otherFields.filter((field) => differs.includes(field))
   return (
     <span class="cell-inside" aria-hidden="true">
       <span class="cell-marks">
@@ -188,7 +191,7 @@ function CellInside({
             return (
               said !== '' && (
                 <span key={field} class="cell-other">
-                  {OTHER[field as keyof typeof OTHER]} <span class="differs">{said}</span>
+                  {otherWords[field]} <span class="differs">{said}</span>
                 </span>
               )
             )
@@ -199,10 +202,8 @@ function CellInside({
   )
 }
 
-const OTHER = { where: 'at', when: 'on', actors: 'by' } as const
-
 /** How much of a report stands in an earlier one. */
-export function Share({ share }: { share: number }) {
+function Share({ share }: { share: number }) {
   const percent = Math.round(share * 100)
   return (
     <span class="copied-share" title={`${percent} % of its words stand in an earlier report`}>
@@ -221,7 +222,7 @@ function firstCell({ rows }: Grid): At | undefined {
 }
 
 /** The cell that a key leads to: arrows pass over reports that are silent. */
-export function nextCell({ rows, columns }: Grid, { row, column }: At, key: string): At | undefined {
+function nextCell({ rows, columns }: Grid, { row, column }: At, key: string): At | undefined {
   const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[key]
   if (!step) return undefined
   for (

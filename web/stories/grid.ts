@@ -1,5 +1,8 @@
-import type { Compared, ComparedField, Telling } from '../../src/story/compare.ts'
+import type { Compared, Telling } from '../../src/story/compare.ts'
 import type { LaidReport, LaidStory } from '../../src/story/lay-out.ts'
+import { countFields } from '../words/events.ts'
+import { differsBetween } from './differs-between.ts'
+import { nameOf } from './names-of.ts'
 
 /** A report as a column: those of one origin stand together. */
 export interface Column {
@@ -47,7 +50,7 @@ export function gridOf(story: LaidStory, shown: ShownRows): Grid {
   const columns: Column[] = story.origins.flatMap(({ reports }) =>
     reports.flatMap((id, at) => {
       const report = about.get(id)
-      return report ? [{ report, name: report.outlet ?? report.id, first: at === 0 }] : []
+      return report ? [{ report, name: nameOf(report), first: at === 0 }] : []
     }),
   )
   return {
@@ -87,14 +90,11 @@ function wordsOf(tellings: readonly Telling[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([words]) => words)
 }
 
-const counted: readonly ComparedField[] = ['killed', 'injured', 'arrested', 'size']
-const said: readonly ComparedField[] = [...counted, 'when', 'where']
-
 function cellOf(tellings: Telling[]): Cell | undefined {
   if (tellings.length === 0) return undefined
   const weight = (telling: Telling) =>
-    said.filter((field) => telling[field] !== undefined).length +
-    counted.filter((field) => telling[field] !== undefined).length +
+    2 * countFields.filter((field) => telling[field] !== undefined).length +
+    (['when', 'where'] as const).filter((field) => telling[field] !== undefined).length +
     Math.min(1, telling.actors.length) +
     Math.min(1, telling.recipients.length)
   const [chief] = [...tellings].sort((a, b) => weight(b) - weight(a))
@@ -108,13 +108,11 @@ function cellOf(tellings: Telling[]): Cell | undefined {
 export function besideOf(row: GridRow, column: number, columns: readonly Column[]): number | undefined {
   const mine = row.cells[column]
   if (!mine) return undefined
-  const differing = (other: Cell) =>
-    row.happening.differs.filter((field) => `${mine.chief[field]}` !== `${other.chief[field]}`).length
   let best: { at: number; score: number } | undefined
   row.cells.forEach((cell, at) => {
     if (!cell || at === column) return
     const apart = columns[at].report.origin.name === columns[column].report.origin.name ? 0 : 0.5
-    const score = differing(cell) + apart
+    const score = differsBetween(row.happening, mine.chief, cell.chief).length + apart
     if (!best || score > best.score) best = { at, score }
   })
   return best?.at

@@ -1,5 +1,6 @@
 import type { Span } from '../../src/record/types.ts'
 import type { Compared, ComparedField, Telling } from '../../src/story/compare.ts'
+import { differsBetween } from './differs-between.ts'
 
 /** One happening that both of two reports tell: the words of each, and in what the two differ. */
 export interface Joined {
@@ -12,21 +13,11 @@ export interface Joined {
 /** What both of two reports tell, in the order of the first one's words. */
 export function joinedClaims(happenings: readonly Compared[], left: string, right: string): Joined[] {
   const joined = happenings.flatMap((happening) => {
-    const [one] = happening.tellings.filter(({ report }) => report === left)
-    const [other] = happening.tellings.filter(({ report }) => report === right)
-    if (!one || !other) return []
-    const differs = happening.differs.filter(
-      (field) => says(one, field) && says(other, field) && `${said(one, field)}` !== `${said(other, field)}`,
-    )
-    return [{ happening, left: one, right: other, differs }]
+    const one = happening.tellings.find(({ report }) => report === left)
+    const other = happening.tellings.find(({ report }) => report === right)
+    return one && other ? [{ happening, left: one, right: other, differs: differsBetween(happening, one, other) }] : []
   })
   return joined.sort((a, b) => a.left.trigger.start - b.left.trigger.start)
-}
-
-const said = (telling: Telling, field: ComparedField) => (field === 'word' ? telling.word.length > 0 : telling[field])
-const says = (telling: Telling, field: ComparedField) => {
-  const value = telling[field]
-  return field === 'word' || (value !== undefined && !(Array.isArray(value) && value.length === 0))
 }
 
 /** A stretch of a text that is drawn in one way. */

@@ -1,5 +1,5 @@
 import { reportAddress } from '../router.ts'
-import { typeWords } from '../words/events.ts'
+import { typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Joined } from './joined-claims.ts'
 import { Mark } from './mark.tsx'
@@ -12,7 +12,7 @@ export function JoinedTable({ joined }: { joined: readonly Joined[] }) {
     <ol class="joined">
       {joined.map(({ happening, left, right, differs }) => (
         <li key={happening.id} id={happening.id}>
-          <h2>{typeWords[happening.type] ?? happening.type}</h2>
+          <h2>{typeInWords(happening.type)}</h2>
           <div class="joined-two">
             {[left, right].map((telling) => (
               <div key={telling.report}>

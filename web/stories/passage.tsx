@@ -25,7 +25,7 @@ interface PassagePiece {
 }
 
 /** A passage cut where its marks begin and end; of the marks, the trigger and what differs. */
-export function piecesOf({ passage, marks }: Telling, differs: readonly ComparedField[]): PassagePiece[] {
+function piecesOf({ passage, marks }: Telling, differs: readonly ComparedField[]): PassagePiece[] {
   const { start, words } = passage
   const shown = marks.filter(({ field }) => field === 'status' || differs.includes(field))
   const edges = new Set([0, words.length, ...shown.flatMap((mark) => [mark.start - start, mark.end - start])])

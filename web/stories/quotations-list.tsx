@@ -4,11 +4,12 @@ import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
 import { quotedWords } from '../words/stories.ts'
+import { namesOf } from './names-of.ts'
 
 /** Quotations that several reports have: who has it first, who else, and in what words they differ. */
 export function QuotationsList({ story }: { story: LaidStory }) {
   const about = new Map(story.reports.map((report) => [report.id, report]))
-  const name = (id: string) => plain(about.get(id)?.outlet ?? id)
+  const name = namesOf(story)
   const day = (id: string) => {
     const published = about.get(id)?.published
     return published ? shortDay(published) : ''

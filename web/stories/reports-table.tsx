@@ -4,11 +4,12 @@ import { reportAddress } from '../router.ts'
 import { sum } from '../sum.ts'
 import { shortDay } from '../words/days.ts'
 import { basisOfOrigin } from '../words/stories.ts'
+import { namesOf } from './names-of.ts'
 
 /** The reports: where the words of each come from, what of it stands in an earlier one, and on whose word it tells. */
 export function ReportsTable({ story }: { story: LaidStory }) {
   const longest = Math.max(...story.reports.map(({ length }) => length))
-  const nameOf = (id: string) => plain(story.reports.find((report) => report.id === id)?.outlet ?? id)
+  const name = namesOf(story)
   return (
     <div class="behind-scroll">
       <table class="story-reports">
@@ -26,7 +27,7 @@ export function ReportsTable({ story }: { story: LaidStory }) {
             <tr key={report.id}>
               <th scope="row">
                 <a href={reportAddress(report.id)}>
-                  <bdi>{plain(report.outlet ?? report.id)}</bdi>
+                  <bdi>{name(report.id)}</bdi>
                 </a>
                 {report.title && <bdi class="report-title">{plain(report.title)}</bdi>}
               </th>
@@ -41,7 +42,7 @@ export function ReportsTable({ story }: { story: LaidStory }) {
                 <CopiedStrip report={report} longest={longest} />
                 <small class="muted">
                   {Math.round(report.copied.share * 100)} %
-                  {report.copied.share >= 0.05 && report.copied.from && <>, most as in {nameOf(report.copied.from)}</>}
+                  {report.copied.share >= 0.05 && report.copied.from && <>, most as in {name(report.copied.from)}</>}
                 </small>
               </td>
               <td>
@@ -56,7 +57,7 @@ export function ReportsTable({ story }: { story: LaidStory }) {
 }
 
 /** A report as a strip as long as it is; dark where its words stand in an earlier one. */
-export function CopiedStrip({ report: { copied, length }, longest }: { report: LaidReport; longest: number }) {
+function CopiedStrip({ report: { copied, length }, longest }: { report: LaidReport; longest: number }) {
   const width = Math.max(8, (200 * length) / longest)
   return (
     <svg

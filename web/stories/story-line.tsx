@@ -1,26 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoryRow } from '../../src/desk/stories.ts'
 import type { Difference, StoryBrief } from '../../src/story/brief.ts'
-import { ask } from '../api.ts'
+import { ask, storyPath } from '../api.ts'
 import { plain } from '../report/text/odd.ts'
+import { storyAddress } from '../router.ts'
 import { useAsked } from '../use-asked.ts'
-import { dayInWords, spanOfDays } from '../words/days.ts'
-import { statusWords, typeWords } from '../words/events.ts'
+import { spanOfDays } from '../words/days.ts'
+import { typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
+import { valueInWords } from './telling-facts.tsx'
 
 /** A story in a list. What it rests on and in what its reports differ is asked for when it comes into sight. */
 export function StoryLine({ row }: { row: StoryRow }) {
   const line = useRef<HTMLLIElement>(null)
   const isSeen = useSeen(line)
   const { value: brief } = useAsked<StoryBrief | undefined>(
-    (signal) =>
-      isSeen
-        ? ask<StoryBrief>(`/api/stories/${encodeURIComponent(row.id)}/brief`, {}, { signal })
-        : Promise.resolve(undefined),
+    (signal) => (isSeen ? ask<StoryBrief>(storyPath(row.id, '/brief'), {}, { signal }) : Promise.resolve(undefined)),
     [row.id, isSeen],
   )
   const origins = brief && new Set(brief.reports.map(({ origin }) => origin)).size
-  const address = `/story/${encodeURIComponent(row.id)}`
+  const address = storyAddress(row.id)
   return (
     <li class="story-line" ref={line}>
       <a class="story-title" href={address}>
@@ -68,14 +67,11 @@ export function StoryLine({ row }: { row: StoryRow }) {
 }
 
 function DifferenceInWords({ difference: { type, words, field, values } }: { difference: Difference }) {
-  const shown = values.slice(0, 3).map((value) => {
-    if (field === 'status') return statusWords[value as keyof typeof statusWords]
-    return field === 'when' ? dayInWords(value) : plain(value)
-  })
+  const shown = values.slice(0, 3).map((value) => valueInWords(field, value))
   return (
     <>
       <span class="difference-of">
-        {comparedWords[field]} · {typeWords[type] ?? type} “{plain(words)}”
+        {comparedWords[field]} · {typeInWords(type)} “{plain(words)}”
       </span>
       <span class="differs">{shown.join(' / ')}</span>
     </>

@@ -1,16 +1,20 @@
+import type { Status } from '../../src/record/types.ts'
 import { saidOf } from '../../src/story/brief.ts'
 import type { ComparedField, Telling } from '../../src/story/compare.ts'
 import { plain } from '../report/text/odd.ts'
 import { actInWords } from '../words/acts.ts'
 import { dayInWords } from '../words/days.ts'
-import { statusWords } from '../words/events.ts'
+import { countFields, countInWords, statusWords } from '../words/events.ts'
 
 /** What a telling says of a field, as people read it; empty where it says nothing. */
 export function fieldInWords(telling: Telling, field: ComparedField): string {
-  if (field === 'status') return statusWords[telling.status]
-  if (field === 'word') return wordInWords(telling)
-  if (field === 'when') return telling.when === undefined ? '' : dayInWords(telling.when)
-  return plain(saidOf(telling, field))
+  return field === 'word' ? wordInWords(telling) : valueInWords(field, saidOf(telling, field))
+}
+
+/** What is said of a field, as people read it. */
+export function valueInWords(field: ComparedField, value: string): string {
+  if (field === 'status') return statusWords[value as Status]
+  return field === 'when' ? dayInWords(value) : plain(value)
 }
 
 /** On whose word a telling stands. @example wordInWords(telling) // 'Ilse Marek said' */
@@ -19,12 +23,6 @@ export function wordInWords({ word, named }: Telling): string {
   const chain = [...word].reverse().map(({ speaker, act }) => `${plain(speaker ?? 'somebody')} ${actInWords(act)}`)
   return `${chain.join(', as told where ')}${named === 'unnamed' ? ' (unnamed)' : ''}`
 }
-
-/** A count with what was counted. @example countInWords('killed', 3) // '3 killed' */
-export const countInWords = (field: ComparedField, count: number) =>
-  field === 'size' ? `${count.toLocaleString('en')} people` : `${count.toLocaleString('en')} ${field}`
-
-export const countFields = ['killed', 'injured', 'arrested', 'size'] as const
 
 /** A cell's reader hears all of it. */
 export function tellingInWords(telling: Telling): string {

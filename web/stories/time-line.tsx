@@ -5,6 +5,7 @@ import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { useWidth } from '../use-width.ts'
 import { shortDay } from '../words/days.ts'
+import { namesOf } from './names-of.ts'
 import { LABEL, layOutTime } from './time-line-layout.ts'
 
 const WIDEST = 1360
@@ -22,7 +23,7 @@ export function TimeLine({ story }: { story: LaidStory }) {
   const from = isWide ? NAMES : 10
   const laid = layOutTime(story, from, width - 14)
   const about = new Map(story.reports.map((report) => [report.id, report]))
-  const nameOf = (id: string) => plain(about.get(id)?.outlet ?? id)
+  const nameOf = namesOf(story)
   return (
     <figure class="picture time-line" ref={figure}>
       {laid && (

@@ -5,6 +5,7 @@ import { plain } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
 import { type Joined, textPieces } from './joined-claims.ts'
+import { nameOf } from './names-of.ts'
 
 interface TwoReportsProps {
   left: NewsRecord
@@ -29,6 +30,10 @@ export function TwoReports({ left, right, joined, chosen, onChoose }: TwoReports
   const frame = useRef<HTMLDivElement>(null)
   const [lines, setLines] = useState<Line[]>([])
   const shared = useMemo(() => sharedStretches(left.report.text, right.report.text), [left, right])
+  const claims = useMemo(() => {
+    const of = (side: 'left' | 'right') => joined.map((one) => ({ ...one[side].trigger, id: one.happening.id }))
+    return { left: of('left'), right: of('right') }
+  }, [joined])
   const draw = () => frame.current && setLines(linesOf(frame.current, joined))
   useLayoutEffect(() => {
     draw()
@@ -45,7 +50,7 @@ export function TwoReports({ left, right, joined, chosen, onChoose }: TwoReports
       <OneReport
         record={left}
         shared={shared[0]}
-        claims={joined.map(({ happening, left }) => ({ ...left.trigger, id: happening.id }))}
+        claims={claims.left}
         chosen={chosen}
         onChoose={onChoose}
         onScroll={draw}
@@ -64,7 +69,7 @@ export function TwoReports({ left, right, joined, chosen, onChoose }: TwoReports
       <OneReport
         record={right}
         shared={shared[1]}
-        claims={joined.map(({ happening, right }) => ({ ...right.trigger, id: happening.id }))}
+        claims={claims.right}
         chosen={chosen}
         onChoose={onChoose}
         onScroll={draw}
@@ -83,12 +88,12 @@ interface OneReportProps {
 }
 
 function OneReport({ record: { report }, shared, claims, chosen, onChoose, onScroll }: OneReportProps) {
-  const pieces = useMemo(() => textPieces(report.text, shared, claims), [report, shared, claims.length])
+  const pieces = useMemo(() => textPieces(report.text, shared, claims), [report, shared, claims])
   return (
-    <section class="one-report" aria-label={plain(report.outlet ?? report.id)}>
+    <section class="one-report" aria-label={nameOf(report)}>
       <header>
         <a href={reportAddress(report.id)}>
-          <bdi>{plain(report.outlet ?? report.id)}</bdi>
+          <bdi>{nameOf(report)}</bdi>
         </a>{' '}
         <small class="muted">{report.published && shortDay(report.published)}</small>
         {report.title && <p class="one-title">{plain(report.title)}</p>}

@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks'
 import type { LaidStory } from '../../src/story/lay-out.ts'
-import { apiAddress, ask, recordOf } from '../api.ts'
+import { apiAddress, recordOf, storyOf } from '../api.ts'
+import { Choice } from '../desk/choice.tsx'
 import { addressOf } from '../desk/filter.ts'
 import { plain } from '../report/text/odd.ts'
-import { navigate } from '../router.ts'
+import { navigate, storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { joinedClaims } from '../stories/joined-claims.ts'
 import { JoinedTable } from '../stories/joined-table.tsx'
@@ -14,20 +15,19 @@ import { counted } from '../words/counted.ts'
 
 /** Two reports of a story side by side. */
 export default function BesideView({ params: { id }, address: { query, hash } }: ViewProps) {
-  const { value: story, error } = useAsked(
-    (signal) => ask<LaidStory>(`/api/stories/${encodeURIComponent(id)}`, {}, { signal }),
-    [id],
-  )
+  const { value: story, error } = useAsked((signal) => storyOf(id, signal), [id])
   const [a, b] = story ? twoOf(story, query) : []
+  const isNarrow = useNarrow()
+  // in a narrow window the texts do not stand side by side, and are not asked for
   const { value: records } = useAsked(
-    (signal) => Promise.all([a, b].map((report) => (report === undefined ? undefined : recordOf(report, signal)))),
-    [a, b],
+    (signal) =>
+      Promise.all([a, b].map((report) => (report === undefined || isNarrow ? undefined : recordOf(report, signal)))),
+    [a, b, isNarrow],
   )
   const joined = useMemo(
     () => (story && a !== undefined && b !== undefined ? joinedClaims(story.happenings, a, b) : []),
     [story, a, b],
   )
-  const isNarrow = useNarrow()
   if (error && !story)
     return (
       <p class="remark" role="alert">
@@ -35,12 +35,19 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
       </p>
     )
   if (!story || a === undefined || b === undefined) return <p class="remark">Loading …</p>
-  const path = `/story/${encodeURIComponent(story.id)}`
+  const path = storyAddress(story.id)
   const to = (name: 'a' | 'b', report: string) => {
     const next = new URLSearchParams({ a, b })
     next.set(name, report)
     navigate(addressOf(`${path}/beside`, next), { replace: true })
   }
+  const reports = story.reports.map(({ id }) => id)
+  const titles = Object.fromEntries(
+    story.reports.map(({ id, outlet, title }) => [
+      id,
+      plain([outlet ?? id, title].filter(Boolean).join(': ')).slice(0, 60),
+    ]),
+  )
   const [left, right] = records ?? []
   const there = left?.report.id === a && right?.report.id === b
   const differing = joined.filter(({ differs }) => differs.length > 0).length
@@ -57,8 +64,8 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
               ? 'Nothing that the one tells is told by the other.'
               : `Both tell of ${counted(joined.length, 'happening')}, and differ in ${differing}.`}
           </p>
-          <Which label="left" value={a} story={story} onValue={(report) => to('a', report)} />
-          <Which label="right" value={b} story={story} onValue={(report) => to('b', report)} />
+          <Choice label="left" value={a} options={reports} names={titles} onValue={(report) => to('a', report)} />
+          <Choice label="right" value={b} options={reports} names={titles} onValue={(report) => to('b', report)} />
           <a
             href={apiAddress(
               '/api/compare',
@@ -104,26 +111,4 @@ function twoOf(story: LaidStory, query: URLSearchParams): [string | undefined, s
     story.origins.find(({ reports }) => !reports.includes(a))?.reports[0] ??
     story.reports.find(({ id }) => id !== a)?.id
   return [a, known(query.get('b')) ?? other]
-}
-
-interface WhichProps {
-  label: string
-  value: string
-  story: LaidStory
-  onValue(report: string): void
-}
-
-function Which({ label, value, story, onValue }: WhichProps) {
-  return (
-    <label>
-      {label}{' '}
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {story.reports.map(({ id, outlet, title }) => (
-          <option key={id} value={id}>
-            {plain([outlet ?? id, title].filter(Boolean).join(': ')).slice(0, 60)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }

@@ -4,7 +4,7 @@ import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
-import { addressOf, askedFilter } from '../desk/filter.ts'
+import { addressOf, askedFilter, withOne } from '../desk/filter.ts'
 import { Narrow } from '../desk/narrow.tsx'
 import { saidBy } from '../desk/said-by.ts'
 import { loadAtlas } from '../map/atlas.ts'
@@ -27,11 +27,7 @@ export default function MapView({ address: { query } }: ViewProps) {
     [params.toString()],
   )
   const atlas = useAsked(loadAtlas, [])
-  const go = (name: string, wanted: string) => {
-    const next = new URLSearchParams(query)
-    next.set(name, wanted)
-    navigate(addressOf('/map', next))
-  }
+  const go = (name: string, wanted: string) => navigate(addressOf('/map', withOne(query, name, wanted)))
   const search = (places: readonly { name: string }[]) => {
     const next = askedFilter(query)
     next.set('list', 'events')

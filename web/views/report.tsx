@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { StoryRow } from '../../src/desk/stories.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
-import { ApiError, apiAddress, ask, recordOf } from '../api.ts'
+import { ApiError, apiAddress, ask, listStories, recordOf } from '../api.ts'
 import { useDecisions, useQueue } from '../decide/use-decisions.ts'
 import { QueueLine } from '../report/deciding/queue-line.tsx'
 import { headlineOf } from '../report/headline-of.ts'
 import { ReportView } from '../report/report-view.tsx'
 import { plain } from '../report/text/odd.ts'
+import { storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
 
@@ -51,15 +51,12 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
 
 /** The story that a report is of, where others tell it too. */
 function InStory({ report }: { report: string }) {
-  const { value } = useAsked(
-    (signal) => ask<{ rows: StoryRow[] }>('/api/stories', { report, least: 2 }, { signal }),
-    [report],
-  )
+  const { value } = useAsked((signal) => listStories({ report, least: 2 }, signal), [report])
   const story = value?.rows[0]
   if (!story) return null
   const others = story.reports - 1
   return (
-    <a href={`/story/${encodeURIComponent(story.id)}`}>
+    <a href={storyAddress(story.id)}>
       what {others === 1 ? 'another report' : `${others} other reports`} of this story {others === 1 ? 'says' : 'say'}
     </a>
   )

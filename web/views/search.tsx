@@ -5,7 +5,7 @@ import { takenBy } from '../desk/carry.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
 import { listNames, rowNames } from '../desk/fields.ts'
-import { addressOf, asked, askedFilter, listOf } from '../desk/filter.ts'
+import { addressOf, asked, askedFilter, listOf, withOne } from '../desk/filter.ts'
 import { FoundSpeakers } from '../desk/found-speakers.tsx'
 import { FrontDoor } from '../desk/front-door.tsx'
 import { Narrow } from '../desk/narrow.tsx'
@@ -28,11 +28,7 @@ const sorts: Readonly<Record<List, readonly string[]>> = {
 /** The desk: a search with counts beside it, and a list without an end. The address holds all of it. */
 export default function SearchView({ address: { query } }: ViewProps) {
   const list = listOf(query)
-  const go = (change: (next: URLSearchParams) => void) => {
-    const next = new URLSearchParams(query)
-    change(next)
-    navigate(addressOf('/', next))
-  }
+  const go = (name: string, wanted: string) => navigate(addressOf('/', withOne(query, name, wanted)))
   const params = asked(query)
   const filter = askedFilter(query)
   const words = query.get('words') ?? ''
@@ -42,7 +38,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
       <h1 class="hidden-text">Search</h1>
       {query.toString() === '' && <FrontDoor />}
       <div class="search-head">
-        <SearchBox key={words} words={words} onWords={(words) => go((next) => set(next, 'words', words))} />
+        <SearchBox key={words} words={words} onWords={(words) => go('words', words)} />
         <nav class="list-switch" aria-label="Lists">
           {lists.map((name) => (
             <a key={name} href={addressOf('/', listed(query, name))} aria-current={name === list ? 'page' : undefined}>
@@ -59,10 +55,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
         <WrongHidden list={list} query={query} />
         <label>
           sorted by{' '}
-          <select
-            value={query.get('sort') ?? ''}
-            onChange={(event) => go((next) => set(next, 'sort', event.currentTarget.value))}
-          >
+          <select value={query.get('sort') ?? ''} onChange={(event) => go('sort', event.currentTarget.value)}>
             <option value="">{list === 'entities' ? 'most mentioned' : 'as added'}</option>
             {sorts[list].map((sort) => (
               <option key={sort} value={sort}>
@@ -75,7 +68,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
           <input
             type="checkbox"
             checked={query.get('descending') === 'true'}
-            onChange={(event) => go((next) => set(next, 'descending', event.currentTarget.checked ? 'true' : ''))}
+            onChange={(event) => go('descending', event.currentTarget.checked ? 'true' : '')}
           />{' '}
           reverse
         </label>
@@ -109,11 +102,6 @@ function countInWords(list: List, { count, says }: { count: number; says: string
   return says.startsWith(list)
     ? counted(count, rowNames[list], list) + says.slice(list.length)
     : `${count.toLocaleString('en')} ${says}`
-}
-
-function set(params: URLSearchParams, name: string, value: string): void {
-  if (value === '') params.delete(name)
-  else params.set(name, value)
 }
 
 /** Another list under the parts of the filter that both lists have. */

@@ -1,7 +1,7 @@
-import type { StoryRow } from '../../src/desk/stories.ts'
-import { apiAddress, ask } from '../api.ts'
+import type { StorySort } from '../../src/desk/stories.ts'
+import { apiAddress, listStories } from '../api.ts'
 import { Choice } from '../desk/choice.tsx'
-import { addressOf } from '../desk/filter.ts'
+import { addressOf, withBounds, withOne } from '../desk/filter.ts'
 import { saidBy } from '../desk/said-by.ts'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
@@ -13,30 +13,20 @@ const PAGE = 20
 const fields = ['words', 'outlet', 'since', 'until', 'least'] as const
 const labels = { words: 'words', outlet: 'outlet', since: 'from', until: 'to', least: 'reports at least' } as const
 const types = { words: 'search', outlet: 'text', since: 'date', until: 'date', least: 'number' } as const
-const sorts = { latest: 'the latest first', size: 'the largest first', first: 'the earliest first' } as const
+const sorts: Readonly<Record<StorySort, string>> = {
+  latest: 'the latest first',
+  size: 'the largest first',
+  first: 'the earliest first',
+}
 
 /** Stories of the desk: reports of the same happenings. The address holds what is looked for. */
 export default function StoriesView({ address: { query } }: ViewProps) {
   const skip = Math.max(0, Number.parseInt(query.get('skip') ?? '0', 10) || 0)
   const asked = new URLSearchParams([...query].filter(([name, value]) => name !== 'skip' && value !== ''))
-  const page = new URLSearchParams(asked)
-  page.set('limit', String(PAGE))
+  const page = withOne(asked, 'limit', String(PAGE))
   if (skip > 0) page.set('skip', String(skip))
-  const { value, error } = useAsked(
-    (signal) => ask<{ rows: StoryRow[]; count: number }>('/api/stories', page, { signal }),
-    [page.toString()],
-  )
-  const go = (name: string, wanted: string) => {
-    const next = new URLSearchParams(asked)
-    if (wanted === '') next.delete(name)
-    else next.set(name, wanted)
-    navigate(addressOf('/stories', next))
-  }
-  const to = (from: number) => {
-    const next = new URLSearchParams(asked)
-    if (from > 0) next.set('skip', String(from))
-    return addressOf('/stories', next)
-  }
+  const { value, error } = useAsked((signal) => listStories(page, signal), [page.toString()])
+  const to = (from: number) => addressOf('/stories', withOne(asked, 'skip', from > 0 ? String(from) : ''))
   return (
     <div class="desk stories">
       <h1>Stories</h1>
@@ -50,13 +40,13 @@ export default function StoriesView({ address: { query } }: ViewProps) {
           key={asked.toString()}
           onSubmit={(event) => {
             event.preventDefault()
-            const next = new URLSearchParams(asked)
-            for (const [name, typed] of new FormData(event.currentTarget)) {
-              const text = String(typed).trim()
-              if (text === '') next.delete(name)
-              else next.set(name, text)
-            }
-            navigate(addressOf('/stories', next))
+            const typed = new FormData(event.currentTarget)
+            navigate(
+              addressOf(
+                '/stories',
+                withBounds(asked, new Map(fields.map((field) => [field, String(typed.get(field) ?? '')]))),
+              ),
+            )
           }}
         >
           {fields.map((field) => (
@@ -77,9 +67,10 @@ export default function StoriesView({ address: { query } }: ViewProps) {
         <p aria-live="polite">{saidBy(value && { says: counted(value.count, 'story', 'stories') }, error)}</p>
         <Choice
           label="sorted"
-          value={sorts[(query.get('sort') ?? 'latest') as keyof typeof sorts] ?? sorts.latest}
-          options={Object.values(sorts)}
-          onValue={(wanted) => go('sort', Object.entries(sorts).find(([, words]) => words === wanted)?.[0] ?? '')}
+          value={Object.keys(sorts).find((sort) => sort === query.get('sort')) ?? 'latest'}
+          options={Object.keys(sorts)}
+          names={sorts}
+          onValue={(wanted) => navigate(addressOf('/stories', withOne(asked, 'sort', wanted)))}
         />
         <a href={apiAddress('/api/stories.csv', asked)} download>
           CSV

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { quotationsTable, tellingsTable } from '../../src/export/story-tables.ts'
-import type { Status } from '../../src/record/types.ts'
 import type { LaidStory } from '../../src/story/lay-out.ts'
-import { ApiError, apiAddress, ask } from '../api.ts'
+import { ApiError, apiAddress, storyOf, storyPath } from '../api.ts'
+import { byStatus } from '../desk/by-status.ts'
 import { Figures } from '../desk/figures.tsx'
-import { addressOf } from '../desk/filter.ts'
+import { addressOf, withOne } from '../desk/filter.ts'
 import { plain } from '../report/text/odd.ts'
-import { navigate } from '../router.ts'
+import { useKeys } from '../report/use-keys.ts'
+import { navigate, storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { BesidePanel } from '../stories/beside-panel.tsx'
 import { ByHappening } from '../stories/by-happening.tsx'
@@ -18,7 +19,6 @@ import { ReportsTable } from '../stories/reports-table.tsx'
 import { TimeLine } from '../stories/time-line.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useNarrow } from '../use-narrow.ts'
-import { statusWords } from '../words/events.ts'
 
 /** More reports than these leave cells no room for words. */
 const ROOMY = 7
@@ -31,10 +31,7 @@ const choices: Readonly<Record<ShownRows, string>> = {
 
 /** A story: how it went, what each report says of each happening, quotations, and whose words each prints. */
 export default function StoryView({ params: { id }, address }: ViewProps) {
-  const { value: story, error } = useAsked(
-    (signal) => ask<LaidStory & { more?: number }>(storyApi(id), {}, { signal }),
-    [id],
-  )
+  const { value: story, error } = useAsked((signal) => storyOf(id, signal), [id])
   useEffect(() => {
     if (story) document.title = `${plain(story.title)} · onrecord`
   }, [story])
@@ -42,8 +39,6 @@ export default function StoryView({ params: { id }, address }: ViewProps) {
   if (!story) return <p class="remark">Loading …</p>
   return <Story story={story} address={address} />
 }
-
-const storyApi = (id: string, rest = '') => `/api/stories/${encodeURIComponent(id)}${rest}`
 
 function NotThere({ id, error }: { id: string; error: Error }) {
   const missing = error instanceof ApiError && error.status === 404
@@ -55,7 +50,7 @@ function NotThere({ id, error }: { id: string; error: Error }) {
 }
 
 function Story({ story, address }: { story: LaidStory & { more?: number }; address: ViewProps['address'] }) {
-  const path = `/story/${encodeURIComponent(story.id)}`
+  const path = storyAddress(story.id)
   const [first, second] = story.origins
   const two = second ? `?a=${encodeURIComponent(first.reports[0])}&b=${encodeURIComponent(second.reports[0])}` : ''
   return (
@@ -71,10 +66,10 @@ function Story({ story, address }: { story: LaidStory & { more?: number }; addre
         )}
         <p class="says">
           {story.reports.length > 1 && <a href={`${path}/beside${two}`}>Two reports side by side</a>}
-          <a href={apiAddress(storyApi(story.id, '/tellings.csv'))} download>
+          <a href={apiAddress(storyPath(story.id, '/tellings.csv'))} download>
             CSV
           </a>
-          <a href={apiAddress(storyApi(story.id))} download={`${story.id}.json`}>
+          <a href={apiAddress(storyPath(story.id))} download={`${story.id}.json`}>
             JSON
           </a>
         </p>
@@ -88,7 +83,7 @@ function Story({ story, address }: { story: LaidStory & { more?: number }; addre
         <section aria-labelledby="quotations">
           <h2 id="quotations">Quotations in several reports</h2>
           <QuotationsList story={story} />
-          <Figures table={quotationsTable(story)} csv={apiAddress(storyApi(story.id, '/quotations.csv'))} />
+          <Figures table={quotationsTable(story)} csv={apiAddress(storyPath(story.id, '/quotations.csv'))} />
         </section>
       )}
       <section aria-labelledby="reports">
@@ -117,9 +112,10 @@ function WhatEachSays({ story, address, path }: { story: LaidStory; address: Vie
         ? besides
         : besideOf(row, at.column, grid.columns)
       : undefined
-  const statuses = (Object.keys(statusWords) as Status[]).filter((status) =>
-    grid.rows.some(({ happening }) => happening.tellings.some((telling) => telling.status === status)),
-  )
+  const statuses = useMemo(() => {
+    const told = grid.rows.flatMap(({ happening }) => happening.tellings.map(({ status }) => status))
+    return byStatus([...new Set(told)], (status) => status)
+  }, [grid])
   const choose = (to: At | undefined) => {
     const query = addressOf(path, address.query)
     if (!to) return navigate(query, { replace: true })
@@ -130,13 +126,7 @@ function WhatEachSays({ story, address, path }: { story: LaidStory; address: Vie
     setPointed(undefined)
     if (chosen) choose(undefined)
   }
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  })
+  useKeys({ Escape: at && close }, undefined)
   return (
     <section class="what-each-says" aria-labelledby="what-each-says">
       <h2 id="what-each-says">What each report says</h2>
@@ -187,17 +177,15 @@ function WhatEachSays({ story, address, path }: { story: LaidStory; address: Vie
           )}
         </>
       )}
-      <Figures table={tellingsTable(story)} csv={apiAddress(storyApi(story.id, '/tellings.csv'))} />
+      <Figures table={tellingsTable(story)} csv={apiAddress(storyPath(story.id, '/tellings.csv'))} />
     </section>
   )
 }
 
 /** The cell that the address names: `#HAPPENING/REPORT`, or the first of a happening. */
 function placeOf({ rows, columns }: Grid, hash: string): At | undefined {
-  const [happening, report] = [
-    hash.slice(0, hash.includes('/') ? hash.indexOf('/') : undefined),
-    hash.includes('/') ? hash.slice(hash.indexOf('/') + 1) : undefined,
-  ]
+  const [happening, ...rest] = hash.split('/')
+  const report = rest.length === 0 ? undefined : rest.join('/')
   const row = rows.findIndex((one) => one.happening.id === happening)
   if (row < 0) return undefined
   const column = columns.findIndex(
@@ -207,7 +195,5 @@ function placeOf({ rows, columns }: Grid, hash: string): At | undefined {
 }
 
 function withRows(path: string, query: URLSearchParams, rows: ShownRows): string {
-  const next = new URLSearchParams(query)
-  next.set('rows', rows)
-  return addressOf(path, next)
+  return addressOf(path, withOne(query, 'rows', rows))
 }

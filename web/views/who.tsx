@@ -4,7 +4,7 @@ import { apiAddress, ask } from '../api.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Choice } from '../desk/choice.tsx'
 import { Figures } from '../desk/figures.tsx'
-import { addressOf, askedFilter } from '../desk/filter.ts'
+import { addressOf, askedFilter, withOne } from '../desk/filter.ts'
 import type { PairCount } from '../desk/matrix.ts'
 import { Narrow } from '../desk/narrow.tsx'
 import { pairKindOf, pairWords } from '../desk/pair-words.ts'
@@ -28,11 +28,7 @@ export default function WhoView({ address: { query } }: ViewProps) {
     (signal) => ask<{ pairs: PairCount[]; all: number; says: string }>('/api/pairs', params, { signal }),
     [params.toString()],
   )
-  const go = (name: string, wanted: string) => {
-    const next = new URLSearchParams(query)
-    next.set(name, wanted)
-    navigate(addressOf('/who', next))
-  }
+  const go = (name: string, wanted: string) => navigate(addressOf('/who', withOne(query, name, wanted)))
   return (
     <div class="desk">
       <h1>{pairWords[kind].title}</h1>

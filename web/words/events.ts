@@ -89,6 +89,14 @@ export const statusWords: Readonly<Record<Status, string>> = {
   'not-happened': 'did not happen',
 }
 
+/** What events count, and what is said after the number. */
+const countWords = { killed: 'killed', injured: 'injured', arrested: 'arrested', size: 'people' } as const
+export type CountField = keyof typeof countWords
+export const countFields = Object.keys(countWords) as CountField[]
+
+/** A count with what was counted. @example countInWords('killed', 3) // '3 killed' */
+export const countInWords = (field: CountField, count: number) => `${count.toLocaleString('en')} ${countWords[field]}`
+
 /** What people decided. */
 export const verdictWords = { right: 'right', wrong: 'wrong', mended: 'mended', open: 'undecided' } as const
 

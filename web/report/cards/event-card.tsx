@@ -1,6 +1,5 @@
 import type { Event, Role } from '../../../src/record/types.ts'
-import { statusWords, typeInWords } from '../../words/events.ts'
-import { countFields } from '../text/marks.ts'
+import { type CountField, countFields, countInWords, statusWords, typeInWords } from '../../words/events.ts'
 import { plain } from '../text/odd.ts'
 import type { View } from '../view.ts'
 import { RowLink, sameWords, When, Where } from './card-parts.tsx'
@@ -77,16 +76,15 @@ function Roles({ roles, view, none }: { roles: readonly Role[]; view: View; none
   )
 }
 
-const countWords = { killed: 'killed', injured: 'injured', arrested: 'arrested', size: 'people' } as const
 const countMods = { 'at-least': 'at least ', 'at-most': 'at most ', about: 'about ' } as const
 
-function CountOf({ field, event }: { field: (typeof countFields)[number]; event: Event }) {
+function CountOf({ field, event }: { field: CountField; event: Event }) {
   const count = event[field]
   if (!count) return null
   return (
     <span class="fact count">
       {count.mod ? countMods[count.mod] : ''}
-      {count.value.toLocaleString('en')} {countWords[field]}
+      {countInWords(field, count.value)}
     </span>
   )
 }

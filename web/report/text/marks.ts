@@ -1,4 +1,5 @@
 import type { Event, Span, Statement } from '../../../src/record/types.ts'
+import { countFields } from '../../words/events.ts'
 import { startOf } from '../rows.ts'
 import type { View } from '../view.ts'
 import type { Mark, Part } from './segment.ts'
@@ -33,8 +34,6 @@ function statementMarks(statement: Statement, view: View): Mark[] {
 /** The stretches in quotation marks, as the record has them. */
 const quotedOf = ({ quotation, content, quoted = [] }: Statement): readonly Span[] =>
   quotation === 'direct' ? content : quoted
-
-export const countFields = ['killed', 'injured', 'arrested', 'size'] as const
 
 function eventMarks(event: Event, view: View): Mark[] {
   const { id, trigger, actors, recipients, status } = event
