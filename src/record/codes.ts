@@ -125,6 +125,7 @@ export const errorCodes = {
   'method-not-allowed': 'This address does not allow that method.',
   'host-unknown': 'The request names a host that the server does not serve.',
   'token-missing': 'The access token is missing or wrong.',
+  'name-foreign': 'Somebody would have decided under another name than the one that their token is for.',
   'origin-foreign': 'A request that changes the desk came from a page of another server.',
   'body-too-large': 'The body of the request is too large.',
   'read-too-long': 'A report took longer to read than a server allows.',

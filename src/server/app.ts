@@ -19,6 +19,7 @@ import { checkRoutes } from './routes/check.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
+import { meRoutes } from './routes/me.ts'
 import { originalRoutes } from './routes/original.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { readRoutes } from './routes/read.ts'
@@ -79,6 +80,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     originalRoutes,
     addRoutes,
     decisionRoutes,
+    meRoutes,
     exportRoutes,
     pictureRoutes,
     readRoutes,
@@ -89,7 +91,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   const about = {
     openapi: '3.1.0' as const,
-    security: options.token === undefined ? [] : [{ token: [] }],
+    security: options.token === undefined && !options.people ? [] : [{ token: [] }],
     info: {
       title: 'onrecord',
       version,
@@ -139,13 +141,14 @@ function asided(answer: Aside['answer']): MiddlewareHandler {
   return async (c, next) => {
     const { method, path } = c.req
     const isRead = method === 'GET' || method === 'HEAD' || (method === 'POST' && path === '/api/check')
-    if (!isRead || path === '/api/openapi.json') return next()
+    if (!isRead || path === '/api/openapi.json' || path === '/api/me') return next()
     const { body, status, headers } = await answer(c.req.raw)
     return c.body(body ?? '', status as ContentfulStatusCode, Object.fromEntries(headers))
   }
 }
 
-const STATUS: { [code: string]: 404 | 409 | 422 | 500 | 503 } = {
+const STATUS: { [code: string]: 403 | 404 | 409 | 422 | 500 | 503 } = {
+  'name-foreign': 403,
   'row-unknown': 404,
   'report-missing': 404,
   'original-missing': 404,

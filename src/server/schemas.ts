@@ -226,6 +226,9 @@ export const refusals = {
   421: json(errorSchema, 'the server does not answer to this name'),
 } as const
 
+/** Where somebody would decide under the name of another. */
+export const nameRefusal = json(errorSchema, "the token is another person's, or a page of another server asks")
+
 /** Those of a request with a body. */
 export const bodyRefusals = {
   ...refusals,

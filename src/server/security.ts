@@ -4,10 +4,20 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { errorOf } from './app.ts'
 import { isAnswered } from './hosts.ts'
+import type { Person } from './people.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** who asks, where their token says so */
+    person?: string
+  }
+}
 
 export interface Guarding {
   /** what every request must know, where the server listens elsewhere than on this machine */
   token?: string
+  /** people who each have a token of their own, which says who they are */
+  people?: readonly Person[]
   /** names under which the server may be called, besides this machine's own: against rebinding of names */
   hosts?: readonly string[]
   /** the address or name that is listened on; this machine alone where it is left out */
@@ -21,7 +31,7 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Checks host and token, and gives every answer the headers that keep a browser from being misused. */
-export function guard({ token, hosts = [], listens, cors = [] }: Guarding): MiddlewareHandler {
+export function guard({ token, people = [], hosts = [], listens, cors = [] }: Guarding): MiddlewareHandler {
   return async (c, next) => {
     c.header('content-security-policy', POLICY)
     c.header('x-content-type-options', 'nosniff')
@@ -48,8 +58,8 @@ export function guard({ token, hosts = [], listens, cors = [] }: Guarding): Midd
         return c.body(null, 204)
       }
     }
-    if (token !== undefined) {
-      const refused = checkToken(c, token)
+    if (token !== undefined || people.length > 0) {
+      const refused = checkToken(c, token === undefined ? people : [{ token }, ...people])
       if (refused) return refused
     }
     if (c.req.method === 'POST' && !isAllowed && isForeign(origin, host))
@@ -66,19 +76,21 @@ function isForeign(origin: string | undefined, host: string): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host.toLowerCase()
 }
 
-/** The answer where the token is wrong or missing, or where the address gave it and a browser is to forget it. */
-function checkToken(c: Context, token: string): Response | undefined {
+/** The answer where the token is wrong or missing, or where the address gave it and a browser is to forget it. Who asks is told to all that follows. */
+function checkToken(c: Context, holders: readonly { token: string; name?: string }[]): Response | undefined {
   const url = new URL(c.req.url)
   const given = url.searchParams.get('token')
   const cookie = `onrecord-${url.port || '80'}`
   const known = given ?? /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, cookie)
-  if (known === undefined || !same(known, token)) {
+  const holder = known === undefined ? undefined : holders.find(({ token }) => same(known, token))
+  if (!holder) {
     c.header('www-authenticate', 'Bearer')
     const message = "give the token as 'Authorization: Bearer TOKEN', or open the address with ?token=TOKEN once"
     return c.json(errorOf('token-missing', message), 401)
   }
+  c.set('person', holder.name)
   if (given === null) return undefined
-  setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+  setCookie(c, cookie, holder.token, { httpOnly: true, sameSite: 'Strict', path: '/' })
   const isOpened = c.req.method === 'GET' && /\btext\/html\b/.test(c.req.header('accept') ?? '')
   return isOpened ? c.redirect(withoutToken(url), 303) : undefined
 }

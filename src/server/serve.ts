@@ -46,7 +46,8 @@ export async function serveDesk(
   desk: OpenedDesk,
   { host = '127.0.0.1', port = 0, bounds = BOUNDS, overlay, aside, ...options }: ServeOptions = {},
 ): Promise<Serving> {
-  if (options.token === undefined ? !isLoopback(host) : !isToken(options.token))
+  const { token, people = [] } = options
+  if (token === undefined ? people.length === 0 && !isLoopback(host) : !isToken(token))
     throw new Failure(
       'token-missing',
       `a server that others can reach, such as on ${host}, needs a token, of visible characters of ASCII`,

@@ -51,7 +51,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<Draft>()
   const [said, setSaid] = useState('')
-  const { decided, name, rename, asking, answerName, decide, undo } = useDeciding(report, deciding)
+  const { decided, name, fixed, rename, asking, answerName, decide, undo } = useDeciding(report, deciding)
   const { view, lines, handles } = useDrawnReport(record, decided, draft)
   const chosen = chosenOf(address, view.rows)
   const rows = rowsShown(view, show, decided, chosen.row)
@@ -158,7 +158,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
           canDecide={deciding !== undefined}
           onDrawn={relight}
           steps={<StepRows rows={rows} chosen={chosen.row} onStep={(by) => chosen.step(by, rows)} />}
-          foot={deciding && <NameLine name={name} onName={rename} />}
+          foot={deciding && <NameLine name={name} fixed={fixed} onName={rename} />}
         >
           {draft ? (
             <MendForm draft={draft} view={view} onDraft={setDraft} onKeep={keepMend} onCancel={leaveMending} />

@@ -7,6 +7,7 @@ import { unreadable } from '../../intake/source.ts'
 import { checkedOverlay } from '../../open-overlay.ts'
 import { Failure } from '../../record/failure.ts'
 import { isLoopback } from '../../server/hosts.ts'
+import { type Person, peopleOf } from '../../server/people.ts'
 import { isToken } from '../../server/security.ts'
 import { serveDesk } from '../../server/serve.ts'
 import { deskCommands } from '../lazy.ts'
@@ -22,6 +23,7 @@ interface ServeOptions {
   cors: string[]
   token?: string
   tokenFile?: string
+  people?: string
   log?: string
   open?: boolean
   codebook?: string
@@ -30,11 +32,12 @@ interface ServeOptions {
 const HELP = `
 The page opens at the address that is printed; the API is described at /api/openapi.json and in docs/api.md. Only this machine is answered
 unless --host says otherwise; then a token is needed, which is made and printed where none is given, and the server is called by its
-address or by a name that --name adds.
+address or by a name that --name adds. With --people each person opens the page once with ?token=THEIR-TOKEN, and decides under their own name.
 
 Examples:
   onrecord serve --desk border.db
-  onrecord serve --desk border.db --host 0.0.0.0 --port 8000 --name desk.example`
+  onrecord serve --desk border.db --host 0.0.0.0 --port 8000 --name desk.example
+  onrecord serve --desk border.db --host 0.0.0.0 --people people.tsv`
 
 /** The desk; one that cannot be written is served to be read. */
 function openHere(file: string): OpenedDesk {
@@ -58,9 +61,16 @@ function givenToken(token: string | undefined, file: string | undefined): string
   )
 }
 
-function tokenIn(file: string): string {
+const tokenIn = (file: string): string => textOf(file).trim()
+
+/** The people of a file; who else can read it can decide in their names. */
+function peopleIn(file: string | undefined): Person[] | undefined {
+  return file === undefined ? undefined : peopleOf(textOf(file), file)
+}
+
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').trim()
+    return readFileSync(file, 'utf8')
   } catch (error) {
     throw unreadable(file, error as NodeJS.ErrnoException)
   }
@@ -88,6 +98,7 @@ export function serveCommand(): Command {
     )
     .option('--token <token>', 'what requests must know where others than this machine are answered')
     .option('--token-file <file>', 'a file that holds the token; so does the variable ONRECORD_TOKEN')
+    .option('--people <file>', 'a file with a name and a token on each line: who decides is told by the token')
     .option(
       '--cors <origin>',
       "an origin whose pages may ask the API, such as https://observablehq.com, or '*'; may be given again",
@@ -109,6 +120,7 @@ async function serve({
   cors,
   token,
   tokenFile,
+  people: peopleFile,
   log,
   open,
   codebook,
@@ -116,13 +128,16 @@ async function serve({
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Failure('bad-argument', `--port takes a number from 0 to 65535, not '${port}'`)
-  const secret = givenToken(token, tokenFile) ?? (isLoopback(host) ? undefined : randomBytes(24).toString('base64url'))
+  const people = peopleIn(peopleFile)
+  const secret =
+    givenToken(token, tokenFile) ?? (isLoopback(host) || people ? undefined : randomBytes(24).toString('base64url'))
   const logger = pino({ level: log, base: null }, pino.destination(2))
   const overlay = await checkedOverlay(codebook)
   const serving = await serveDesk(openHere(file), {
     host,
     port: number,
     token: secret,
+    people,
     hosts: name,
     cors,
     overlay,

@@ -2,8 +2,9 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isPublished } from '../../record/published.ts'
 import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
+import { checkName } from '../check-name.ts'
 import { csv } from '../csv.ts'
-import { bodyRefusals, csvAnswer, json, refusals } from '../schemas.ts'
+import { bodyRefusals, csvAnswer, json, nameRefusal, refusals } from '../schemas.ts'
 
 const decisionSchema = z
   .strictObject({
@@ -59,10 +60,15 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
           content: { 'application/json': { schema: z.object({ decisions: z.array(decisionSchema).max(1000) }) } },
         },
       },
-      responses: { 200: json(z.object({ taken: z.int() }), 'how many were recorded'), ...bodyRefusals },
+      responses: {
+        200: json(z.object({ taken: z.int() }), 'how many were recorded'),
+        ...bodyRefusals,
+        403: nameRefusal,
+      },
     }),
     (c) => {
       const { decisions } = c.req.valid('json')
+      for (const { by } of decisions) checkName(c, by)
       desk.decide(decisions as Decision[])
       return c.json({ taken: decisions.length }, 200)
     },

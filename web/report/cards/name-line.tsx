@@ -1,5 +1,20 @@
-/** Who decides: shown and changed below the cards. */
-export function NameLine({ name, onName }: { name: string; onName: (name: string) => void }) {
+import { plain } from '../text/odd.ts'
+
+interface NameLineProps {
+  name: string
+  /** the server tells who decides */
+  fixed: boolean
+  onName: (name: string) => void
+}
+
+/** Who decides: shown below the cards, and changed there unless the server tells it. */
+export function NameLine({ name, fixed, onName }: NameLineProps) {
+  if (fixed)
+    return (
+      <p class="name-line">
+        deciding as <strong>{plain(name)}</strong>
+      </p>
+    )
   return (
     <label class="name-line">
       deciding as{' '}

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Decision } from '../../../src/rows/decision.ts'
 import { keyOf, standing } from '../../decide/standing.ts'
-import { keep, kept } from '../../kept.ts'
+import { useWho } from '../../decide/use-who.ts'
 
 /** Where decisions on a report come from and go to. */
 export interface Deciding {
@@ -13,7 +13,7 @@ export type Verdict = Decision['verdict']
 
 /** Deciding on one report's rows: what stands, a name that is asked for once, and a way back. */
 export function useDeciding(report: string, deciding: Deciding | undefined) {
-  const [name, setName] = useState(() => kept('name') ?? '')
+  const { name, fixed, rename } = useWho(deciding !== undefined)
   const [asking, setAsking] = useState<((name: string) => void) | undefined>()
   const done = useRef<{ row: string; before?: Decision }[]>([])
   const decisions = deciding?.decisions
@@ -41,10 +41,6 @@ export function useDeciding(report: string, deciding: Deciding | undefined) {
     put(name, last.row, last.before ?? { verdict: 'open' })
     return last.row
   }
-  const rename = (next: string) => {
-    setName(next)
-    keep('name', next === '' ? undefined : next)
-  }
   const answerName = (given: string | undefined) => {
     const act = asking
     setAsking(undefined)
@@ -52,5 +48,5 @@ export function useDeciding(report: string, deciding: Deciding | undefined) {
     rename(given)
     act?.(given)
   }
-  return { decided, name, rename, asking: asking !== undefined, answerName, decide, undo }
+  return { decided, name, fixed, rename, asking: asking !== undefined, answerName, decide, undo }
 }
