@@ -91,10 +91,9 @@ const fromReport =
     values: bound(values),
   })
 
-const isDecided = (db: Database.Database) => db.prepare('SELECT EXISTS (SELECT 1 FROM decisions)').pluck().get() === 1
+const isDecided = (db: Database.Database) => db.prepare('SELECT EXISTS (SELECT 1 FROM standing)').pluck().get() === 1
 const notWrong: Sql = {
-  text: `NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report = t.report AND d.row = t.id AND d.verdict = 'wrong'
-    AND d.decision = (SELECT max(decision) FROM decisions WHERE report = d.report AND row = d.row))`,
+  text: "NOT EXISTS (SELECT 1 FROM standing d WHERE d.report = t.report AND d.row = t.id AND d.verdict = 'wrong')",
   values: [],
 }
 
@@ -107,9 +106,8 @@ const ofStory: Condition = (values) => ({
 })
 
 const decided: Condition = (values) => {
-  const verdict = `(SELECT d.verdict FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
-  const wanted = values.map((value) => (value === 'none' ? 'open' : value))
-  return { text: `coalesce(${verdict}, 'open') IN (${marks(wanted)})`, values: bound(wanted) }
+  const verdict = '(SELECT d.verdict FROM standing d WHERE d.report = t.report AND d.row = t.id)'
+  return { text: `coalesce(${verdict}, 'none') IN (${marks(values)})`, values: bound(values) }
 }
 
 const role =

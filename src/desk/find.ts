@@ -278,7 +278,7 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
     day: { value: 't.day' },
     place: named('place_named', 'name'),
     decided: {
-      value: `coalesce((SELECT CASE d.verdict WHEN 'open' THEN 'none' ELSE d.verdict END FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1), 'none')`,
+      value: "coalesce((SELECT d.verdict FROM standing d WHERE d.report = t.report AND d.row = t.id), 'none')",
     },
   }
   const sectorOf = (column: string): Facet => ({

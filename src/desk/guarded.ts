@@ -27,6 +27,7 @@ export function guarded(desk: OpenedDesk, file: string): OpenedDesk {
     count: guard(desk.count),
     facets: guard(desk.facets),
     record: guard((report) => desk.record(wellFormed(report))),
+    decidedRecord: guard((report) => desk.decidedRecord(wellFormed(report))),
     decisions: guard(desk.decisions),
     decide: guard(desk.decide),
   }

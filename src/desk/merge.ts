@@ -4,9 +4,10 @@ import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord, Note } from '../record/types.ts'
 import type { Decision } from '../rows/decision.ts'
 import { openByText } from './by-text.ts'
-import { partsOf } from './decide.ts'
+import { partsOf, settleAll } from './decide.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type Added, type Keeping, keepTaken, noneAdded } from './keep.ts'
+import { openLaying } from './lay.ts'
 import type { OpenedDesk } from './open.ts'
 import { openRebuild } from './rebuild.ts'
 import { type Outcome, openWriter } from './write.ts'
@@ -132,7 +133,8 @@ function* batchesOf({ db }: OpenedDesk): Generator<Whole[]> {
     'SELECT "from", member, at, bytes, notes FROM takings WHERE report = ? ORDER BY taking',
   )
   const readings = db
-    .prepare<[number], number>('SELECT reading FROM readings WHERE report = ? ORDER BY newest DESC, reading')
+    .prepare<[number], number>(`SELECT reading FROM readings g WHERE report = ? AND over IS NULL
+       ORDER BY newest OR EXISTS (SELECT 1 FROM readings o WHERE o.over = g.reading AND o.newest) DESC, reading`)
     .pluck()
   const rebuild = openRebuild(db)
   for (let last = 0; ; ) {
@@ -217,28 +219,37 @@ function bringDecisions(
   )
   all.sort((a, b) => Date.parse(a.decision.at) - Date.parse(b.decision.at))
   const insert = db.prepare(
-    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO decisions (id, key, report, row, verdict, by, at, why, mend, brings, named, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const namedOf = desks.map((desk) =>
+    desk.db.prepare<[string], string>('SELECT named FROM decisions WHERE id = ?').pluck(),
   )
   const contents = new Map<string, string>()
-  for (const { report, row, decision } of all) {
-    const { id, key, verdict, by, at, why, mend } = decision
-    const content = JSON.stringify([key, verdict, by, at, why, mend])
-    const free = freeId(contents, id, content)
-    if (free === undefined) continue
-    contents.set(free, content)
-    insert.run(free, key, report, row, verdict, by, at, why ?? null, mend ? JSON.stringify(mend) : null)
+  // a desk's own id of a decision, and the one that it has here
+  const free = new Map<string, string>()
+  for (const { desk, report, row, decision } of all) {
+    const { id, key, verdict, by, at, why, mend, brings } = decision
+    const undoes = decision.undoes === undefined ? null : (free.get(`${desk} ${decision.undoes}`) ?? decision.undoes)
+    const content = JSON.stringify([key, verdict, by, at, why, mend, brings, undoes])
+    const own = freeId(contents, id, content)
+    free.set(`${desk} ${id}`, own.id)
+    if (own.isThere) continue
+    contents.set(own.id, content)
+    const named = namedOf[desk].get(id) ?? null
+    const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
+    insert.run(own.id, key, report, row, verdict, by, at, why ?? null, json(mend), json(brings), named, undoes)
     merged.decisions++
   }
+  settleAll(db, openLaying(db, openRebuild(db)))
   merged.conflicts = conflictsIn(all, desks)
 }
 
-/** The id, or where another decision has it one of its own; undefined where this very decision is there. */
-function freeId(contents: ReadonlyMap<string, string>, id: string, content: string): string | undefined {
+/** The id, or where another decision has it one of its own; and whether this very decision is there. */
+function freeId(contents: ReadonlyMap<string, string>, id: string, content: string): { id: string; isThere: boolean } {
   for (let n = 1; ; n++) {
     const free = n === 1 ? id : `${id}~${n}`
     const there = contents.get(free)
-    if (there === undefined) return free
-    if (there === content) return undefined
+    if (there === undefined || there === content) return { id: free, isThere: there === content }
   }
 }
 

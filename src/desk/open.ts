@@ -2,11 +2,12 @@ import Database from 'better-sqlite3'
 import { Failure } from '../record/failure.ts'
 import { checkDeskFile } from './check-desk-file.ts'
 import { copyDesk } from './copy-desk.ts'
-import { openDecisions } from './decide.ts'
+import { layAll, openDecisions } from './decide.ts'
 import { deskFailure } from './failure.ts'
 import { openFind } from './find.ts'
 import { folded } from './fold.ts'
 import { guarded } from './guarded.ts'
+import { openLaying } from './lay.ts'
 import { addMigrationFunctions } from './migrations/functions.ts'
 import { migrations } from './migrations/index.ts'
 import { openRebuild } from './rebuild.ts'
@@ -96,6 +97,7 @@ function deskOver(db: Database.Database, file: string): OpenedDesk {
     file,
     ...find,
     record: rebuild.byId,
+    decidedRecord: rebuild.decided,
     decisions: decisions.list,
     decide: decisions.decide,
     close: () => db.close(),
@@ -130,6 +132,9 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   if (version < migrations.length) migrate(db, version)
 }
 
+/** Since this version what people mended lies in the tables of rows. */
+const LAID_FROM = 11
+
 /** Brings the tables up to today's version, all or nothing; another process may have done so in the meantime. */
 function migrate(db: Database.Database, version: number): void {
   addMigrationFunctions(db)
@@ -138,5 +143,6 @@ function migrate(db: Database.Database, version: number): void {
     for (const statements of migrations.slice(Math.max(now, version))) db.exec(statements)
     db.pragma(`application_id = ${APPLICATION}`)
     db.pragma(`user_version = ${migrations.length}`)
+    if (now > 0 && now < LAID_FROM) layAll(db, openLaying(db, openRebuild(db)))
   }).immediate()
 }

@@ -71,7 +71,7 @@ export function originalOf(db: Database.Database, id: string): Original {
   const bytes = data === null ? Buffer.from(text, 'utf8') : packing === 'br' ? brotliDecompressSync(data) : data
   const reader = db
     .prepare<[string], { version: string; codebook: string }>(
-      'SELECT version, d.codebook FROM reports r JOIN readings g USING (report) JOIN readers d USING (reader) WHERE r.id = ? AND g.newest',
+      'SELECT version, d.codebook FROM reports r JOIN readings g USING (report) JOIN readings b ON b.reading = coalesce(g.over, g.reading) JOIN readers d ON d.reader = b.reader WHERE r.id = ? AND g.newest',
     )
     .get(id)
   return {

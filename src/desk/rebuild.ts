@@ -7,8 +7,12 @@ import { ownId, PUBLISHED } from './write-rows.ts'
 
 /** Records put together again from the tables, byte for byte: fields in the reader's own order, those that were not there left out. */
 export interface Rebuild {
-  /** the record of a report's newest reading, by the report's id */
+  /** the record of a machine's newest reading of a report, by the report's id */
   byId(report: string): NewsRecord | undefined
+  /** the record of a report as people decided: what they mended and added lies over what the machine read */
+  decided(report: string): NewsRecord | undefined
+  /** the record of one reading as it is now: what lies over another changes */
+  anew(reading: number): NewsRecord
   /** the record of one reading; the last few are kept at hand */
   byReading(reading: number): NewsRecord
 }
@@ -28,7 +32,8 @@ export function openRebuild(db: Database.Database): Rebuild {
     openRows(db, columns, `${from} WHERE reading = ? ORDER BY ${order}`)
   const about = db.prepare<[number], Row>(
     `SELECT r.id, r.text, r.sha256, ${ABOUT.map((field) => `r.${field}`)}, g.about, g.language, g.dateline, d.version, d.models, d.codebook
-     FROM readings g JOIN reports r USING (report) JOIN readers d USING (reader) WHERE g.reading = ?`,
+     FROM readings g JOIN reports r USING (report) JOIN readings b ON b.reading = coalesce(g.over, g.reading)
+     JOIN readers d ON d.reader = b.reader WHERE g.reading = ?`,
   )
   const entities = select(
     ['n', 'id', 'basis', 'name', 'kind', 'country', 'sectors', 'link'],
@@ -54,9 +59,9 @@ export function openRebuild(db: Database.Database): Rebuild {
   )
   const links = select(['from', 'to', 'kind'], 'links')
   const notes = select(['code', 'message', 'start', 'end'], 'notes')
-  const newest = db
-    .prepare<[string], number>('SELECT reading FROM readings JOIN reports USING (report) WHERE id = ? AND newest')
-    .pluck()
+  const newest = db.prepare<[string], { reading: number; over: number | null }>(
+    'SELECT reading, over FROM readings JOIN reports USING (report) WHERE id = ? AND newest',
+  )
 
   const make = (reading: number): NewsRecord => {
     const { id, text, sha256, about: own, language, dateline: opening, ...of } = about.get(reading) as Row
@@ -111,10 +116,15 @@ export function openRebuild(db: Database.Database): Rebuild {
     return record
   }
   return {
+    anew: make,
     byReading,
     byId(report) {
-      const reading = newest.get(report)
-      return reading === undefined ? undefined : byReading(reading)
+      const found = newest.get(report)
+      return found && byReading(found.over ?? found.reading)
+    },
+    decided(report) {
+      const found = newest.get(report)
+      return found && (found.over === null ? byReading(found.reading) : make(found.reading))
     },
   }
 }

@@ -13,7 +13,7 @@ export interface DeskStatus {
   readers: { version: string; models: string; codebook: string; reports: number; newest: number }[]
   failed: { report: string; code: string; message: string }[]
   refused: { from: string; member: string; code: string; message: string; at: string }[]
-  /** keys of decided rows that the newest reading no longer has */
+  /** keys of decided rows that the newest reading no longer has, or whose mend no longer fits it */
   lost: string[]
 }
 
@@ -37,7 +37,8 @@ export function statusOf({ db, file }: OpenedDesk): DeskStatus {
       decisions: one('SELECT count(*) FROM decisions'),
     },
     readers: all(
-      `SELECT version, models, codebook, count(*) AS reports, sum(newest) AS newest FROM readings JOIN readers USING (reader) GROUP BY reader ORDER BY reader`,
+      `SELECT version, models, codebook, count(*) AS reports, sum(newest OR EXISTS (SELECT 1 FROM readings o WHERE o.over = g.reading AND o.newest)) AS newest
+       FROM readings g JOIN readers USING (reader) WHERE over IS NULL GROUP BY reader ORDER BY reader`,
     ),
     failed: all(
       `SELECT id AS report, error_code AS code, error_message AS message FROM reports WHERE state = 'failed' ORDER BY report LIMIT ${MOST}`,
@@ -45,8 +46,9 @@ export function statusOf({ db, file }: OpenedDesk): DeskStatus {
     refused: all(`SELECT "from", member, code, message, at FROM refusals ORDER BY refusal DESC LIMIT ${MOST}`),
     lost: (
       all(
-        `SELECT DISTINCT key FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM readings g JOIN statements s USING (reading) WHERE g.report = d.report AND g.newest AND s.id = d.row)
-         AND NOT EXISTS (SELECT 1 FROM readings g JOIN events v USING (reading) WHERE g.report = d.report AND g.newest AND v.id = d.row) ORDER BY key`,
+        `SELECT r.id || '#' || d.row AS key FROM standing d JOIN reports r USING (report) WHERE NOT d.fits OR (
+         NOT EXISTS (SELECT 1 FROM readings g JOIN statements s USING (reading) WHERE g.report = d.report AND g.newest AND s.id = d.row)
+         AND NOT EXISTS (SELECT 1 FROM readings g JOIN events v USING (reading) WHERE g.report = d.report AND g.newest AND v.id = d.row)) ORDER BY key`,
       ) as { key: string }[]
     ).map(({ key }) => key),
   }

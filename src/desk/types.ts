@@ -15,6 +15,8 @@ export interface Desk {
   facets(query: Query, fields: readonly (keyof Filter)[], most?: number): Facets
   /** The record of a report's newest reading, rebuilt byte for byte as the machine made it; undefined where it was not read. */
   record(report: string): NewsRecord | undefined
+  /** The same as people decided: rows mended where they mended them, with those that they added; rows decided wrong stand in it as they were read. */
+  decidedRecord(report: string): NewsRecord | undefined
   /** Decisions on rows of one report (all of them, oldest first), or on one row. */
   decisions(of: { report?: string; key?: string }): Decision[]
   /** Takes decisions down, all or none. @throws Failure `row-unknown` where a key names no row, `mend-unfit` where a mend does not fit it */

@@ -172,8 +172,7 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
   const content = insert('contents', 'statement, n, part_code, start, "end"')
   const words = insert('statement_words', 'rowid, content, speaker')
   return ({ report, reading, record, at, named, numberOf: who, day, where }) => {
-    const { text, published } = record.report
-    const moment = momentOf(published)
+    const moment = momentOf(record.report.published)
     const speakers = new Map<string, number | undefined>()
     record.statements.forEach((row: Statement, n) => {
       const speaker = who(row.speaker, row.source)
@@ -185,18 +184,22 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
         row[part]?.forEach(({ start, end }, c) => {
           content.run(lastInsertRowid, c, numberOf('part', part), start, end)
         })
-      const said = row.content.map(({ start, end }) => text.slice(start, end)).join(' … ')
-      words.run(lastInsertRowid, said, spokenOf(record, row))
+      const said = spokenOf(record, row)
+      words.run(lastInsertRowid, said.content, said.speaker)
       if (speaker !== undefined) named.count(speaker, { statements: 1 })
     })
     return speakers
   }
 }
 
-/** Who speaks, by name and in the words of the report. */
-function spokenOf({ report: { text }, entities }: NewsRecord, { speaker, source }: Statement): string {
+/** What a statement is found by: what is said, and who speaks, by name and in the words of the report. */
+export function spokenOf({ report: { text }, entities }: NewsRecord, { speaker, source, content }: Statement) {
   const name = speaker === undefined ? undefined : entities.find(({ id }) => id === speaker)?.name
-  return [name, source ? text.slice(source.start, source.end) : undefined].filter(Boolean).join(' ')
+  const words = ({ start, end }: Span) => text.slice(start, end)
+  return {
+    content: content.map(words).join(' … '),
+    speaker: [name, source ? words(source) : undefined].filter(Boolean).join(' '),
+  }
 }
 
 /** Events, and who has which role in them. */

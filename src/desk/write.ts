@@ -4,9 +4,12 @@ import type { Record as NewsRecord } from '../record/types.ts'
 import { openByText } from './by-text.ts'
 import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
+import { openLaying } from './lay.ts'
 import { momentOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
 import { openKeepOriginal } from './original.ts'
+import { openShowing } from './outdate.ts'
+import { openRebuild } from './rebuild.ts'
 import { wideCharacters } from './wide-characters.ts'
 import { openRows } from './write-rows.ts'
 
@@ -237,10 +240,12 @@ function openReadings(db: Database.Database): PutReading {
     'SELECT published, title, outlet, url, byline FROM reports WHERE report = ?',
   )
   const rows = openRows(db)
-  const outdate = openOutdate(db)
+  const { outdate } = openShowing(db)
+  const laying = openLaying(db, openRebuild(db))
   return (report, record, order = 'newest') => {
     const reader = readerOf(record.reader)
     if (there.get(report, reader)) return false
+    laying.lift(report)
     const before = older.all(report)
     const isBehind = () => before.some(({ version }) => compareVersions(record.reader.version, version) < 0)
     const isOlder = before.length > 0 && (order === 'older' || (order === 'by-version' && isBehind()))
@@ -253,6 +258,7 @@ function openReadings(db: Database.Database): PutReading {
     const reading = Number(lastInsertRowid)
     rows(report, reading, record)
     if (isOlder) outdate(reading)
+    laying.lay(report)
     return true
   }
 }
@@ -277,24 +283,5 @@ function openReaders(db: Database.Database) {
   return ({ version, models, codebook }: NewsRecord['reader']): number => {
     const values = [version, JSON.stringify(models), codebook]
     return (find.get(values) as number | undefined) ?? Number(insert.run(values).lastInsertRowid)
-  }
-}
-
-/** An older reading stays; lists no longer show it, and it no longer counts. */
-function openOutdate(db: Database.Database): (reading: number) => void {
-  const run = [
-    'UPDATE readings SET newest = 0 WHERE reading = @reading',
-    `UPDATE named SET reports = reports - 1, mentions = mentions - (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = @reading AND e.named = named.named AND m.form <> 'title')
-     WHERE named IN (SELECT named FROM entities WHERE reading = @reading)`,
-    `UPDATE named SET statements = statements - (SELECT count(*) FROM statements s WHERE s.reading = @reading AND s.speaker_named = named.named)
-     WHERE named IN (SELECT speaker_named FROM statements WHERE reading = @reading)`,
-    `UPDATE named SET acts = acts - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'actor'),
-       receives = receives - (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'recipient')
-     WHERE named IN (SELECT o.named FROM events v JOIN roles o USING (event) WHERE v.reading = @reading)`,
-    'UPDATE statements SET newest = 0 WHERE reading = @reading',
-    'UPDATE events SET newest = 0 WHERE reading = @reading',
-  ].map((sql) => db.prepare(sql))
-  return (reading) => {
-    for (const statement of run) statement.run({ reading })
   }
 }

@@ -7,4 +7,4 @@ export const sorts = ['published', 'when', 'confidence', 'speaker', 'outlet', 't
 export type Sort = (typeof sorts)[number]
 
 /** How a row stands after people's decisions. */
-export const decidedStates = ['right', 'wrong', 'mended', 'none'] as const
+export const decidedStates = ['right', 'wrong', 'mended', 'added', 'none'] as const

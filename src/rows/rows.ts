@@ -41,10 +41,16 @@ export interface Located {
 
 /** What people decided of a row, the latest decision. */
 export interface Decided {
-  verdict: 'right' | 'wrong' | 'mended'
+  verdict: 'right' | 'wrong' | 'mended' | 'added'
   by: string
   at: string
   why?: string
+}
+
+/** Who added a row that the reader missed, and when. */
+export interface Added {
+  by: string
+  at: string
 }
 
 /** What every row says of the report that it came from. */
@@ -58,6 +64,8 @@ interface FromReport {
   url?: string
   confidence: number
   decided?: Decided
+  /** of a row that a person added; left out where the reader read it */
+  added?: Added
 }
 
 export interface StatementRow extends FromReport {

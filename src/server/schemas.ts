@@ -37,8 +37,9 @@ const whereSchema = z
   .looseObject({ name: z.string(), country: text, lat: z.number().optional(), lon: z.number().optional(), level: text })
   .openapi('Where')
 const decidedSchema = z
-  .looseObject({ verdict: z.enum(['right', 'wrong', 'mended']), by: z.string(), at: z.string(), why: text })
+  .looseObject({ verdict: z.enum(['right', 'wrong', 'mended', 'added']), by: z.string(), at: z.string(), why: text })
   .openapi('Decided')
+const addedSchema = z.looseObject({ by: z.string(), at: z.string() }).openapi('Added')
 
 const fromReport = {
   key: z.string(),
@@ -54,6 +55,7 @@ const fromReport = {
   where: whereSchema.optional(),
   confidence: z.number(),
   decided: decidedSchema.optional(),
+  added: addedSchema.optional(),
 }
 const count = z.int().optional()
 

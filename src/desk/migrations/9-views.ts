@@ -22,7 +22,7 @@ const DATES = `CASE WHEN w.value IS NOT NULL AND w."from" IS NULL THEN NULL WHEN
     WHEN t.last_day_number IS NOT NULL THEN date(t.last_day_number * 86400, 'unixepoch') END AS date_end,
   t.date_precision`
 const PLACE = 'l.name AS place, t.place_country, h.level AS place_level, h.lat AS place_lat, h.lon AS place_lon'
-const DECIDED = `(SELECT nullif(d.verdict, 'open') FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
+export const DECIDED = `(SELECT nullif(d.verdict, 'open') FROM decisions d WHERE d.report = t.report AND d.row = t.id ORDER BY d.decision DESC LIMIT 1)`
 const RIGHT = `t.newest AND coalesce(${DECIDED}, '') <> 'wrong'`
 const ROWS = `JOIN reports r USING (report)
   LEFT JOIN times w ON w.reading = t.reading AND w.n = t."when"

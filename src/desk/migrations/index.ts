@@ -8,6 +8,7 @@ import { dates } from './7-dates.ts'
 import { words } from './8-words.ts'
 import { views } from './9-views.ts'
 import { originals } from './10-originals.ts'
+import { decided } from './11-decided.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   words,
   views,
   originals,
+  decided,
 ]

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isPublished } from '../../record/published.ts'
+import { entitySchema, placeSchema, timeSchema } from '../../record/schema.ts'
 import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
 import { checkName } from '../check-name.ts'
@@ -15,11 +16,28 @@ const decisionSchema = z
       .optional()
       .openapi({ description: 'chosen by the client: one sent twice counts once' }),
     key: z.string().min(3),
-    verdict: z.enum(['right', 'wrong', 'mended', 'open']),
+    verdict: z.enum(['right', 'wrong', 'mended', 'added', 'open']).openapi({
+      description: '`added`: a row that the reader missed; `open` takes back what was decided before',
+    }),
     by: z.string().min(1).max(200),
     at: z.string().refine((at) => isPublished(at.replace(/\.\d+/, '')), 'an ISO 8601 moment'),
     why: z.string().max(10_000).optional(),
-    mend: z.record(z.string(), z.unknown()).optional(),
+    mend: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .openapi({ description: "fields of the record's row with their new values; of an added row all that it has" }),
+    brings: z
+      .strictObject({
+        entities: z.array(entitySchema).optional(),
+        times: z.array(timeSchema).optional(),
+        places: z.array(placeSchema).optional(),
+      })
+      .optional()
+      .openapi({ description: 'what `mend` names by id and the record does not have' }),
+    undoes: z
+      .string()
+      .optional()
+      .openapi({ description: 'with `open`: id of the one decision on the row that is taken back, and not all' }),
   })
   .openapi('Decision')
 
@@ -75,7 +93,7 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
   )
 }
 
-const COLUMNS = ['id', 'key', 'verdict', 'by', 'at', 'why', 'mend'] as const
+const COLUMNS = ['id', 'key', 'verdict', 'by', 'at', 'why', 'mend', 'brings', 'undoes'] as const
 
 /** A row a decision; what was mended stands as JSON. */
 function decisionsTable(decisions: readonly Decision[]) {
