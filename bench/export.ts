@@ -56,6 +56,7 @@ function pass(desk: ReadDesk, list: 'statements' | 'events', format: 'csv' | 'js
   let rows = 0
   const counting: ReadDesk = {
     record: (report) => desk.record(report),
+    decidedRecord: (report) => desk.decidedRecord(report),
     *all(query) {
       for (const row of desk.all(query)) {
         rows++
@@ -86,6 +87,7 @@ async function exampleDesk(count: number): Promise<ReadDesk> {
   }
   return {
     record: () => undefined,
+    decidedRecord: () => undefined,
     *all<L extends keyof RowOf>({ list }: { list: L }): Generator<RowOf[L]> {
       const of = rows[list as 'statements' | 'events'] as unknown as RowOf[L][]
       for (let n = 0; n < count; n++) yield of[n % of.length]

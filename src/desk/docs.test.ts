@@ -39,12 +39,12 @@ const queries = [...page.matchAll(/```sql\n([\s\S]*?);\n```/g)].map(([, sql]) =>
 
 test('there are examples', () => expect(queries.length).toBeGreaterThan(3))
 
-test.each(queries.filter(([, sql]) => !sql.includes('FROM decisions')))('the example %s finds rows', (_, sql) => {
+test.each(queries.filter(([, sql]) => !sql.includes('FROM standing')))('the example %s finds rows', (_, sql) => {
   expect(db.prepare(sql).all().length).toBeGreaterThan(0)
 })
 
-test('the example on decisions gives the newest of each row', () => {
-  const [, sql] = queries.find(([, sql]) => sql.includes('FROM decisions')) ?? ['', '']
+test('the example on decisions gives what stands of each row', () => {
+  const [, sql] = queries.find(([, sql]) => sql.includes('FROM standing')) ?? ['', '']
   return exampleDesk().then((desk) => {
     const [{ key }, other] = desk.find({ list: 'statements', filter: {} }).rows
     const at = '2025-03-21T10:00:00Z'

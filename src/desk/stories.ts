@@ -176,7 +176,7 @@ export function outletsOf({ db }: OpenedDesk): number {
 export function storyState({ db }: OpenedDesk, id: string): string {
   return db
     .prepare(
-      `SELECT count(*) || ' ' || max(g.reading) || ' ' || total(g.reading) || ' ' || (SELECT count(DISTINCT outlet) FROM reports) FROM stories a
+      `SELECT count(*) || ' ' || max(g.reading) || ' ' || total(g.reading) || ' ' || coalesce((SELECT max(decision) FROM decisions), 0) || ' ' || (SELECT count(DISTINCT outlet) FROM reports) FROM stories a
          JOIN story_reports s ON s.story = coalesce(a.merged_into, a.story) JOIN readings g ON g.report = s.report AND g.newest WHERE a.id = ?`,
     )
     .pluck()

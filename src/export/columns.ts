@@ -141,6 +141,8 @@ const judged: Column<FromReport>[] = [
   text('decided_by', 'who decided', (r) => decidedOf(r, 'by')),
   { name: 'decided_at', type: 'moment', meaning: 'when it was decided, ISO 8601', value: (r) => decidedOf(r, 'at') },
   text('decided_why', 'why, in their words', (r) => decidedOf(r, 'why')),
+  text('added_by', 'of a row that the reader missed: who added it', (r) => r.added?.by),
+  { name: 'added_at', type: 'moment', meaning: 'when they added it, ISO 8601', value: (r) => r.added?.at },
 ]
 
 /** The sets of codes that values of fields come from. */

@@ -21,6 +21,7 @@ function deskOf(): ReadDesk & { asked: Query[] } {
       yield* rows[query.list]
     },
     record: (report) => (report === 'odd/1' ? oddRecord() : undefined),
+    decidedRecord: (report) => (report === 'odd/1' ? oddRecord() : undefined),
   }
 }
 

@@ -26,7 +26,7 @@ export interface Wanted {
 }
 
 /** What reading a desk takes of it. */
-export type ReadDesk = Pick<Desk, 'all' | 'record'>
+export type ReadDesk = Pick<Desk, 'all' | 'record' | 'decidedRecord'>
 
 /**
  * The format that is wanted, of a list that it has.
@@ -65,7 +65,7 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
     const options = { ...(columns && { columns }), ...(excel && { mark: true, separator: excel }) }
     return format.write(list as TableName, tableFromDesk(desk, wanted, list as TableName, format.only), options)
   }
-  if (format.takes === 'records') return format.write(selectionsOf(desk, list, filter))
+  if (format.takes === 'records') return format.write(selectionsOf(format.asRead ? asRead(desk) : desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
   if (format.takes === 'trees')
     throw new Failure('bad-argument', `${wanted.format} needs tools.parse; openReader() gives it`)
@@ -106,6 +106,9 @@ function tableFromDesk<T extends TableName>(
   return tableRows(table, desk.all({ list, filter: rows, sort, descending, limit }) as Iterable<never>)
 }
 
+/** The desk with its records as the machine read them. */
+const asRead = (desk: ReadDesk): ReadDesk => ({ ...desk, decidedRecord: (report) => desk.record(report) })
+
 /** What the formats that are made from records get: one report after another. */
 function selectionsOf(desk: ReadDesk, list: Exported, filter: Filter): Iterable<Selection> {
   if (list === 'statements' || list === 'events') return chosenRows(desk, list, filter)
@@ -116,7 +119,7 @@ function* wholeRecords(desk: ReadDesk, filter: Filter): Generator<Selection> {
   const { decided, not } = filter
   const asked: Filter = { ...(decided && { decided }), ...(not?.decided && { not: { decided: not.decided } }) }
   for (const { id } of desk.all({ list: 'reports', filter })) {
-    const record = desk.record(id)
+    const record = desk.decidedRecord(id)
     if (!record) continue
     const of = { ...asked, report: [id], copies: true }
     yield {
@@ -137,7 +140,7 @@ function* wholeRecords(desk: ReadDesk, filter: Filter): Generator<Selection> {
 function* chosenRows(desk: ReadDesk, list: 'statements' | 'events', filter: Filter): Generator<Selection> {
   const rows = desk.all({ list, filter: narrowed(list, filter), sort: 'added' })
   for (const [report, group] of groupsBy(rows as Iterable<StatementRow | EventRow>)) {
-    const record = desk.record(report)
+    const record = desk.decidedRecord(report)
     if (!record) continue
     const statements = group.filter((row) => row.list === 'statements')
     yield { record, whole: false, statements, events: group.filter((row) => row.list === 'events') }

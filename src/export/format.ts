@@ -8,7 +8,7 @@ import type { TableName, TableRow } from './tables.ts'
 /** What can be exported: a table of a desk, or its records. */
 export type Exported = TableName | 'records'
 
-/** A record, and those of its statements and events that are wanted, after people's decisions. */
+/** A record as people decided, and those of its statements and events that are wanted. */
 export interface Selection {
   record: NewsRecord
   statements: readonly StatementRow[]
@@ -53,6 +53,8 @@ export interface TableFormat extends Common {
 /** Made from records. */
 export interface RecordFormat extends Common {
   takes: 'records'
+  /** records as the machine read them, whatever people decided */
+  asRead?: true
   write(selections: Iterable<Selection>): Iterable<string>
 }
 

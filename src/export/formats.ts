@@ -51,6 +51,7 @@ const parquet: TableFormat = {
 
 const records: RecordFormat = {
   takes: 'records',
+  asRead: true,
   says: 'records as the machine made them, as JSON, a record a line; decisions are no part of them',
   lists: ['records'],
   extension: 'jsonl',

@@ -11,13 +11,8 @@ import type { ReadDesk } from './export-desk.ts'
 export function severalDesks(desks: readonly ReadDesk[]): ReadDesk {
   if (desks.length === 1) return desks[0]
   return {
-    record(report) {
-      for (const desk of desks) {
-        const record = desk.record(report)
-        if (record) return record
-      }
-      return undefined
-    },
+    record: firstOf(desks, 'record'),
+    decidedRecord: firstOf(desks, 'decidedRecord'),
     *all<L extends List>(query: Query & { list: L }): Generator<RowOf[L]> {
       if (query.list === 'entities')
         throw new Failure('bad-argument', 'entities are counted over one desk; merge the desks first: onrecord merge')
@@ -35,5 +30,16 @@ export function severalDesks(desks: readonly ReadDesk[]): ReadDesk {
           for (const { id } of desk.all({ list: 'reports', filter: { copies: true } })) seen.add(id)
       }
     },
+  }
+}
+
+/** What the first desk that has a report gives of it. */
+function firstOf(desks: readonly ReadDesk[], what: 'record' | 'decidedRecord'): ReadDesk['record'] {
+  return (report) => {
+    for (const desk of desks) {
+      const record = desk[what](report)
+      if (record) return record
+    }
+    return undefined
   }
 }

@@ -63,7 +63,7 @@ export function reportTool(desk: OpenedDesk) {
 
 /** The lists of a report that begin on a page; none of a report that was not read. */
 function recordOf(desk: OpenedDesk, id: string, lists: readonly RecordList[], page: { start: number; end: number }) {
-  const record = lists.length > 0 ? desk.record(id) : undefined
+  const record = lists.length > 0 ? desk.decidedRecord(id) : undefined
   if (!record) return {}
   const filter = { report: [id], copies: true, decided: [...decidedStates] }
   const statements = [...desk.all({ list: 'statements', filter })]

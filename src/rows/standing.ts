@@ -40,7 +40,7 @@ export function standingOf(decisions: readonly Decision[]): Standing | undefined
 }
 
 /** Ids of decisions that were taken back one by one; who takes back a taking back brings the decision in again. */
-function undoneIn(decisions: readonly Decision[]): ReadonlySet<string> {
+export function undoneIn(decisions: readonly Decision[]): ReadonlySet<string> {
   const undone = new Set<string>()
   for (const { id, undoes } of decisions.toReversed())
     if (undoes !== undefined && !(id !== undefined && undone.has(id))) undone.add(undoes)

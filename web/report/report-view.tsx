@@ -13,7 +13,7 @@ import { StepRows } from './cards/step-rows.tsx'
 import { chosenOf } from './chosen.ts'
 import { Actions } from './deciding/actions.tsx'
 import { NameDialog } from './deciding/name-dialog.tsx'
-import { type Deciding, useDeciding } from './deciding/use-deciding.ts'
+import { type Deciding, type Said, useDeciding } from './deciding/use-deciding.ts'
 import { Evidence, type Taken } from './evidence.tsx'
 import { ReportHead } from './head.tsx'
 import { rowsAt } from './lights.ts'
@@ -51,7 +51,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<Draft>()
   const [said, setSaid] = useState('')
-  const { decided, name, fixed, rename, asking, answerName, decide, undo } = useDeciding(report, deciding)
+  const { decided, name, fixed, rename, asking, answerName, decide, takeBack, last } = useDeciding(report, deciding)
   const { view, lines, handles } = useDrawnReport(record, decided, draft)
   const chosen = chosenOf(address, view.rows)
   const rows = rowsShown(view, show, decided, chosen.row)
@@ -68,7 +68,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const decideOn = (verdict: 'right' | 'wrong') => {
     const row = chosen.now()
     if (row === undefined) return
-    decide(row, verdict, undefined, () => {
+    decide(row, { verdict }, () => {
       setSaid(`${verdict}.`)
       chosen.step(1, rows)
     })
@@ -85,16 +85,21 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
     const changes = changesOf(draft)
     if (Object.keys(changes).length === 0) return setDraft(undefined)
     // what was mended before, and is not mended otherwise now, stays mended
-    decide(row, 'mended', { ...decided.get(keyOf(report, row))?.mend, ...changes }, () => {
+    const before = decided.get(keyOf(report, row))?.mended
+    const said: Said = { verdict: 'mended', mend: { ...before?.mend, ...changes } }
+    decide(row, { ...said, ...(before?.brings && { brings: before.brings }) }, () => {
       setDraft(undefined)
       setSaid('mended.')
     })
   }
   const undoLast = () => {
     if (!deciding) return
-    const row = undo()
-    setSaid(row === undefined ? 'Nothing was decided here that could be taken back.' : 'Taken back.')
-    if (row !== undefined) chosen.choose(row)
+    const found = last(chosen.now())
+    if (!found) return setSaid('Nothing was decided here that could be taken back.')
+    takeBack(found.row, found.id, () => {
+      setSaid('Taken back.')
+      chosen.choose(found.row)
+    })
   }
   const leaveMending = () => setDraft(undefined)
   const turnWhy = () => setOpen((before) => !before)

@@ -98,7 +98,13 @@ export const countFields = Object.keys(countWords) as CountField[]
 export const countInWords = (field: CountField, count: number) => `${count.toLocaleString('en')} ${countWords[field]}`
 
 /** What people decided. */
-export const verdictWords = { right: 'right', wrong: 'wrong', mended: 'mended', added: 'added', open: 'undecided' } as const
+export const verdictWords = {
+  right: 'right',
+  wrong: 'wrong',
+  mended: 'mended',
+  added: 'added',
+  open: 'undecided',
+} as const
 
 /** Type and mode in words. @example typeInWords('ASSAULT', 'heavy-weapons') // 'use of force: heavy weapons' */
 export function typeInWords(type: string, mode?: string): string {

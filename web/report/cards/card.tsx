@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Decision } from '../../../src/rows/decision.ts'
+import type { Standing } from '../../../src/rows/standing.ts'
 import { memo } from '../../memo.ts'
 import { Verdict } from '../deciding/decided.tsx'
 import type { ReportRow } from '../rows.ts'
@@ -17,7 +17,7 @@ export interface CardProps {
   /** the reason is shown */
   open: boolean
   /** what stands decided of it */
-  decision?: Decision
+  decision?: Standing
   /** that decision has not reached the server yet */
   waiting?: boolean
   children?: ComponentChildren

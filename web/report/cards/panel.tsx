@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Decision } from '../../../src/rows/decision.ts'
-import { keyOf } from '../../decide/standing.ts'
+import { type Decided, keyOf } from '../../decide/standing.ts'
 import type { ReportRow } from '../rows.ts'
 import type { View } from '../view.ts'
 import { Card } from './card.tsx'
@@ -12,12 +11,7 @@ export const shows = ['all', 'statements', 'events', 'undecided'] as const
 export type Show = (typeof shows)[number]
 
 /** The rows that a choice leaves. The row that is looked at stays, though it was just decided. */
-export function rowsShown(
-  view: View,
-  show: Show,
-  decided: ReadonlyMap<string, Decision>,
-  chosen: string | undefined,
-): readonly ReportRow[] {
+export function rowsShown(view: View, show: Show, decided: Decided, chosen: string | undefined): readonly ReportRow[] {
   if (show === 'all') return view.rows
   if (show === 'statements') return view.rows.filter(({ kind }) => kind === 'statement')
   if (show === 'events') return view.rows.filter(({ kind }) => kind === 'event')
@@ -31,7 +25,7 @@ interface PanelProps {
   onShow: (show: Show) => void
   chosen: string | undefined
   open: boolean
-  decided: ReadonlyMap<string, Decision>
+  decided: Decided
   waiting: ReadonlySet<string>
   canDecide: boolean
   onDrawn: () => void

@@ -1,7 +1,7 @@
-import type { Decision } from '../../../src/rows/decision.ts'
+import type { Standing } from '../../../src/rows/standing.ts'
 
 interface ActionsProps {
-  decision?: Decision
+  decision?: Standing
   canDecide: boolean
   open: boolean
   onDecide: (verdict: 'right' | 'wrong') => void

@@ -1,15 +1,22 @@
-import type { Decision } from '../../../src/rows/decision.ts'
+import type { Standing } from '../../../src/rows/standing.ts'
 import { momentInWords } from '../../words/days.ts'
 import { verdictWords } from '../../words/events.ts'
 import { plain } from '../text/odd.ts'
 
-/** What was decided of a row, by whom, and when. */
-export function Verdict({ decision, waiting }: { decision?: Decision; waiting?: boolean }) {
-  if (!decision || decision.verdict === 'open') return null
+/** What was decided of a row, by whom, and when; of a row that a person added, that too. */
+export function Verdict({ decision, waiting }: { decision?: Standing; waiting?: boolean }) {
+  if (!decision) return null
+  const { verdict, by, at, added } = decision
   return (
-    <p class={`verdict ${decision.verdict}`}>
-      <strong>{verdictWords[decision.verdict]}</strong> · <bdi>{plain(decision.by)}</bdi> ·{' '}
-      <time dateTime={decision.at}>{momentInWords(decision.at)}</time>
+    <p class={`verdict ${verdict}`}>
+      <strong>{verdict === 'added' ? 'added: the reader missed it' : verdictWords[verdict]}</strong> ·{' '}
+      <bdi>{plain(by)}</bdi> · <time dateTime={at}>{momentInWords(at)}</time>
+      {added && verdict !== 'added' && (
+        <>
+          {' '}
+          · added by <bdi>{plain(added.by)}</bdi>
+        </>
+      )}
       {waiting && <span class="waiting"> · waiting for the server</span>}
     </p>
   )

@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { Record as NewsRecord } from '../../../src/record/types.ts'
-import type { Decision } from '../../../src/rows/decision.ts'
-import { mendedRecord } from '../../decide/standing.ts'
+import { type Decided, recordAsDecided } from '../../decide/standing.ts'
 import { type Draft, withDraft } from '../../mend/draft.ts'
 import { handlesOf } from '../../mend/edges.ts'
 import { type View, viewOf } from '../view.ts'
@@ -19,12 +18,8 @@ export interface DrawnReport {
 const NO_HANDLES: readonly Handle[] = []
 
 /** What is drawn of a report: its record with what people mended and what is being mended, and the text cut at its spans. */
-export function useDrawnReport(
-  record: NewsRecord,
-  decided: ReadonlyMap<string, Decision>,
-  draft: Draft | undefined,
-): DrawnReport {
-  const mended = useMemo(() => mendedRecord(record, decided), [record, decided])
+export function useDrawnReport(record: NewsRecord, decided: Decided, draft: Draft | undefined): DrawnReport {
+  const mended = useMemo(() => recordAsDecided(record, decided), [record, decided])
   const steady = useMemo(() => viewOf(mended), [mended])
   // colours stay with their speakers while an edge moves
   const view = useMemo(
