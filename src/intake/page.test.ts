@@ -355,6 +355,15 @@ test.each([
   expect(performance.now() - began).toBeLessThan(30_000)
 })
 
+test.each([
+  ['in the head', `<html><head><title>B</title><p>Ilse Marek said no.</p><p>${filler}</p></head><body></body></html>`],
+  ['behind the body', `<html><head></head><body></body><p>Ilse Marek said no.</p><p>${filler}</p></html>`],
+  ['around the body', `<html><section><p>Ilse Marek said no.</p><body><p>${filler}</p></body></section></html>`],
+  ['around a body that has no page', `<title>B</title><p>Ilse Marek said no.</p><body><p>${filler}</p></body>`],
+])('what is told %s is the article too', (_, html) => {
+  expect(readPage(Buffer.from(html), 'page.html').text).toBe(`Ilse Marek said no.\n\n${filler.trim()}`)
+})
+
 test('a page that is no report is told', () => {
   expect(page('', `<h1>Search</h1><p>${filler}</p>`).newsLike).toBe(false)
   expect(page('<meta property="og:type" content="article">', '<article><p>Soon.</p></article>').newsLike).toBe(false)

@@ -11,6 +11,7 @@ import { showHidden } from './hidden.ts'
 import { isStoryList, linkedHeadings } from './is-list.ts'
 import type { Thing } from './page-data.ts'
 import { paragraphsOf } from './paragraphs.ts'
+import { settleBody } from './settle-body.ts'
 
 /** A page's report: its text and what the page says of it. */
 export interface Page extends About {
@@ -43,6 +44,7 @@ export function readPage(
   if (flat.deep) notes.push(noteOf('page-too-deep'))
   if (isCutOff(html)) notes.push(noteOf('input-cut-off'))
   const { document } = parseHTML(wrapped(flat.html))
+  settleBody(document)
   const { about, odd, data } = aboutPage(document, url)
   clearPage(document)
   const hasHidden = showHidden(document)
@@ -118,7 +120,8 @@ function withoutTail(text: string): string {
 
 /** linkedom puts content outside of `html` and `body` nowhere: a page without them gets them. */
 function wrapped(html: string): string {
-  return /<body[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
+  if (!/<body[\s>]/i.test(html)) return `<!doctype html><html><head></head><body>${html}</body></html>`
+  return /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${html}</html>`
 }
 
 /** A page that ends within a tag, or that began and does not end. */
