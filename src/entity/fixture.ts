@@ -1,4 +1,4 @@
-import { readConllu } from '../language/conllu.ts'
+import { languageOf } from '../language/fixture.ts'
 import { buildTree } from '../language/tree.ts'
 import type { Name, NameKind } from '../language/types.ts'
 import type { Entity } from '../record/types.ts'
@@ -9,7 +9,7 @@ import type { EntityInput, EntityReading } from './types.ts'
  * case), '¶' before a sentence that opens a paragraph; names by their words, in the order of the text.
  */
 export function document(sentences: readonly string[], names: readonly [string, NameKind][] = []): EntityInput {
-  const [{ language }] = readConllu(sentences.map(toConllu).join('\n\n'))
+  const language = languageOf(sentences)
   const found: Name[] = []
   let after = 0
   for (const [words, kind] of names) {
@@ -21,21 +21,6 @@ export function document(sentences: readonly string[], names: readonly [string, 
   }
   const withNames = { ...language, names: found }
   return { language: withNames, tree: buildTree(withNames), times: { times: [], details: [], notes: [] } }
-}
-
-function toConllu(sentence: string): string {
-  const paragraph = sentence.startsWith('¶')
-  const rows = sentence
-    .replace('¶', '')
-    .trim()
-    .split(/\s+/)
-    .map((word, i) => {
-      const [shown, tags, head, relation] = word.split('/')
-      const [form, lemma = form.toLowerCase()] = shown.split(':')
-      const [upos, xpos = '_'] = tags.split('.')
-      return [i + 1, form, lemma, upos, xpos, '_', head, relation, '_', '_'].join('\t')
-    })
-  return [...(paragraph ? ['# newpar'] : []), ...rows].join('\n')
 }
 
 /** Every entity as its mentions' words, parted by ' = '. */

@@ -1,6 +1,7 @@
 import { openGrammar } from '../language/clause/grammar.ts'
 import { stableId } from '../record/id.ts'
 import type { Event } from '../record/types.ts'
+import { timeWords } from '../time/time-words.ts'
 import type { TimeReading } from '../time/types.ts'
 import { openWhen, type When } from '../time/when.ts'
 import { isAdmitted } from './admit.ts'
@@ -32,7 +33,7 @@ export function findByRules(codebook: Codebook, input: EventInput): Found[] {
     lists: codebook.language,
   })
   const context: RoleContext = { grammar, codebook, entities, timeAt }
-  const when = openEventTime(input, grammar, openWhen(language, tree, times), codebook.words)
+  const when = openEventTime(input, grammar, openWhen(language, times), codebook.words)
   const where = openWhere(grammar, entities.places, codebook.words)
   const taken = new Set<string>()
   const found: Found[] = []
@@ -74,12 +75,6 @@ function whenOf(found: When | undefined, status: Event['status'], { published }:
   if (found) return { when: found.time, whenBasis: found.basis }
   const told = status === 'happened' || status === 'ongoing'
   return told && published !== undefined ? { whenBasis: 'published' } : {}
-}
-
-function timeWords({ language, times }: EventInput): Uint8Array {
-  const timeAt = new Uint8Array(language.size)
-  for (const { from, to } of times.details) timeAt.fill(1, from, to)
-  return timeAt
 }
 
 /** How sure: less where a party is missing or guessed, or the row asked for nothing. */

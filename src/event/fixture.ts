@@ -1,5 +1,5 @@
 import type { EntityReading } from '../entity/types.ts'
-import { readConllu } from '../language/conllu.ts'
+import { languageOf } from '../language/fixture.ts'
 import { buildTree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Entity, Event, Place, Statement, Time } from '../record/types.ts'
@@ -23,7 +23,7 @@ export interface Given {
  * is the form in lower case, XPOS where it does not matter. Sentences stand in an array; '¶' opens a paragraph.
  */
 export function given(sentences: string[], found: Given = {}): EventInput {
-  const language = readConllu(sentences.map(toConllu).join('\n\n'))[0].language
+  const language = languageOf(sentences)
   const { text, start, end, size } = language
   const at = (words: string, from = 0) => {
     const i = text.indexOf(words, from)
@@ -95,20 +95,4 @@ export function line(input: EventInput, { type, mode, actors, trigger, recipient
   const words = ({ start, end }: { start: number; end: number }) => input.language.text.slice(start, end)
   const list = (roles: Event['actors']) => roles.map(words).join(' & ') || '-'
   return `${type}${mode ? `/${mode}` : ''} ${list(actors)} > ${words(trigger)} > ${list(recipients)}, ${status}`
-}
-
-function toConllu(sentence: string): string {
-  const paragraph = sentence.startsWith('¶') ? '# newpar\n' : ''
-  const words = sentence.replace('¶', '').trim().split(/\s+/)
-  return (
-    paragraph +
-    words
-      .map((word, i) => {
-        const [what, tags, head, relation] = word.split('/')
-        const [form, lemma] = what.split(':')
-        const [upos, xpos] = tags.split('.')
-        return [i + 1, form, lemma ?? form.toLowerCase(), upos, xpos ?? '_', '_', head, relation, '_', '_'].join('\t')
-      })
-      .join('\n')
-  )
 }

@@ -1,3 +1,4 @@
+import type { Grammar } from '../language/clause/grammar.ts'
 import { inOrder } from '../record/fields.ts'
 import { stableId } from '../record/id.ts'
 import type { Note, Span, Statement } from '../record/types.ts'
@@ -21,6 +22,7 @@ export interface Assembly {
   resolved: readonly Resolved[]
   acts: ReturnType<typeof openActs>
   book: StatementBook
+  grammar: Grammar
   /** tells the act of a statement from its cue and its content */
   actOf: ReturnType<typeof openActModel>
   calibration: Float32Array
@@ -69,7 +71,7 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
 function makeRow(
   input: StatementInput,
   view: View,
-  { acts, actOf, book, calibration }: Assembly,
+  { acts, actOf, book, grammar, calibration }: Assembly,
   resolved: Resolved,
 ): Row {
   const { head, cue, content, trust } = resolved
@@ -78,7 +80,7 @@ function makeRow(
   const { negated, ...row } = acts(view, head)
   const settled = resolved.byRule || resolved.forced || !actOf.acts.includes(row.act)
   const act = settled ? row.act : actOf.tell(view, { head, source, cue, content, ...row })
-  const speaker = findSpeaker(view, entities, { head, source }, book)
+  const speaker = findSpeaker(view, entities, { head, source }, { lists: book.lists, grammar })
   const quoted = quotedStretches(view, content, head)
   const statement: Statement = {
     id: '',

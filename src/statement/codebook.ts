@@ -1,3 +1,4 @@
+import { type GrammarWords, openGrammarWords } from '../language/clause/grammar-words.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { readWordLists } from '../word-lists.ts'
 import { type StatementLists, wordLists } from './words.ts'
@@ -10,6 +11,8 @@ export interface StatementBook {
   addressed: ReadonlySet<string>
   /** nouns of occasions and media: 'speech', 'television' */
   occasions: ReadonlySet<string>
+  /** what the grammar of a report must know */
+  grammar: GrammarWords
 }
 
 /** @throws RangeError where a list of words is missing */
@@ -21,5 +24,6 @@ export function openStatementBook(resources: Resources): StatementBook {
       rows('acts.txt').flatMap(([act, , traits = '']) => (traits.split(' ').includes('addressed') ? [act] : [])),
     ),
     occasions: new Set(rows('occasions.txt').map(([noun]) => noun)),
+    grammar: openGrammarWords(resources),
   }
 }

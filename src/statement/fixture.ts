@@ -1,6 +1,12 @@
+import { type Grammar, openGrammar } from '../language/clause/grammar.ts'
 import { readConllu } from '../language/conllu.ts'
 import { buildTree } from '../language/tree.ts'
+import type { StatementBook } from './codebook.ts'
 import { openView, type View } from './view.ts'
+
+/** Who does what in a document without times. */
+export const grammarOf = ({ language, tree }: View, { grammar }: StatementBook): Grammar =>
+  openGrammar(language, tree, { timeAt: new Uint8Array(language.size), ...grammar })
 
 /**
  * A small document for tests: a sentence a string, a word 'form/lemma/UPOS/head/relation', heads counted from 1 in

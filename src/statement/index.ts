@@ -1,4 +1,6 @@
+import { openGrammar } from '../language/clause/grammar.ts'
 import type { Resources } from '../resources.ts'
+import { timeWords } from '../time/time-words.ts'
 import { openActModel } from './act-model.ts'
 import { openActs, openForced } from './acts.ts'
 import { assemble } from './assemble.ts'
@@ -50,6 +52,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
       acts,
       actOf,
       book,
+      grammar: openGrammar(input.language, input.tree, { timeAt: timeWords(input), ...book.grammar }),
       calibration,
     })
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { EntityReading } from '../entity/types.ts'
 import { openStatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
-import { viewOf, wordAt } from './fixture.ts'
+import { grammarOf, viewOf, wordAt } from './fixture.ts'
 import { ownSource } from './own-source.ts'
 import type { Resolved } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
@@ -23,6 +23,7 @@ function entitiesOf({ language }: View): EntityReading {
 }
 
 const book = openStatementBook({ bytes: () => new Uint8Array(), text: (path) => readFileSync(path, 'utf8') })
+const known = (view: View) => ({ lists: book.lists, grammar: grammarOf(view, book) })
 
 const range = (view: View, first: string, last: string): Range => ({
   from: wordAt(view, first),
@@ -58,7 +59,12 @@ test.each<[string, string, string, string]>([
   const view = viewOf([sentence])
   const [first, last] = source.split('–')
   const entities = entitiesOf(view)
-  const { entity } = findSpeaker(view, entities, { head: wordAt(view, 'said'), source: range(view, first, last) }, book)
+  const { entity } = findSpeaker(
+    view,
+    entities,
+    { head: wordAt(view, 'said'), source: range(view, first, last) },
+    known(view),
+  )
   expect(entities.entities[entity]?.id, sentence).toBe(expected)
 })
 
@@ -66,7 +72,9 @@ test('a passive without a source has no speaker', () => {
   const view = viewOf([
     'Venn/Venn/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass told/tell/VERB/0/root to/to/PART/5/mark leave/leave/VERB/3/xcomp',
   ])
-  expect(findSpeaker(view, entitiesOf(view), { head: wordAt(view, 'told'), source: undefined }, book).entity).toBe(-1)
+  expect(
+    findSpeaker(view, entitiesOf(view), { head: wordAt(view, 'told'), source: undefined }, known(view)).entity,
+  ).toBe(-1)
 })
 
 test('but who it is said to come from', () => {
@@ -74,7 +82,7 @@ test('but who it is said to come from', () => {
     'Venn/Venn/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass told/tell/VERB/0/root by/by/ADP/5/case Marek/Marek/PROPN/3/obl',
   ])
   const entities = entitiesOf(view)
-  const { entity } = findSpeaker(view, entities, { head: wordAt(view, 'told'), source: undefined }, book)
+  const { entity } = findSpeaker(view, entities, { head: wordAt(view, 'told'), source: undefined }, known(view))
   expect(entities.entities[entity].id).toBe('Marek')
 })
 

@@ -1,8 +1,7 @@
 import type { EntityReading } from '../entity/types.ts'
-import { bringsIn } from './brings-in.ts'
+import type { Grammar } from '../language/clause/grammar.ts'
 import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
-import { hashText } from './hash.ts'
 import type { View } from './view.ts'
 
 /** Index of the entity that answers for a statement, or -1; `inferred` where no source names it. */
@@ -19,11 +18,11 @@ export function findSpeaker(
   view: View,
   entities: EntityReading,
   { head, source }: { head: number; source: Range | undefined },
-  { lists }: Pick<StatementBook, 'lists'>,
+  { lists, grammar }: Pick<StatementBook, 'lists'> & { grammar: Grammar },
 ): Speaker {
   if (source) return { entity: entityOf(view, entities, source, lists['ends-name']), inferred: false }
   if (isPassive(view, head)) return { entity: agentOf(view, entities, head), inferred: true }
-  const subject = controller(view, head)
+  const subject = subjectOf(grammar, head)
   return { entity: subject < 0 ? -1 : entities.entityAt[subject], inferred: true }
 }
 
@@ -70,22 +69,16 @@ function agentOf({ language, tree }: View, { entityAt }: EntityReading, head: nu
 }
 
 /**
- * The subject that an unfinished clause takes from the clause above it: its object where one is asked to do something or
- * blamed for it ("urged Kestria to promise", "blamed Kestria for claiming"), else its subject ("left, calling for talks").
+ * Whoever does what word `w` tells, as the grammar has it ("left, calling for talks", "urged Kestria to promise"); where it finds none, the
+ * subject of the clause above. An adverb ('reportedly') tells nobody's deed.
  */
-function controller(view: View, word: number): number {
-  const { language, tree } = view
-  const { head, relation } = language
+function subjectOf({ language: { head, relation, upos }, subjects }: Grammar, word: number): number {
   for (let w = word, steps = 0; w >= 0 && steps < 6; w = head[w], steps++) {
-    const subject = tree.child(w, 'nsubj')
-    if (subject >= 0) return subject
-    if (!/^(advcl|conj|xcomp|ccomp|acl|parataxis)/.test(relation[w])) return -1
-    if (relation[w] === 'acl') return head[w]
-    if (!relation[w].startsWith('xcomp') && !(relation[w].startsWith('advcl') && bringsIn(view, w) === FOR)) continue
-    const object = tree.child(head[w], 'obj')
-    if (object >= 0) return object
+    const [subject] = upos[w] === 'ADV' ? [] : subjects(w)
+    if (subject !== undefined) return subject
+    if (!CLAUSE.test(relation[w])) return -1
   }
   return -1
 }
 
-const FOR = hashText('for')
+const CLAUSE = /^(advcl|conj|xcomp|ccomp|acl|parataxis)/

@@ -7,7 +7,7 @@ import { findOccasion, findTold } from './circumstances.ts'
 import { openStatementBook } from './codebook.ts'
 import { extend } from './extend.ts'
 import type { Proposal } from './find.ts'
-import { viewOf, wordAt } from './fixture.ts'
+import { grammarOf, viewOf, wordAt } from './fixture.ts'
 import { findLabels } from './labels.ts'
 import { quotationOf, quotedStretches } from './quoted.ts'
 import { resolve } from './resolve.ts'
@@ -15,10 +15,7 @@ import { findSpeaker } from './speaker.ts'
 import type { View } from './view.ts'
 
 const text = (file: string) => readFileSync(new URL(`../../codebook/statement/${file}`, import.meta.url), 'utf8')
-const book = openStatementBook({
-  bytes: () => new Uint8Array(),
-  text: (path) => text(path.slice('codebook/statement/'.length)),
-})
+const book = openStatementBook({ bytes: () => new Uint8Array(), text: (path) => readFileSync(path, 'utf8') })
 const acts = openActs(text('cues.tsv'), text('acts.txt'), book.lists.negations)
 const words = ({ language }: View, ranges: readonly { from: number; to: number }[]) =>
   ranges.map(({ from, to }) => language.text.slice(language.start[from], language.end[to - 1]))
@@ -215,7 +212,7 @@ describe('findSpeaker', () => {
       view,
       entities,
       { head: wordAt(view, head), source: at < 0 ? undefined : { from: at, to: at + 1 } },
-      book,
+      { lists: book.lists, grammar: grammarOf(view, book) },
     )
     return [entities.entities[entity]?.id, inferred]
   }

@@ -13,8 +13,8 @@ interface Row {
  * same speaker goes on in the same paragraph, the time of what they said before ('He added ...'); the report's date. What is said
  * may name a time as well, which is not that of saying. Rows are in text order.
  */
-export function giveTimes({ language, tree, times }: StatementInput, rows: readonly Row[]): void {
-  const when = openWhen(language, tree, times)
+export function giveTimes({ language, times }: StatementInput, rows: readonly Row[]): void {
+  const when = openWhen(language, times)
   let before: Row | undefined
   for (const row of rows) {
     const { statement, detail } = row

@@ -50,7 +50,7 @@ test.each(rows)('%j: %s', (keys, word, value, basis) => {
   const [{ language }] = readConllu(keys.map((key) => sentence(WORDS[key])).join('\n\n'))
   const tree = buildTree(language)
   const times = time({ language, tree, published: '2024-10-03' })
-  const when = openWhen(language, tree, times)(language.form.indexOf(word))
+  const when = openWhen(language, times)(language.form.indexOf(word))
   const found = times.times.find(({ id }) => id === when?.time)
   expect({ value: found?.value, basis: when?.basis }).toEqual({ value, basis })
 })
@@ -63,7 +63,7 @@ test('a clause above answers where the own clause has no time', () => {
     ),
   )
   const tree = buildTree(language)
-  const when = openWhen(language, tree, time({ language, tree, published: '2024-10-03' }))
+  const when = openWhen(language, time({ language, tree, published: '2024-10-03' }))
   expect(when(2)?.basis).toBe('main-clause')
   expect(when(-1)).toBeUndefined()
   expect(when(99)).toBeUndefined()

@@ -1,5 +1,5 @@
 import { firstIndex } from '../first-index.ts'
-import type { Tree } from '../language/tree.ts'
+import { clauseOf } from '../language/clause/clause-of.ts'
 import type { Language } from '../language/types.ts'
 import type { Time } from '../record/types.ts'
 import type { TimeDetail, TimeReading } from './types.ts'
@@ -23,9 +23,9 @@ const everyTime: Passes = () => true
  * answer, nor does a time that only marks another noun out ('the 1967 borders'). Where nothing is found it returns
  * undefined, and the report's date is what is left.
  *
- * @example openWhen(language, tree, times)(trigger) // { time: 't1x', basis: 'own-clause' }
+ * @example openWhen(language, times)(trigger) // { time: 't1x', basis: 'own-clause' }
  */
-export function openWhen(language: Language, _tree: Tree, times: TimeReading): WhenOf {
+export function openWhen(language: Language, times: TimeReading): WhenOf {
   const places = placeTimes(language, times)
   return (word, passes = everyTime) => {
     if (word < 0 || word >= language.size) return undefined
@@ -145,24 +145,6 @@ function indexAfter(placed: readonly Placed[], word: number): number {
 const FAR = 1_000_000
 const cost = (t: Placed, word: number, governor: number) => distance(t, word) + (t.governor === governor ? 0 : FAR)
 const distance = ({ from, to }: Placed, word: number) => (word < from ? from - word : word - to + 1)
-
-/** The predicate of the clause that a word stands in: itself, or the first clause's head above it. */
-function clauseOf({ head, relation, upos }: Language, word: number): number {
-  let w = word
-  for (let steps = 0; steps < 256; steps++) {
-    if (head[w] < 0 || isClause(relation[w], upos[w])) return w
-    w = head[w]
-  }
-  return w
-}
-
-const CLAUSES = new Set(['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'csubj', 'parataxis'])
-
-function isClause(relation: string, upos: string): boolean {
-  const colon = relation.indexOf(':')
-  const base = colon < 0 ? relation : relation.slice(0, colon)
-  return CLAUSES.has(base) || (base === 'conj' && (upos === 'VERB' || upos === 'AUX'))
-}
 
 /** The last time of the sentence before, unless a paragraph lies between. */
 function inBefore({ sentences }: Language, { lastOf }: Places, s: number): When | undefined {

@@ -103,7 +103,7 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
   const context: RoleContext = { grammar, codebook, entities, timeAt }
   const ruled = new Map(findTriggers(grammar, codebook).map((candidate) => [candidate.word, candidate]))
   const triggers = new Set(ruled.keys())
-  const when = openEventTime(input, grammar, openWhen(language, tree, times), codebook.words)
+  const when = openEventTime(input, grammar, openWhen(language, times), codebook.words)
   const where = openWhere(grammar, entities.places, codebook.words)
   const known = new Map<number, Proposal>()
   const proposal = (w: number): Proposal => {

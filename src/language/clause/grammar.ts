@@ -1,6 +1,6 @@
-import type { LanguageLists } from '../lists.ts'
 import { sameRelation, type Tree } from '../tree.ts'
 import type { Language } from '../types.ts'
+import type { GrammarWords } from './grammar-words.ts'
 import { leftNeighbour, theOnes } from './subjects.ts'
 
 /** An oblique or nominal complement: its preposition ('' where none stands) and its head word. */
@@ -38,12 +38,9 @@ const isNominal = (upos: string) => upos === 'PROPN' || upos === 'NOUN'
 const BEFORE_HEAD = new Set(['nmod:desc', 'compound', 'amod', 'nummod', 'flat'])
 
 /** What the grammar must know besides the trees. */
-export interface Known {
+export interface Known extends GrammarWords {
   /** 1 for words of time expressions, which are no subjects */
   timeAt: Uint8Array
-  /** nouns that say what a person is: 'chief', 'minister' */
-  titles: ReadonlySet<string>
-  lists: LanguageLists
 }
 
 /** Opens the grammar of a report. */

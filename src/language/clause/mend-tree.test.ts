@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readConllu } from '../conllu.ts'
+import { languageOf } from '../fixture.ts'
 import type { Language } from '../types.ts'
 import { openMendTree } from './mend-tree.ts'
 
@@ -11,16 +11,7 @@ const texts: Record<string, string> = {
 }
 const mendTree = openMendTree({ bytes: () => new Uint8Array(), text: (path) => texts[path] ?? 'say\tverb\tstate\n' })
 
-/** A sentence of words written 'form:lemma/UPOS.XPOS/head/relation', the lemma left out where it is the form. */
-function sentence(words: string): Language {
-  const rows = words.split(' ').map((word, i) => {
-    const [shown, tags, head, relation] = word.split('/')
-    const [form, lemma = form] = shown.split(':')
-    const [upos, xpos = upos] = tags.split('.')
-    return [i + 1, form, lemma, upos, xpos, '_', head, relation, '_', '_'].join('\t')
-  })
-  return readConllu(rows.join('\n'))[0].language
-}
+const sentence = (words: string): Language => languageOf([words])
 
 const mended = (given: Language, w: number) => {
   const { head, relation } = mendTree(given)
