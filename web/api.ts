@@ -1,7 +1,7 @@
 import type { StoryRow } from '../src/desk/stories.ts'
 import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
-import type { Decision, Facets, Page } from '../src/rows/decision.ts'
+import type { Decision, Facets, Namesakes, Page } from '../src/rows/decision.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
 import type { ReportRow, RowOf } from '../src/rows/rows.ts'
 import type { CheckRow } from '../src/story/check/check-draft.ts'
@@ -57,7 +57,7 @@ export function listRows<L extends List>(
   list: L,
   parameters: Parameters,
   signal?: AbortSignal,
-): Promise<Page<RowOf[L]>> {
+): Promise<Page<RowOf[L]> & { namesakes?: Namesakes[] }> {
   return ask(`/api/${list}`, parameters, { signal })
 }
 

@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3'
 import { codesAsWritten } from '../rows/codes-as-written.ts'
 import type { Filter, List } from '../rows/filter.ts'
+import { isKey, nameFields } from '../rows/name-fields.ts'
+import { bearersOf } from './bearers.ts'
 import { folded, foldOf } from './fold.ts'
 import { checkCodes } from './known-codes.ts'
 import { numberOf } from './lists.ts'
 import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'
+import { isPronoun } from './pronouns.ts'
 import { matchOf } from './words.ts'
 
 /** A piece of SQL with the values of its question marks. */
@@ -30,18 +33,20 @@ const within =
   (values: readonly (string | number)[]): Sql => ({ text: `${column} IN (${marks(values)})`, values: bound(values) })
 
 /** Numbers of the names that read so, capitals or not, or that have this key. One value is the rule, and looked up the quickest way. */
-const namedLike = (values: readonly string[]): Sql => {
+const namedLike = (given: readonly string[]): Sql => {
+  const values = given.filter((value) => !isPronoun(value))
   const [value] = values
+  if (value === undefined) return { text: 'SELECT NULL WHERE 0', values: [] }
   if (values.length > 1)
     return {
       text: `SELECT m.named FROM json_each(?) j JOIN named m ON m.fold = j.value ->> 0 AND folded(m.name) = j.value ->> 1
         UNION ALL SELECT value FROM json_each(?)`,
       values: [
-        JSON.stringify(values.filter((name) => !KEY.test(name)).map((name) => [foldOf(folded(name)), folded(name)])),
-        JSON.stringify(values.filter((key) => KEY.test(key)).map(keyNumber)),
+        JSON.stringify(values.filter((name) => !isKey(name)).map((name) => [foldOf(folded(name)), folded(name)])),
+        JSON.stringify(values.filter((key) => isKey(key)).map(keyNumber)),
       ],
     }
-  return KEY.test(value)
+  return isKey(value)
     ? { text: 'SELECT ?', values: [keyNumber(value)] }
     : {
         text: 'SELECT named FROM named WHERE fold = ? AND folded(name) = ?',
@@ -50,9 +55,6 @@ const namedLike = (values: readonly string[]): Sql => {
 }
 
 const keyNumber = (key: string) => Number(key.slice(1))
-
-/** What an entity's key looks like. */
-const KEY = /^e\d+$/
 
 const namedWith = (column: 'country' | 'sectors' | 'either', values: readonly string[]): Sql => {
   const sectors = `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value IN (${marks(values)}))`
@@ -237,7 +239,7 @@ export function fieldsOf(list: List): Field[] {
  * @throws Failure `bad-argument` where a code is one that neither the codebook nor the desk has
  */
 export function conditionsOf(db: Database.Database, list: List, given: Filter): Sql[] {
-  const filter = codesAsWritten(given) as Filter
+  const filter = withKeys(db, list, codesAsWritten(given) as Filter)
   checkCodes(db, filter)
   const parts: Sql[] = []
   const dated = list === 'statements' || list === 'events'
@@ -277,6 +279,26 @@ export function conditionsOf(db: Database.Database, list: List, given: Filter): 
   if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
   if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
   return parts
+}
+
+/** The filter with each key of one who has several rows among the names followed by the keys of the others. */
+function withKeys(db: Database.Database, list: List, filter: Filter): Filter {
+  if (list === 'entities') return filter
+  const fields = (of: Filter | undefined): Filter | undefined => {
+    if (!of || !nameFields.some((field) => of[field]?.some(isKey))) return of
+    const all = { ...of }
+    for (const field of nameFields)
+      all[field] = of[field]?.flatMap((value) =>
+        isKey(value)
+          ? bearersOf(db)
+              .numbersOf(keyNumber(value))
+              .map((number) => `e${number}`)
+          : [value],
+      )
+    return all
+  }
+  const all = fields(filter) as Filter
+  return all.not ? { ...all, not: fields(all.not) } : all
 }
 
 /** Conditions as one: all of them hold. */

@@ -3,11 +3,14 @@ import { Failure } from '../record/failure.ts'
 import type { Facets, Page } from '../rows/decision.ts'
 import type { Filter, List, Query, Sort } from '../rows/filter.ts'
 import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
+import { bearersOf } from './bearers.ts'
 import { type Cells, KEY, REPORT } from './cells.ts'
 import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './event-rows.ts'
 import { known } from './known.ts'
+import { bearerWords } from './namesakes.ts'
+import { pronounNumbers } from './pronouns.ts'
 import { openStatementRows, statementColumns, statementJoins } from './statement-rows.ts'
 import type { Desk } from './types.ts'
 
@@ -158,13 +161,40 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     for (const field of fields) {
       const facet = facetOf(list, field)
       if (!facet) continue
+      const named = facet.named
+      const known = named ? ` AND (${named} IS NULL OR ${named} NOT IN (${pronounNumbers()}))` : ''
       const from = facet.of
-        ? `(SELECT ${facet.of} AS number, count(*) AS rows FROM ${tables[list].name} t ${text} GROUP BY 1) t ${facet.join}`
-        : `${tables[list].name} t ${facet.join ?? ''} ${text}`
+        ? `(SELECT ${facet.of} AS number, count(*) AS rows FROM ${tables[list].name} t ${text}${known} GROUP BY 1) t ${facet.join}`
+        : `${tables[list].name} t ${facet.join ?? ''} ${text}${known}`
       const sql = `SELECT ${facet.value} AS value, ${facet.of ? 'sum(t.rows)' : 'count(*)'} AS count FROM ${from} GROUP BY 1 HAVING value IS NOT NULL AND value <> '' ORDER BY count DESC, value LIMIT ?`
       found[field] = prepare(sql).all(...values, most) as Facets[string]
+      if (named && field !== 'place') found[field] = apart(found[field], list, facet, { text, values }).slice(0, most)
     }
     return found
+  }
+
+  /** Values that are names with those who share one told apart, each with its key and what is known of it. */
+  const apart = (found: Facets[string], list: List, { named, of, join = '' }: Facet, { text, values }: Sql) => {
+    let isShared = false
+    const all = found.flatMap((one) => {
+      const bearers = bearersOf(db).of(one.value)
+      if (bearers.length < 2) return [one]
+      isShared = true
+      const numbers = bearers.flatMap(({ numbers }) => numbers)
+      const sql = `SELECT ${named} AS number, count(*) AS count FROM ${tables[list].name} t ${of ? '' : join} ${text} AND ${named} IN (SELECT value FROM json_each(?)) GROUP BY 1`
+      const counts = new Map(
+        prepare(sql)
+          .raw()
+          .all(...values, JSON.stringify(numbers)) as [number, number][],
+      )
+      const sum = (of: readonly number[]) => of.reduce((sum, number) => sum + (counts.get(number) ?? 0), 0)
+      return bearers.map((bearer) => ({
+        ...{ value: bearer.name, count: sum(bearer.numbers), key: bearer.key, who: bearerWords(bearer) },
+      }))
+    })
+    // another spelling of a name that several share counts the same rows
+    const once = new Map(all.filter(({ count }) => count > 0).map((one) => [one.key ?? one.value, one]))
+    return isShared ? [...once.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)) : found
   }
   const known = openKnown<Facets>(db)
   // Counts of all rows take a second for a million; until the desk changes they are what they were.
@@ -204,7 +234,8 @@ type Found = { [column: string]: string | number | null }
 
 function whereOf(db: Database.Database, list: List, filter: Filter = {}): Sql[] {
   const parts = conditionsOf(db, list, filter)
-  if (list === 'entities') parts.push({ text: "t.kind <> '' AND t.reports > 0", values: [] })
+  if (list === 'entities')
+    parts.push({ text: `t.kind <> '' AND t.reports > 0 AND t.named NOT IN (${pronounNumbers()})`, values: [] })
   return parts
 }
 
@@ -251,6 +282,8 @@ interface Facet {
   /** the column whose numbers are counted first, and named then: far fewer names are looked up */
   of?: string
   join?: string
+  /** the column of numbers of names whose values are names: pronouns are left out, and namesakes told apart */
+  named?: string
 }
 
 /** How the values of a field are told from a list's rows. */
@@ -259,6 +292,7 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
     value: `facet.${what}`,
     of: `t.${column}`,
     join: 'JOIN named facet ON facet.named = t.number',
+    ...(what === 'name' && { named: `t.${column}` }),
   })
   const report = (column: string): Facet => ({
     value: `facet.${column}`,
@@ -288,6 +322,7 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
   const roleOf = (kind: string, value = 'facet.name', extra = ''): Facet => ({
     value,
     join: `JOIN roles o ON o.event = t.event ${kind ? `AND o.role = '${kind}'` : ''} JOIN named facet ON facet.named = o.named ${extra}`,
+    ...(value === 'facet.name' && { named: 'o.named' }),
   })
   const all: Record<List, Partial<Record<keyof Filter, Facet>>> = {
     statements: {
@@ -307,6 +342,7 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
       word: {
         value: "CASE WHEN t.word IS NULL THEN 'report' ELSE facet.name END",
         join: 'LEFT JOIN named facet ON facet.named = t.word_named',
+        named: 't.word_named',
       },
       speaker: named('word_named', 'name'),
       actor: roleOf('actor'),

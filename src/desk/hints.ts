@@ -1,7 +1,9 @@
 import { nearest } from '../codebook/nearest.ts'
 import type { Filter, Query } from '../rows/filter.ts'
+import { isKey } from '../rows/name-fields.ts'
 import { folded, foldOf } from './fold.ts'
 import type { OpenedDesk } from './open.ts'
+import { isPronoun } from './pronouns.ts'
 
 /** A value of a filter that nothing in the desk has, and values that are like it. */
 export interface Hint {
@@ -39,8 +41,9 @@ export function hintsOf({ db }: OpenedDesk, { filter = {} }: Pick<Query, 'list'>
     .pluck()
   for (const [field, counted] of Object.entries(COUNTED))
     for (const value of (filter[field as keyof Filter] as string[] | undefined) ?? []) {
-      if (/^e\d+$/.test(value) || (field === 'word' && value === 'report')) continue
-      if (known.get(foldOf(folded(value)), folded(value)) === undefined)
+      if (isKey(value) || (field === 'word' && value === 'report')) continue
+      if (isPronoun(value)) add(field, value, [])
+      else if (known.get(foldOf(folded(value)), folded(value)) === undefined)
         add(field, value, namesLike(db, counted, value))
     }
   for (const [field, column] of [
@@ -101,6 +104,7 @@ function spelt(value: string, all: readonly Hint['near'][number][]): Hint['near'
  * @example sayHint(hint) // "no speaker is called 'mayer'; did you mean Kevin Mayer (14)?"
  */
 export function sayHint({ field, value, near }: Hint): string {
+  if (isPronoun(value)) return `'${value}' stands for nobody over all reports; name whom it stands for`
   const none = field === 'report' ? `there is no report '${value}'` : `no ${field} is called '${value}'`
   return near.length === 0
     ? `${none}, nor anything like it`

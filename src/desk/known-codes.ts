@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { nearest } from '../codebook/nearest.ts'
 import { type CodeSet, codebookTable, meaningsOf } from '../codes/meanings.ts'
+import { noLands } from '../codes/no-lands.ts'
 import { Failure } from '../record/failure.ts'
 import type { Filter } from '../rows/filter.ts'
 
@@ -74,7 +75,7 @@ function codes(set: CodeSet): string[] {
 
 /** PLOVER's countries, and what it has in their place for those that are of none. */
 function countries(): string[] {
-  return [...codebookTable('entity/countries.tsv').map(([code]) => code), 'UNO', 'EUR', 'IGO', 'NGO', 'MNC']
+  return [...codebookTable('entity/countries.tsv').map(([code]) => code), ...noLands]
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
 import type { Filter } from '../rows/filter.ts'
 import { conditionsOf, joined } from './conditions.ts'
 import type { OpenedDesk } from './open.ts'
+import { pronounNumbers } from './pronouns.ts'
 
 /** How often one speaks of or acts on another. */
 export interface Pair {
@@ -61,7 +62,7 @@ export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most
   // names that differ in capitals alone are one, as they are to a search
   const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${where})
     SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count, count(*) OVER () AS "all" FROM found t ${joins}
-    WHERE f.name <> g.name COLLATE NOCASE
+    WHERE f.name <> g.name COLLATE NOCASE AND f.named NOT IN (${pronounNumbers()}) AND g.named NOT IN (${pronounNumbers()})
     GROUP BY f.name COLLATE NOCASE, g.name COLLATE NOCASE ORDER BY count DESC, 1, 2 LIMIT ?`
   const found = db.prepare(sql).all(...values, most) as (Pair & { all: number })[]
   return { pairs: oneSpelling(found), all: found[0]?.all ?? 0 }

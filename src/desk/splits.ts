@@ -1,5 +1,6 @@
 import { Failure } from '../record/failure.ts'
 import { folded } from './fold.ts'
+import { isPronoun } from './pronouns.ts'
 
 /**
  * What rows of a list can be split by in a picture: the SQL that gives the value, over the list's table `t`. With `join`, a row may have
@@ -77,7 +78,9 @@ export function mostOf(rows: Iterable<{ value: string; count: number }>, most: n
   }
   const totals = new Map<string, number>()
   for (const { value, count } of rows) totals.set(one(value), (totals.get(one(value)) ?? 0) + count)
-  const ranked = [...totals].filter(([value]) => value !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const ranked = [...totals]
+    .filter(([value]) => value !== '' && !(isName && isPronoun(value)))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const shown = ranked.slice(0, most).map(([value]) => value)
   const values = shown.length < totals.size ? [...shown, OTHER] : shown
   const places = new Map(shown.map((value, at) => [value, at]))

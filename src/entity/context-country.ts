@@ -1,3 +1,4 @@
+import { noLands } from '../codes/no-lands.ts'
 import type { Code } from '../record/types.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { countryOf } from './code.ts'
@@ -57,10 +58,9 @@ export interface Lands {
 }
 
 const isLand = (country: string | undefined): country is string =>
-  country !== undefined && /^[A-Z]{3}$/.test(country) && !NO_LAND.has(country)
+  country !== undefined && /^[A-Z]{3}$/.test(country) && !noLands.has(country)
 
 /** Codes of PLOVER that are no country. */
-const NO_LAND = new Set(['UNO', 'IGO', 'NGO', 'EUR', 'MNC'])
 
 /** The countries that a report names, by its mentions' own codes and its dateline's. */
 export function landsOf(context: Context, codes: readonly (Code | undefined)[], dateline?: string): Lands {

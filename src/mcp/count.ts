@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkFits } from '../desk/fits.ts'
 import { hintsOf, sayHint } from '../desk/hints.ts'
+import { named, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { Failure } from '../record/failure.ts'
 import { type Filter, filterSchema, querySchema } from '../rows/filter.ts'
@@ -40,8 +41,9 @@ export function countTool(desk: OpenedDesk) {
       const missing = by.find((field) => !(field in values))
       if (missing) throw new Failure('bad-argument', `by: ${query.list} cannot be counted by ${missing}`)
       const hints = count === 0 ? hintsOf(desk, query).map(sayHint) : []
+      hints.push(...namesakesOf(desk, query).map((one) => sayNamesakes(one)))
       return {
-        says: sayQuery(query),
+        says: sayQuery(named(desk, query)),
         count,
         ...(hints.length > 0 && { hints }),
         by: by.length > 0 ? values : undefined,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkFits } from '../desk/fits.ts'
 import { hintsOf, sayHint } from '../desk/hints.ts'
+import { named, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { querySchema } from '../rows/filter.ts'
 import type { Row } from '../rows/rows.ts'
@@ -41,10 +42,12 @@ export function findTool(desk: OpenedDesk) {
     answer(query) {
       checkSizes(query.filter)
       checkFits(query, 'filter.')
-      const { rows, next } = desk.find(query)
+      const shared = namesakesOf(desk, query)
+      const { rows, next } = shared.length > 0 ? { rows: [] } : desk.find(query)
       const hints = rows.length === 0 ? hintsOf(desk, query).map(sayHint) : []
+      hints.push(...shared.map((one) => sayNamesakes(one)))
       return {
-        says: sayQuery(query),
+        says: sayQuery(named(desk, query)),
         ...(hints.length > 0 && { hints }),
         offsets: UNIT,
         rows: rows.map((row) => shown(row, texts)),

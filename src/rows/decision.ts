@@ -1,4 +1,5 @@
 import type { Entity, Place, Time } from '../record/types.ts'
+import type { Bearer } from './rows.ts'
 
 /**
  * What people say of a row. Append-only: none is lost, and what stands of a row follows from all of its decisions in their order
@@ -36,5 +37,15 @@ export interface Page<R> {
   next?: string
 }
 
-/** How many rows have each value of a field, most first. */
-export type Facets = globalThis.Record<string, { value: string; count: number }[]>
+/** A name of a filter that several in the desk share. */
+export interface Namesakes {
+  field: string
+  name: string
+  bearers: Bearer[]
+}
+
+/**
+ * How many rows have each value of a field, most first. A name that several share stands once for each, with the key that a filter takes for one of them and
+ * what is known of that one.
+ */
+export type Facets = globalThis.Record<string, { value: string; count: number; key?: string; who?: string }[]>

@@ -166,6 +166,27 @@ export interface EntityRow {
   receives: number
 }
 
+/** One of those who share a name. */
+export interface Bearer {
+  /** stands for this one alone where a filter takes a name */
+  key: string
+  name: string
+  kind: string
+  /** codes that reports give it */
+  countries: string[]
+  sectors: string[]
+  /** in the words of reports, most frequent first */
+  titles: string[]
+  /** names that stand in the same reports */
+  beside: string[]
+  reports: number
+  statements: number
+  acts: number
+  receives: number
+  /** id of one of its reports, the latest in which it speaks */
+  report?: string
+}
+
 export type Row = StatementRow | EventRow | ReportRow | EntityRow
 export interface RowOf {
   statements: StatementRow

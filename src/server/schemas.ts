@@ -148,6 +148,26 @@ const hintSchema = z
   })
   .openapi('Hint', { description: 'Of nothing found: a value that the desk has not, and values that are like it.' })
 
+const bearerSchema = z
+  .object({
+    key: z.string().openapi({ description: 'stands for this one alone where a filter takes a name' }),
+    name: z.string(),
+    kind: z.string(),
+    countries: z.array(z.string()),
+    sectors: z.array(z.string()),
+    titles: z.array(z.string()).openapi({ description: 'in the words of reports' }),
+    beside: z.array(z.string()).openapi({ description: 'names that stand in the same reports' }),
+    reports: z.int(),
+    statements: z.int(),
+    acts: z.int(),
+    receives: z.int(),
+    report: text,
+  })
+  .openapi('Bearer', { description: 'One of those who share a name.' })
+const namesakesSchema = z
+  .object({ field: z.string(), name: z.string(), bearers: z.array(bearerSchema) })
+  .openapi('Namesakes', { description: 'A name of the filter that several share: rows of all of them are given.' })
+
 const NAMES = { statements: 'Statements', events: 'Events', reports: 'Reports', entities: 'Entities' } as const
 
 /** A page of a list: rows, the cursor of the next page where there is one, and the query in words. */
@@ -157,6 +177,7 @@ export const pageSchema = <L extends List>(list: L) =>
       rows: z.array(rowSchemas[list]),
       next: z.string().optional(),
       hints: z.array(hintSchema).optional(),
+      namesakes: z.array(namesakesSchema).optional(),
       says: z.string(),
     })
     .openapi(NAMES[list], {

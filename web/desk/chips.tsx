@@ -1,6 +1,7 @@
 import { navigate } from '../router.ts'
 import { fieldNames } from './fields.ts'
 import { addressOf, partsOf, withValue } from './filter.ts'
+import { NameOf } from './name-of.tsx'
 
 /** What narrows the list, each part to be taken away by a click. */
 export function Chips({ path, query }: { path: string; query: URLSearchParams }) {
@@ -17,7 +18,13 @@ export function Chips({ path, query }: { path: string; query: URLSearchParams })
             onClick={() => navigate(addressOf(path, withValue(query, field, value, 0)))}
           >
             {without ? 'not ' : ''}
-            {fieldNames[field] ?? field} {field !== 'copies' && <b>{value}</b>} <span aria-hidden="true">×</span>
+            {fieldNames[field] ?? field}{' '}
+            {field !== 'copies' && (
+              <b>
+                <NameOf value={value} />
+              </b>
+            )}{' '}
+            <span aria-hidden="true">×</span>
           </button>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import type { Facets as FacetCounts } from '../../src/rows/decision.ts'
 import type { Filter, List } from '../../src/rows/filter.ts'
 import { countedBy } from '../../src/rows/filter-fields.ts'
 import { facetsOf } from '../api.ts'
@@ -36,9 +37,14 @@ export function Facets({ list, query }: { list: List; query: URLSearchParams }) 
 const OPEN = 4
 const LED = 6
 
+type Count = FacetCounts[string][number]
+
+/** What a filter takes for a value: of one of those who share a name, its key. */
+const asked = ({ value, key }: Count): string => key ?? value
+
 interface FacetProps {
   field: keyof Filter
-  counts: readonly { value: string; count: number }[]
+  counts: readonly Count[]
   query: URLSearchParams
   /** open from the beginning */
   isOpen: boolean
@@ -46,18 +52,21 @@ interface FacetProps {
 
 function Facet({ field, counts, query, isOpen }: FacetProps) {
   const go = (value: string, how: -1 | 0 | 1) => navigate(addressOf('/', withValue(query, field, value, how)))
-  const name = fieldNames[field] ?? field
-  const isLed = ({ value }: { value: string }, index: number) => index < LED || stands(query, field, value) !== 0
+  const fieldName = fieldNames[field] ?? field
+  const isLed = (one: Count, index: number) => index < LED || stands(query, field, asked(one)) !== 0
   const first = counts.filter(isLed)
   const rest = counts.filter((count, index) => !isLed(count, index))
-  const line = ({ value, count }: { value: string; count: number }) => {
+  const line = (one: Count) => {
+    const { value: name, count, who } = one
+    const value = asked(one)
     const how = stands(query, field, value)
-    const meaning = meaningOf(field, value)
+    const meaning = meaningOf(field, name)
     return (
       <li key={value} class={how > 0 ? 'wanted' : how < 0 ? 'without' : ''}>
         <button type="button" class="facet-value" aria-pressed={how > 0} onClick={() => go(value, how > 0 ? 0 : 1)}>
           <span>
-            <bdi>{meaning ?? value}</bdi>
+            <bdi>{meaning ?? name}</bdi>
+            {who !== undefined && <span class="muted"> {who}</span>}
           </span>{' '}
           <span class="count">{count.toLocaleString('en')}</span>
         </button>
@@ -65,7 +74,7 @@ function Facet({ field, counts, query, isOpen }: FacetProps) {
           type="button"
           class="facet-not"
           aria-pressed={how < 0}
-          aria-label={`Leave out ${name} ${value}`}
+          aria-label={`Leave out ${fieldName} ${name}`}
           onClick={() => go(value, how < 0 ? 0 : -1)}
         >
           not
@@ -74,8 +83,8 @@ function Facet({ field, counts, query, isOpen }: FacetProps) {
     )
   }
   return (
-    <details class="facet" open={isOpen || counts.some(({ value }) => stands(query, field, value) !== 0)}>
-      <summary>{name}</summary>
+    <details class="facet" open={isOpen || counts.some((one) => stands(query, field, asked(one)) !== 0)}>
+      <summary>{fieldName}</summary>
       <ul>{first.map(line)}</ul>
       {rest.length > 0 && (
         <details class="facet-more">

@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks'
 import { type List, lists } from '../../src/rows/lists.ts'
-import { apiAddress, countRows } from '../api.ts'
+import { nameFields } from '../../src/rows/name-fields.ts'
+import { apiAddress, countRows, listRows } from '../api.ts'
 import { takenBy } from '../desk/carry.ts'
 import { Chips } from '../desk/chips.tsx'
 import { Facets } from '../desk/facets.tsx'
 import { listNames, rowNames } from '../desk/fields.ts'
-import { addressOf, asked, askedFilter, listOf, withOne } from '../desk/filter.ts'
+import { addressOf, asked, askedFilter, listOf, withOne, withValue } from '../desk/filter.ts'
 import { FoundSpeakers } from '../desk/found-speakers.tsx'
 import { FrontDoor } from '../desk/front-door.tsx'
 import { Narrow } from '../desk/narrow.tsx'
 import { NothingFound } from '../desk/nothing-found.tsx'
 import { RowsList } from '../desk/rows-list.tsx'
 import { saidBy } from '../desk/said-by.ts'
+import { WhichOne } from '../desk/which-one.tsx'
 import { WrongHidden } from '../desk/wrong-hidden.tsx'
 import { navigate } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
@@ -49,6 +51,7 @@ export default function SearchView({ address: { query } }: ViewProps) {
       </div>
       {words !== '' && list !== 'entities' && <FoundSpeakers words={words} />}
       <Chips path="/" query={query} />
+      <Shared list={list} query={query} />
       <Narrow path="/" list={list} query={query} />
       <div class="says">
         <p aria-live="polite">{saidBy(value && { says: countInWords(list, value) }, error)}</p>
@@ -102,6 +105,22 @@ function countInWords(list: List, { count, says }: { count: number; says: string
   return says.startsWith(list)
     ? counted(count, rowNames[list], list) + says.slice(list.length)
     : `${count.toLocaleString('en')} ${says}`
+}
+
+/** Asks which one is meant where the address narrows by a name that several share; until then rows of all of them are listed. */
+function Shared({ list, query }: { list: List; query: URLSearchParams }) {
+  const { value } = useAsked(
+    async (signal) =>
+      nameFields.some((field) => query.has(field))
+        ? (await listRows(list, new URLSearchParams([...askedFilter(query), ['limit', '1']]), signal)).namesakes
+        : undefined,
+    [list, query.toString()],
+  )
+  const [shared] = value ?? []
+  if (!shared) return null
+  const { field, name, bearers } = shared
+  const to = (key: string) => addressOf('/', withValue(withValue(query, field, name, 0), field, key, 1))
+  return <WhichOne name={name} bearers={bearers} to={to} />
 }
 
 /** Another list under the parts of the filter that both lists have. */

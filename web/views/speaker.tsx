@@ -7,22 +7,40 @@ import { Facets } from '../desk/facets.tsx'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf } from '../desk/filter.ts'
 import type { PairCount } from '../desk/matrix.ts'
+import { useName } from '../desk/name-of.tsx'
 import { pairWords } from '../desk/pair-words.ts'
 import { partAddress } from '../desk/part-address.ts'
 import { RowsList } from '../desk/rows-list.tsx'
+import { WhichOne } from '../desk/which-one.tsx'
+import { speakerAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
 import { counted } from '../words/counted.ts'
 
-/** One speaker: what they said, to whom and about whom, and when. */
+/** One speaker, by name or by key: what they said, to whom and about whom, and when. Where several share the name, which one is asked first. */
 export default function SpeakerView({ params: { name } }: ViewProps) {
+  const { value } = useAsked((signal) => listRows('statements', { speaker: name, limit: 1 }, signal), [name])
+  const [shared] = value?.namesakes ?? []
+  if (!shared) return <Speaker key={name} name={name} />
+  return (
+    <div class="desk">
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <WhichOne name={name} bearers={shared.bearers} to={speakerAddress} />
+    </div>
+  )
+}
+
+function Speaker({ name }: { name: string }) {
+  const called = useName(name)
   const query = new URLSearchParams({ speaker: name })
   const events = new URLSearchParams({ list: 'events', word: name })
   const sorted = new URLSearchParams({ speaker: name, sort: 'when' })
   return (
     <div class="desk">
       <h1>
-        <bdi>{name}</bdi>
+        <bdi>{called}</bdi>
       </h1>
       <Known name={name} />
       <p class="says">

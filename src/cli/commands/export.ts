@@ -11,6 +11,7 @@ import { severalDesks } from '../../export/several-desks.ts'
 import { listOfTable, type TableName, tableNames } from '../../export/tables.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
+import { askWhich } from '../ask-which.ts'
 import { deskOfRecords } from '../desk-of-records.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
 import { deskCommands } from '../lazy.ts'
@@ -114,6 +115,7 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
     // One transaction, so that the export is of one moment however long it takes and whoever adds meanwhile.
     for (const { db } of opened) db.exec('BEGIN')
     const desk = severalDesks(opened)
+    for (const one of opened) askWhich(one, wanted)
     for (const hint of opened.length === 1
       ? hintsOf(opened[0], { list: listOfTable(list), filter: wanted.filter })
       : [])

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander'
 import { checkFits } from '../../desk/fits.ts'
 import { hintsOf, sayHint } from '../../desk/hints.ts'
+import { named } from '../../desk/namesakes.ts'
 import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { writeCsv } from '../../export/csv.ts'
 import { Failure } from '../../record/failure.ts'
 import { type List, lists, type Query, querySchema, sorts } from '../../rows/filter.ts'
 import { sayQuery } from '../../rows/say.ts'
+import { askWhich } from '../ask-which.ts'
 import { filterOf, withFilterOptions } from '../filter-options.ts'
 import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
@@ -25,7 +27,7 @@ interface FindOptions {
 
 const HELP = `
 Each option narrows; given again, it takes more values. --not-OPTION takes away: --not-outlet Post. Words may be a "phrase in quotation
-marks", -left out, or begin*. The list that is found is said back in words on standard error.
+marks", -left out, or begin*. Where several in the desk share a name, find says who they are and takes the key of one for it: --speaker e12. The list that is found is said back in words on standard error.
 
 Examples:
   onrecord find statements port strike --desk border.db
@@ -56,7 +58,8 @@ async function find(list: string, words: string[], options: FindOptions & { word
   checkFits(query, '--')
   const desk = openDesk(options.desk, { readonly: true })
   try {
-    remark(`onrecord: ${sayQuery(query)}`)
+    askWhich(desk, query)
+    remark(`onrecord: ${sayQuery(named(desk, query))}`)
     if (options.count) {
       const count = desk.count(query)
       await writeOut(`${count}\n`)

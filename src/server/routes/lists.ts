@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { hintsOf } from '../../desk/hints.ts'
+import { named, namesakesOf } from '../../desk/namesakes.ts'
 import type { OpenedDesk } from '../../desk/open.ts'
 import { Failure } from '../../record/failure.ts'
 import { bounded, paramsToQuery, wholeNumber } from '../../rows/address.ts'
@@ -35,7 +36,12 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
         const page = desk.find({ ...query, limit: bounded('limit', query.limit ?? 50, MOST) })
         const hints = page.rows.length === 0 ? hintsOf(desk, query) : []
-        return c.json({ ...page, ...(hints.length > 0 && { hints }), says: sayQuery(query) }, 200)
+        const namesakes = query.after === undefined ? namesakesOf(desk, query) : []
+        const says = sayQuery(named(desk, query))
+        return c.json(
+          { ...page, ...(hints.length > 0 && { hints }), ...(namesakes.length > 0 && { namesakes }), says },
+          200,
+        )
       })
     app.openapi(
       createRoute({
@@ -47,7 +53,7 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
       }),
       (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
-        return c.json({ count: desk.count(query), ...wrongOf(desk, query), says: sayQuery(query) }, 200)
+        return c.json({ count: desk.count(query), ...wrongOf(desk, query), says: sayQuery(named(desk, query)) }, 200)
       },
     )
     facetRoutes(app, desk, list)
@@ -67,7 +73,10 @@ function wrongOf(desk: OpenedDesk, { list, filter }: Query): { wrong?: number } 
   return wrong > 0 ? { wrong } : {}
 }
 
-const facetsAnswer = z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() })))
+const facetsAnswer = z.record(
+  z.string(),
+  z.array(z.object({ value: z.string(), count: z.int(), key: z.string().optional(), who: z.string().optional() })),
+)
 
 function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
   const answer = (c: Context): Facets => {
@@ -100,7 +109,7 @@ function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
 /** A row a value; the field that it is of stands first. */
 function facetsTable(facets: Facets) {
   const rows = Object.entries(facets).flatMap(([field, values]) =>
-    values.map(({ value, count }) => [field, value, count]),
+    values.map(({ value, count, key = '' }) => [field, value, count, key]),
   )
-  return { head: ['field', 'value', 'count'], rows }
+  return { head: ['field', 'value', 'count', 'key'], rows }
 }

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { named } from '../../desk/namesakes.ts'
 import { pairKinds, pairList, pairsOf } from '../../desk/pairs.ts'
 import { placesOf } from '../../desk/places.ts'
 import { seriesOf, units } from '../../desk/series.ts'
@@ -71,7 +72,10 @@ export function pictureRoutes(app: OpenAPIHono, served: Served): void {
 function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
   const answer = (c: Context, { list, unit = 'day', by, top }: z.infer<z.ZodObject<typeof seriesParams>>) => {
     const query = queryOf(c, list, seriesParams)
-    return { ...seriesOf(desk, query, { unit, by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
+    return {
+      ...seriesOf(desk, query, { unit, by, most: wholeNumber('top', top, 8) }),
+      says: sayQuery(named(desk, query)),
+    }
   }
   const summary = 'Counts over time under a filter, split by a field'
   const request = { query: filterParams.extend(seriesParams) }
@@ -86,7 +90,7 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
 function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
   const answer = (c: Context, { pairs = 'acts', top }: z.infer<z.ZodObject<typeof pairsParams>>) => {
     const query = queryOf(c, pairList(pairs), pairsParams)
-    return { ...pairsOf(desk, pairs, query.filter, wholeNumber('top', top, 500)), says: sayQuery(query) }
+    return { ...pairsOf(desk, pairs, query.filter, wholeNumber('top', top, 500)), says: sayQuery(named(desk, query)) }
   }
   const summary =
     'Who acts on whom, under a filter of events; who speaks of whom or who tells whom, under a filter of statements'
@@ -101,7 +105,10 @@ function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
 function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
   const answer = (c: Context, { by, top }: z.infer<z.ZodObject<typeof placesParams>>) => {
     const query = queryOf(c, 'events', placesParams)
-    return { ...placesOf(desk, query.filter, { by, most: wholeNumber('top', top, 8) }), says: sayQuery(query) }
+    return {
+      ...placesOf(desk, query.filter, { by, most: wholeNumber('top', top, 8) }),
+      says: sayQuery(named(desk, query)),
+    }
   }
   const summary = 'Events by place under a filter, split by a field; those without a place are counted'
   const request = { query: filterParams.extend(placesParams) }
