@@ -20,7 +20,7 @@ const input = querySchema.pick({ list: true, filter: true }).extend({
 const output = z.object({
   says: z.string().describe('the query in words'),
   count: z.int(),
-  hints: z.array(z.string()).optional().describe('of nothing found: names that are like those asked for'),
+  hints: z.array(z.string()).optional().describe('names like those asked for; who shares one'),
   by: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))).optional(),
 })
 

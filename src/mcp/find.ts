@@ -24,7 +24,7 @@ const input = querySchema.extend({
 
 const output = z.object({
   says: z.string().describe('the query in words'),
-  hints: z.array(z.string()).optional().describe('of nothing found: names that are like those asked for'),
+  hints: z.array(z.string()).optional().describe('names like those asked for; who shares one'),
   offsets: z.string(),
   rows: z.array(z.looseObject({ key: z.string() })),
   next: z.string().optional().describe('give it as `after` for the rows that follow; none at the end'),
