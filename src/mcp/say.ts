@@ -21,7 +21,7 @@ export const READ = oneLine(
 
 export const FIND = oneLine(
   `Finds statements, events, reports or entities in the desk, a collection of news reports. Every field of the filter narrows; several values of one mean any of them;
-  \`not\` takes away. Names must be as the desk has them; where nothing is found \`hints\` says which are like them.
+  \`not\` takes away. Names as the desk has them; \`hints\` says which are like them or shared.
   Each row names its report and gives exact characters with their offsets; \`next\`, given as \`after\`, goes on. ${SHORT}`,
 )
 
