@@ -1,6 +1,6 @@
-/** Captions and credits that stand in paragraphs, and words that only show while a pointer rests on a name. */
+/** Captions and credits that stand in paragraphs, words that only show while a pointer rests on a name, and words for screen readers alone. */
 const NOT_TOLD =
-  '[class*="rollover"][class*="block"], [class*="tooltip"], [class*="popover"], [class*="hovercard"], [role="tooltip"], p[class*="caption"], p[class*="credit"], p[class*="cutline"], div[class*="cutline"]'
+  '[class*="rollover"][class*="block"], [class*="tooltip"], [class*="popover"], [class*="hovercard"], [class*="hover-card"], [role="tooltip"], [role="dialog"], [class*="visually-hidden"], [class*="visuallyhidden"], [class*="sr-only"], [class*="screen-reader"], p[class*="caption"], p[class*="credit"], p[class*="cutline"], div[class*="cutline"]'
 /** Fewest links of a menu, and the share of its words that they are. */
 const FEWEST = 5
 const SHARE = 0.85
@@ -11,7 +11,28 @@ const LONGEST = 28
 export function clearPage(document: Document): void {
   for (const element of [...document.querySelectorAll(NOT_TOLD)] as Element[])
     if (!element.querySelector('p + p') && (element.textContent ?? '').length < 600) element.remove()
+  for (const element of [...document.querySelectorAll(WITHIN_WORDS)] as Element[])
+    if (isGlued(element)) element.remove()
+  for (const mark of [...document.querySelectorAll('sup')] as Element[]) if (isFootnoteMark(mark)) mark.remove()
 }
+
+/** Elements within a name or a word. */
+const WITHIN_WORDS = 'a > span, abbr > span, button > span, dfn > span, span > span'
+
+/** Whether an element's words stand right behind a name without a blank, as words do that show only beside a pointer: 'VennPresident of Varlonia'. */
+function isGlued(element: Element): boolean {
+  const before = element.previousSibling
+  return (
+    before?.nodeType === 3 &&
+    /\p{Ll}/u.test((before.textContent ?? '').slice(-1)) &&
+    /^\p{Lu}\S*(?:\s+\S+){2}/u.test(element.textContent ?? '') &&
+    (element.nextSibling?.textContent ?? '').trim() === ''
+  )
+}
+
+/** '[1]', linked to what stands at the page's end. */
+const isFootnoteMark = (mark: Element): boolean =>
+  /^\s*\[?\d{1,3}\]?\s*$/.test(mark.textContent ?? '') && (mark.querySelector('a') ?? mark.closest('a')) !== null
 
 /** Takes menus out of an article's element: lists that are little else but short links. */
 export function clearMenus(root: Element): void {

@@ -125,7 +125,7 @@ export const blockNames: ReadonlySet<string> = new Set(
 
 /** Elements whose words are none of the report's: pictures and their captions, programs, forms. */
 export const silentNames: ReadonlySet<string> = new Set(
-  'audio button canvas figcaption figure iframe input math noscript object picture script select style svg template textarea video'.split(
+  'audio button canvas figcaption figure iframe input math noscript object picture rp rt script select style svg template textarea video'.split(
     ' ',
   ),
 )

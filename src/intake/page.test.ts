@@ -364,9 +364,39 @@ test.each([
   expect(readPage(Buffer.from(html), 'page.html').text).toBe(`Ilse Marek said no.\n\n${filler.trim()}`)
 })
 
+test.each([
+  '<a href="/p">Dario Venn<span class="bio">President of Varlonia since 2019</span></a>',
+  '<a href="/p">Dario Venn<span class="sr-only"> (opens in a new tab)</span></a>',
+  '<a href="/p">Dario Venn<div class="card" role="dialog"><p>President of Varlonia since 2019</p></div></a>',
+  '<ruby>Dario Venn<rt>VEN</rt></ruby>',
+  'Dario Venn<sup><a href="#note-1">[1]</a></sup>',
+])('nothing sticks to a name that shows only beside a pointer, or to no eye: %s', (name) => {
+  const { text } = page(
+    '',
+    `<article><p>Ilse Marek told ${name} that the bridge would open.</p><p>${filler}</p></article>`,
+  )
+  expect(text.split('\n\n')[0]).toBe('Ilse Marek told Dario Venn that the bridge would open.')
+})
+
+test.each([
+  ['<span>13 March 2025</span><span>TESSALY</span> – The rain', '13 March 2025 TESSALY – The rain'],
+  ['The <span class="first">T</span><span>essaly Post, <i>Al</i><i>meth</i></span>', 'The Tessaly Post, Almeth'],
+  ['<a href="/p">Dario <span>Venn</span></a>, <span>U<span>N envoy</span></span>', 'Dario Venn, UN envoy'],
+])('words of elements side by side: %s', (given, expected) => {
+  const { text } = page('', `<article><p>${given} fell all day.</p><p>${filler}</p></article>`)
+  expect(text.split('\n\n')[0]).toBe(`${expected} fell all day.`)
+})
+
 test('a page that is no report is told', () => {
   expect(page('', `<h1>Search</h1><p>${filler}</p>`).newsLike).toBe(false)
   expect(page('<meta property="og:type" content="article">', '<article><p>Soon.</p></article>').newsLike).toBe(false)
+  const flash =
+    '<article><p>The river rose by two metres on Thursday, the mayor of Almeth said. Schools stay closed.</p></article>'
+  const told = (head: string) => page(`<meta property="og:type" content="article">${head}`, flash).newsLike
+  expect([told(''), told('<meta property="article:published_time" content="2025-03-13T08:00:00Z">')]).toEqual([
+    false,
+    true,
+  ])
 })
 
 test.each([
@@ -390,6 +420,16 @@ test.each([
     false,
   ],
   ['a speaker who breaks off', '', `<p>${filler}</p><p>“I had thought that ...” Ilse Marek said.</p>`, false],
+  [
+    'a short text that stands whole in the data',
+    json({
+      '@type': 'NewsArticle',
+      isAccessibleForFree: false,
+      articleBody: `The river Orla rose by two metres in the night, the mayor of Almeth said on Thursday. ${filler}`,
+    }),
+    '<p>The river Orla rose by two metres in the night, the mayor of Almeth said on Thursday.</p>',
+    false,
+  ],
 ])('no more than the beginning of an article: %s', (_, head, body, isNoted) => {
   const { notes } = page(head, `<article>${body}</article>`)
   expect(notes.some(({ code }) => code === 'text-stub')).toBe(isNoted)

@@ -23,8 +23,9 @@ export interface Page extends About {
   isList: boolean
 }
 
-/** Fewest words that a page of news has. */
+/** Fewest words that a page of news has, and one that says that it is an article and when it was published. */
 const FEWEST = 40
+const FEWEST_TOLD = 15
 /** More elements than any article's page has: beyond, the article is looked for by its own element only. */
 const MOST_ELEMENTS = 60_000
 
@@ -57,15 +58,17 @@ export function readPage(
   if (isFromData) odd.push('text-from-data')
   else if (hasHidden) odd.push('hidden-text-taken')
   if (claims.length > 0) odd.push('claims-from-data')
-  if (isStub(told, data.article)) odd.push('text-stub')
+  if (isStub(told, isFromData ? undefined : data.article)) odd.push('text-stub')
   notes.push(...odd.map(noteOf))
-  const newsLike = isLongEnough(text) && !isList && (about.article || about.published !== undefined)
+  const isDated = about.published !== undefined
+  const isReport = isLongEnough(text, about.article && isDated ? FEWEST_TOLD : FEWEST) && (about.article || isDated)
+  const newsLike = isReport && !isList
   return { ...about, text, notes, newsLike, isList }
 }
 
 /** Whether a text has as many words as a page of news has. */
-export function isLongEnough(text: string): boolean {
-  return text.trim().split(/\s+/).length >= FEWEST
+export function isLongEnough(text: string, fewest = FEWEST): boolean {
+  return text.trim().split(/\s+/).length >= fewest
 }
 
 /** Words up to which the text of a page that is not for everybody is taken for its beginning. */

@@ -7,6 +7,8 @@ interface Node {
   nodeValue: string | null
   firstChild: Node | null
   nextSibling: Node | null
+  previousSibling: Node | null
+  textContent: string | null
   parentNode: Node | null
 }
 
@@ -39,6 +41,7 @@ export function paragraphsOf(root: Node): string {
       return false
     }
     if (blockNames.has(name)) end()
+    else if (isNextToWords(node, words)) words += ' '
     return true
   }
   const leave = (node: Node) => {
@@ -47,6 +50,15 @@ export function paragraphsOf(root: Node): string {
   walk(root, enter, leave)
   end()
   return paragraphs.join('\n\n')
+}
+
+/** Whether an element stands right behind another that ends in a small letter or a digit, and opens with a capital: a style parts them. */
+function isNextToWords({ previousSibling, textContent }: Node, words: string): boolean {
+  return (
+    previousSibling?.nodeType === 1 &&
+    /^[\p{Ll}\p{N}]{2}$/u.test(words.slice(-2)) &&
+    /^\p{Lu}[\p{L}\p{N}]/u.test(textContent ?? '')
+  )
 }
 
 /** Walks a tree without recursion: pages may nest deeper than the stack. */

@@ -305,11 +305,11 @@ test('pages of an archive that are passed over are counted, with the reason', as
   const passed = new Map()
   const list = `<main><h1>World</h1>${[1, 2, 3, 4, 5].map((n) => `<div><a href="/${n}"><h3>Story ${n}</h3></a><p>The river rose for day ${n} and the council met in the town hall.</p></div>`).join('')}</main>`
   const gone = Buffer.from(`HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n${newsPage(1)}`)
-  const records = [gone, answer(''), answer('<p>Soon.</p>'), answer(list), answer('<script>1</script>')].map(
-    (block, n) => recordOf(n, block),
-  )
+  const short = '<meta property="og:type" content="article"><article><p>Soon.</p></article>'
+  const bodies = ['', '<p>Soon.</p>', short, list, '<script>1</script>']
+  const records = [gone, ...bodies.map((body) => answer(body))].map((block, n) => recordOf(n, block))
   expect(await taken([file('none.warc', Buffer.concat(records))], { passed })).toEqual([])
-  expect(Object.fromEntries(passed)).toEqual({ status: 1, empty: 2, 'no-report': 1, list: 1 })
+  expect(Object.fromEntries(passed)).toEqual({ status: 1, empty: 2, short: 1, 'no-report': 1, list: 1 })
 })
 
 test('a page that lists stories is refused by name', async () => {

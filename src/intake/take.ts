@@ -270,7 +270,7 @@ async function* takeArchive(input: Input, taking: Taking): AsyncGenerator<Taken>
       const page = await extractPage(held, taking)
       const title = page.title ?? taking.titles?.get(held.url ?? '')
       if (page.newsLike) yield pageReport(held, { ...page, title, notes: joined(notes, page.notes) }, taking)
-      else pass(page.isList ? 'list' : 'no-report')
+      else pass(page.isList ? 'list' : page.article ? 'short' : 'no-report')
     } catch (error) {
       if (error instanceof Failure && error.code === 'page-no-article') pass('empty')
       else yield refusal(error, held, taking)

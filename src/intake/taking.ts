@@ -39,8 +39,8 @@ export interface Progress {
   total: number
 }
 
-/** Why a page is passed over: another status than 200, no words, no report, a list of stories. */
-export type Passing = 'status' | 'empty' | 'no-report' | 'list'
+/** Why a page is passed over: another status than 200, no words, an article of very few, no report, a list of stories. */
+export type Passing = 'status' | 'empty' | 'short' | 'no-report' | 'list'
 
 export interface TakeOptions {
   /** is kept up to date with how many pages of archives were passed over, and why */

@@ -24,6 +24,8 @@ describe('a dateline is read', () => {
     ['(AP) - The port opened.', ' | AP |  > The port'],
     ['(AP)The port opened.', ' | AP |  > The port'],
     ['Beirut: The port opened again, the mayor said.', 'Beirut |  |  > The port'],
+    ['Beirut: The Union (I) party said that it would stay.', 'Beirut |  |  > The Unio'],
+    ['Beirut: Actor Ilse Marek, asked “Do you sing, and do we?”, says no.', 'Beirut |  |  > Actor Il'],
     ['LONDON, Jan 3 (Xinhua) -- The port opened.', 'LONDON | Xinhua | XXXX-01-03 > The port'],
     ['LONDON, Jan.3(Xinhua)-- The port opened.', 'LONDON | Xinhua | XXXX-01-03 > The port'],
     ['ALMETH/TESSALY, Aug 30 (Reuters) - The port opened.', 'ALMETH, TESSALY | Reuters | XXXX-08-30 > The port'],

@@ -226,10 +226,11 @@ function isBare(
   const region = around.some((each) => tables.placeKind(each) !== undefined || /\.$/.test(each))
   if (ending === 'colon') {
     if (speaksInTurn(text) || /^["“‘'«]/.test(rest)) return false
-    if (!capitals) return kind === 'town' && !FIRST_PERSON.test(rest)
+    const told = rest.replace(ASIDE, ' ')
+    if (!capitals) return kind === 'town' && !FIRST_PERSON.test(told)
     return (
       kind !== undefined ||
-      (name.length > 4 && isToldOfAsPlace(text, { name, from: end }, tables) && !FIRST_PERSON.test(rest))
+      (name.length > 4 && isToldOfAsPlace(text, { name, from: end }, tables) && !FIRST_PERSON.test(told))
     )
   }
   if (!capitals) return kind === 'town' && !hasDash(rest)
@@ -237,6 +238,8 @@ function isBare(
   return around.length === 0 && name.length > 4 && name.split(' ').length <= 3 && ending === 'dash' && !hasDash(rest)
 }
 
+/** What stands in quotation marks or brackets: others' words, a party's branch. */
+const ASIDE = /"[^"\n]*"|“[^”\n]*”|\([^()\n]*\)/g
 /** What is said by somebody for themselves, as after a speaker's name and a colon. */
 const FIRST_PERSON = /^.{0,160}\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/
 

@@ -194,6 +194,7 @@ const sayReaders = (readers: ReadonlyMap<string, number>) =>
 const PASSED: { readonly [why in Passing]: string } = {
   status: 'answered with another status than 200',
   empty: 'without words',
+  short: 'articles of too few words: under 15, or under 40 where no date of publication stands there',
   'no-report': 'no reports: under 40 words, or saying neither that they are articles nor when they were published',
   list: 'lists of stories',
 }
