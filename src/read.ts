@@ -69,7 +69,7 @@ const runs: Observe = (_stage, run) => run()
  */
 export function createReader(resources: Resources, observe: Observe = runs): (what: Reader) => OpenedReader {
   const header = openHeader(resources)
-  const { language, read: readWords } = openWords(resources)
+  const { language, read: readWords } = openFirstStages(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
   const statement = openStatement(resources)
@@ -114,7 +114,7 @@ export function createReader(resources: Resources, observe: Observe = runs): (wh
 }
 
 /** What the first two stages make of a report: its words, read without header and dateline, and the tree over them. */
-export function openWords(resources: Resources): {
+export function openFirstStages(resources: Resources): {
   language: (text: string) => Language
   read: (
     text: string,

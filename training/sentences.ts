@@ -10,7 +10,7 @@ import path from 'node:path'
 import { readConllu } from '../src/language/conllu.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
 import { type Score, scorer, walkParagraph } from '../src/language/sentences.ts'
-import { FEATURES, type Place, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
+import { FEATURES, type SplitPlace, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
 import { writeSentenceModel } from '../src/language/sentences-model.ts'
 import { describeWords, type WordShapes } from '../src/language/sentences-shape.ts'
 import { openSplitLists } from '../src/language/split-lists.ts'
@@ -161,7 +161,7 @@ function train(documents: Text[]): Float64Array {
     let wrong = 0
     let asked = 0
     for (const { words, first, ends } of shuffled(texts, random)) {
-      const learn = (_: WordShapes, place: Place, w: number): number => {
+      const learn = (_: WordShapes, place: SplitPlace, w: number): number => {
         const n = sentenceFeatures(words, place, w, features)
         let sum = 0
         for (let f = 0; f < n; f++) sum += weights[features[f]]
@@ -192,7 +192,7 @@ function countFeatures(texts: Words[]): Uint16Array {
   const counts = new Uint16Array(1 << TABLE_BITS)
   const features = new Int32Array(FEATURES)
   for (const { words, first, ends } of texts) {
-    const count = (_: WordShapes, place: Place, w: number): number => {
+    const count = (_: WordShapes, place: SplitPlace, w: number): number => {
       const n = sentenceFeatures(words, place, w, features)
       for (let f = 0; f < n; f++) if (counts[features[f]] < 65535) counts[features[f]]++
       return ends[w] * 2 - 1

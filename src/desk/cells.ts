@@ -20,10 +20,10 @@ export const entityId = `coalesce(e.id, (SELECT m.start || ' ' || m."end" FROM m
   WHERE m.reading = e.reading AND m.entity = e.n AND m.form_code <> ${numberOf('form', 'title')} ORDER BY m.start, m.length DESC LIMIT 1))`
 
 /** An entity as tables have it. */
-export type Entity = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }
+export type EntityCells = { [field in 'id' | 'name' | 'kind' | 'country' | 'sectors' | 'link']: string }
 
 /** An entity as rows have it. */
-export function namedOf({ id, name, kind, country, sectors, link }: Entity): Named {
+export function namedOf({ id, name, kind, country, sectors, link }: EntityCells): Named {
   // An entity without a code has neither country nor sectors.
   const isCoded = country !== '' || sectors !== '[]'
   return {
@@ -77,7 +77,7 @@ export function whereOf(cells: Cells, at: number): Located | undefined {
 }
 
 /** What all rows of a reading share. */
-export interface About {
+export interface ReportCells {
   id: string
   text: string
   published: Text
@@ -87,7 +87,7 @@ export interface About {
 }
 
 /** What every row says of its report, with its own key. */
-export function headOf({ id: report, published, outlet, title, url }: About, id: string) {
+export function headOf({ id: report, published, outlet, title, url }: ReportCells, id: string) {
   return {
     key: `${report}#${id}`,
     report,
@@ -105,15 +105,15 @@ const NOTHING = { published: null, outlet: null, title: null, url: null }
 const AT_HAND = 64
 
 /** The report of a reading, with its text. */
-export function openAbout(db: Database.Database): (reading: number) => About {
-  const select = db.prepare<[number], About & { about: Text }>(
+export function openAbout(db: Database.Database): (reading: number) => ReportCells {
+  const select = db.prepare<[number], ReportCells & { about: Text }>(
     'SELECT r.id, r.text, r.published, r.outlet, r.title, r.url, g.about FROM readings g JOIN reports r USING (report) WHERE g.reading = ?',
   )
-  const atHand = new Map<number, About>()
+  const atHand = new Map<number, ReportCells>()
   return (reading) => {
     const kept = atHand.get(reading)
     if (kept) return kept
-    const { about: own, ...ofReport } = select.get(reading) as About & { about: Text }
+    const { about: own, ...ofReport } = select.get(reading) as ReportCells & { about: Text }
     const about = own === null ? ofReport : { ...ofReport, ...NOTHING, ...JSON.parse(own) }
     if (atHand.size >= AT_HAND) atHand.delete(atHand.keys().next().value as number)
     atHand.set(reading, about)

@@ -6,7 +6,7 @@ import { bearersOf } from './bearers.ts'
 import { folded, foldOf } from './fold.ts'
 import { checkCodes } from './known-codes.ts'
 import { numberOf } from './lists.ts'
-import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'
+import { dayNumberOf, dayNumbersOf, momentAfter, secondsOf, UNDATED, UNDATED_DAY } from './moments.ts'
 import { isPronoun } from './pronouns.ts'
 import { matchOf } from './words.ts'
 
@@ -77,7 +77,7 @@ const either = (...parts: Sql[]): Sql => ({
 const days =
   (column: string, last = column, unitsADay = 1): Condition =>
   (values) => {
-    const spans = values.map((day) => daysOf(day).map((at) => at * unitsADay))
+    const spans = values.map((day) => dayNumbersOf(day).map((at) => at * unitsADay))
     if (spans.length <= MARKS)
       return either(...spans.map((span) => ({ text: `(${column} >= ? AND ${last} < ?)`, values: span })))
     return {
@@ -271,11 +271,11 @@ export function conditionsOf(db: Database.Database, list: List, given: Filter): 
   const without = list === 'entities' ? [since, until, from, to, least, most] : dated ? [] : [from, to, least, most]
   if (without.some((value) => value !== undefined)) parts.push(plain('0'))
   if (list === 'entities') return parts
-  if (since) parts.push({ text: 't.published_at >= ?', values: [momentOf(since)] })
+  if (since) parts.push({ text: 't.published_at >= ?', values: [secondsOf(since)] })
   if (until) parts.push({ text: `t.published_at < ? AND t.published_at > ${UNDATED}`, values: [momentAfter(until)] })
   if (!dated) return parts
-  if (from) parts.push({ text: 't.day_number >= ?', values: [dayOf(from)] })
-  if (to) parts.push({ text: `t.last_day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayOf(to)] })
+  if (from) parts.push({ text: 't.day_number >= ?', values: [dayNumberOf(from)] })
+  if (to) parts.push({ text: `t.last_day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayNumberOf(to)] })
   if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
   if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
   return parts

@@ -4,7 +4,7 @@ import type { EventRow, Named } from '../rows/rows.ts'
 import {
   type Cells,
   cellsOf,
-  type Entity,
+  type EntityCells,
   entityId,
   headOf,
   ID,
@@ -56,7 +56,7 @@ export function openEventRows(db: Database.Database): (cells: Cells) => EventRow
   }
 }
 
-interface Party extends Omit<Entity, 'id'> {
+interface Party extends Omit<EntityCells, 'id'> {
   id: Text
   role: 'actor' | 'recipient'
   start: number
@@ -84,7 +84,7 @@ function openParties(db: Database.Database): (reading: number, event: number, te
   }
 }
 
-interface Teller extends Omit<Entity, 'id'> {
+interface Teller extends Omit<EntityCells, 'id'> {
   id: Text
   statement: string
   act: string
@@ -118,7 +118,7 @@ function openWords(
   }
 }
 
-type Found = Omit<Entity, 'id'> & { id: Text }
+type Found = Omit<EntityCells, 'id'> & { id: Text }
 
 /** Somebody whose words stand in the text: the entity with them, or the words alone. */
 function spoken({ start, end, ...found }: Found & Span, text: string): Named {
@@ -127,5 +127,5 @@ function spoken({ start, end, ...found }: Found & Span, text: string): Named {
 }
 
 function knownAs(found: Found): Named | undefined {
-  return found.id === null || found.name === null ? undefined : namedOf(found as Entity)
+  return found.id === null || found.name === null ? undefined : namedOf(found as EntityCells)
 }

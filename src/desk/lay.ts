@@ -5,7 +5,7 @@ import type { Decision } from '../rows/decision.ts'
 import { decidedRecord, type Standing } from '../rows/standing.ts'
 import { openShowing } from './outdate.ts'
 import type { Rebuild } from './rebuild.ts'
-import { openRows, spokenOf } from './write-rows.ts'
+import { openRowWriter, spokenOf } from './write-rows.ts'
 
 /** Lays what people mended and added over what the machine read, so that all lists, counts and searches find rows as people decided. */
 export interface Laying {
@@ -43,7 +43,7 @@ export function openLaying(db: Database.Database, rebuild: Rebuild): Laying {
     `UPDATE readings SET newest = 1, at = ?, over = b.reading, about = b.about, language = b.language, dateline = b.dateline
      FROM readings b WHERE readings.reading = ? AND b.reading = ?`,
   )
-  const rows = openRows(db)
+  const rows = openRowWriter(db)
   const lift = (report: number): void => {
     const now = newest.get(report)
     if (!now || now.over === null) return

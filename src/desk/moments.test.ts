@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, daysOf, momentAfter, momentOf, UNDATED, UNDATED_DAY } from './moments.ts'
+import { dayNumberOf, dayNumbersOf, momentAfter, secondsOf, UNDATED, UNDATED_DAY } from './moments.ts'
 
 test.each([
   ['1970-01-01', 0],
@@ -13,29 +13,29 @@ test.each([
   ['1970-13-01', UNDATED],
   ['on Monday', UNDATED],
   [undefined, UNDATED],
-])('the moment of %s', (text, expected) => expect(momentOf(text)).toBe(expected))
+])('the moment of %s', (text, expected) => expect(secondsOf(text)).toBe(expected))
 
 test.each([
   ['1970', [0, 365]],
   ['1970-02', [31, 59]],
   ['1970-12', [334, 365]],
   ['1970-12-31', [364, 365]],
-])('the days of %s', (text, expected) => expect(daysOf(text)).toEqual(expected))
+])('the days of %s', (text, expected) => expect(dayNumbersOf(text)).toEqual(expected))
 
 test('a day is within its month, its month within its year, and a date lasts a day', () => {
   const dates = fc.date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
   fc.assert(
     fc.property(dates, (date) => {
       const day = date.toISOString().slice(0, 10)
-      const number = dayOf(day)
+      const number = dayNumberOf(day)
       for (const text of [day, day.slice(0, 7), day.slice(0, 4)]) {
-        const [from, to] = daysOf(text)
+        const [from, to] = dayNumbersOf(text)
         expect(number >= from && number < to).toBe(true)
       }
-      expect(daysOf(day)).toEqual([number, number + 1])
-      expect(momentAfter(day) - momentOf(day)).toBe(86_400)
+      expect(dayNumbersOf(day)).toEqual([number, number + 1])
+      expect(momentAfter(day) - secondsOf(day)).toBe(86_400)
     }),
   )
 })
 
-test('what is no day', () => expect(dayOf('2025')).toBe(UNDATED_DAY))
+test('what is no day', () => expect(dayNumberOf('2025')).toBe(UNDATED_DAY))

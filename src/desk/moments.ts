@@ -11,10 +11,10 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)
 /**
  * Seconds since 1970-01-01, UTC, of an ISO 8601 date or moment; a date is its first moment, and a moment that names no zone is taken as UTC.
  *
- * @example momentOf('1970-01-02') // 86400
- * @example momentOf('1970-01-02T01:00+01:00') // 86400
+ * @example secondsOf('1970-01-02') // 86400
+ * @example secondsOf('1970-01-02T01:00+01:00') // 86400
  */
-export function momentOf(text: string | undefined): number {
+export function secondsOf(text: string | undefined): number {
   const found = text === undefined ? null : MOMENT.exec(text)
   if (!found) return UNDATED
   const [, day, time = '00:00', second = '00', zone = 'Z'] = found
@@ -25,21 +25,21 @@ export function momentOf(text: string | undefined): number {
 
 /** The first second after a date or moment: of the next day, or of the next second. */
 export function momentAfter(text: string): number {
-  return momentOf(text) + (text.length === 10 ? DAY : 1)
+  return secondsOf(text) + (text.length === 10 ? DAY : 1)
 }
 
 /** Days since 1970-01-01 of a text that begins with an ISO 8601 date. */
-export function dayOf(text: string | undefined): number {
-  const at = momentOf(text?.slice(0, 10))
+export function dayNumberOf(text: string | undefined): number {
+  const at = secondsOf(text?.slice(0, 10))
   return at === UNDATED ? UNDATED_DAY : at / DAY
 }
 
 /**
  * The first day of a year, month or day, and the first one after it.
  *
- * @example daysOf('1970-02') // [31, 59]
+ * @example dayNumbersOf('1970-02') // [31, 59]
  */
-export function daysOf(text: string): [from: number, to: number] {
+export function dayNumbersOf(text: string): [from: number, to: number] {
   const [year, month, day] = text.split('-').map(Number)
   const next =
     day !== undefined ? [year, month, day + 1] : month !== undefined ? [year, month + 1, 1] : [year + 1, 1, 1]

@@ -2,10 +2,10 @@ import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
 import type { Named, StatementRow } from '../rows/rows.ts'
 import {
-  type About,
+  type ReportCells,
   type Cells,
   cellsOf,
-  type Entity,
+  type EntityCells,
   entityId,
   headOf,
   ID,
@@ -53,7 +53,7 @@ export function openStatementRows(db: Database.Database): (cells: Cells) => Stat
   return (cells) => rowOf(cells, about(cells[READING] as number), told)
 }
 
-function rowOf(cells: Cells, about: About, told: Told): StatementRow {
+function rowOf(cells: Cells, about: ReportCells, told: Told): StatementRow {
   const { text } = about
   const own = {
     speaker: speakerOf(cells, text, spanOf(cells, at.source)),
@@ -80,7 +80,7 @@ type Told = (reading: number, places: Text) => Named[]
 
 /** The entities that were told, by their places in the record. */
 function openTold(db: Database.Database): Told {
-  const select = db.prepare<[string, number], Entity>(
+  const select = db.prepare<[string, number], EntityCells>(
     `SELECT ${entityId} AS id, n.name, n.kind, n.country, n.sectors, n.link FROM json_each(?) j
      JOIN entities e ON e.reading = ? AND e.n = j.value JOIN named n USING (named) ORDER BY j.key`,
   )

@@ -12,7 +12,7 @@ export type PlaceOf = (id: string | undefined) => number | undefined
 /** The id of the row at a place of its record. */
 export type IdAt = (place: unknown) => string | undefined
 type Rows = 'entity' | 'time' | 'place' | 'statement'
-export type Places = { readonly [row in Rows]: PlaceOf }
+export type RowPlaces = { readonly [row in Rows]: PlaceOf }
 export type Ids = { readonly [row in Rows]: IdAt }
 
 type Written = string | number | null | undefined
@@ -22,7 +22,7 @@ interface Storing {
   /** the columns that are written, and those that are read, where they are others: words beside numbers */
   columns(column: string): string[]
   read?(column: string): string[]
-  write(value: unknown, at: Places, column: string): Written[]
+  write(value: unknown, at: RowPlaces, column: string): Written[]
   /** the value from a row of the table, in which columns without a value are left out */
   give(row: StoredRow, column: string, ids: Ids, field: Field): unknown
 }
@@ -122,7 +122,7 @@ export function readColumns(list: Stored): string[] {
 }
 
 /** What is written for a row of a record. */
-export function valuesOf(list: Stored, row: object, at: Places): Written[] {
+export function valuesOf(list: Stored, row: object, at: RowPlaces): Written[] {
   return fieldsIn(list).flatMap(([name, { kind }]) =>
     storing[kind].write((row as { [field: string]: unknown })[name], at, columnOf(name)),
   )

@@ -11,7 +11,7 @@ interface Counts {
   receives?: number
 }
 
-export interface Code {
+interface Code {
   country?: string
   sectors: string[]
 }

@@ -3,8 +3,8 @@ import { idFrom } from '../record/id.ts'
 import type { Entity, Event, Record as NewsRecord, Place as PlaceRow, Span, Statement } from '../record/types.ts'
 import { numberOf } from './lists.ts'
 import { lastDay } from './migrations/functions.ts'
-import { dayOf, momentOf, UNDATED_DAY } from './moments.ts'
-import { type PlaceOf, type Places, valuesOf, writtenColumns } from './stored.ts'
+import { dayNumberOf, secondsOf, UNDATED_DAY } from './moments.ts'
+import { type PlaceOf, type RowPlaces, valuesOf, writtenColumns } from './stored.ts'
 import { openNamed } from './write-named.ts'
 
 /** What stands for 'published' among the places of times. */
@@ -18,7 +18,7 @@ export const ownId = {
 }
 
 /** Puts the rows of one reading in. */
-export function openRows(db: Database.Database): (report: number, reading: number, record: NewsRecord) => void {
+export function openRowWriter(db: Database.Database): (report: number, reading: number, record: NewsRecord) => void {
   const insert = (table: string, columns: string) =>
     db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.split(',').map(() => '?')})`)
   const entities = openEntities(db, insert)
@@ -53,7 +53,7 @@ interface Writing {
   report: number
   reading: number
   record: NewsRecord
-  at: Places
+  at: RowPlaces
   named: ReturnType<typeof openNamed>
   numberOf: NumberOf
   /** first and last day since 1970 of a time, and how exactly that is known; else of publication */
@@ -63,7 +63,7 @@ interface Writing {
 
 type Day = [first: number, last: number | null, precision: number | null]
 
-function placesOf({ entities, times, places, statements }: NewsRecord): Places {
+function placesOf({ entities, times, places, statements }: NewsRecord): RowPlaces {
   const of = (rows: readonly { id: string }[]): PlaceOf => {
     const found = new Map(rows.map(({ id }, n) => [id, n]))
     return (id) => (id === undefined ? undefined : found.get(id))
@@ -75,12 +75,12 @@ function lookUp({ report: { published }, entities, times, places }: NewsRecord, 
   const starts = new Map(times.map((time) => [time.id, time]))
   const spots = new Map(places.map((row) => [row.id, row]))
   const countries = new Map(entities.map(({ id, code }) => [id, code?.country]))
-  const publication = dayOf(published)
+  const publication = dayNumberOf(published)
   const ofPublication: Day = publication === UNDATED_DAY ? [publication, null, null] : [publication, publication, 0]
   return {
     day(time: string | undefined): Day {
       const found = time === undefined ? undefined : starts.get(time)
-      const day = dayOf(found?.from)
+      const day = dayNumberOf(found?.from)
       if (!found || day === UNDATED_DAY) return ofPublication
       const dates = lastDay(found)
       return [day, dates?.last ?? day, dates?.precision ?? 0]
@@ -130,7 +130,7 @@ function openDated(db: Database.Database, insert: Insert) {
   )
   const place = insert('places', 'reading, n, id, start, "end", entity, spot, basis, candidates')
   const spot = openSpots(db)
-  return (reading: number, { times, places }: NewsRecord, at: Places) => {
+  return (reading: number, { times, places }: NewsRecord, at: RowPlaces) => {
     times.forEach((row, n) => {
       const { start, end, type, value, mod, from, to, said, calendar } = row
       const id = row.id === ownId.time(row) ? null : row.id
@@ -172,7 +172,7 @@ function openStatements(insert: Insert): (writing: Writing) => Map<string, numbe
   const content = insert('contents', 'statement, n, part_code, start, "end"')
   const words = insert('statement_words', 'rowid, content, speaker')
   return ({ report, reading, record, at, named, numberOf: who, day, where }) => {
-    const moment = momentOf(record.report.published)
+    const moment = secondsOf(record.report.published)
     const speakers = new Map<string, number | undefined>()
     record.statements.forEach((row: Statement, n) => {
       const speaker = who(row.speaker, row.source)
@@ -211,7 +211,7 @@ function openEvents(insert: Insert) {
   const role = insert('roles', 'event, role_code, n, start, "end", entity, named')
   return (writing: Writing, speakers: ReadonlyMap<string, number | undefined>): void => {
     const { report, reading, record, at, named, numberOf: who, day, where } = writing
-    const moment = momentOf(record.report.published)
+    const moment = secondsOf(record.report.published)
     record.events.forEach((row, n) => {
       const place = where(row.where)
       const word = row.word.statement

@@ -5,13 +5,13 @@ import { openByText } from './by-text.ts'
 import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
 import { openLaying } from './lay.ts'
-import { momentOf } from './moments.ts'
+import { secondsOf } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
 import { openKeepOriginal } from './original.ts'
 import { openShowing } from './outdate.ts'
 import { openRebuild } from './rebuild.ts'
 import { wideCharacters } from './wide-characters.ts'
-import { openRows } from './write-rows.ts'
+import { openRowWriter } from './write-rows.ts'
 
 /** What came of reading a taken report: its record, or why there is none. */
 export type Outcome = { record: NewsRecord } | { kept: true } | { failed: { code: string; message: string } }
@@ -195,7 +195,7 @@ function openReports(db: Database.Database): (kept: Kept) => number {
         outlet,
         url,
         byline,
-        momentOf(published),
+        secondsOf(published),
         taken.language,
         countWords(taken.text),
         state,
@@ -239,7 +239,7 @@ function openReadings(db: Database.Database): PutReading {
   const known = db.prepare<[number], About>(
     'SELECT published, title, outlet, url, byline FROM reports WHERE report = ?',
   )
-  const rows = openRows(db)
+  const rows = openRowWriter(db)
   const { outdate } = openShowing(db)
   const laying = openLaying(db, openRebuild(db))
   return (report, record, order = 'newest') => {

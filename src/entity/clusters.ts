@@ -1,5 +1,5 @@
-import type { Found } from './mention.ts'
-import { agree, type EntityKind, type Gender, type Numerus } from './traits.ts'
+import type { FoundMention } from './mention.ts'
+import { agree, type EntityKind, type Gender, type GrammaticalNumber } from './traits.ts'
 
 /** What is known of all the mentions found to be the same so far. */
 export interface Cluster {
@@ -7,7 +7,7 @@ export interface Cluster {
   mentions: number[]
   /** how much speaks for each kind */
   kinds: Record<EntityKind, number>
-  number: Numerus
+  number: GrammaticalNumber
   gender: Gender
   /** folded words of its names; of its titles and nominals' heads */
   names: readonly string[]
@@ -26,7 +26,7 @@ function both(a: readonly string[], b: readonly string[]): readonly string[] {
   return a.length === 0 ? b : [...a, ...b.filter((value) => !a.includes(value))]
 }
 
-function newCluster({ form, kind, key, number, gender }: Found, m: number): Cluster {
+function newCluster({ form, kind, key, number, gender }: FoundMention, m: number): Cluster {
   const kinds = { person: 0, organization: 0, group: 0, place: 0, facility: 0, other: 0 }
   if (kind) kinds[kind] = form === 'name' ? 3 : 1
   const [names, roles] = [form === 'name' ? [key] : NONE, form === 'nominal' ? [key] : NONE]
@@ -38,7 +38,7 @@ export class Clusters {
   private readonly parent: Int32Array
   private readonly known: Cluster[]
 
-  constructor(readonly mentions: readonly Found[]) {
+  constructor(readonly mentions: readonly FoundMention[]) {
     this.parent = Int32Array.from(mentions, (_, i) => i)
     this.known = mentions.map(newCluster)
   }

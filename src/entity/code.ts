@@ -2,7 +2,7 @@ import type { Code } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
 import { type Codebook, openCodebook, Table, type Term } from './codebook.ts'
 import { splitPhrase } from './fold.ts'
-import { findPieces, openWords, type Piece, type Words } from './pieces.ts'
+import { findPieces, openNameWords, type Piece, type Words } from './pieces.ts'
 
 /** What a phrase says of an actor: a code, and whether the country was named (not only the sector). */
 export type Coder = (phrase: string, date?: string, context?: string) => Code | undefined
@@ -15,7 +15,7 @@ export type Coder = (phrase: string, date?: string, context?: string) => Code | 
  */
 export function openCoder(resources: Resources): Coder {
   const book = openCodebook(resources)
-  const wordsOf = openWords(book)
+  const wordsOf = openNameWords(book)
   return (phrase, date, context) => {
     const words = wordsOf(splitPhrase(phrase))
     const whole = wholeCode(book, words) ?? surnameCode(book, words.folded[words.folded.length - 1], date, words.form)

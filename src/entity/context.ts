@@ -2,7 +2,7 @@ import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Clusters } from './clusters.ts'
 import type { Codebook } from './codebook.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import type { Words } from './pieces.ts'
 import type { Settlement } from './settle-places.ts'
 
@@ -13,7 +13,7 @@ export interface Context {
   book: Codebook
   words: Words
   /** mentions in the order of their heads */
-  mentions: readonly Found[]
+  mentions: readonly FoundMention[]
   /** for every word, the mention it is a head of, or -1 */
   mentionAt: Int32Array
   clusters: Clusters

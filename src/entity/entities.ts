@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { contextCountry, type Landless, type LandTables, landsOf } from './context-country.ts'
 import { type DatelinePlace, findDatelinePlace } from './dateline-place.ts'
 import { entityCode, isOfTwoNations } from './entity-codes.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { findPlaces, withPlaces } from './places.ts'
 import { type SectorOf, withSector } from './sector-model.ts'
 import type { EntityReading } from './types.ts'
@@ -122,7 +122,7 @@ export function landlessOf(
 }
 
 /** 'foreign tourists', 'the two sides', 'the Kenyan and Chilean ministers'. */
-function isOfMany(context: Context, mention: Found, ofMany: ReadonlySet<string>): boolean {
+function isOfMany(context: Context, mention: FoundMention, ofMany: ReadonlySet<string>): boolean {
   if (mention.form === 'name') return false
   for (let w = mention.from; w < mention.to; w++) if (ofMany.has(context.words.singular[w])) return true
   return isOfTwoNations(context, mention)

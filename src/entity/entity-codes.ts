@@ -1,7 +1,7 @@
 import type { Code } from '../record/types.ts'
 import { codeWords, countryOf, surnameCode } from './code.ts'
 import type { Context } from './context.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { findPieces } from './pieces.ts'
 
 /**
@@ -39,13 +39,13 @@ const withoutCountry = ({ sectors, basis }: Code): Code | undefined =>
   sectors.length > 0 ? { sectors, basis: basis === 'nationality' ? 'title' : basis } : undefined
 
 /** 'the Kenyan and Chilean ministers': many, with two nations before the noun. */
-export function isOfTwoNations({ book, words }: Context, { form, number, from, head }: Found): boolean {
+export function isOfTwoNations({ book, words }: Context, { form, number, from, head }: FoundMention): boolean {
   if (form !== 'nominal' || number !== 'p' || head - from < 3) return false
   const nations = new Set(findPieces(book, words, from, head).map(countryOf).filter(Boolean))
   return nations.size > 1
 }
 
-function wordsCode(context: Context, mention: Found, date: string | undefined): Code | undefined {
+function wordsCode(context: Context, mention: FoundMention, date: string | undefined): Code | undefined {
   const { book, words } = context
   const { from, to } = phraseOf(context, mention)
   const code = codeWords(book, words, { from, to, date })
@@ -71,7 +71,7 @@ function lastNameCode(
 const LONGEST_PHRASE = 24
 
 /** The whole noun phrase of a mention: from before its titles to the 'of' phrase behind it. */
-function phraseOf({ tree, language }: Context, { head, from, to, titles, form }: Found): { from: number; to: number } {
+function phraseOf({ tree, language }: Context, { head, from, to, titles, form }: FoundMention): { from: number; to: number } {
   if (form === 'nominal') return { from, to: Math.max(to, place(tree, language, head, to)) }
   if (titles.length === 0) return { from, to }
   const left = Math.min(titles[0].from, Math.max(tree.left(head), titles[0].from - 4))

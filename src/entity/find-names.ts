@@ -1,13 +1,13 @@
 import type { Language, Name } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { officeBefore, splitOffices } from './office-names.ts'
 import type { Words } from './pieces.ts'
 import { repeatNames } from './repeat-names.ts'
 import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
-export function findNames(language: Language, book: Codebook, words: Words): Found[] {
+export function findNames(language: Language, book: Codebook, words: Words): FoundMention[] {
   const names = splitOffices(language, book, words, repeatNames(language, words))
   const lands = landsOf(names, words, book.lists['named-adjectives'])
   const surnames = surnamesOf(names, words)
@@ -22,7 +22,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
     const title = before && titleHead(language, tops[0], before)
     const besides = before && title === undefined ? [before.noun] : []
     const key = nameKey(words, kind === 'person' ? withoutTitle(book, words, name) : name)
-    const found: Found = {
+    const found: FoundMention = {
       form: 'name',
       from: name.from,
       to: name.to,

@@ -2,17 +2,17 @@ import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import { type Codebook, type Noun, type Speaking, Table } from './codebook.ts'
 import { fold } from './fold.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import type { Words } from './pieces.ts'
-import type { Gender, Numerus } from './traits.ts'
+import type { Gender, GrammaticalNumber } from './traits.ts'
 
 /** Noun phrases with a common noun for people, organizations, groups or places; `taken` marks words of names (1) and titles (2). */
 export function findNominals(
   language: Language,
   tree: Tree,
   { book, words, taken }: { book: Codebook; words: Words; taken: Uint8Array },
-): Found[] {
-  const found: Found[] = []
+): FoundMention[] {
+  const found: FoundMention[] = []
   const dates = new Uint8Array(language.size)
   for (const { from, to, kind } of language.names) if (kind === 'date' || kind === 'money') dates.fill(1, from, to)
   for (let w = 0; w < language.size; w++) {
@@ -53,10 +53,10 @@ function speakingAt(
   language: Language,
   tree: Tree,
   { w, known, book }: { w: number; known: Speaking | undefined; book: Codebook },
-): Found {
+): FoundMention {
   const isPlural = language.xpos[w].endsWith('S')
   const isName = !known && language.upos[w] === 'PROPN' && language.form[w] !== language.lower[w]
-  const number: Numerus = known?.number || (isPlural ? 'p' : 's')
+  const number: GrammaticalNumber = known?.number || (isPlural ? 'p' : 's')
   const people = known ? known.kind === 'quantity' : isPlural
   return {
     form: isName ? 'name' : 'nominal',
@@ -126,7 +126,7 @@ function nominalAt(
 ) {
   const { lower, xpos, upos } = language
   const left = Math.min(from, leftEdge(language, tree, w))
-  const number: Numerus = xpos[w].endsWith('S') || book.lists.plural.has(lower[w]) ? 'p' : 's'
+  const number: GrammaticalNumber = xpos[w].endsWith('S') || book.lists.plural.has(lower[w]) ? 'p' : 's'
   const definite = definiteness(language, tree, w, book)
   const counted = tree.child(w, 'nummod') >= 0
   const bareThing = definite === '' && tree.child(w, 'det', 'nummod', 'amod', 'nmod:poss', 'compound') < 0
@@ -134,7 +134,7 @@ function nominalAt(
   if (upos[w] === 'ADJ' && definite === '') return undefined
   if (noun.kind === 'thing') return undefined
   const gender: Gender = noun.kind === 'person' ? noun.gender : ''
-  const found: Found = {
+  const found: FoundMention = {
     form: 'nominal',
     from: left,
     to: rightEdge(language, tree, w),
@@ -152,7 +152,7 @@ function nominalAt(
   return found
 }
 
-function definiteness({ lower }: Language, tree: Tree, w: number, { lists }: Codebook): Found['definite'] {
+function definiteness({ lower }: Language, tree: Tree, w: number, { lists }: Codebook): FoundMention['definite'] {
   for (const c of tree.children(w)) {
     if (c > w) break
     if (lower[c] === 'the') return 'the'

@@ -1,11 +1,11 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
 import type { Codebook } from './codebook.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 
 /** Pronouns that refer: not 'you', not the 'it' of 'it rains', relative ones only where their noun is known. */
-export function findPronouns(language: Language, tree: Tree, book: Codebook): Found[] {
-  const found: Found[] = []
+export function findPronouns(language: Language, tree: Tree, book: Codebook): FoundMention[] {
+  const found: FoundMention[] = []
   for (let w = 0; w < language.size; w++) {
     if (language.upos[w] !== 'PRON' && language.upos[w] !== 'DET') continue
     const lower = language.lower[w]

@@ -12,8 +12,8 @@ import { joinNames } from './join-names.ts'
 import { joinNominals } from './join-nominals.ts'
 import { joinPronouns, readWeights } from './join-pronouns.ts'
 import { joinStructure } from './join-structure.ts'
-import type { Found } from './mention.ts'
-import { openWords } from './pieces.ts'
+import type { FoundMention } from './mention.ts'
+import { openNameWords } from './pieces.ts'
 import { quoteSpeakers } from './quote-speakers.ts'
 import { openSectors } from './sector-model.ts'
 import { settledWords, settlePlaces } from './settle-places.ts'
@@ -48,7 +48,7 @@ export function joinSure(context: Context): ReturnType<typeof codeMentions> {
 /** Opens the finders: mentions of a report, each a cluster of its own. */
 export function openMentions(resources: Resources): (input: EntityInput) => Context {
   const book = openCodebook(resources)
-  const wordsOf = openWords(book)
+  const wordsOf = openNameWords(book)
   return ({ language, tree, published, title, outlet }) => {
     const words = wordsOf(language.form)
     const names = findNames(language, book, words)
@@ -62,7 +62,7 @@ export function openMentions(resources: Resources): (input: EntityInput) => Cont
       ...findNominals(language, tree, { book, words, taken }),
       ...findPronouns(language, tree, book),
     ].sort((a, b) => a.head - b.head)
-    const mentions: Found[] = found.map((mention) => ({ ...mention, quote: language.quotation[mention.head] }))
+    const mentions: FoundMention[] = found.map((mention) => ({ ...mention, quote: language.quotation[mention.head] }))
     const mentionAt = new Int32Array(language.size).fill(-1)
     mentions.forEach(({ head, heads }, m) => {
       for (const w of [head, ...heads]) mentionAt[w] = m

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import { inBrackets, joinAcronym, type Letters } from './join-acronym.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { type BodyWords, bodyFits, bodyWords, isMisspelling, personFits } from './name-fits.ts'
 
 /**
@@ -36,7 +36,7 @@ export function joinNames(context: Context): void {
 }
 
 /** One key for all names of a row of the registry, and for a nation's 'Kestrian' and 'Kestrians'. */
-function usualKeys({ book, words }: Context, { from, to, kind, key }: Found): string[] {
+function usualKeys({ book, words }: Context, { from, to, kind, key }: FoundMention): string[] {
   if (kind === 'person') return []
   if (kind === 'group') {
     const nation = book.adjectives.get(key)

@@ -1,7 +1,7 @@
 import type { Code } from '../record/types.ts'
 import { calledOtherwise } from './called-otherwise.ts'
 import type { Context } from './context.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { agree } from './traits.ts'
 
 /**
@@ -95,7 +95,7 @@ function knownOf(context: Context, candidate: number): Set<string> {
 
 const MOST_KNOWN = 12
 
-export const inside = (a: Found, b: Found) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
+export const inside = (a: FoundMention, b: FoundMention) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false
@@ -113,7 +113,7 @@ export function nationsFit({ clusters, mentions }: Context, a: number, b: number
 }
 
 /** Words before the head that tell this one from others: adjectives, compounds, possessors; nations are compared apart. */
-function modifiers({ language, words, book, tree }: Context, { head, key, form }: Found): Set<string> {
+function modifiers({ language, words, book, tree }: Context, { head, key, form }: FoundMention): Set<string> {
   if (form === 'name') return new Set(key.split(' '))
   const own = new Set<string>()
   for (const c of tree.children(head)) {
@@ -127,7 +127,7 @@ function modifiers({ language, words, book, tree }: Context, { head, key, form }
 }
 
 /** The words by which a later nominal may call the mention: its noun, its titles, the noun of an organization's name. */
-export function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }: Found): string[] {
+export function rolesOf({ words, book }: Context, { form, kind, key, from, to, titles }: FoundMention): string[] {
   if (form === 'nominal') {
     const last = key.slice(key.lastIndexOf(' ') + 1)
     return last.length < key.length && book.nouns.get(last) ? [key, last] : [key]
@@ -155,7 +155,7 @@ function nounOfName({ words, book }: Pick<Context, 'words' | 'book'>, from: numb
 }
 
 /** What sort of thing a name is, for 'the group', 'the country', 'the city', 'the company'. */
-function sortsOf(context: Context, { form, kind, from, to, key }: Found, code: Code | undefined): string[] {
+function sortsOf(context: Context, { form, kind, from, to, key }: FoundMention, code: Code | undefined): string[] {
   const { book, words } = context
   if (form !== 'name' || kind === '') return []
   const actor = book.actors.match(words.folded, words.folded[from] === 'the' ? from + 1 : from, to)
@@ -202,7 +202,7 @@ function bySort(context: Context, m: number, latest: Map<string, number[]>): num
 }
 
 /** Whether only adjectives stand before the noun, none of which sets another apart: 'the war-torn country', not 'the other country'. */
-function isDescribed({ tree, language, words, book }: Context, { head }: Found): boolean {
+function isDescribed({ tree, language, words, book }: Context, { head }: FoundMention): boolean {
   return tree
     .children(head)
     .every(

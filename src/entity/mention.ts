@@ -1,7 +1,7 @@
-import type { EntityKind, Gender, Numerus } from './traits.ts'
+import type { EntityKind, Gender, GrammaticalNumber } from './traits.ts'
 
 /** A stretch of words that names or refers to somebody or something, before it is known to whom. */
-export interface Found {
+export interface FoundMention {
   form: 'name' | 'nominal' | 'pronoun'
   /** the span shown in the record: words [from, to) */
   from: number
@@ -11,7 +11,7 @@ export interface Found {
   /** further words that stand for it: a title before the name */
   heads: readonly number[]
   kind: EntityKind | ''
-  number: Numerus
+  number: GrammaticalNumber
   gender: Gender
   /** first, second or third person; 3 for nouns */
   person: 1 | 2 | 3

@@ -45,7 +45,7 @@ interface Known {
 const MOST_KEPT = 50_000
 
 /** Opens what prepares words for look-ups. It keeps the words that it has seen, as reports share most of theirs. */
-export function openWords(book: Codebook): (form: readonly string[]) => Words {
+export function openNameWords(book: Codebook): (form: readonly string[]) => Words {
   const known = new Map<string, Known>()
   const know = (word: string): Known => {
     const folded = fold(word)

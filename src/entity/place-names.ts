@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 
 /** A stretch of words that names a place, before it is known which. */
 export interface PlaceName {
@@ -44,7 +44,7 @@ export function findPlaceNames(context: Names): PlaceName[] {
 }
 
 /** 'the city of Almeth', though the name was taken for a person's. */
-function isTownOf({ language: { lower }, words, book }: Names, { kind, from, to, titles }: Found): boolean {
+function isTownOf({ language: { lower }, words, book }: Names, { kind, from, to, titles }: FoundMention): boolean {
   if (kind !== 'person' || to - from > 2 || titles.length > 0 || from < 2 || lower[from - 1] !== 'of') return false
   return book.placeWords.get(words.singular[from - 2])?.role === 'behind'
 }
@@ -62,7 +62,7 @@ interface Stretch {
 }
 
 /** 'Almeth, Varlonia' in one mention: its parts, without article and possessive. */
-function split({ language: { lower } }: Names, { from, to }: Found): Stretch[] {
+function split({ language: { lower } }: Names, { from, to }: FoundMention): Stretch[] {
   const parts: Stretch[] = []
   let start = from
   for (let w = from; w <= to; w++)
@@ -112,7 +112,7 @@ export function unitEnd({ language, words, book }: Names, from: number, behind: 
 }
 
 /** Places inside a body's name, or the body's whole name where that is a place's. */
-function bodyPlaces(context: Names, mention: Found): Omit<PlaceName, 'mention'>[] {
+function bodyPlaces(context: Names, mention: FoundMention): Omit<PlaceName, 'mention'>[] {
   const { words, book } = context
   const [{ from, to }] = split(context, mention)
   const rows = book.actors.get(words.folded.slice(from, to).join(' '))

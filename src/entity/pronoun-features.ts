@@ -1,6 +1,6 @@
 import type { Codebook } from './codebook.ts'
 import type { Context } from './context.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { agree } from './traits.ts'
 
 /** How many sentences back an antecedent may stand, and how many mentions are looked at. */
@@ -129,7 +129,7 @@ const WE_BESIDE_ONCE = feature('beside the speaker elsewhere')
 const WE_COUNTRY = feature("the speaker's country")
 const WE_COUNTRY_BODY = feature("of the speaker's country")
 
-const isPossessive = ({ book }: Context, { key }: Found) => book.lists.possessive.has(key)
+const isPossessive = ({ book }: Context, { key }: FoundMention) => book.lists.possessive.has(key)
 
 const baseOf = (book: Codebook, key: string) => book.pronouns.get(key)?.base
 
@@ -140,7 +140,7 @@ export function pronounSort(book: Codebook, key: string): string {
 }
 const sameWord = (book: Codebook, a: string, b: string) => baseOf(book, a) === baseOf(book, b)
 
-const paragraphOf = ({ language }: Context, { head }: Found) => language.sentences[language.sentence[head]].paragraph
+const paragraphOf = ({ language }: Context, { head }: FoundMention) => language.sentences[language.sentence[head]].paragraph
 
 /** The mention's part in its clause. */
 export function roleOf(
@@ -176,7 +176,7 @@ const isVerbBeside = ({ upos, relation, xpos }: Context['language'], w: number) 
   upos[w] === 'VERB' && /^VB[DPZ]/.test(xpos[w]) && /^(?:conj|parataxis|ccomp|acl)$/.test(relation[w])
 
 /** Whether the mention is the subject of a verb that takes a clause: one who says, thinks, knows. */
-function isSpeaker({ language, tree }: Context, { head }: Found): boolean {
+function isSpeaker({ language, tree }: Context, { head }: FoundMention): boolean {
   if (!language.relation[head].startsWith('nsubj')) return false
   const verb = language.head[head]
   return verb >= 0 && (language.relation[verb] === 'parataxis' || tree.child(verb, 'ccomp', 'parataxis') >= 0)
@@ -185,7 +185,7 @@ function isSpeaker({ language, tree }: Context, { head }: Found): boolean {
 const ARGUMENT = /^(?:nsubj|obj|iobj|obl|csubj)/
 
 /** Whether both are arguments of one verb. */
-function sameClause({ language }: Context, a: Found, b: Found): boolean {
+function sameClause({ language }: Context, a: FoundMention, b: FoundMention): boolean {
   const verb = language.head[a.head]
   return verb >= 0 && verb === language.head[b.head]
 }
@@ -231,5 +231,5 @@ function hasVerbBetween({ language: { head, upos } }: Context, above: number, be
   return false
 }
 
-const argumentsBoth = ({ language }: Context, a: Found, b: Found) =>
+const argumentsBoth = ({ language }: Context, a: FoundMention, b: FoundMention) =>
   ARGUMENT.test(language.relation[a.head]) && ARGUMENT.test(language.relation[b.head])

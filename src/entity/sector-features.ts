@@ -1,6 +1,6 @@
 import type { Code } from '../record/types.ts'
 import type { Context } from './context.ts'
-import type { Found } from './mention.ts'
+import type { FoundMention } from './mention.ts'
 import { roleOf } from './pronoun-features.ts'
 
 /** An entity's mentions, in the order of the text, and what their words alone say of it. */
@@ -70,7 +70,7 @@ export function sectorFeatures(
 }
 
 /** Mentions that hang on a mention's head or stand in its title: 'the Almeth Union chairman', 'head of the port'. */
-function within({ tree, mentions, mentionAt }: Context, { head, heads, titles, to, from }: Found): number[] {
+function within({ tree, mentions, mentionAt }: Context, { head, heads, titles, to, from }: FoundMention): number[] {
   const left = Math.max(tree.left(head), Math.min(from, ...titles.map((title) => title.from)) - FARTHEST)
   const right = Math.min(tree.right(head), to + FARTHEST)
   const found: number[] = []
@@ -116,7 +116,7 @@ function addWords(context: Context, m: number, codes: readonly (Code | undefined
 }
 
 /** What a mention does and suffers: its part in the clause, with the verb. */
-function addDeeds(context: Context, mention: Found, kind: string, add: Add): void {
+function addDeeds(context: Context, mention: FoundMention, kind: string, add: Add): void {
   const { language, tree } = context
   const role = roleOf(context, mention)
   const above = language.head[mention.head]

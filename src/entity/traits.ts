@@ -3,7 +3,7 @@ import type { Entity } from '../record/types.ts'
 
 export type EntityKind = Entity['kind']
 /** singular, plural, or not known */
-export type Numerus = '' | 's' | 'p'
+export type GrammaticalNumber = '' | 's' | 'p'
 /** masculine, feminine, neuter, or not known */
 export type Gender = '' | 'm' | 'f' | 'n'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Filter, List, Query } from '../rows/filter.ts'
 import type { RowOf } from '../rows/rows.ts'
-import { exportDesk, filesFromDesk, formatOf, narrowed, type ReadDesk } from './export-desk.ts'
+import { exportDesk, filesFromDesk, exportFormatOf, narrowed, type ReadDesk } from './export-desk.ts'
 import { oddRecord, oddRows } from './fixture.ts'
 import { formats } from './index.ts'
 import { saveFile } from './save.ts'
@@ -44,7 +44,7 @@ test.each<[string, string, string]>([
   ['statements', 'toString', 'is no format'],
   ['statements', 'plover', 'plover has no statements; it has events'],
 ])('%s as %s is refused', (list, format, message) => {
-  expect(() => formatOf(list, format)).toThrow(message)
+  expect(() => exportFormatOf(list, format)).toThrow(message)
 })
 
 test('several files are one archive where one file is asked for', async () => {

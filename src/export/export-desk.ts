@@ -33,7 +33,7 @@ export type ReadDesk = Pick<Desk, 'all' | 'record' | 'decidedRecord'>
  *
  * @throws Failure `bad-argument` where there is no such format, or it has no such list
  */
-export function formatOf(list: string, name: string): Format {
+export function exportFormatOf(list: string, name: string): Format {
   const format: Format | undefined = Object.hasOwn(formats, name) ? formats[name as FormatName] : undefined
   if (!format)
     throw new Failure('bad-argument', `'${name}' is no format; the formats are ${Object.keys(formats).join(', ')}`)
@@ -52,7 +52,7 @@ export function formatOf(list: string, name: string): Format {
  */
 export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Iterable<string | Uint8Array> {
   const { list, filter = {} } = wanted
-  const format = formatOf(list, wanted.format)
+  const format = exportFormatOf(list, wanted.format)
   if (wanted.columns && !('columns' in format))
     throw new Failure(
       'bad-argument',
@@ -74,7 +74,7 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
 
 /** An export as files of a folder, for the formats that give several. */
 export function filesFromDesk(desk: ReadDesk, { list, format: name, filter = {} }: Wanted): Iterable<ExportedFile> {
-  const format = formatOf(list, name)
+  const format = exportFormatOf(list, name)
   if (format.takes === 'folder') return format.files(selectionsOf(desk, list, filter))
   throw new Failure('bad-argument', `${name} gives one file and not a folder of them`)
 }

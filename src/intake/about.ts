@@ -5,11 +5,11 @@ import { momentOf } from './moment.ts'
 import { outletOf, registeredHost } from './outlet.ts'
 import { dataOf, momentInState, type PageData, type Thing } from './page-data.ts'
 import { datesIn, headingOf, headOf, type SeenDate } from './page-head.ts'
-import type { Told } from './taking.ts'
+import type { ToldReport } from './taking.ts'
 import { unescaped, withoutSite } from './title.ts'
 
 /** What a page says of its report. */
-export type About = Pick<Told, 'title' | 'outlet' | 'byline' | 'published' | 'url'> & {
+export type About = Pick<ToldReport, 'title' | 'outlet' | 'byline' | 'published' | 'url'> & {
   /** whether it says that it is an article */
   article: boolean
 }

@@ -4,11 +4,11 @@ import type { Note } from '../record/types.ts'
 import { decodeMarkup, noteOf } from './encoding.ts'
 import { momentOf } from './moment.ts'
 import { plainText } from './page.ts'
-import { sha256, type Told } from './taking.ts'
+import { sha256, type ToldReport } from './taking.ts'
 import { unescaped } from './title.ts'
 
 /** A feed's item as a report; its text is the feed's own, however short. */
-export interface FeedItem extends Told {
+export interface FeedItem extends ToldReport {
   /** the item's id in the feed */
   member: string
 }

@@ -20,7 +20,7 @@ export type TellLanguage = (text: string) => Promise<{ language: string; notes: 
  * Opens the telling of languages: 'en', another language where it is clearly one, 'und' where it cannot be told. What is English beyond doubt is
  * known by its frequent words; the tables of the library that tells others apart take 60 MB, and are opened when a text needs them.
  */
-export async function openLanguage(): Promise<TellLanguage> {
+export async function openTellLanguage(): Promise<TellLanguage> {
   const frequent = frequentWords(await openResources(undefined, ['codebook/english-words.txt']))
   return async (text) => {
     const head = text.slice(0, LOOKED_AT)

@@ -2,10 +2,10 @@ import { Failure } from '../record/failure.ts'
 import { momentOf } from './moment.ts'
 import type { Thing } from './object.ts'
 import { plainText } from './page.ts'
-import type { Told } from './taking.ts'
+import type { ToldReport } from './taking.ts'
 
 /** The report of a thing of ninjs (versions 1 to 3). @throws Failure `line-not-report` where it has no text */
-export function ninjsReport(thing: Thing): Told {
+export function ninjsReport(thing: Thing): ToldReport {
   const text = bodyOf(thing)
   if (text === '') throw new Failure('line-not-report', 'this is ninjs without a body of text')
   return {

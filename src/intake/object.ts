@@ -1,6 +1,6 @@
 import { Failure } from '../record/failure.ts'
 import { givenReport } from './given.ts'
-import type { Told } from './taking.ts'
+import type { ToldReport } from './taking.ts'
 
 export interface Thing {
   [name: string]: unknown
@@ -12,7 +12,7 @@ export interface Thing {
  *
  * @throws Failure `line-not-report`
  */
-export async function reportOf(value: unknown, id?: string): Promise<Told> {
+export async function reportOf(value: unknown, id?: string): Promise<ToldReport> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Failure('line-not-report', 'this is JSON and no object; give {"id": ..., "text": ...}')
   const thing = value as Thing

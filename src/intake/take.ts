@@ -10,7 +10,7 @@ import type { FeedItem } from './feed.ts'
 import { isAddress, openAddress } from './fetch.ts'
 import { isKnownEnding, partsOfPages, reportId } from './file-name.ts'
 import { type Format, formatName, formatOf, HEAD, waysOut } from './format.ts'
-import { openLanguage, type TellLanguage } from './language-of.ts'
+import { openTellLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { isFailure, isRecord, reportOf } from './object.ts'
 import { isLongEnough, type Page } from './page.ts'
@@ -52,7 +52,7 @@ export async function* takeReports(sources: readonly string[], options: TakeOpti
   const taking: Taking = { ...options, limits, extract: options.extract ?? own!.extract }
   try {
     if (options.progress) options.progress.total = await sizeOf(sources)
-    const tell = await openLanguage()
+    const tell = await openTellLanguage()
     for (const source of sources)
       for await (const taken of takeSource(source, taking)) {
         yield await told(taken, tell, taking)

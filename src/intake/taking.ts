@@ -106,19 +106,19 @@ export interface Held extends Omit<Input, 'stream'> {
 }
 
 /** What a report's own content says of it. */
-export type Told = Pick<TakenReport, 'id' | 'text' | 'published' | 'title' | 'outlet' | 'url' | 'byline'>
+export type ToldReport = Pick<TakenReport, 'id' | 'text' | 'published' | 'title' | 'outlet' | 'url' | 'byline'>
 
 /**
  * A taken report: what was told, where from, when, the bytes' hash. Its language is told later.
  *
  * @throws Failure `file-empty` where it has no text, or `input-too-large`
  */
-export function takenFrom(told: Told, { from, member, bytes }: Held, taking: Taking, notes: Note[] = []): TakenReport {
+export function takenFrom(told: ToldReport, { from, member, bytes }: Held, taking: Taking, notes: Note[] = []): TakenReport {
   const known = Object.fromEntries(
     Object.entries(told)
       .filter(([field, value]) => value !== undefined && (value !== '' || field === 'text' || field === 'id'))
       .map(([field, value]) => [field, wellFormed(value)]),
-  ) as unknown as Told
+  ) as unknown as ToldReport
   if (known.text.trim() === '') throw new Failure('file-empty', 'there is no text in it; there is nothing to read')
   checkLength(known.text, 'the text')
   return {

@@ -129,7 +129,7 @@ export function matesOf({ lower }: Parsed, { from, to }: Sentence): Int32Array {
   return mates
 }
 
-export interface Place {
+export interface MarkPlace {
   sentence: Sentence
   edges: Edges
   mates: Int32Array
@@ -137,7 +137,7 @@ export interface Place {
 }
 
 /** The words that a mark may hang on, with features of each. */
-export function choiceOf(bare: Parsed, place: Place): Choice {
+export function choiceOf(bare: Parsed, place: MarkPlace): Choice {
   const { from, to } = place.sentence
   const choice: Choice = { candidates: [], features: [] }
   let l = place.mark - 1
@@ -154,7 +154,7 @@ export function choiceOf(bare: Parsed, place: Place): Choice {
 const FIRST = 1
 const LAST = 2
 
-function climb(bare: Parsed, place: Place, begin: number, side: number, end: number, choice: Choice): void {
+function climb(bare: Parsed, place: MarkPlace, begin: number, side: number, end: number, choice: Choice): void {
   const { mark, sentence } = place
   const { head } = bare
   const within = (w: number) => (side === 0 ? w < mark : w > mark)
@@ -168,7 +168,7 @@ function climb(bare: Parsed, place: Place, begin: number, side: number, end: num
 }
 
 /** The mark's form, and whether it opens or closes. */
-function markOf({ lower }: Parsed, { mark, mates, sentence: { from } }: Place): number {
+function markOf({ lower }: Parsed, { mark, mates, sentence: { from } }: MarkPlace): number {
   const mate = mates[mark - from]
   return textId(lower[mark]) * 4 + (mate < 0 ? 0 : mate > mark ? 1 : 2)
 }
@@ -186,7 +186,7 @@ interface Candidate {
 
 function describe(
   bare: Parsed,
-  { sentence: { from, to }, edges, mates, mark }: Place,
+  { sentence: { from, to }, edges, mates, mark }: MarkPlace,
   at: Candidate,
   out: number[],
 ): void {

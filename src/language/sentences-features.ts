@@ -1,7 +1,7 @@
 import { SHAPE, type WordShapes } from './sentences-shape.ts'
 
 /** Where the splitter stands: the paragraph's words [from, to) and the first word of the sentence under way. */
-export interface Place {
+export interface SplitPlace {
   from: number
   to: number
   first: number
@@ -34,7 +34,7 @@ const bucket = (n: number): number => (n < 6 ? n : n < 10 ? 6 : n < 16 ? 7 : n <
  * Features for 'a sentence ends after word w': forms and shapes of the words around, what is open, how far along.
  * Fills `out` with indices into the table of weights and gives their number. The hot loop of splitting: no allocation.
  */
-export function sentenceFeatures(words: WordShapes, place: Place, w: number, out: Int32Array): number {
+export function sentenceFeatures(words: WordShapes, place: SplitPlace, w: number, out: Int32Array): number {
   const { hash, shape, space, habits } = words
   const { from, to, first } = place
   const h0 = hash[w]

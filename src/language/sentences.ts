@@ -1,5 +1,5 @@
 import type { Resources } from '../resources.ts'
-import { FEATURES, type Place, sentenceFeatures } from './sentences-features.ts'
+import { FEATURES, type SplitPlace, sentenceFeatures } from './sentences-features.ts'
 import { readSentenceModel } from './sentences-model.ts'
 import { SHAPE, type WordShapes } from './sentences-shape.ts'
 
@@ -36,7 +36,7 @@ export function scorer(weights: Int8Array, threshold: number): Score {
 }
 
 /** Scores the end of a sentence after word w: above 0 it ends. */
-export type Score = (words: WordShapes, place: Place, w: number) => number
+export type Score = (words: WordShapes, place: SplitPlace, w: number) => number
 
 /** Goes over a paragraph's words once and emits its sentences. Training walks the same way. */
 export function walkParagraph(
@@ -45,7 +45,7 @@ export function walkParagraph(
   score: Score,
   emit: (from: number, to: number) => void,
 ): void {
-  const place: Place = { from, to, first: from, quotes: 0, brackets: 0 }
+  const place: SplitPlace = { from, to, first: from, quotes: 0, brackets: 0 }
   let best = Number.NEGATIVE_INFINITY
   let bestAt = from
   for (let w = from; w + 1 < to; w++) {
@@ -67,7 +67,7 @@ export function walkParagraph(
 }
 
 /** keeps count of what is open */
-function follow(place: Place, shape: number): void {
+function follow(place: SplitPlace, shape: number): void {
   if (shape === SHAPE.opening) place.quotes = 1
   else if (shape === SHAPE.closing) place.quotes = 0
   else if (shape === SHAPE.openingBracket) place.brackets++

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOf, passageOf } from './quotes.ts'
+import { pageOf, wordsAround } from './quotes.ts'
 
 test.each([
   ['abcdef', 0, 3, 'abc'],
@@ -36,7 +36,7 @@ test.each([
     `${'😀'.repeat(150)} here ${'😀'.repeat(149)}`,
   ],
 ])('the passage around it: %#', (text, span, passage) => {
-  const found = passageOf(text, span)
+  const found = wordsAround(text, span)
   expect(found.text).toBe(passage)
   expect(text.slice(found.start, found.end)).toBe(passage)
 })

@@ -8,10 +8,10 @@ export const UNIT = 'start and end count UTF-16 code units into the text of the 
 export const quoteSchema = z
   .object({ ...spanSchema.shape, text: z.string().describe('exactly the characters from start to end') })
   .meta({ id: 'Quote', description: 'characters of the report and where they stand' })
-export type Quote = z.infer<typeof quoteSchema>
+export type QuotedWords = z.infer<typeof quoteSchema>
 
 /** The characters of a span, with its offsets. */
-export function quoteOf(text: string, { start, end }: Span): Quote {
+export function wordsAt(text: string, { start, end }: Span): QuotedWords {
   return { start, end, text: text.slice(start, end) }
 }
 
@@ -20,8 +20,8 @@ export function quoteOf(text: string, { start, end }: Span): Quote {
  *
  * @example pageOf('a😀b', 2, 1) // { start: 1, end: 3, text: '😀' }
  */
-export function pageOf(text: string, start: number, length: number): Quote {
-  return quoteOf(text, { start: whole(text, start), end: whole(text, Math.min(text.length, start + length)) })
+export function pageOf(text: string, start: number, length: number): QuotedWords {
+  return wordsAt(text, { start: whole(text, start), end: whole(text, Math.min(text.length, start + length)) })
 }
 
 /** The offset itself, or the one before where it stands between the two halves of a character. */
@@ -33,10 +33,10 @@ function whole(text: string, at: number): number {
 const REACH = 300
 
 /** What stands around a span in its paragraph: enough to quote from. */
-export function passageOf(text: string, { start, end }: Span): Quote {
+export function wordsAround(text: string, { start, end }: Span): QuotedWords {
   const before = text.lastIndexOf('\n', start - 1) + 1
   const after = text.indexOf('\n', end)
-  return quoteOf(text, {
+  return wordsAt(text, {
     start: whole(text, Math.max(before, start - REACH)),
     end: whole(text, Math.min(after < 0 ? text.length : after, end + REACH)),
   })

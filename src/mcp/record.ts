@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { EventRow, StatementRow } from '../rows/rows.ts'
-import { quoteOf } from './quotes.ts'
-import { eventOf, eventSchema, startOf, statementOf, statementSchema } from './rows.ts'
+import { wordsAt } from './quotes.ts'
+import { eventOf, eventAnswerSchema, startOf, statementOf, statementAnswerSchema } from './rows.ts'
 
 /** The lists of a record that can be asked for. */
 export const recordLists = ['statements', 'events', 'entities', 'times', 'places', 'links', 'notes'] as const
@@ -12,8 +12,8 @@ const rows = z.array(z.looseObject({})).optional()
 
 /** The lists as an answer has them: those that were asked for. */
 export const listsShape = {
-  statements: z.array(statementSchema).optional(),
-  events: z.array(eventSchema).optional(),
+  statements: z.array(statementAnswerSchema).optional(),
+  events: z.array(eventAnswerSchema).optional(),
   entities: rows,
   times: rows,
   places: rows,
@@ -37,7 +37,7 @@ export function listsOf({ record, statements, events }: Rowed, lists: readonly R
   const isHere = (start = 0) => start >= page.start && start < page.end
   const starts = new Map([...statements, ...events].map((row) => [row.id, startOf(row)]))
   const quoted = <R extends { start: number; end: number }>(all: readonly R[]) =>
-    all.filter(({ start }) => isHere(start)).map((row) => ({ ...row, ...quoteOf(text, row) }))
+    all.filter(({ start }) => isHere(start)).map((row) => ({ ...row, ...wordsAt(text, row) }))
   const make: { [list in RecordList]: () => object[] } = {
     statements: () => statements.filter((row) => isHere(startOf(row))).map((row) => statementOf(row, text)),
     events: () => events.filter((row) => isHere(startOf(row))).map((row) => eventOf(row, text)),
@@ -54,7 +54,7 @@ export function listsOf({ record, statements, events }: Rowed, lists: readonly R
         .map(({ code, message, start, end }) => ({
           code,
           message,
-          ...(start !== undefined && end !== undefined && quoteOf(text, { start, end })),
+          ...(start !== undefined && end !== undefined && wordsAt(text, { start, end })),
         })),
   }
   return Object.fromEntries(lists.map((list) => [list, make[list]()]))

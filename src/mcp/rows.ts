@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quotations, statuses } from '../record/schema.ts'
 import type { EventRow, Located, Named, StatementRow } from '../rows/rows.ts'
-import { passageOf, type Quote, quoteOf, quoteSchema } from './quotes.ts'
+import { wordsAround, type QuotedWords, wordsAt, quoteSchema } from './quotes.ts'
 
 /** Rows as assistants get them: those of the desk, with offsets beside every word that can be quoted, and nothing twice. */
 
@@ -15,7 +15,7 @@ const tellerSchema = z.object({
   source: quoteSchema.optional().describe('the words that name who said it'),
 })
 
-export const statementSchema = z.looseObject({
+export const statementAnswerSchema = z.looseObject({
   id: z.string(),
   speaker: partySchema.optional().describe('who answers for it; none where that could not be told'),
   source: quoteSchema.nullable().describe('the words that name who said it'),
@@ -29,7 +29,7 @@ export const statementSchema = z.looseObject({
   confidence: z.number(),
 })
 
-export const eventSchema = z.looseObject({
+export const eventAnswerSchema = z.looseObject({
   id: z.string(),
   type: z.string().describe('PLOVER type'),
   status: z.enum(statuses).describe('only happened and ongoing are told as facts'),
@@ -48,16 +48,16 @@ export function statementOf(row: StatementRow, text: string) {
   return {
     id,
     speaker: speaker && whoOf(speaker),
-    source: spans.source && quoteOf(text, spans.source),
-    cue: spans.cue && quoteOf(text, spans.cue),
-    content: spans.content.map((span) => quoteOf(text, span)),
+    source: spans.source && wordsAt(text, spans.source),
+    cue: spans.cue && wordsAt(text, spans.cue),
+    content: spans.content.map((span) => wordsAt(text, span)),
     quotation,
-    quoted: spans.quoted?.map((span) => quoteOf(text, span)),
-    sentence: spans.sentence && quoteOf(text, spans.sentence),
+    quoted: spans.quoted?.map((span) => wordsAt(text, span)),
+    sentence: spans.sentence && wordsAt(text, spans.sentence),
     act,
     negated,
     to: to.length > 0 ? to.map(whoOf) : undefined,
-    occasion: spans.occasion && quoteOf(text, spans.occasion),
+    occasion: spans.occasion && wordsAt(text, spans.occasion),
     ...dated(when, whenBasis),
     where: where && placeOf(where),
     within,
@@ -77,9 +77,9 @@ export function eventOf(row: EventRow, text: string) {
     contexts: contexts.length > 0 ? contexts : undefined,
     status,
     word: wordOf(row.word, text),
-    trigger: quoteOf(text, spans.trigger),
-    also: spans.also?.map((span) => quoteOf(text, span)),
-    sentence: spans.sentence && quoteOf(text, spans.sentence),
+    trigger: wordsAt(text, spans.trigger),
+    also: spans.also?.map((span) => wordsAt(text, span)),
+    sentence: spans.sentence && wordsAt(text, spans.sentence),
     actors: row.actors.map((actor) => partyOf(actor, text)),
     recipients: row.recipients.map((recipient) => partyOf(recipient, text)),
     ...dated(when, whenBasis),
@@ -100,7 +100,7 @@ export function foundRow(row: StatementRow | EventRow, text: string) {
   const from = { key, report, published, outlet, title, url }
   return row.list === 'statements'
     ? { ...from, ...statementOf(row, text) }
-    : { ...from, ...eventOf(row, text), passage: passageOf(text, row.spans.trigger) }
+    : { ...from, ...eventOf(row, text), passage: wordsAround(text, row.spans.trigger) }
 }
 
 /** Where the first of a row's words stands. */
@@ -115,7 +115,7 @@ function whoOf({ name, kind, country, sectors }: Named) {
 }
 
 function partyOf(named: Named, text: string) {
-  return { ...whoOf(named), ...(named.span && quoteOf(text, named.span)) }
+  return { ...whoOf(named), ...(named.span && wordsAt(text, named.span)) }
 }
 
 function placeOf({ name, country }: Located) {
@@ -131,7 +131,7 @@ interface Teller {
   speaker?: string
   act: string
   statement: string
-  source?: Quote
+  source?: QuotedWords
 }
 
 function wordOf(word: EventRow['word'], text: string): 'report' | Teller[] {
@@ -140,6 +140,6 @@ function wordOf(word: EventRow['word'], text: string): 'report' | Teller[] {
     speaker: speaker?.name,
     act,
     statement,
-    source: speaker?.span && quoteOf(text, speaker.span),
+    source: speaker?.span && wordsAt(text, speaker.span),
   }))
 }

@@ -4,7 +4,7 @@ import type { Time } from '../record/types.ts'
 import { dayNumber, daysInMonth, isoDate, weekdayOf } from './calendar.ts'
 import { intervalOf } from './interval.ts'
 import type { Reading } from './read-line.ts'
-import { remember } from './resolve/story.ts'
+import { remember } from './resolve/times-so-far.ts'
 
 /** A report is published at most this many days after its dateline's day. */
 const MOST_DAYS_LATER = 3
@@ -16,8 +16,8 @@ const MOST_DAYS_LATER = 3
  */
 export function readDatelineDay(reading: Reading, { day }: Dateline): string | undefined {
   if (!day) return undefined
-  const { story, ids } = reading
-  const value = settle(day.value, story.speech)
+  const { soFar, ids } = reading
+  const value = settle(day.value, soFar.speech)
   if (value === undefined) return undefined
   const { start, end } = day
   const id = stableId('t', [start, end, 'DATE'], ids)
@@ -35,10 +35,10 @@ export function readDatelineDay(reading: Reading, { day }: Dateline): string | u
     basis: filled ? 'published' : 'words',
     rule: 'dateline',
   })
-  remember(story, { id, value, sentence: 0, yearSaid: !filled, quarterSaid: false, adverbial: false })
-  if (interval && isCountedFrom(interval.from, story.speech)) {
-    story.speech = interval.from
-    story.dateline = id
+  remember(soFar, { id, value, sentence: 0, yearSaid: !filled, quarterSaid: false, adverbial: false })
+  if (interval && isCountedFrom(interval.from, soFar.speech)) {
+    soFar.speech = interval.from
+    soFar.dateline = id
   }
   return value
 }

@@ -1,12 +1,12 @@
 import { findersFor } from './finders/index.ts'
 import { matches } from './finders/phrase.ts'
 import type { Trigger } from './lexicon.ts'
-import type { Found } from './meaning.ts'
+import type { ProposedTime } from './meaning.ts'
 import type { Line, Piece } from './pieces.ts'
 
 /** All that the finders propose for a line, the longest first, without overlaps, in text order. */
-export function findIn(line: Line): Found[] {
-  const proposals: { found: Found; order: number }[] = []
+export function findIn(line: Line): ProposedTime[] {
+  const proposals: { found: ProposedTime; order: number }[] = []
   const { pieces } = line
   const blocked = blockedPieces(line)
   for (let i = 0; i < pieces.length; i++) {
@@ -49,16 +49,16 @@ function blockedPieces(line: Line): Uint8Array | undefined {
   return blocked
 }
 
-function isBlocked(blocked: Uint8Array | undefined, { from, to }: Pick<Found, 'from' | 'to'>): boolean {
+function isBlocked(blocked: Uint8Array | undefined, { from, to }: Pick<ProposedTime, 'from' | 'to'>): boolean {
   if (!blocked) return false
   for (let i = from; i < to; i++) if (blocked[i]) return true
   return false
 }
 
-function select(proposals: { found: Found; order: number }[], size: number): Found[] {
+function select(proposals: { found: ProposedTime; order: number }[], size: number): ProposedTime[] {
   if (proposals.length < 2) return proposals.map(({ found }) => found)
   const taken = new Uint8Array(size)
-  const kept: Found[] = []
+  const kept: ProposedTime[] = []
   proposals.sort((a, b) => b.found.to - b.found.from - (a.found.to - a.found.from) || a.order - b.order)
   for (const { found } of proposals) {
     if (isBlocked(taken, found)) continue

@@ -5,7 +5,7 @@ import { readDatelineDay } from './dateline-day.ts'
 import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
 import { type Reading, readLine } from './read-line.ts'
-import { openStory } from './resolve/story.ts'
+import { openTimesSoFar } from './resolve/times-so-far.ts'
 import { isTrigger } from './triggers.ts'
 import type { TimeInput, TimeReading } from './types.ts'
 
@@ -22,8 +22,8 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
   const { triggers } = lexicon
   return ({ language, tree, published }) => {
     const { text, start, end, sentences } = language
-    const story = openStory(published)
-    const reading: Reading = { tree, story, times: [], details: [], ages: [], ids: new Set(), open: false }
+    const soFar = openTimesSoFar(published)
+    const reading: Reading = { tree, soFar, times: [], details: [], ages: [], ids: new Set(), open: false }
     const datelineDay = language.dateline && readDatelineDay(reading, language.dateline)
     for (let s = 0; s < sentences.length; s++) {
       const sentence = s
@@ -39,7 +39,7 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
       readLine(reading, { pieces, language, lexicon }, sentence)
     }
     const { times, details, ages, open } = reading
-    const day = story.speech === undefined ? {} : { published: isoDate(story.speech) }
+    const day = soFar.speech === undefined ? {} : { published: isoDate(soFar.speech) }
     const dateline = datelineDay === undefined ? {} : { datelineDay }
     return { times, details, ages, notes: open ? [NO_DATE] : [], ...day, ...dateline }
   }

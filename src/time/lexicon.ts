@@ -116,7 +116,7 @@ export function openLexicon(resources: Resources): Lexicon {
     return known
   }
   const phrase = (text: string, fields: Omit<Phrase, 'words' | 'key'>) => {
-    const words = splitPhrase(text)
+    const words = splitTimeWords(text)
     const key = keyOf(words, entries, lists.common)
     // a name that is no time only holds others off
     const at = entry(words[key], fields.negative ? undefined : 'phrase')
@@ -160,7 +160,7 @@ export function openLexicon(resources: Resources): Lexicon {
   for (const form of lists.spelled) entry(form, 'spelled')
   for (const [form, relation] of table('relations.tsv')) entry(form).relation = relation as Relation
   for (const [form, calendar, month] of table('calendars.tsv')) {
-    const words = splitPhrase(form)
+    const words = splitTimeWords(form)
     if (words.length === 1) {
       entry(form, 'foreign').foreign = { calendar: calendar as 'persian' | 'islamic', month: Number(month) }
     }
@@ -219,7 +219,7 @@ export function lookUp({ entries, shapes }: Lexicon, lower: string): Entry | und
 function modifiersOf(rows: readonly string[][]): Map<string, Modifier[]> {
   const map = new Map<string, Modifier[]>()
   for (const [text, mod, before] of rows) {
-    const words = splitPhrase(text)
+    const words = splitTimeWords(text)
     const last = words[words.length - 1]
     const list = map.get(last) ?? []
     list.push({ words, mod, before: before as Modifier['before'] })
@@ -232,7 +232,7 @@ function modifiersOf(rows: readonly string[][]): Map<string, Modifier[]> {
 }
 
 /** Splits as the words of a text are split: at spaces, around hyphens, before "'s". */
-export function splitPhrase(text: string): string[] {
+function splitTimeWords(text: string): string[] {
   return text
     .replace(/-/g, ' - ')
     .replace(/['’]s\b/g, " 's")

@@ -63,7 +63,7 @@ export interface Meaning {
 }
 
 /** What a finder proposes: the pieces [from, to) and what they mean. */
-export interface Found {
+export interface ProposedTime {
   from: number
   to: number
   rule: string

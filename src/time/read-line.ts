@@ -2,12 +2,12 @@ import type { Tree } from '../language/tree.ts'
 import { stableId } from '../record/id.ts'
 import type { Time } from '../record/types.ts'
 import { findIn } from './find.ts'
-import type { Found } from './meaning.ts'
+import type { ProposedTime } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import { refine } from './refine/index.ts'
 import { type Direction, directionOf, isDirect } from './resolve/direction.ts'
 import { resolve } from './resolve/resolve.ts'
-import { type Resolved, remember, type Setting, type Story, type Told } from './resolve/story.ts'
+import { type Resolved, remember, type Setting, type TimesSoFar, type ToldTime } from './resolve/times-so-far.ts'
 import { timeOf } from './row.ts'
 import { saidValue } from './said.ts'
 import type { TimeDetail } from './types.ts'
@@ -15,7 +15,7 @@ import type { TimeDetail } from './types.ts'
 /** What is gathered while a report's sentences are read in order. */
 export interface Reading {
   tree: Tree
-  story: Story
+  soFar: TimesSoFar
   times: Time[]
   details: TimeDetail[]
   ages: Time[]
@@ -28,14 +28,14 @@ export interface Reading {
 export function readLine(reading: Reading, line: Line, sentence: number): void {
   const found = refine(line, findIn(line))
   for (let i = 0; i < found.length; i++) {
-    const since = isRange(line, found[i - 1], found[i]) ? reading.story.day : undefined
+    const since = isRange(line, found[i - 1], found[i]) ? reading.soFar.day : undefined
     const day = dayAfterClock(line, found, i)
     const ended = isEndedBy(line, found[i], found[i + 1]) || isApposed(line, found[i], found[i + 1])
     const last = day > i ? day : ended ? i + 1 : i
     if (last > i) readOne(reading, line, found[last], { sentence, since: undefined })
     const at = reading.times.length - 1
     for (let k = i; k < last; k++)
-      readOne(reading, line, found[k], { sentence, since, ended: ended ? reading.story.day : undefined })
+      readOne(reading, line, found[k], { sentence, since, ended: ended ? reading.soFar.day : undefined })
     if (last > i) {
       moveToEnd(reading.times, at)
       moveToEnd(reading.details, at)
@@ -45,7 +45,7 @@ export function readLine(reading: Reading, line: Line, sentence: number): void {
 }
 
 /** 'The next day, Sept. 12, ...': the date says which. */
-function isApposed(line: Line, { meaning, to }: Found, next: Found | undefined): boolean {
+function isApposed(line: Line, { meaning, to }: ProposedTime, next: ProposedTime | undefined): boolean {
   if (!next || meaning.unit !== 'D' || meaning.part || meaning.shift || meaning.relation === undefined) return false
   return next.from === to + 1 && textAt(line, to) === ',' && next.meaning.month !== undefined && hasDay(next.meaning)
 }
@@ -58,7 +58,7 @@ function moveToEnd<T>(list: T[], at: number): void {
 const MOST = 4
 
 /** Clock times before their day ('9 a.m. on Tuesday', '11 a.m. (0530 GMT) tomorrow') are resolved after it. */
-function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
+function dayAfterClock(line: Line, found: readonly ProposedTime[], i: number): number {
   for (let k = i; k < found.length && k < i + MOST; k++) {
     const { meaning } = found[k]
     if (k > i && (found[k].from - found[k - 1].to > 2 || !isBetween(line, found[k - 1].to, found[k].from))) return -1
@@ -69,13 +69,13 @@ function dayAfterClock(line: Line, found: readonly Found[], i: number): number {
 }
 
 /** Clock times and parts of the day that say no day: '9 a.m.', 'mid-afternoon' */
-const isLoose = ({ clock, part, weekday, day, shift, unit, relation }: Found['meaning']): boolean =>
+const isLoose = ({ clock, part, weekday, day, shift, unit, relation }: ProposedTime['meaning']): boolean =>
   weekday === undefined &&
   day === undefined &&
   !shift &&
   (clock !== undefined || (part !== undefined && unit === 'D' && relation === 'the'))
 
-const hasDay = ({ weekday, day, shift }: Found['meaning']): boolean =>
+const hasDay = ({ weekday, day, shift }: ProposedTime['meaning']): boolean =>
   weekday !== undefined || day !== undefined || shift?.unit === 'D'
 
 function isBetween(line: Line, from: number, to: number): boolean {
@@ -84,7 +84,7 @@ function isBetween(line: Line, from: number, to: number): boolean {
 }
 
 /** 'the quarter ended Sept. 30': its end tells which. */
-function isEndedBy(line: Line, { meaning, to }: Found, next: Found | undefined): boolean {
+function isEndedBy(line: Line, { meaning, to }: ProposedTime, next: ProposedTime | undefined): boolean {
   if (!next) return false
   if (meaning.unit !== 'Q' || meaning.shift || meaning.year !== undefined || meaning.type !== 'DATE') return false
   const word = textAt(line, to)
@@ -92,7 +92,7 @@ function isEndedBy(line: Line, { meaning, to }: Found, next: Found | undefined):
 }
 
 /** 'Aug. 26 to Oct. 20': two days of months with a word of range between them. */
-function isRange(line: Line, a: Found | undefined, b: Found): boolean {
+function isRange(line: Line, a: ProposedTime | undefined, b: ProposedTime): boolean {
   if (!a || b.from !== a.to + 1 || !line.lexicon.words.ranges.has(textAt(line, a.to))) return false
   return a.meaning.day !== undefined && b.meaning.month !== undefined
 }
@@ -100,10 +100,10 @@ function isRange(line: Line, a: Found | undefined, b: Found): boolean {
 function readOne(
   reading: Reading,
   line: Line,
-  found: Found,
+  found: ProposedTime,
   { sentence, since, ended }: Pick<Setting, 'sentence' | 'since' | 'ended'>,
 ): void {
-  const { story, tree } = reading
+  const { soFar, tree } = reading
   const { meaning, from, to } = found
   let direction: Direction | undefined | null = null
   const setting: Setting = {
@@ -113,7 +113,7 @@ function readOne(
     direct: () => isDirect(line, found),
     direction: () => (direction === null ? (direction = directionOf(line, tree, found)) : direction),
   }
-  const resolved = fromDateline(resolve(meaning, story, setting), story)
+  const resolved = fromDateline(resolve(meaning, soFar, setting), soFar)
   const { start } = line.pieces[from]
   const { end } = line.pieces[to - 1]
   const id = stableId('t', [start, end, meaning.type], reading.ids)
@@ -122,35 +122,35 @@ function readOne(
     reading.ages.push(time)
     return
   }
-  if (story.speech === undefined && meaning.value === undefined && isOpen(resolved.value)) reading.open = true
-  tell(story, line, found, { id, sentence, resolved })
+  if (soFar.speech === undefined && meaning.value === undefined && isOpen(resolved.value)) reading.open = true
+  tell(soFar, line, found, { id, sentence, resolved })
   reading.times.push(time)
   reading.details.push(detailOf(line, found, resolved))
 }
 
 /** What is counted from the dateline's day names it. */
-const fromDateline = (resolved: Resolved, { dateline }: Story): Resolved =>
+const fromDateline = (resolved: Resolved, { dateline }: TimesSoFar): Resolved =>
   dateline !== undefined && resolved.anchor === 'published' ? { ...resolved, anchor: dateline } : resolved
 
 /** What later times may point to. */
 function tell(
-  story: Story,
+  soFar: TimesSoFar,
   line: Line,
-  { meaning, from }: Found,
-  { id, sentence, resolved }: Pick<Told, 'id' | 'sentence'> & { resolved: Resolved },
+  { meaning, from }: ProposedTime,
+  { id, sentence, resolved }: Pick<ToldTime, 'id' | 'sentence'> & { resolved: Resolved },
 ): void {
   const { type, year, month, quarter } = meaning
   const { value, anchor } = resolved
   if (type === 'DURATION') {
-    if (textAt(line, from) === 'the' && LONG.test(value)) story.length = sentence
+    if (textAt(line, from) === 'the' && LONG.test(value)) soFar.length = sentence
   } else if (type !== 'SET' && !isComparison(meaning)) {
     const adverbial = line.lexicon.words.adverbial.has(textAt(line, from - 1)) && (from <= 2 || month !== undefined)
-    remember(story, {
+    remember(soFar, {
       id,
       value,
       sentence,
       // in history one time hangs on the other: 'in March 1988 ... In June ... In July'
-      yearSaid: year !== undefined || (anchor !== undefined && anchor === story.last?.id && story.last.yearSaid),
+      yearSaid: year !== undefined || (anchor !== undefined && anchor === soFar.last?.id && soFar.last.yearSaid),
       quarterSaid: quarter !== undefined,
       adverbial,
     })
@@ -158,10 +158,10 @@ function tell(
 }
 
 /** 'a year ago', 'a year earlier', 'the previous month' say what something is compared with; what follows does not count from there. */
-const isComparison = ({ shift, relation, unit }: Found['meaning']): boolean =>
+const isComparison = ({ shift, relation, unit }: ProposedTime['meaning']): boolean =>
   (shift?.unit === 'Y' && shift.count === -1) || (relation === 'previous' && unit === 'M')
 
-function detailOf(line: Line, { meaning, from, to, rule }: Found, resolved: Resolved): TimeDetail {
+function detailOf(line: Line, { meaning, from, to, rule }: ProposedTime, resolved: Resolved): TimeDetail {
   return {
     from: line.pieces[from].word,
     to: line.pieces[to - 1].word + 1,

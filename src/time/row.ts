@@ -1,15 +1,15 @@
 import type { Time } from '../record/types.ts'
 import { isoDate } from './calendar.ts'
 import { endOf, intervalOf, startOf } from './interval.ts'
-import type { Found, Meaning, TimeCalendar } from './meaning.ts'
+import type { ProposedTime, Meaning, TimeCalendar } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
-import type { Resolved } from './resolve/story.ts'
+import type { Resolved } from './resolve/times-so-far.ts'
 import { saidValue } from './said.ts'
 
 /** The record's row of one time. After 'since', 'until', 'by', 'before' and 'after' its interval is open on one side. */
 export function timeOf(
   line: Line,
-  { from, meaning, mod }: Found,
+  { from, meaning, mod }: ProposedTime,
   { id, start, end }: { id: string; start: number; end: number },
   resolved: Resolved,
 ): Time {

@@ -5,7 +5,7 @@ import type { Scene } from '../../src/event/learn/scene.ts'
 import type { EventInput } from '../../src/event/types.ts'
 import { openHeader } from '../../src/header/index.ts'
 import type { Language } from '../../src/language/types.ts'
-import { openWords } from '../../src/read.ts'
+import { openFirstStages } from '../../src/read.ts'
 import { knownFields } from '../../src/record/report.ts'
 import type { Span } from '../../src/record/types.ts'
 import type { Resources } from '../../src/resources.ts'
@@ -60,7 +60,7 @@ export const over = (a: Span, b: Span): boolean => a.start < b.end && b.start < 
 /** Opens a function that runs the stages before the events, as the reader does. */
 export function openStages(resources: Resources): (report: Given) => EventInput {
   const header = openHeader(resources)
-  const { read } = openWords(resources)
+  const { read } = openFirstStages(resources)
   const time = openTime(resources)
   const entity = openEntity(resources)
   const statement = openStatement(resources)

@@ -1,5 +1,5 @@
 import { openHeader } from '../../src/header/index.ts'
-import { openWords } from '../../src/read.ts'
+import { openFirstStages } from '../../src/read.ts'
 import { openView } from '../../src/statement/view.ts'
 import { resources } from '../resources.ts'
 import type { Article } from './corpus.ts'
@@ -9,7 +9,7 @@ import { alignGold } from './gold.ts'
 /** Opens what reads the words and trees of articles, as the reader does, and lays the first person's marks over them. */
 export function openDocs(): (article: Article) => Doc {
   const header = openHeader(resources)
-  const { read } = openWords(resources)
+  const { read } = openFirstStages(resources)
   return ({ id, text, people, whole }) => {
     const head = header(text)
     const { words, tree } = read(text, head, {})

@@ -3,7 +3,7 @@ import { checkFits } from '../../desk/fits.ts'
 import { hintsOf, sayHint } from '../../desk/hints.ts'
 import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { codebookOf } from '../../export/codebook.ts'
-import { exportDesk, filesFromDesk, formatOf, type ReadDesk, type Wanted } from '../../export/export-desk.ts'
+import { exportDesk, filesFromDesk, exportFormatOf, type ReadDesk, type Wanted } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
 import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
@@ -89,7 +89,7 @@ function separatorOf(excel: true | string | undefined): ',' | ';' | undefined {
 }
 
 async function run(list: Exported, options: ExportOptions): Promise<void> {
-  const { takes, codebook } = formatOf(list, options.format) as { takes: string; codebook?: boolean }
+  const { takes, codebook } = exportFormatOf(list, options.format) as { takes: string; codebook?: boolean }
   const { columns } = options
   const wanted: Wanted = {
     list,

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { datesOf, precisions } from '../../rows/dates.ts'
-import { dayOf } from '../moments.ts'
+import { dayNumberOf } from '../moments.ts'
 import { wideCharacters } from '../wide-characters.ts'
 
 /** What migrations call that SQL has not; nothing that stays in a desk calls it, so that any program can read one. */
@@ -28,7 +28,7 @@ export function lastDay(time: {
   const dates = datesOf(time)
   if (!dates?.start) return undefined
   return {
-    last: dayOf(dates.end ?? endOf(dates.start, dates.precision)),
+    last: dayNumberOf(dates.end ?? endOf(dates.start, dates.precision)),
     precision: precisions.indexOf(dates.precision),
   }
 }

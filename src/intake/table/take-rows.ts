@@ -1,7 +1,7 @@
 import { Failure } from '../../record/failure.ts'
 import type { Note } from '../../record/types.ts'
 import { noteOf } from '../encoding.ts'
-import type { Told } from '../taking.ts'
+import type { ToldReport } from '../taking.ts'
 import type { TableShape } from './columns.ts'
 import type { Row } from './csv-rows.ts'
 import { rowDate } from './row-date.ts'
@@ -16,7 +16,7 @@ export async function rowReport(
   { cells, number, isGuessed }: Row,
   { header, columns, days }: TableShape,
   table: string,
-): Promise<{ told: Told; notes: Note[] }> {
+): Promise<{ told: ToldReport; notes: Note[] }> {
   if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== ''))
     throw new Failure(
       'row-ragged',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
-import { exportDesk, formatOf, type Wanted } from '../../export/export-desk.ts'
+import { exportDesk, exportFormatOf, type Wanted } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
 import { listOfTable, tableNames } from '../../export/tables.ts'
@@ -37,7 +37,7 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
     }),
     (c) => {
       const { format, list } = c.req.valid('param')
-      const { takes } = formatOf(list, format)
+      const { takes } = exportFormatOf(list, format)
       const query = queryOf(c, listOfTable(list))
       if (takes !== 'rows' && query.limit !== undefined)
         throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
@@ -66,7 +66,7 @@ type Sent = Response & TypedResponse<string, 200, 'json'>
 
 async function download(c: Context, { desk, reader }: Served, wanted: Wanted): Promise<Sent> {
   const { list } = wanted
-  const format = formatOf(list, wanted.format)
+  const format = exportFormatOf(list, wanted.format)
   const tools = format.takes === 'trees' ? { parse: (await reader()).parse } : undefined
   const pieces = begun(gathered(exportDesk(desk, wanted, tools)))
   c.header('content-type', format.takes === 'folder' ? 'application/x-tar' : format.mediaType)

@@ -1,5 +1,5 @@
 import { lengthOf } from '../length.ts'
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { amountBefore } from '../numbers.ts'
 import { entryAt, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
@@ -22,7 +22,7 @@ export const every: Finder = {
   },
 }
 
-const set = (from: number, to: number, value: string): Omit<Found, 'rule'> => ({
+const set = (from: number, to: number, value: string): Omit<ProposedTime, 'rule'> => ({
   from,
   to,
   meaning: { type: 'SET', value },

@@ -1,10 +1,10 @@
 import type { Trigger } from '../lexicon.ts'
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import type { Line } from '../pieces.ts'
 
 /** A rule that proposes times. It is asked at every piece of one of its kinds, and looks around from there. */
 export interface Finder {
   name: string
   triggers: readonly Trigger[]
-  find(line: Line, at: number): Omit<Found, 'rule'> | undefined
+  find(line: Line, at: number): Omit<ProposedTime, 'rule'> | undefined
 }

@@ -1,6 +1,6 @@
 import { relationBefore } from '../around.ts'
 import type { Phrase } from '../lexicon.ts'
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
@@ -28,7 +28,7 @@ export function matches(line: Line, i: number, { words }: Phrase): boolean {
   return true
 }
 
-function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit<Found, 'rule'> | undefined {
+function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit<ProposedTime, 'rule'> | undefined {
   if (!line.pieces[at].capital) return undefined
   const to = at + words.length
   const picked = relationBefore(line, at)
@@ -40,7 +40,7 @@ function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit
 const NOUNS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 
 /** 'the past' and 'the future' are times where no noun follows; 'soon' is none in 'as soon as'. */
-function reference(line: Line, at: number, { words, reference: value }: Phrase): Omit<Found, 'rule'> | undefined {
+function reference(line: Line, at: number, { words, reference: value }: Phrase): Omit<ProposedTime, 'rule'> | undefined {
   const to = at + words.length
   const next = line.pieces[to]
   const first = words[0]

@@ -1,6 +1,6 @@
 import { relationBefore } from '../around.ts'
 import type { Relation } from '../lexicon.ts'
-import type { Found, Meaning } from '../meaning.ts'
+import type { ProposedTime, Meaning } from '../meaning.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 
@@ -19,7 +19,7 @@ export const quarter: Finder = {
 }
 
 /** 'the first two quarters' */
-function twoQuarters(line: Line, at: number): Omit<Found, 'rule'> | undefined {
+function twoQuarters(line: Line, at: number): Omit<ProposedTime, 'rule'> | undefined {
   const which = textAt(line, at - 2)
   if (textAt(line, at - 1) !== 'two' || (which !== 'first' && which !== 'last')) return undefined
   const from = textAt(line, at - 3) === 'the' ? at - 3 : at - 2
@@ -64,7 +64,7 @@ function samePeriod(line: Line, at: number, { from, relation }: { from: number; 
 const FOURTH = { kind: 'ordinal', value: 4 } as const
 const SECOND = { kind: 'ordinal', value: 2 } as const
 
-function numbered(line: Line, at: number, end: number, number: number): Omit<Found, 'rule'> | undefined {
+function numbered(line: Line, at: number, end: number, number: number): Omit<ProposedTime, 'rule'> | undefined {
   if (number === 1 && entryAt(line, at)?.many) return undefined
   let from = end - 1
   while (line.lexicon.words['before-quarter'].has(textAt(line, from - 1))) from--
@@ -81,7 +81,7 @@ function numbered(line: Line, at: number, end: number, number: number): Omit<Fou
 }
 
 /** 'year-ago', 'year-earlier' before 'quarter' or 'period' */
-function yearAgo(line: Line, at: number): Omit<Found, 'rule'> | undefined {
+function yearAgo(line: Line, at: number): Omit<ProposedTime, 'rule'> | undefined {
   const word = textAt(line, at - 1)
   if ((word !== 'ago' && word !== 'earlier') || !isHyphen(textAt(line, at - 2)) || textAt(line, at - 3) !== 'year')
     return undefined
@@ -95,7 +95,7 @@ function yearAgo(line: Line, at: number): Omit<Found, 'rule'> | undefined {
   }
 }
 
-function ofYear(line: Line, at: number): Omit<Found, 'rule'> | undefined {
+function ofYear(line: Line, at: number): Omit<ProposedTime, 'rule'> | undefined {
   const year = digitsAt(line, at - 1)
   if (year < 1900 || year > 2199) return undefined
   const from = textAt(line, at - 2) === 'the' ? at - 2 : at - 1
@@ -103,7 +103,7 @@ function ofYear(line: Line, at: number): Omit<Found, 'rule'> | undefined {
 }
 
 /** 'the first half of [2024]': only before a year; halves of games are no times. */
-function half(line: Line, at: number): Omit<Found, 'rule'> | undefined {
+function half(line: Line, at: number): Omit<ProposedTime, 'rule'> | undefined {
   const second = /^(last|latter|final)$/.test(textAt(line, at - 1))
   const number = second ? SECOND : entryAt(line, at - 1)?.number
   if (number?.kind !== 'ordinal' || number.value > 2 || textAt(line, at + 1) !== 'of') return undefined

@@ -1,12 +1,12 @@
 import { relationBefore } from '../around.ts'
 import { lengthOf } from '../length.ts'
 import type { Relation, Unit } from '../lexicon.ts'
-import type { Found, Meaning } from '../meaning.ts'
+import type { ProposedTime, Meaning } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 import { type Counted, countedAt } from './unit.ts'
 
-type Proposal = Omit<Found, 'rule'>
+type Proposal = Omit<ProposedTime, 'rule'>
 
 /** Units picked by a word before: 'last year', 'this week', 'the past two months', 'the following day', 'the quarter'. */
 export const relativeUnit: Finder = {

@@ -1,8 +1,8 @@
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
 
 /** Takes in '[1994] or later', '[1990] and beyond', '[2008] onwards'. */
-export function extendAfter(line: Line, found: Found): Found {
+export function extendAfter(line: Line, found: ProposedTime): ProposedTime {
   const { meaning, to } = found
   if (meaning.type !== 'DATE' || meaning.year === undefined) return found
   const first = textAt(line, to)

@@ -1,9 +1,9 @@
 import type { Modifier } from '../lexicon.ts'
-import type { Found, TimeMod } from '../meaning.ts'
+import type { ProposedTime, TimeMod } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 
 /** Takes in the words before a time that change it: '[the end of] 1990', '[mid-]November', '[nearly] two years'. */
-export function extendModifier(line: Line, found: Found): Found {
+export function extendModifier(line: Line, found: ProposedTime): ProposedTime {
   const hyphen = isHyphen(textAt(line, found.from - 1)) && line.pieces[found.from].glued
   const end = hyphen ? found.from - 1 : found.from
   const modifiers = line.lexicon.modifiers.get(textAt(line, end - 1))
@@ -15,13 +15,13 @@ export function extendModifier(line: Line, found: Found): Found {
 }
 
 /** '[the late] 1970s', '[the early] summer' */
-const takesThe = ({ meaning }: Found): boolean => meaning.prefix !== undefined || meaning.season !== undefined
+const takesThe = ({ meaning }: ProposedTime): boolean => meaning.prefix !== undefined || meaning.season !== undefined
 
 function standsBefore(line: Line, end: number, { words }: Modifier): boolean {
   return words.every((word, k) => textAt(line, end - words.length + k) === word)
 }
 
-function fits(line: Line, end: number, found: Found, { words, before }: Modifier): boolean {
+function fits(line: Line, end: number, found: ProposedTime, { words, before }: Modifier): boolean {
   const { meaning } = found
   const fixed = meaning.type === 'SET' || meaning.value?.endsWith('_REF') === true
   if (fixed) return false
@@ -37,11 +37,11 @@ function fits(line: Line, end: number, found: Found, { words, before }: Modifier
 }
 
 /** 'Earlier Friday, he ...' is an earlier thing, on Friday. */
-const isOfDay = (line: Line, { meaning }: Found, words: readonly string[]) =>
+const isOfDay = (line: Line, { meaning }: ProposedTime, words: readonly string[]) =>
   line.lexicon.words.comparatives.has(words[0]) && meaning.weekday !== undefined
 
 /** 'for over a week' is a length of more; 'over the past week' and 'spread over three years' are not. */
-function isCounted(line: Line, { from, meaning }: Found): boolean {
+function isCounted(line: Line, { from, meaning }: ProposedTime): boolean {
   if (meaning.reach !== undefined || textAt(line, from) === 'the' || textAt(line, from) === 'another') return false
   return (
     textAt(line, from - 1) !== 'over' || line.lexicon.words['before-over'].has(textAt(line, from - 2)) || from === 1

@@ -1,9 +1,9 @@
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import { isDay } from './joiner.ts'
 
 /** 'Friday [morning]', 'yesterday [afternoon]', 'Tuesday [nights]', 'Oct. 1 [at dawn]' */
-export function extendPart(line: Line, found: Found): Found {
+export function extendPart(line: Line, found: ProposedTime): ProposedTime {
   const { meaning, to } = found
   const isSet = meaning.type === 'SET' && meaning.value?.startsWith('XXXX-WXX-')
   if (!isSet && !isDay(found)) return found

@@ -1,4 +1,4 @@
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import type { Line } from '../pieces.ts'
 import { extendAfter } from './extend-after.ts'
 import { extendModifier } from './extend-modifier.ts'
@@ -27,8 +27,8 @@ const joiners: readonly Joiner[] = [
 ]
 
 /** Merges what belongs together and takes in the words that change a time. Expects and returns text order. */
-export function refine(line: Line, found: readonly Found[]): Found[] {
-  const merged: Found[] = []
+export function refine(line: Line, found: readonly ProposedTime[]): ProposedTime[] {
+  const merged: ProposedTime[] = []
   for (const one of found) {
     let last = extendPart(line, one)
     for (let before = merged.pop(); before; before = merged.pop()) {
@@ -45,7 +45,7 @@ export function refine(line: Line, found: readonly Found[]): Found[] {
   return apart(full)
 }
 
-function join(line: Line, a: Found, b: Found): Found | undefined {
+function join(line: Line, a: ProposedTime, b: ProposedTime): ProposedTime | undefined {
   if (b.from < a.to) return a
   const gap = gapBetween(line, a, b)
   if (gap === undefined) return undefined
@@ -57,6 +57,6 @@ function join(line: Line, a: Found, b: Found): Found | undefined {
 }
 
 /** A time that grew over its neighbour gives way. */
-function apart(found: readonly Found[]): Found[] {
+function apart(found: readonly ProposedTime[]): ProposedTime[] {
   return found.filter((one, i) => i === 0 || one.from >= found[i - 1].to)
 }

@@ -1,9 +1,9 @@
 import { two } from '../calendar.ts'
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { isDay, type Joiner, joined } from './joiner.ts'
 
-const onlyClock = ({ meaning }: Found): boolean => meaning.clock !== undefined && !isDayPart(meaning)
-const isDayPart = ({ weekday, day, shift, holiday }: Found['meaning']) =>
+const onlyClock = ({ meaning }: ProposedTime): boolean => meaning.clock !== undefined && !isDayPart(meaning)
+const isDayPart = ({ weekday, day, shift, holiday }: ProposedTime['meaning']) =>
   weekday !== undefined || day !== undefined || shift !== undefined || holiday !== undefined
 
 /** '10 p.m. Wednesday', 'noon today', '5 p.m. EST, Nov. 6', '9 a.m. Tuesday morning' */

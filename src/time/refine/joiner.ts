@@ -1,18 +1,18 @@
-import type { Found, Meaning } from '../meaning.ts'
+import type { ProposedTime, Meaning } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
 
 /** A rule that makes one time of two that stand side by side. `gap` is the text between them. */
-export type Joiner = (line: Line, a: Found, b: Found, gap: string) => Found | undefined
+export type Joiner = (line: Line, a: ProposedTime, b: ProposedTime, gap: string) => ProposedTime | undefined
 
 /** The words between two times, or undefined where there are more than two. */
-export function gapBetween(line: Line, a: Found, b: Found): string | undefined {
+export function gapBetween(line: Line, a: ProposedTime, b: ProposedTime): string | undefined {
   if (b.from - a.to > 2) return undefined
   let gap = ''
   for (let i = a.to; i < b.from; i++) gap += (gap ? ' ' : '') + textAt(line, i)
   return gap
 }
 
-export const joined = (a: Found, b: Found, meaning: Meaning): Found => ({
+export const joined = (a: ProposedTime, b: ProposedTime, meaning: Meaning): ProposedTime => ({
   from: a.from,
   to: b.to,
   rule: `${a.rule}+${b.rule}`,
@@ -21,7 +21,7 @@ export const joined = (a: Found, b: Found, meaning: Meaning): Found => ({
 })
 
 /** Whether it names a day, alone or with its week, month or year. */
-export const isDay = ({ meaning }: Found): boolean =>
+export const isDay = ({ meaning }: ProposedTime): boolean =>
   (meaning.type === 'DATE' || meaning.type === 'TIME') &&
   meaning.clock === undefined &&
   meaning.part === undefined &&
@@ -32,7 +32,7 @@ export const isDay = ({ meaning }: Found): boolean =>
     (meaning.unit === 'D' && meaning.relation !== undefined))
 
 /** Whether it names a month, a quarter, a half or a season, and no year. */
-export const lacksYear = ({ meaning }: Found): boolean =>
+export const lacksYear = ({ meaning }: ProposedTime): boolean =>
   meaning.type === 'DATE' &&
   meaning.year === undefined &&
   meaning.yearShift === undefined &&
@@ -43,7 +43,7 @@ export const lacksYear = ({ meaning }: Found): boolean =>
     meaning.holiday !== undefined)
 
 /** Whether it names a year and nothing finer. */
-export const isYear = ({ meaning: m }: Found): boolean =>
+export const isYear = ({ meaning: m }: ProposedTime): boolean =>
   m.type === 'DATE' &&
   m.year !== undefined &&
   m.month === undefined &&
@@ -55,7 +55,7 @@ export const isYear = ({ meaning: m }: Found): boolean =>
 const STEPS: Partial<Record<string, number>> = { last: -1, this: 0, next: 1, the: 0 }
 
 /** How far a picked unit lies from the speech time's: last -1, this 0, next 1. */
-export function stepOf({ meaning }: Found, unit: string): number | undefined {
+export function stepOf({ meaning }: ProposedTime, unit: string): number | undefined {
   if (meaning.unit !== unit || meaning.quarter !== undefined || meaning.shift) return undefined
   return meaning.relation && STEPS[meaning.relation]
 }

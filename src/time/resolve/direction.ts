@@ -1,7 +1,7 @@
 import type { Tree } from '../../language/tree.ts'
 import type { Language } from '../../language/types.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Found } from '../meaning.ts'
+import type { ProposedTime } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
 import type { Words } from '../words.ts'
 
@@ -9,7 +9,7 @@ import type { Words } from '../words.ts'
 export type Direction = 'past' | 'future' | 'present'
 
 /** Looks at the words before the time, then at what governs it. */
-export function directionOf(line: Line, tree: Tree, found: Found): Direction | undefined {
+export function directionOf(line: Line, tree: Tree, found: ProposedTime): Direction | undefined {
   const before = textAt(line, found.from - 1) === 'the' ? textAt(line, found.from - 2) : textAt(line, found.from - 1)
   if (before === 'since') return 'past'
   const { language, lexicon, pieces } = line
@@ -26,14 +26,14 @@ export function directionOf(line: Line, tree: Tree, found: Found): Direction | u
 }
 
 /** 'called a strike for Monday' */
-const isCalendarDay = ({ meaning }: Found): boolean =>
+const isCalendarDay = ({ meaning }: ProposedTime): boolean =>
   meaning.weekday !== undefined || (meaning.month !== undefined && meaning.day !== undefined)
 
 /** "Wednesday's ruling": what it belongs to has mostly been told. */
-const isOwner = (line: Line, { to }: Found): boolean => textAt(line, to) === "'s"
+const isOwner = (line: Line, { to }: ProposedTime): boolean => textAt(line, to) === "'s"
 
 /** Whether the time hangs on a verb in the past tense itself, and so tells when that was: 'died in November'. */
-export function isDirect(line: Line, found: Found): boolean {
+export function isDirect(line: Line, found: ProposedTime): boolean {
   const { language, pieces } = line
   const { head, xpos, upos, relation } = language
   const top = topOf(language, pieces[found.from].word, pieces[found.to - 1].word)
@@ -47,7 +47,7 @@ export function isDirect(line: Line, found: Found): boolean {
 }
 
 /** 'announced Saturday it would ...': right after a verb in the past tense. */
-function followsPast({ pieces, language }: Line, { from }: Found): boolean {
+function followsPast({ pieces, language }: Line, { from }: ProposedTime): boolean {
   const i = pieces[from - 1]?.text === 'on' ? from - 2 : from - 1
   return i >= 0 && language.xpos[pieces[i].word] === 'VBD' && pieces[i].text !== 'set' && !pieces[i].entry
 }
@@ -55,7 +55,7 @@ function followsPast({ pieces, language }: Line, { from }: Found): boolean {
 const NEAR = 3
 
 /** 'due Oct. 5', 'scheduled for Monday', 'ended Sept. 30' */
-function nearWord(line: Line, { from }: Found): Direction | undefined {
+function nearWord(line: Line, { from }: ProposedTime): Direction | undefined {
   for (let i = from - 1; i >= 0 && i >= from - NEAR; i--) {
     const word = textAt(line, i)
     const { directions } = line.lexicon
@@ -75,7 +75,7 @@ const xposAt = ({ language, pieces }: Line, i: number): string => language.xpos[
 const FAR = 7
 
 /** 'ahead of the election in December' */
-function isAheadOf(line: Line, { from }: Found): boolean {
+function isAheadOf(line: Line, { from }: ProposedTime): boolean {
   const { language, pieces } = line
   for (let i = from - 1; i > 0 && i >= from - FAR; i--) {
     const tag = language.xpos[pieces[i].word]
@@ -218,7 +218,7 @@ function tenseOf(tag: string, { past, perfect, present }: { past: boolean; perfe
 const WINDOW = 14
 
 /** Without a tree: the nearest verb to the left, else to the right, by its tag. */
-function nearestTense(line: Line, tree: Tree, { from, to }: Found): Direction | undefined {
+function nearestTense(line: Line, tree: Tree, { from, to }: ProposedTime): Direction | undefined {
   const { language, pieces } = line
   const { xpos, lower } = language
   const past = line.lexicon.words['past-auxiliaries']

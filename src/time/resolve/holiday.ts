@@ -6,12 +6,12 @@ import { persianDay } from '../calendars/persian.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
 import type { Direction } from './direction.ts'
-import type { Resolved, Setting, Story } from './story.ts'
+import type { Resolved, Setting, TimesSoFar } from './times-so-far.ts'
 
 /** A holiday's day: fixed, counted, or computed from a calendar's rule. Longer ones have the days that they cover. */
-export function resolveHoliday(meaning: Meaning, story: Story, setting: Setting): Resolved {
+export function resolveHoliday(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const { holiday, year, yearShift, relation } = meaning
-  const { speech } = story
+  const { speech } = soFar
   const computed = !holiday!.rule.startsWith('fixed') && !holiday!.rule.startsWith('nth')
   const done = (day: number, anchor?: string): Resolved => ({
     value: isoDate(day),

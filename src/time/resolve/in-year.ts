@@ -1,26 +1,26 @@
 import { dayNumber, dayOf, daysInMonth, four, weekdayOf } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
-import type { Resolved, Setting, Story, Told } from './story.ts'
+import type { Resolved, Setting, TimesSoFar, ToldTime } from './times-so-far.ts'
 
 /** Months and days of months whose year the words do not give. */
-export function resolveMonth(meaning: Meaning, story: Story, setting: Setting): Resolved {
-  const told = storyYear(story, setting, meaning.month!)
+export function resolveMonth(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
+  const told = storyYear(soFar, setting, meaning.month!)
   const said = (year: number) => saidValue({ ...meaning, year, part: undefined, clock: undefined })
   if (told && meaning.relation === undefined && meaning.yearShift === undefined)
     return { value: said(told.year), anchor: told.id }
   if (setting.since) return { value: said(yearSince(meaning, setting.since)), anchor: setting.since.id }
-  const { speech } = story
+  const { speech } = soFar
   if (speech === undefined) return { value: saidValue({ ...meaning, part: undefined, clock: undefined }) }
-  const year = sameAsTold(meaning, story) ?? (meaning.day === undefined ? monthYear : dayYear)(meaning, speech, setting)
-  if (meaning.relation === undefined) story.years.set(keyOf(meaning), year)
+  const year = sameAsTold(meaning, soFar) ?? (meaning.day === undefined ? monthYear : dayYear)(meaning, speech, setting)
+  if (meaning.relation === undefined) soFar.years.set(keyOf(meaning), year)
   return { value: said(year), anchor: 'published' }
 }
 
 const keyOf = ({ month, day = 0 }: Meaning): number => month! * 100 + day
 
 /** A day that was told before is the same one, whatever the tense: 'since the July 1 handover'. */
-function sameAsTold(meaning: Meaning, { years }: Story): number | undefined {
+function sameAsTold(meaning: Meaning, { years }: TimesSoFar): number | undefined {
   const { relation, yearShift, weekday, day } = meaning
   if (relation !== undefined || yearShift !== undefined || weekday !== undefined || day === undefined) return undefined
   return years.get(keyOf(meaning))
@@ -34,7 +34,7 @@ const HISTORY = 3
  * before the month told there lies in that year as well.
  */
 function storyYear(
-  { last, speech }: Story,
+  { last, speech }: TimesSoFar,
   { sentence, direction }: Setting,
   month: number,
 ): { year: number; id: string } | undefined {
@@ -48,7 +48,7 @@ function storyYear(
 }
 
 /** 'from Aug. 26 to Oct. 20': the end of a range is not before its beginning. */
-function yearSince({ month, day }: Meaning, { interval }: Told): number {
+function yearSince({ month, day }: Meaning, { interval }: ToldTime): number {
   const from = dayOf(interval.from)
   return month! < from.month || (month === from.month && day !== undefined && day < from.day)
     ? from.year + 1
@@ -119,12 +119,12 @@ function weekdayYear({ month, day, weekday }: Meaning, year: number): number | u
 }
 
 /** Quarters and halves: the last one that began, or the coming one where tense says so. */
-export function resolveQuarter(meaning: Meaning, story: Story, setting: Setting): Resolved {
+export function resolveQuarter(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const { quarter, half, year, yearShift, relation } = meaning
   const said = (y: number) => `${four(y)}-${quarter === undefined ? `H${half}` : `Q${quarter}`}`
   if (year !== undefined) return { value: said(year) }
-  if (story.speech === undefined) return { value: saidValue({ type: 'DATE', quarter, half }) }
-  const { year: now, month } = dayOf(story.speech)
+  if (soFar.speech === undefined) return { value: saidValue({ type: 'DATE', quarter, half }) }
+  const { year: now, month } = dayOf(soFar.speech)
   if (yearShift !== undefined) return { value: said(now + yearShift), anchor: 'published' }
   const here = quarter === undefined ? Math.ceil(month / 6) : Math.ceil(month / 3)
   const wanted = quarter ?? half!
@@ -149,10 +149,10 @@ function periodYear(
 const STARTS: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 
 /** A season's year is the one it begins in: the winter of early 1998 is 1997-WI, unless the words give the year. */
-export function resolveSeason(meaning: Meaning, story: Story, setting: Setting): Resolved {
+export function resolveSeason(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const { season, year, yearShift, relation } = meaning
   if (year !== undefined) return { value: `${four(year)}-${season}` }
-  const { speech, last } = story
+  const { speech, last } = soFar
   if ((relation === 'that' || relation === 'same') && last)
     return { value: `${four(dayOf(last.interval.from).year)}-${season}`, anchor: last.id }
   if (speech === undefined) return { value: `XXXX-${season}` }

@@ -3,27 +3,27 @@ import type { Interval } from '../interval.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
-import type { Resolved, Setting, Story, Told } from './story.ts'
+import type { Resolved, Setting, TimesSoFar, ToldTime } from './times-so-far.ts'
 
 /** So many units from the day of publication ('ago'), or from the time told before ('earlier', 'later'). */
-export function resolveShift(meaning: Meaning, story: Story, { sentence }: Setting): Resolved {
+export function resolveShift(meaning: Meaning, soFar: TimesSoFar, { sentence }: Setting): Resolved {
   const { unit, count, from } = meaning.shift!
-  const afterLength = story.length !== undefined && sentence - story.length <= 1
-  const quarter = afterLength && meaning.unit !== 'Q' ? undefined : isYearOfQuarter(meaning, story)
+  const afterLength = soFar.length !== undefined && sentence - soFar.length <= 1
+  const quarter = afterLength && meaning.unit !== 'Q' ? undefined : isYearOfQuarter(meaning, soFar)
   if (quarter)
     return { value: `${four(Number(quarter.value.slice(0, 4)) + count)}${quarter.value.slice(4)}`, anchor: quarter.id }
   // 'a year earlier' after 'the nine months' counts by whole years
-  const yearly = afterLength && unit === 'Y' && story.speech !== undefined
-  if (from === 'text' && story.last && !yearly) {
-    const { grain } = story.last.interval
-    if (grain !== 'century' && grain !== 'decade') return fromTold(meaning, story.last, unit, count)
+  const yearly = afterLength && unit === 'Y' && soFar.speech !== undefined
+  if (from === 'text' && soFar.last && !yearly) {
+    const { grain } = soFar.last.interval
+    if (grain !== 'century' && grain !== 'decade') return fromTold(meaning, soFar.last, unit, count)
   }
-  if (story.speech === undefined) return { value: saidValue({ type: 'DATE', shift: meaning.shift }) }
-  return { value: inOurEra(shifted(story, story.speech, unit, count)), anchor: 'published' }
+  if (soFar.speech === undefined) return { value: saidValue({ type: 'DATE', shift: meaning.shift }) }
+  return { value: inOurEra(shifted(soFar, soFar.speech, unit, count)), anchor: 'published' }
 }
 
 /** 'a year ago', 'a year earlier', 'the year-ago quarter' after a quarter: the same quarter of the year before. */
-function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last }: Story): Told | undefined {
+function isYearOfQuarter({ shift, unit }: Meaning, { quarter, last }: TimesSoFar): ToldTime | undefined {
   if (!quarter || shift!.unit !== 'Y' || Math.abs(shift!.count) !== 1) return undefined
   return unit === 'Q' || quarter === last || (last !== undefined && last.sentence - quarter.sentence <= 2)
     ? quarter
@@ -45,7 +45,7 @@ const FINENESS: Record<Interval['grain'], number> = {
 const NEEDED: Partial<Record<Unit, number>> = { D: 6, W: 5, FN: 5, WE: 5, M: 4, Q: 3, Y: 2 }
 
 /** 'two days later' needs a day to count from; a year may be counted from anything, and keeps what it is counted from. */
-function fromTold(meaning: Meaning, told: Told, unit: Unit, count: number): Resolved {
+function fromTold(meaning: Meaning, told: ToldTime, unit: Unit, count: number): Resolved {
   const { interval } = told
   if (FINENESS[interval.grain] < (NEEDED[unit] ?? 2))
     return { value: saidValue({ type: 'DATE', shift: meaning.shift }) }
@@ -59,7 +59,7 @@ function fromTold(meaning: Meaning, told: Told, unit: Unit, count: number): Reso
   return { value: grained(moved(day, unit, count), unit), anchor: told.id }
 }
 
-function shifted({ speechClock }: Story, speech: number, unit: Unit, count: number): string {
+function shifted({ speechClock }: TimesSoFar, speech: number, unit: Unit, count: number): string {
   if (unit === 'W' || unit === 'FN') return isoDate(moved(speech, unit, count))
   if (unit !== 'H' && unit !== 'MI' && unit !== 'S') return grained(moved(speech, unit, count), unit)
   if (speechClock === undefined || unit === 'S') return `${isoDate(speech)}TXX:XX`

@@ -3,20 +3,20 @@ import type { Relation, Unit } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
 import { grained, moved } from './shift.ts'
-import type { Resolved, Setting, Story, Told } from './story.ts'
+import type { Resolved, Setting, TimesSoFar, ToldTime } from './times-so-far.ts'
 
 /** A unit that a word before it picks: 'last year', 'this week', 'the same day', 'the quarter', 'the weekend'. */
-export function resolveUnit(meaning: Meaning, story: Story, setting: Setting): Resolved {
+export function resolveUnit(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const unit = meaning.unit!
   const relation = meaning.relation ?? 'the'
   if (setting.ended && unit === 'D') return { value: setting.ended.value, anchor: setting.ended.id }
   if (setting.ended) {
     return { value: grained(setting.ended.interval.from - HALF_QUARTER, unit), anchor: setting.ended.id }
   }
-  const told = fromText(unit, relation, story, setting)
+  const told = fromText(unit, relation, soFar, setting)
   if (told) return told
-  if (story.speech === undefined) return { value: saidValue({ type: 'DATE', unit }) }
-  return { value: fromSpeech(unit, relation, story.speech, setting, meaning), anchor: 'published' }
+  if (soFar.speech === undefined) return { value: saidValue({ type: 'DATE', unit }) }
+  return { value: fromSpeech(unit, relation, soFar.speech, setting, meaning), anchor: 'published' }
 }
 
 /** A quarter that ends on July 31 is more of the second than of the third. */
@@ -25,14 +25,14 @@ const HALF_QUARTER = 45
 const STEPS: Partial<Record<Relation, number>> = { same: 0, that: 0, previous: -1, following: 1 }
 
 /** What hangs on the time told before: 'the same day', 'that year', 'the following month', 'the quarter', 'the day'. */
-function fromText(unit: Unit, relation: Relation, story: Story, { sentence }: Setting): Resolved | undefined {
-  const { last, day, quarter, speech } = story
+function fromText(unit: Unit, relation: Relation, soFar: TimesSoFar, { sentence }: Setting): Resolved | undefined {
+  const { last, day, quarter, speech } = soFar
   if (unit === 'Q' && quarter && relation !== 'last' && relation !== 'next' && relation !== 'this') {
     if (relation === 'latest' && speech !== undefined && quarter.interval.from > speech - 30) return undefined
     const step = STEPS[relation] ?? 0
     return step === 0 ? { value: quarter.value, anchor: quarter.id } : stepFrom(quarter, unit, step)
   }
-  const told = unit === 'D' ? day : (ofGrain(story, unit, sentence) ?? last)
+  const told = unit === 'D' ? day : (ofGrain(soFar, unit, sentence) ?? last)
   if (relation === 'the') {
     const near = unit === 'D' && told && sentence - told.sentence <= 1
     return near ? { value: told.value.slice(0, 10), anchor: told.id } : undefined
@@ -44,13 +44,13 @@ function fromText(unit: Unit, relation: Relation, story: Story, { sentence }: Se
 }
 
 /** 'the previous month' is counted from the month told of, though a day of publication was told since ('said Thursday'). */
-function ofGrain({ month, year, last }: Story, unit: Unit, sentence: number): Told | undefined {
+function ofGrain({ month, year, last }: TimesSoFar, unit: Unit, sentence: number): ToldTime | undefined {
   if (last?.interval.grain !== 'day' || last.yearSaid) return undefined
   const told = unit === 'M' ? month : unit === 'Y' ? year : undefined
   return told && sentence - told.sentence <= 1 ? told : undefined
 }
 
-const stepFrom = (told: Told, unit: Unit, step: number): Resolved => ({
+const stepFrom = (told: ToldTime, unit: Unit, step: number): Resolved => ({
   value: step === 0 && unit === 'D' ? told.value.slice(0, 10) : grained(moved(told.interval.from, unit, step), unit),
   anchor: told.id,
 })

@@ -1,18 +1,18 @@
 import { isoDate, weekdayOf } from '../calendar.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
-import type { Resolved, Setting, Story } from './story.ts'
+import type { Resolved, Setting, TimesSoFar } from './times-so-far.ts'
 
 /**
  * A bare day of the week is the last one, the day of publication included; the next one where tense or words say so.
  * 'last' leaves the day of publication out, 'this' stays in its week. Where nothing says the direction ("Saturday's vote") the
  * one last told of that name is meant.
  */
-export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting): Resolved {
+export function resolveWeekday(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const { weekday, relation, weekShift, weeksOn = 0 } = meaning
-  const before = toldDay(story, relation)
+  const before = toldDay(soFar, relation)
   if (before) return { value: isoDate(before.at(weekday!)), anchor: before.id }
-  const { speech } = story
+  const { speech } = soFar
   if (speech === undefined) return { value: saidValue({ type: 'DATE', weekday }) }
   const here = weekdayOf(speech)
   const published = (day: number): Resolved => ({ value: isoDate(day), anchor: 'published' })
@@ -23,14 +23,14 @@ export function resolveWeekday(meaning: Meaning, story: Story, setting: Setting)
   if (relation === 'next') return published(speech + (on || 7) + weeksOn * 7)
   if (relation === 'this') return published(setting.direction() === 'past' ? speech - back : speech + on)
   const direction = setting.direction()
-  const told = direction === undefined ? story.weekdays.get(weekday!) : undefined
+  const told = direction === undefined ? soFar.weekdays.get(weekday!) : undefined
   const day = told ?? (direction === 'future' || direction === 'present' ? speech + on : speech - back)
-  story.weekdays.set(weekday!, day)
+  soFar.weekdays.set(weekday!, day)
   return published(day)
 }
 
 /** 'that Friday', 'the previous Friday', 'the following Monday' hang on the day told of before. */
-function toldDay({ day }: Story, relation: Meaning['relation']) {
+function toldDay({ day }: TimesSoFar, relation: Meaning['relation']) {
   if (!day || (relation !== 'that' && relation !== 'same' && relation !== 'previous' && relation !== 'following'))
     return undefined
   const from = day.interval.from

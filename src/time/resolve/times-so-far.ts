@@ -3,7 +3,7 @@ import { type Interval, intervalOf } from '../interval.ts'
 import type { Direction } from './direction.ts'
 
 /** A date that the text told of before, to which later ones may point. */
-export interface Told {
+export interface ToldTime {
   id: string
   value: string
   interval: Interval
@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** What is known while a report's times are resolved in order. */
-export interface Story {
+export interface TimesSoFar {
   /** day that times are counted from: that of publication or the dateline's; or undefined */
   speech: number | undefined
   /** id of the dateline's day, where times are counted from it and not from the day of publication */
@@ -26,16 +26,16 @@ export interface Story {
   /** hour and minute of publication, where known: 'T13:37' */
   speechClock: string | undefined
   /** the last date told */
-  last: Told | undefined
+  last: ToldTime | undefined
   /** the last quarter told */
-  quarter: Told | undefined
+  quarter: ToldTime | undefined
   /** sentence of a length of months or a year told since ('the nine months'): a year earlier then counts whole years */
   length: number | undefined
   /** the last day told */
-  day: Told | undefined
+  day: ToldTime | undefined
   /** the last month and the last year told */
-  month: Told | undefined
-  year: Told | undefined
+  month: ToldTime | undefined
+  year: ToldTime | undefined
   /** the year of each month and day told, by month * 100 + day, where nothing else says it */
   years: Map<number, number>
   /** the last day told by each day of the week */
@@ -50,9 +50,9 @@ export interface Setting {
   /** whether it says itself when a verb in the past tense was */
   direct(): boolean
   /** the date before it, where the two make a range ('from Aug. 26 to Oct. 20') */
-  since?: Told | undefined
+  since?: ToldTime | undefined
   /** the day after it that says which: 'the quarter ended Sept. 30', 'the next day, Sept. 12' */
-  ended?: Told | undefined
+  ended?: ToldTime | undefined
 }
 
 /** A value, and what its open parts were filled in from. */
@@ -66,7 +66,7 @@ export interface Resolved {
   covers?: readonly [number, number]
 }
 
-export function openStory(published: string | undefined): Story {
+export function openTimesSoFar(published: string | undefined): TimesSoFar {
   const none = {
     dateline: undefined,
     last: undefined,
@@ -86,17 +86,17 @@ export function openStory(published: string | undefined): Story {
 }
 
 /** Remembers a date for those that come after it. */
-export function remember(story: Story, told: Omit<Told, 'interval'>): void {
+export function remember(soFar: TimesSoFar, told: Omit<ToldTime, 'interval'>): void {
   const interval = intervalOf(told.value)
   if (!interval) return
   const { id, value, sentence, yearSaid, quarterSaid, adverbial } = told
-  const full: Told = { id, value, interval, sentence, yearSaid, quarterSaid, adverbial }
-  story.last = full
+  const full: ToldTime = { id, value, interval, sentence, yearSaid, quarterSaid, adverbial }
+  soFar.last = full
   if (quarterSaid && interval.grain === 'quarter') {
-    story.quarter = full
-    story.length = undefined
+    soFar.quarter = full
+    soFar.length = undefined
   }
-  if (interval.grain === 'day') story.day = full
-  else if (interval.grain === 'month') story.month = full
-  else if (interval.grain === 'year') story.year = full
+  if (interval.grain === 'day') soFar.day = full
+  else if (interval.grain === 'month') soFar.month = full
+  else if (interval.grain === 'year') soFar.year = full
 }
