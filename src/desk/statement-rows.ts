@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3'
 import type { Span } from '../record/types.ts'
 import type { Named, StatementRow } from '../rows/rows.ts'
 import {
-  type ReportCells,
   type Cells,
   cellsOf,
   type EntityCells,
@@ -12,6 +11,7 @@ import {
   namedOf,
   openAbout,
   READING,
+  type ReportCells,
   spanOf,
   type Text,
   timeAndPlace,

@@ -71,7 +71,10 @@ function lastNameCode(
 const LONGEST_PHRASE = 24
 
 /** The whole noun phrase of a mention: from before its titles to the 'of' phrase behind it. */
-function phraseOf({ tree, language }: Context, { head, from, to, titles, form }: FoundMention): { from: number; to: number } {
+function phraseOf(
+  { tree, language }: Context,
+  { head, from, to, titles, form }: FoundMention,
+): { from: number; to: number } {
   if (form === 'nominal') return { from, to: Math.max(to, place(tree, language, head, to)) }
   if (titles.length === 0) return { from, to }
   const left = Math.min(titles[0].from, Math.max(tree.left(head), titles[0].from - 4))

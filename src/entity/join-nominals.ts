@@ -95,7 +95,8 @@ function knownOf(context: Context, candidate: number): Set<string> {
 
 const MOST_KNOWN = 12
 
-export const inside = (a: FoundMention, b: FoundMention) => (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
+export const inside = (a: FoundMention, b: FoundMention) =>
+  (a.from <= b.head && b.head < a.to) || (b.from <= a.head && a.head < b.to)
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false

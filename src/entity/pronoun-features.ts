@@ -140,7 +140,8 @@ export function pronounSort(book: Codebook, key: string): string {
 }
 const sameWord = (book: Codebook, a: string, b: string) => baseOf(book, a) === baseOf(book, b)
 
-const paragraphOf = ({ language }: Context, { head }: FoundMention) => language.sentences[language.sentence[head]].paragraph
+const paragraphOf = ({ language }: Context, { head }: FoundMention) =>
+  language.sentences[language.sentence[head]].paragraph
 
 /** The mention's part in its clause. */
 export function roleOf(

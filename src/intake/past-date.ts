@@ -7,7 +7,11 @@ import { type Held, type Taking, type ToldReport, takenFrom } from './taking.ts'
 const DAY = 86_400_000
 
 /** What a page or feed tells, without a date of publication that is yet to come where it is taken: that one is false. */
-export function withPastDate(told: ToldReport, notes: Note[], { now, anyDate }: Taking): { told: ToldReport; notes: Note[] } {
+export function withPastDate(
+  told: ToldReport,
+  notes: Note[],
+  { now, anyDate }: Taking,
+): { told: ToldReport; notes: Note[] } {
   const { published, ...rest } = told
   if (published === undefined || anyDate || !isAfter(published, now())) return { told, notes }
   return { told: rest, notes: [...notes, noteOf('published-in-future')] }

@@ -113,7 +113,12 @@ export type ToldReport = Pick<TakenReport, 'id' | 'text' | 'published' | 'title'
  *
  * @throws Failure `file-empty` where it has no text, or `input-too-large`
  */
-export function takenFrom(told: ToldReport, { from, member, bytes }: Held, taking: Taking, notes: Note[] = []): TakenReport {
+export function takenFrom(
+  told: ToldReport,
+  { from, member, bytes }: Held,
+  taking: Taking,
+  notes: Note[] = [],
+): TakenReport {
   const known = Object.fromEntries(
     Object.entries(told)
       .filter(([field, value]) => value !== undefined && (value !== '' || field === 'text' || field === 'id'))

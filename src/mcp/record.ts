@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { wordsAt } from './quotes.ts'
-import { eventOf, eventAnswerSchema, startOf, statementOf, statementAnswerSchema } from './rows.ts'
+import { eventAnswerSchema, eventOf, startOf, statementAnswerSchema, statementOf } from './rows.ts'
 
 /** The lists of a record that can be asked for. */
 export const recordLists = ['statements', 'events', 'entities', 'times', 'places', 'links', 'notes'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quotations, statuses } from '../record/schema.ts'
 import type { EventRow, Located, Named, StatementRow } from '../rows/rows.ts'
-import { wordsAround, type QuotedWords, wordsAt, quoteSchema } from './quotes.ts'
+import { type QuotedWords, quoteSchema, wordsAround, wordsAt } from './quotes.ts'
 
 /** Rows as assistants get them: those of the desk, with offsets beside every word that can be quoted, and nothing twice. */
 

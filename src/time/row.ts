@@ -1,7 +1,7 @@
 import type { Time } from '../record/types.ts'
 import { isoDate } from './calendar.ts'
 import { endOf, intervalOf, startOf } from './interval.ts'
-import type { ProposedTime, Meaning, TimeCalendar } from './meaning.ts'
+import type { Meaning, ProposedTime, TimeCalendar } from './meaning.ts'
 import { type Line, textAt } from './pieces.ts'
 import type { Resolved } from './resolve/times-so-far.ts'
 import { saidValue } from './said.ts'

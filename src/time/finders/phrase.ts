@@ -40,7 +40,11 @@ function holiday(line: Line, at: number, { words, holiday: name }: Phrase): Omit
 const NOUNS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 
 /** 'the past' and 'the future' are times where no noun follows; 'soon' is none in 'as soon as'. */
-function reference(line: Line, at: number, { words, reference: value }: Phrase): Omit<ProposedTime, 'rule'> | undefined {
+function reference(
+  line: Line,
+  at: number,
+  { words, reference: value }: Phrase,
+): Omit<ProposedTime, 'rule'> | undefined {
   const to = at + words.length
   const next = line.pieces[to]
   const first = words[0]

@@ -1,6 +1,6 @@
 import { relationBefore } from '../around.ts'
 import type { Relation } from '../lexicon.ts'
-import type { ProposedTime, Meaning } from '../meaning.ts'
+import type { Meaning, ProposedTime } from '../meaning.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 

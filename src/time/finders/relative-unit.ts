@@ -1,7 +1,7 @@
 import { relationBefore } from '../around.ts'
 import { lengthOf } from '../length.ts'
 import type { Relation, Unit } from '../lexicon.ts'
-import type { ProposedTime, Meaning } from '../meaning.ts'
+import type { Meaning, ProposedTime } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
 import { type Counted, countedAt } from './unit.ts'

@@ -1,4 +1,4 @@
-import type { ProposedTime, Meaning } from '../meaning.ts'
+import type { Meaning, ProposedTime } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
 
 /** A rule that makes one time of two that stand side by side. `gap` is the text between them. */
