@@ -325,7 +325,7 @@ describe('deciding', () => {
     }).rows[0]
     await go(`/report/flood#${id}`, '.card.chosen')
     await press('e')
-    await page.locator('.mend label', { hasText: /^act/ }).locator('select').selectOption('deny')
+    await page.locator('.mend').getByLabel('act', { exact: true }).selectOption('deny')
     await press('Control+Enter')
     await expect.poll(() => verdicts('flood').slice(3)).toEqual([[id, 'mended']])
     await go('/?report=flood&decided=right&decided=mended', '.hit')

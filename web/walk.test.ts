@@ -81,6 +81,25 @@ const go = (report: string, hash = '') =>
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
+/** Selects words of the report as a pointer would. */
+const selectWords = (words: string) =>
+  page.evaluate((words) => {
+    const parts = [...document.querySelectorAll('.report-text [data-start]')].filter(
+      (part) => !part.querySelector('[data-start]') && part.firstChild,
+    )
+    const at = parts.flatMap((part) =>
+      [...(part.textContent ?? '')].map((_, n) => [part.firstChild as Node, n] as const),
+    )
+    const first = parts
+      .map((part) => part.textContent)
+      .join('')
+      .indexOf(words)
+    const range = document.createRange()
+    range.setStart(...at[first])
+    range.setEnd(at[first + words.length - 1][0], at[first + words.length - 1][1] + 1)
+    getSelection()?.removeAllRanges()
+    getSelection()?.addRange(range)
+  }, words)
 const chosen = () => page.locator('.card.chosen').getAttribute('data-row')
 const nameMe = async () => page.addInitScript(() => localStorage.setItem('onrecord:name', 'Mara Lund'))
 const verdicts = () => server.decisions().map(({ key, verdict }) => [key.slice(key.indexOf('#') + 1), verdict])
@@ -282,6 +301,37 @@ describe('keys', () => {
       trigger: { start: event.trigger.start, end: event.trigger.end + word.length - 1 },
     })
     expect(await page.locator(`[data-row="${event.id}"] .status`).innerText()).toBe('supposed')
+  })
+
+  test('words that are selected are marked as an event that the reader missed, filled in from the text, and taken back', async () => {
+    await nameMe()
+    await go('border')
+    await page.waitForSelector('.card')
+    const { text } = records.border.report
+    const [words, who] = ['in the worst violence', 'the defence ministry in Varlonia']
+    await selectWords(words)
+    await press('m')
+    await page.locator('.mend').getByLabel('type', { exact: true }).selectOption('ACCUSE')
+    await selectWords(who)
+    await page.getByRole('button', { name: 'who did it' }).click()
+    const when = page.locator('.mend').getByLabel('when', { exact: true })
+    await when.fill('soon')
+    await when.press('Tab')
+    expect(await page.locator('.field-wrong').innerText()).toContain('2025-03-14')
+    await when.fill('2025-03')
+    await when.press('Tab')
+    await press('Control+Enter')
+    await expect.poll(() => server.decisions().length).toBe(1)
+    const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+    const [{ verdict, mend, brings }] = server.decisions()
+    expect(verdict).toBe('added')
+    expect(mend).toMatchObject({ type: 'ACCUSE', trigger: spanOf(words), actors: [spanOf(who)] })
+    expect(brings?.times).toMatchObject([{ id: mend?.when, value: '2025-03', to: '2025-04-01' }])
+    await page.waitForSelector('.verdict.added')
+    await press('u')
+    await page.waitForSelector('.verdict.added', { state: 'detached' })
+    expect(await page.locator('.row-missing').count()).toBe(0)
+    await expect.poll(() => server.decisions().length).toBe(2)
   })
 
   test('an edge is dragged to a word, and Escape leaves everything as it was', async () => {

@@ -26,7 +26,7 @@ const statement: Statement = {
   when: 't1',
   confidence: 0.9,
 }
-const draft: Draft = { kind: 'statement', was: statement, now: statement }
+const draft: Draft = { kind: 'statement', was: statement, now: statement, brings: {} }
 const contentOf = (after: Draft) => (after.now as Statement).content.map(({ start, end }) => text.slice(start, end))
 
 test.each<[Edge, number, string[]]>([
@@ -60,7 +60,7 @@ test('an edge that is dragged comes to rest where a word begins or ends', () => 
 test('a statement has two edges for each of its spans', () => {
   expect(edgesOf(draft)).toHaveLength(8)
   const { now } = { now: { ...statement, source: null } }
-  expect(edgesOf({ kind: 'statement', was: statement, now })).toHaveLength(6)
+  expect(edgesOf({ kind: 'statement', was: statement, now, brings: {} })).toHaveLength(6)
 })
 
 test('only what changed is sent, and what is gone is null', () => {

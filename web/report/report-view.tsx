@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
+import { newId } from '../decide/queue.ts'
 import { keyOf } from '../decide/standing.ts'
-import { changesOf, type Draft, startDraft } from '../mend/draft.ts'
-import { MendForm } from '../mend/form.tsx'
+import { bring, broughtFor } from '../mend/brought.ts'
+import { changesOf, type Draft, ownSpan, snapWord, startDraft } from '../mend/draft.ts'
+import { MendForm, missingOf } from '../mend/form.tsx'
+import { MissedBar } from '../mend/missed-bar.tsx'
+import { useSelection } from '../mend/selection.ts'
+import { newDraft } from '../mend/take.ts'
 import { useEdges } from '../mend/use-edges.ts'
 import type { Address } from '../router.ts'
 import { NameLine } from './cards/name-line.tsx'
@@ -12,8 +17,9 @@ import { Panel, rowsShown, type Show } from './cards/panel.tsx'
 import { StepRows } from './cards/step-rows.tsx'
 import { chosenOf } from './chosen.ts'
 import { Actions } from './deciding/actions.tsx'
+import { History } from './deciding/history.tsx'
 import { NameDialog } from './deciding/name-dialog.tsx'
-import { type Deciding, type Said, useDeciding } from './deciding/use-deciding.ts'
+import { type Deciding, useDeciding } from './deciding/use-deciding.ts'
 import { Evidence, type Taken } from './evidence.tsx'
 import { ReportHead } from './head.tsx'
 import { rowsAt } from './lights.ts'
@@ -63,7 +69,8 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const rowById = (id: string | undefined) => view.rows.find((row) => row.id === id)
   const { relight, onPoint } = useLights(root, chosen.row, (row) => goTo(rowById(row)?.start ?? 0))
   const edges = useEdges(root, text, draft, setDraft)
-  useEffect(() => setDraft(undefined), [chosen.row])
+  const { selected, drop } = useSelection(root, text)
+  useEffect(() => setDraft((before) => (before?.now.id === chosen.row ? before : undefined)), [chosen.row])
 
   const decideOn = (verdict: 'right' | 'wrong') => {
     const row = chosen.now()
@@ -79,29 +86,63 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
     setDraft(startDraft(row))
     setSaid('Mending. Move the edges in the text with the arrow keys, or change the fields.')
   }
+  const startAdding = (kind: Draft['kind']) => {
+    if (!deciding) return
+    const after = rowById(chosen.now())?.start ?? headerEnd(record)
+    const made = newDraft(kind, selected ?? snapWord(text, Math.min(after + 1, text.length - 1)), view, newId)
+    drop()
+    setDraft(made)
+    chosen.choose(made.now.id)
+    setSaid(
+      'Adding a row. Select words in the text and say what they are to it, or move its edges with the arrow keys.',
+    )
+  }
+  const turnKind = (kind: Draft['kind']) => {
+    if (!draft?.isNew || draft.kind === kind) return
+    const made = newDraft(kind, ownSpan(draft), view, newId)
+    setDraft(made)
+    chosen.choose(made.now.id)
+  }
   const keepMend = () => {
     const row = chosen.now()
     if (!draft || row === undefined) return
     const changes = changesOf(draft)
     if (Object.keys(changes).length === 0) return setDraft(undefined)
+    if (missingOf(draft) !== undefined) return setSaid(missingOf(draft) ?? '')
+    if (draft.isNew) {
+      const brings = broughtFor(changes, draft.brings)
+      return decide(row, { verdict: 'added', mend: changes, ...(brings && { brings }) }, () => {
+        setDraft(undefined)
+        setSaid('added.')
+      })
+    }
     // what was mended before, and is not mended otherwise now, stays mended
     const before = decided.get(keyOf(report, row))?.mended
-    const said: Said = { verdict: 'mended', mend: { ...before?.mend, ...changes } }
-    decide(row, { ...said, ...(before?.brings && { brings: before.brings }) }, () => {
+    const mend = { ...before?.mend, ...changes }
+    const brings = broughtFor(mend, bring(before?.brings ?? {}, draft.brings))
+    decide(row, { verdict: 'mended', mend, ...(brings && { brings }) }, () => {
       setDraft(undefined)
       setSaid('mended.')
+    })
+  }
+  const takeBackOne = (row: string, id: string) => {
+    const was = deciding?.decisions.find((decision) => decision.id === id)
+    takeBack(row, id, () => {
+      setSaid('Taken back.')
+      // a row that was added goes with its adding
+      chosen.choose(was?.verdict === 'added' ? undefined : row)
     })
   }
   const undoLast = () => {
     if (!deciding) return
     const found = last(chosen.now())
     if (!found) return setSaid('Nothing was decided here that could be taken back.')
-    takeBack(found.row, found.id, () => {
-      setSaid('Taken back.')
-      chosen.choose(found.row)
-    })
+    takeBackOne(found.row, found.id)
   }
-  const leaveMending = () => setDraft(undefined)
+  const leaveMending = () => {
+    setDraft(undefined)
+    if (draft?.isNew) chosen.choose(undefined)
+  }
   const turnWhy = () => setOpen((before) => !before)
   useKeys(
     {
@@ -110,6 +151,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
       y: () => decideOn('right'),
       n: () => decideOn('wrong'),
       e: startMending,
+      m: () => startAdding('event'),
       u: undoLast,
       w: turnWhy,
       Escape: () => chosen.choose(undefined),
@@ -163,20 +205,39 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
           canDecide={deciding !== undefined}
           onDrawn={relight}
           steps={<StepRows rows={rows} chosen={chosen.row} onStep={(by) => chosen.step(by, rows)} />}
+          head={deciding && !draft && <MissedBar selected={selected} view={view} onStart={startAdding} />}
           foot={deciding && <NameLine name={name} fixed={fixed} onName={rename} />}
         >
           {draft ? (
-            <MendForm draft={draft} view={view} onDraft={setDraft} onKeep={keepMend} onCancel={leaveMending} />
-          ) : (
-            <Actions
-              decision={chosen.row === undefined ? undefined : decided.get(keyOf(report, chosen.row))}
-              canDecide={deciding !== undefined}
-              open={open}
-              onDecide={decideOn}
-              onMend={startMending}
-              onUndo={undoLast}
-              onWhy={turnWhy}
+            <MendForm
+              draft={draft}
+              view={view}
+              selected={selected}
+              onKind={turnKind}
+              onDraft={setDraft}
+              onTaken={drop}
+              onKeep={keepMend}
+              onCancel={leaveMending}
             />
+          ) : (
+            <>
+              <Actions
+                decision={chosen.row === undefined ? undefined : decided.get(keyOf(report, chosen.row))}
+                canDecide={deciding !== undefined}
+                open={open}
+                onDecide={decideOn}
+                onMend={startMending}
+                onUndo={undoLast}
+                onWhy={turnWhy}
+              />
+              {deciding && chosen.row !== undefined && (
+                <History
+                  decisions={deciding.decisions}
+                  rowKey={keyOf(report, chosen.row)}
+                  onTakeBack={(id) => chosen.row !== undefined && takeBackOne(chosen.row, id)}
+                />
+              )}
+            </>
           )}
         </Panel>
       </div>

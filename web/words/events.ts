@@ -77,6 +77,68 @@ export const modeWords: Readonly<Record<string, string>> = {
   withdraw: 'withdrawal',
 }
 
+/** The modes of each type, after codebook/event/modes.tsv. */
+export const modesOf: Readonly<Record<string, readonly string[]>> = {
+  ACCUSE: ['allege', 'disapprove', 'investigate'],
+  ASSAULT: [
+    'abduct',
+    'aerial',
+    'assassinate',
+    'beat',
+    'blockade',
+    'cleansing',
+    'crowd-control',
+    'execute',
+    'explosives',
+    'firearms',
+    'heavy-weapons',
+    'sexual',
+    'suicide-attack',
+    'torture',
+  ],
+  COERCE: ['arrest', 'ban', 'censor', 'curfew', 'cyber', 'deport', 'martial-law', 'restrict', 'seize'],
+  CONSULT: ['meeting', 'multilateral', 'phone', 'third-party', 'visit'],
+  COOPERATE: ['economic', 'intelligence', 'military'],
+  MOBILIZE: ['police', 'troops', 'weapons'],
+  PROTEST: ['boycott', 'demo', 'hunger', 'obstruct', 'riot', 'strike'],
+  RETREAT: ['access', 'ceasefire', 'disarm', 'release', 'resign', 'return', 'withdraw'],
+  SANCTION: ['convict', 'discontinue', 'expel', 'withdraw'],
+}
+
+/** What an event can be about, after codebook/event/contexts.tsv. */
+export const contextWords: Readonly<Record<string, string>> = {
+  cbrn: 'nuclear, chemical, biological',
+  corruption: 'corruption',
+  crime: 'crime',
+  culture: 'culture',
+  cyber: 'cyber',
+  diplomatic: 'diplomatic',
+  disaster: 'disaster',
+  disease: 'disease',
+  economic: 'economic',
+  election: 'election',
+  environment: 'environment',
+  executive: 'head of state or government',
+  'illegal-drugs': 'illegal drugs',
+  inequality: 'inequality',
+  intelligence: 'intelligence',
+  legal: 'legal',
+  legislative: 'legislative',
+  lgbt: 'LGBT',
+  migration: 'migration',
+  military: 'military',
+  misinformation: 'misinformation',
+  peacekeeping: 'peacekeeping',
+  political: 'political',
+  'pro-autocracy': 'against democracy',
+  'pro-democracy': 'for democracy',
+  resource: 'natural resources',
+  rights: 'human rights',
+  territory: 'territory',
+  terrorism: 'terrorism',
+  women: 'women',
+}
+
 /** How an event is told. */
 export const statusWords: Readonly<Record<Status, string>> = {
   happened: 'told as happened',
@@ -108,6 +170,6 @@ export const verdictWords = {
 
 /** Type and mode in words. @example typeInWords('ASSAULT', 'heavy-weapons') // 'use of force: heavy weapons' */
 export function typeInWords(type: string, mode?: string): string {
-  const words = typeWords[type] ?? type.toLowerCase()
+  const words = typeWords[type] ?? (type === '' ? 'an event' : type.toLowerCase())
   return mode === undefined ? words : `${words}: ${modeWords[mode] ?? mode}`
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { statuses } from '../../src/record/schema.ts'
 import { parseTable } from '../../src/resources.ts'
 import { actInWords, actWords } from './acts.ts'
-import { modeWords, statusWords, typeInWords, typeWords } from './events.ts'
+import { contextWords, modesOf, modeWords, statusWords, typeInWords, typeWords } from './events.ts'
 import { isolated } from './isolated.ts'
 import { meaningOf } from './values.ts'
 
@@ -22,6 +22,14 @@ test('every act, type, mode and status of the codebook has its words, and nothin
   )
   const modes = new Set(table('event/modes.tsv').map(([, mode]) => mode))
   expect(Object.keys(modeWords).sort()).toEqual([...modes].sort())
+  for (const [type, own] of Object.entries(modesOf))
+    expect(own, type).toEqual(
+      table('event/modes.tsv')
+        .filter(([of]) => of === type)
+        .map(([, mode]) => mode),
+    )
+  expect(Object.keys(modesOf)).toEqual([...new Set(table('event/modes.tsv').map(([type]) => type))])
+  expect(Object.keys(contextWords)).toEqual(table('event/contexts.tsv').map(([context]) => context))
   expect(Object.keys(statusWords).sort()).toEqual([...statuses].sort())
 })
 

@@ -33,12 +33,15 @@ interface PanelProps {
   children?: ComponentChildren
   /** goes from row to row */
   steps: ComponentChildren
+  /** above the cards */
+  head?: ComponentChildren
   foot?: ComponentChildren
 }
 
 /** The record beside the report: a card a row. */
 export function Panel(props: PanelProps) {
-  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, steps, foot } = props
+  const { view, rows, show, onShow, chosen, open, decided, waiting, canDecide, onDrawn, children, steps, head, foot } =
+    props
   const [listing, setListing] = useState(false)
   const { statements, events, report } = view.record
   const done = view.rows.filter(({ id }) => decided.has(keyOf(report.id, id))).length
@@ -69,6 +72,7 @@ export function Panel(props: PanelProps) {
           All rows
         </button>
       </div>
+      {head}
       {rows.length === 0 ? (
         <p class="remark">
           {view.rows.length === 0 ? 'The reader found nobody saying or doing anything.' : 'No row is left here.'}

@@ -1,0 +1,28 @@
+import type { Span } from '../../src/record/types.ts'
+import { plain } from '../report/text/odd.ts'
+import type { View } from '../report/view.ts'
+import type { Draft } from './draft.ts'
+
+interface MissedProps {
+  selected: Span | undefined
+  view: View
+  onStart: (kind: Draft['kind']) => void
+}
+
+/** The way to a row that the reader missed, for the words that are selected. */
+export function MissedBar({ selected, view, onStart }: MissedProps) {
+  if (!selected) return null
+  return (
+    <fieldset class="missed-bar">
+      <legend>
+        <q>{plain(view.words(selected)).slice(0, 120)}</q>: the reader missed
+      </legend>
+      <button type="button" onClick={() => onStart('statement')}>
+        a statement
+      </button>
+      <button type="button" onClick={() => onStart('event')}>
+        an event <kbd>m</kbd>
+      </button>
+    </fieldset>
+  )
+}
