@@ -65,6 +65,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'entity/speaking.tsv': listed('kind number word', 'word', { kind: oneOf('document', 'quantity') }),
   'entity/titles.tsv': keyed('title* sector? gender?', { sector: sectors, gender }),
   'entity/words.tsv': wordLists('list* words what_they_are?'),
+  'event/acled.tsv': forExports(keyed('type* mode* disorder event sub')),
   'event/cameo.tsv': forExports(keyed('type* mode* context* CAMEO meaning lost')),
   'event/classes.tsv': sets('class* lemmas'),
   'event/contexts.tsv': sets('context* lemmas'),

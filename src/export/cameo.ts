@@ -1,6 +1,6 @@
 import { codebookTable } from '../codes/meanings.ts'
 import type { EventRow, Named } from '../rows/rows.ts'
-import { daysOf } from './days.ts'
+import { daysOf, oneDay } from './days.ts'
 import { dyadsOf } from './tables.ts'
 
 /** The columns of the CAMEO table, in order, with what they hold. */
@@ -71,7 +71,7 @@ function cellsOf(
   const { code, lost } = event(row)
   const root = code.slice(0, 2)
   return [
-    ...[id, compact(days?.precision === 'day' ? days.start : undefined), days?.basis, days?.precision],
+    ...[id, compact(oneDay(days)), days?.basis, days?.precision],
     ...[compact(days?.start), compact(days?.end)],
     ...[actor(source), source?.name, actor(target), target?.name],
     ...[code, root, quadOf(Number(root))],

@@ -101,6 +101,11 @@ const dates: Column<Dated>[] = [
     (r) => daysOf(r)?.precision,
     'precision',
   ),
+  text(
+    'date_basis',
+    '`event` where the report tells a time of the row, `published` where none stands and its day is left',
+    (r) => daysOf(r)?.basis,
+  ),
 ]
 
 const when: Column<FromReport>[] = [
@@ -297,6 +302,12 @@ const word: Column<EventRow>[] = [
   },
 ]
 
+const claimKey = text<EventRow>(
+  'claim_key',
+  "key of the statement that it stands on, the innermost; none: the report's own word",
+  ({ report, word }) => (word.length === 0 ? undefined : `${report}#${word[word.length - 1].statement}`),
+)
+
 const events: Column<EventRow>[] = [
   ...report,
   ...tableOf<EventRow>('events', {
@@ -304,7 +315,7 @@ const events: Column<EventRow>[] = [
     recipients: roles('recipients', 'to whom it was done', (r) => r.recipients),
     when: [...dates, ...when],
     where,
-    word,
+    word: [...word, claimKey],
     confidence: judged,
   }),
 ]
@@ -377,12 +388,7 @@ const dyads: Column<Dyad>[] = [
   ...where.map((column) => ofEvent<Dyad>(column)),
   ...['killed', 'injured', 'arrested', 'participants'].map((name) => ofEvent<Dyad>(field(name))),
   ofEvent(word[0]),
-  text(
-    'claim_key',
-    "key of the statement that it stands on, the innermost; none: the report's own word",
-    ({ event }) =>
-      event.word.length === 0 ? undefined : `${event.report}#${event.word[event.word.length - 1].statement}`,
-  ),
+  ofEvent<Dyad>(claimKey),
   ...[ofReport.report, ...published, ofReport.outlet, ofReport.title, ofReport.url].map((column) =>
     ofEvent<Dyad>(column),
   ),

@@ -18,6 +18,15 @@ export function daysOf({ when, published }: Pick<EventRow, 'when' | 'published'>
   return day ? { start: day, end: day, precision: 'day', basis: 'published' } : undefined
 }
 
+/**
+ * The day of a row, where it is known to be of that one: not of "since Monday", which only begins, nor of a week.
+ *
+ * @example oneDay({ start: '2025-03-13', end: '2025-03-13', precision: 'day' }) // '2025-03-13'
+ */
+export function oneDay(dates: Dates | undefined): string | undefined {
+  return dates?.precision === 'day' && dates.start === dates.end ? dates.start : undefined
+}
+
 /** Characters of a day that months and years are written with. */
 const WRITTEN: { readonly [precision in Precision]?: number } = { day: 10, month: 7, year: 4 }
 

@@ -1,10 +1,10 @@
 import type { Desk } from '../desk/types.ts'
 import { Failure } from '../record/failure.ts'
 import type { Filter, List, Sort } from '../rows/filter.ts'
-import type { EventRow, StatementRow } from '../rows/rows.ts'
-import type { Exported, ExportedFile, Format, Selection, Tools } from './format.ts'
+import type { EventRow, ReportRow, Row, StatementRow } from '../rows/rows.ts'
+import type { Exported, ExportedFile, Format, RowsOf, Selection, TablesFormat, Tools } from './format.ts'
 import { type FormatName, formats } from './formats.ts'
-import { type TableName, type TableRow, tableLists, tableRows } from './tables.ts'
+import { type TableName, type TableRow, tableLists, tableNames, tableRows } from './tables.ts'
 import { tarOf } from './tar.ts'
 
 /** What to export from a desk. */
@@ -65,6 +65,7 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
     const options = { ...(columns && { columns }), ...(excel && { mark: true, separator: excel }) }
     return format.write(list as TableName, tableFromDesk(desk, wanted, list as TableName, format.only), options)
   }
+  if (format.takes === 'tables') return tablesFromDesk(desk, wanted, format)
   if (format.takes === 'records') return format.write(selectionsOf(format.asRead ? asRead(desk) : desk, list, filter))
   if (format.takes === 'trees' && tools) return format.write(selectionsOf(desk, list, filter), tools)
   if (format.takes === 'trees')
@@ -108,6 +109,47 @@ function tableFromDesk<T extends TableName>(
 
 /** The desk with its records as the machine read them. */
 const asRead = (desk: ReadDesk): ReadDesk => ({ ...desk, decidedRecord: (report) => desk.record(report) })
+
+/** The tables of a format that holds several: the one that is asked for, or of records all, each with the rows of the reports that are wanted. */
+function tablesFromDesk(desk: ReadDesk, wanted: Wanted, format: TablesFormat): Iterable<Uint8Array> {
+  const { list, columns, filter = {} } = wanted
+  const options = columns && { columns }
+  if (list !== 'records') return format.write([list], (table) => tableFromDesk(desk, wanted, table), options)
+  if (columns) throw new Failure('bad-argument', 'columns are those of one table; export statements, or another')
+  const reports = () => desk.all({ list: 'reports', filter })
+  const rowsOf: RowsOf = (table) => tableRows(table, ofReports(desk, tableLists[table], reports()) as Iterable<never>)
+  return format.write(tableNames, rowsOf)
+}
+
+/** Reports that are asked for at once. */
+const BATCH = 200
+
+/** The rows of a list that are of some reports; a name that several of them have comes once. */
+function* ofReports(desk: ReadDesk, list: List, reports: Iterable<ReportRow>): Generator<Row> {
+  const seen = new Set<string>()
+  for (const batch of batchesOf(reports, BATCH)) {
+    if (list === 'reports') yield* batch
+    else {
+      const filter = narrowed(list, { report: batch.map(({ id }) => id), ...(list !== 'entities' && { copies: true }) })
+      for (const row of desk.all({ list, filter })) {
+        if (list === 'entities' && seen.has(row.key)) continue
+        if (list === 'entities') seen.add(row.key)
+        yield row
+      }
+    }
+  }
+}
+
+function* batchesOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
 
 /** What the formats that are made from records get: one report after another. */
 function selectionsOf(desk: ReadDesk, list: Exported, filter: Filter): Iterable<Selection> {

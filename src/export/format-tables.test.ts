@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { rowsOf } from '../rows/rows-of.ts'
+import { writeClaimReview } from './claim-review.ts'
 import { oddRecord, oddRows } from './fixture.ts'
 import type { Selection } from './format.ts'
 import { withFormatTables } from './format-tables.ts'
 import { writeFtm } from './ftm.ts'
+import { writeGeojson } from './geojson.ts'
 import { formats } from './index.ts'
 import { writeJsonLd } from './json-ld.ts'
 import { writePlover } from './plover.ts'
@@ -37,6 +39,8 @@ function everything(): Selection {
   record.entities[1].link = 'Q2'
   record.entities[2].code = { country: 'KEN', sectors: ['CVL'], basis: 'registry' }
   record.entities[2].link = 'Q3'
+  record.entities[0].titles = [{ start: 3, end: 7 }]
+  Object.assign(record.places[0], { level: 'town', geonames: 7 })
   const span = record.events[0].trigger
   Object.assign(record.events[0], {
     injured: { ...span, value: 1 },
@@ -55,10 +59,14 @@ const chosen = everything()
 const lines = (chunks: Iterable<string>) => [...chunks].map((line) => JSON.parse(line))
 const whole = (chunks: Iterable<string>) => JSON.parse([...chunks].join(''))
 
+const places = whole(writeGeojson([chosen])).features
+
 test.each<[string, unknown[]]>([
   ['plover', lines(writePlover(chosen.events))],
   ['ftm', lines(writeFtm([chosen]))],
   ['json-ld', whole(writeJsonLd([chosen]))['@graph']],
+  ['geojson', [...places, ...whole(writeGeojson([{ ...chosen, whole: false }])).features]],
+  ['claim-review', whole(writeClaimReview(chosen.statements))['@graph']],
   ['web-annotation', [whole(writeWebAnnotation([chosen]))]],
 ])('docs/formats.md names every field of %s, and no other', (name, values) => {
   const written = new Set(values.flatMap((value) => pathsOf(value, '')))

@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs'
 import type { Table } from '../codebook/table.ts'
 import { readFiles, tables } from '../codebook/tables.ts'
 import { type CodeSet, codebookTable, meaningsOf } from '../codes/meanings.ts'
+import { acledColumns } from './acled.ts'
 import { cameoColumns } from './cameo.ts'
 import { type Column, columns } from './columns.ts'
 import { formats } from './formats.ts'
+import type { ShapedColumn } from './shaped.ts'
 import type { TableName } from './tables.ts'
+import { ucdpGedColumns } from './ucdp-ged.ts'
 
 /** A page with its tables written anew: each stands under a line '<!-- KIND: NAME -->'. */
 export function withFormatTables(page: string): string {
   return page.replace(
-    /(<!-- (columns|codes|formats|cameo|tables): (\w+) -->\n)(?:\|.*\n)*/g,
+    /(<!-- (columns|codes|formats|cameo|acled|ucdp|tables): (\w+) -->\n)(?:\|.*\n)*/g,
     (_all, mark: string, kind: keyof typeof TABLES, name: string) => mark + TABLES[kind](name),
   )
 }
@@ -40,6 +43,14 @@ const TABLES = {
       ['format', 'of', 'what it is'],
       Object.entries(formats).map(([name, { lists, says }]) => [`\`${name}\``, lists.join(', '), says]),
     ),
+  acled: (name: string) =>
+    name === 'columns'
+      ? shaped(acledColumns)
+      : table(
+          ['type', 'mode', 'disorder type', 'event type', 'sub-event type'],
+          codebookTable('event/acled.tsv').map((row) => row.map((cell) => (cell === '-' ? '' : cell))),
+        ),
+  ucdp: (_name: string) => shaped(ucdpGedColumns),
   cameo: (name: string) =>
     name === 'columns'
       ? table(
@@ -51,6 +62,12 @@ const TABLES = {
           codebookTable('event/cameo.tsv').map((row) => row.map((cell) => (cell === '-' ? '' : cell))),
         ),
 }
+
+const shaped = (columns: readonly ShapedColumn[]) =>
+  table(
+    ['column', 'what it holds'],
+    columns.map(({ name, holds }) => [`\`${name}\``, holds]),
+  )
 
 /** The fields of a table, those that name a row in bold. */
 function fieldsOf({ columns, key }: Table): string {

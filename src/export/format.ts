@@ -50,6 +50,16 @@ export interface TableFormat extends Common {
   write<T extends TableName>(table: T, rows: Iterable<TableRow[T]>, options?: CsvOptions): Iterable<string | Uint8Array>
 }
 
+/** The rows of a table that are wanted. */
+export type RowsOf = <T extends TableName>(table: T) => Iterable<TableRow[T]>
+
+/** Made from the rows of several tables at once. */
+export interface TablesFormat extends Common {
+  takes: 'tables'
+  columns?: boolean
+  write(tables: readonly TableName[], rowsOf: RowsOf, options?: Pick<CsvOptions, 'columns'>): Iterable<Uint8Array>
+}
+
 /** Made from records. */
 export interface RecordFormat extends Common {
   takes: 'records'
@@ -70,4 +80,4 @@ export interface FolderFormat extends Common {
   files(selections: Iterable<Selection>): Iterable<ExportedFile>
 }
 
-export type Format = TableFormat | RecordFormat | ParsedFormat | FolderFormat
+export type Format = TableFormat | TablesFormat | RecordFormat | ParsedFormat | FolderFormat

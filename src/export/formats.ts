@@ -1,16 +1,21 @@
+import { writeAcled } from './acled.ts'
 import { filesForBrat } from './brat.ts'
 import { writeCameo } from './cameo.ts'
+import { writeClaimReview } from './claim-review.ts'
 import { writeCsv } from './csv.ts'
-import type { FolderFormat, Format, ParsedFormat, RecordFormat, TableFormat } from './format.ts'
+import type { FolderFormat, Format, ParsedFormat, RecordFormat, TableFormat, TablesFormat } from './format.ts'
 import { writeFtm } from './ftm.ts'
+import { writeGeojson } from './geojson.ts'
 import { writeJsonLd } from './json-ld.ts'
 import { writeJsonl } from './jsonl.ts'
 import { writeParquet } from './parquet.ts'
 import { writePlover } from './plover.ts'
 import { writeRecords } from './records.ts'
+import { writeSqlite } from './sqlite.ts'
 import { tableNames } from './tables.ts'
 import { filesForTimeml } from './timeml.ts'
 import { writeTrees } from './trees.ts'
+import { writeUcdpGed } from './ucdp-ged.ts'
 import { writeWebAnnotation } from './web-annotation.ts'
 
 const tables = tableNames
@@ -49,6 +54,16 @@ const parquet: TableFormat = {
   write: writeParquet,
 }
 
+const sqlite: TablesFormat = {
+  takes: 'tables',
+  says: 'an SQLite file with the same table, a view of it and its codebook; of records, all tables',
+  lists: [...tables, 'records'],
+  extension: 'sqlite',
+  mediaType: 'application/vnd.sqlite3',
+  columns: true,
+  write: writeSqlite,
+}
+
 const records: RecordFormat = {
   takes: 'records',
   asRead: true,
@@ -77,6 +92,44 @@ const cameo: TableFormat = {
   mediaType: 'text/tab-separated-values; charset=utf-8',
   only: { status: ['happened', 'ongoing'] },
   write: (_list, rows) => writeCameo(rows as Parameters<typeof writeCameo>[0]),
+}
+
+const acled: TableFormat = {
+  takes: 'rows',
+  says: "events in the columns of ACLED's table, as CSV",
+  lists: ['events'],
+  extension: 'csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  only: { status: ['happened', 'ongoing'], type: ['ASSAULT', 'PROTEST'] },
+  write: (_list, rows) => writeAcled(rows as Parameters<typeof writeAcled>[0]),
+}
+
+const ucdpGed: TableFormat = {
+  takes: 'rows',
+  says: 'events in the columns of the UCDP Georeferenced Event Dataset, as CSV',
+  lists: ['events'],
+  extension: 'csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  only: { status: ['happened', 'ongoing'], type: ['ASSAULT'] },
+  write: (_list, rows) => writeUcdpGed(rows as Parameters<typeof writeUcdpGed>[0]),
+}
+
+const geojson: RecordFormat = {
+  takes: 'records',
+  says: 'GeoJSON: events or statements whose place has a point; of records, the places that they name',
+  lists: chosen,
+  extension: 'geojson',
+  mediaType: 'application/geo+json',
+  write: writeGeojson,
+}
+
+const claimReview: TableFormat = {
+  takes: 'rows',
+  says: 'claims as the beginnings of schema.org ClaimReviews, as JSON-LD; the rating is left to whoever checks',
+  lists: ['claims'],
+  extension: 'jsonld',
+  mediaType: 'application/ld+json',
+  write: (_list, rows) => writeClaimReview(rows as Parameters<typeof writeClaimReview>[0]),
 }
 
 const webAnnotation: RecordFormat = {
@@ -138,9 +191,14 @@ export const formats = {
   csv,
   jsonl,
   parquet,
+  sqlite,
   records,
   plover,
   cameo,
+  acled,
+  'ucdp-ged': ucdpGed,
+  geojson,
+  'claim-review': claimReview,
   'web-annotation': webAnnotation,
   brat,
   timeml,

@@ -118,7 +118,8 @@ function placeOf({ name, country, lat, lon }: NonNullable<EventRow['where']>): o
   return { '@type': 'Place', name, address: country && { '@type': 'PostalAddress', addressCountry: country }, geo }
 }
 
-function partyOf({ name, kind = '', country, sectors, link }: Named): object {
+/** Who speaks, acts or receives, as a thing of schema.org. */
+export function partyOf({ name, kind = '', country, sectors, link }: Named): object {
   return {
     '@type': TYPES[kind] ?? 'Thing',
     name,

@@ -1,7 +1,7 @@
 import { codebookTable } from '../codes/meanings.ts'
 import type { EventRow, Named } from '../rows/rows.ts'
 import { version } from '../version.ts'
-import { daysOf } from './days.ts'
+import { daysOf, oneDay } from './days.ts'
 
 /**
  * Events as PLOVER records, one JSON object a line, with the field names of the PLOVER codebook's chapter on JSON. What PLOVER
@@ -13,12 +13,13 @@ export function* writePlover(rows: Iterable<EventRow>): Generator<string> {
 }
 
 function ploverOf(row: EventRow, quad: number | undefined): object {
-  const { start, end, precision, basis } = daysOf(row) ?? {}
+  const days = daysOf(row)
+  const { start, end, precision, basis } = days ?? {}
   return {
     id: row.key,
     has_event: true,
-    // a month or a year is no day
-    date: precision === 'day' ? start : undefined,
+    // a month or a year is no day, nor is what only begins
+    date: oneDay(days),
     source: row.actors.map(actorOf),
     recipient: row.recipients.map(actorOf),
     event: [row.type],

@@ -9,6 +9,7 @@ import { words } from './8-words.ts'
 import { views } from './9-views.ts'
 import { originals } from './10-originals.ts'
 import { decided } from './11-decided.ts'
+import { views as viewsOnceMore } from './12-views.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   views,
   originals,
   decided,
+  viewsOnceMore,
 ]

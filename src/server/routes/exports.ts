@@ -39,7 +39,7 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
       const { format, list } = c.req.valid('param')
       const { takes } = exportFormatOf(list, format)
       const query = queryOf(c, listOfTable(list))
-      if (takes !== 'rows' && query.limit !== undefined)
+      if (takes !== 'rows' && !(takes === 'tables' && list !== 'records') && query.limit !== undefined)
         throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
       return download(c, served, { ...query, list: list as Exported, format: format as FormatName })
     },
@@ -82,7 +82,12 @@ async function download(c: Context, { desk, reader }: Served, wanted: Wanted): P
 function begun<T>(pieces: Iterator<T>): Iterable<T> {
   const first = pieces.next()
   return (function* () {
-    for (let piece = first; !piece.done; piece = pieces.next()) yield piece.value
+    try {
+      for (let piece = first; !piece.done; piece = pieces.next()) yield piece.value
+    } finally {
+      // whoever made them is told that nobody wants more
+      pieces.return?.()
+    }
   })()
 }
 
