@@ -400,7 +400,7 @@ const said = (name: string): Column<StatementRow> =>
 
 const saidWhere: Column<StatementRow>[] = [
   ...dates,
-  ...where.slice(0, 3),
+  ...where,
   ofReport.outlet,
   ...published,
   ofReport.title,
