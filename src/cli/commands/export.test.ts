@@ -50,7 +50,9 @@ test('a table with its codebook; what is wrong is left out; the desk is as it wa
   expect(onrecord('statements', '--desk', file, '--format', 'csv', '--out', out)).toMatchObject({ status: 0, err: '' })
   const expected = (await exampleRecords()).flatMap((record) => rowsOf(record).statements)
   const rows = [...readCsv('statements', [readFileSync(out, 'utf8')])]
-  expect(rows).toEqual(expected.slice(1).map((row) => JSON.parse(JSON.stringify(flatRow('statements', row)))))
+  // rows of a report in which a person mended one come with the mending
+  const sorted = (table: readonly object[]) => table.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort()
+  expect(sorted(rows)).toEqual(sorted(expected.slice(1).map((row) => flatRow('statements', row))))
   expect(readFileSync(join(folder, 'statements.codebook.csv'), 'utf8')).toContain('act,deny,code,')
   expect(hash()).toBe(before)
 })
@@ -99,7 +101,7 @@ test('rows of one report stand together, so that each record is brought once', a
     asked.push(report)
     return desk.record(report)
   }
-  const counting = { ...desk, record }
+  const counting = { ...desk, record, decidedRecord: record }
   for (const _piece of exportDesk(counting, { list: 'statements', format: 'json-ld' }));
   expect(asked.length).toBeGreaterThan(3)
   expect(new Set(asked).size).toBe(asked.length)
