@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
-import { eachLine, type Lines, wholeLines } from '../intake/lines.ts'
+import { type Lines, wholeLines } from '../intake/lines.ts'
 import { checkSource, openSource, type Source, unreadable } from '../intake/source.ts'
-import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
 import { checkedOverlay } from '../open-overlay.ts'
+import { openAnswering } from './answering.ts'
 import { remark, writeOut } from './output.ts'
-import { refused } from './refused.ts'
 import type { Answers, Work } from './worker.ts'
 
 /** How many runs of lines may wait for each thread: enough to keep it at work, few enough to hold memory flat. */
@@ -25,33 +23,14 @@ export async function filterLines(
   work: Work,
   {
     threads = availableParallelism(),
-    seconds = REPORT_SECONDS,
+    seconds,
     codebook,
   }: { threads?: number; seconds?: number; codebook?: string } = {},
 ): Promise<number> {
   const overlay = await checkedOverlay(codebook)
   for (const source of sources) await checkSource(source)
-  const pool = new Piscina({
-    filename: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href,
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    workerData: { overlay },
-  })
+  const answering = openAnswering(work, { threads, seconds, overlay })
   let bad = 0
-  const gate = openGate(threads)
-  const answer = async ([lines]: Lines[], signal: AbortSignal): Promise<Answers[]> => [
-    await pool.run({ lines, work }, { signal }),
-  ]
-  /** A run whose thread died or took too long is answered line by line, so that the line to blame is answered alone. */
-  const run = async (lines: Lines): Promise<Answers[]> => {
-    const [whole] = await oneByOne<Lines, Answers | undefined>([lines], seconds, answer, () => undefined)
-    if (whole) return [whole]
-    const answers: Answers[] = []
-    for (const line of singly(lines))
-      answers.push(...(await oneByOne([line], seconds, answer, (one, failure) => refused(one, work, failure))))
-    return answers
-  }
   const write = async (answers: readonly Answers[]) => {
     for (const { bytes, bad: bads } of answers) {
       bad += bads
@@ -59,24 +38,12 @@ export async function filterLines(
     }
   }
   try {
-    for (const source of sources)
-      await inOrder(linesOf(source), (lines) => gate(() => run(lines)), write, threads * AHEAD)
+    for (const source of sources) await inOrder(linesOf(source), answering.answer, write, threads * AHEAD)
   } finally {
-    await pool.destroy()
+    await answering.close()
   }
   if (bad > 0) remark(`onrecord: ${bad} bad ${bad === 1 ? 'line' : 'lines'}, answered in place with an error`)
   return bad
-}
-
-const NEWLINE = Buffer.from('\n')
-
-/** The lines of a run, each as a run of its own. */
-function* singly({ bytes, first, tooLong }: Lines): Generator<Lines> {
-  if (tooLong) yield { bytes, first, tooLong }
-  else {
-    let number = first
-    for (const line of eachLine(bytes)) yield { bytes: Buffer.concat([line, NEWLINE]), first: number++ }
-  }
 }
 
 async function* linesOf(source: Source): AsyncGenerator<Lines> {

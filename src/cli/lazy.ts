@@ -13,6 +13,11 @@ export const deskCommands = {
   status: 'what a desk holds, how it was read, what failed and why',
   serve: 'open a desk as a page and an HTTP API',
   mcp: 'serve an assistant over the Model Context Protocol, so that it quotes with offsets',
+  feed: 'put reports into a queue, for workers on other machines to read',
+  work: 'read what waits in a queue, as one of its workers',
+  parked: 'what no worker of a queue came through with, and why',
+  gather: 'bring the records of a queue into a desk, or a lake of Parquet files',
+  compact: 'bring the small files of a lake together',
   export: "write a desk's rows or records in the formats that other tools read",
 } as const
 

@@ -63,6 +63,27 @@ const program = new Command('onrecord')
       (await import('./commands/export.ts')).exportCommand(),
     ),
   )
+  .addCommand(
+    await lazyCommand('feed', deskCommands.feed, async () => (await import('./commands/feed.ts')).feedCommand()),
+  )
+  .addCommand(
+    await lazyCommand('work', deskCommands.work, async () => (await import('./commands/work.ts')).workCommand()),
+  )
+  .addCommand(
+    await lazyCommand('parked', deskCommands.parked, async () =>
+      (await import('./commands/parked.ts')).parkedCommand(),
+    ),
+  )
+  .addCommand(
+    await lazyCommand('gather', deskCommands.gather, async () =>
+      (await import('./commands/gather.ts')).gatherCommand(),
+    ),
+  )
+  .addCommand(
+    await lazyCommand('compact', deskCommands.compact, async () =>
+      (await import('./commands/compact.ts')).compactCommand(),
+    ),
+  )
   .addHelpText('after', '\nExample:\n  onrecord read report.txt\n\nonrecord COMMAND --help says more of each.')
   .exitOverride()
 

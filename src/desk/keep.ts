@@ -1,9 +1,10 @@
 import { Failure } from '../record/failure.ts'
+import { countWords } from '../rows/count-words.ts'
 import { dayOfReport, featuresOf } from '../story/group/features.ts'
 import { termsOf, unpackTerms } from '../story/group/terms.ts'
 import type { StoryJoiner } from './join-stories.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
-import { countWords, type Kept, type Outcome, type Writer } from './write.ts'
+import type { Kept, Outcome, Writer } from './write.ts'
 
 /** How many of the inputs came to what. */
 export interface Added {

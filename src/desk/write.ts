@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Refusal, TakenReport } from '../intake/taken.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
+import { countWords } from '../rows/count-words.ts'
 import { openByText } from './by-text.ts'
 import { openCorrected } from './corrected.ts'
 import { deskFailure } from './failure.ts'
@@ -210,18 +211,6 @@ function openReports(db: Database.Database): (kept: Kept) => number {
     for (const at of wideCharacters(taken.text)) wide.run(number, at)
     return number
   }
-}
-
-/** Runs of characters between white space. */
-export function countWords(text: string): number {
-  let words = 0
-  let inside = false
-  for (let i = 0; i < text.length; i++) {
-    const space = text.charCodeAt(i) <= 32
-    if (!space && !inside) words++
-    inside = !space
-  }
-  return words
 }
 
 /** Puts a record's rows in, and says whether it did: where this reader read the report before, nothing. */

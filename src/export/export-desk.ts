@@ -94,6 +94,10 @@ function withOnly(filter: Filter, { not = {}, ...only }: Filter): Filter {
   return { ...filter, ...open(only), ...(Object.keys(without).length > 0 && { not: without }) }
 }
 
+/** The rows of a table as an export has them, without what people decided is wrong. */
+export const rowsFromDesk = <T extends TableName>(desk: ReadDesk, list: T, wanted: Pick<Wanted, 'filter' | 'sort'>) =>
+  tableFromDesk(desk, { ...wanted, list, format: 'parquet' }, list)
+
 /** The rows of a table; `limit` counts rows of the list that it is made from. */
 function tableFromDesk<T extends TableName>(
   desk: ReadDesk,

@@ -17,8 +17,30 @@ export function* writeParquet<T extends TableName>(
   rows: Iterable<TableRow[T]>,
   { columns: names }: { columns?: readonly string[] } = {},
 ): Generator<Uint8Array> {
+  yield* writeColumns(table, chosenColumns(table, names), rows, names)
+}
+
+/** Values of a row of Parquet that was read, by the names of its columns. */
+export type ReadRow = { readonly [column: string]: unknown }
+
+/** Rows that were read from files that `writeParquet` wrote, as one file; a column that an older file lacks is empty. */
+export function writeReadRows(table: TableName, rows: Iterable<ReadRow>): Iterable<Uint8Array> {
+  const of = chosenColumns(table).map((column) => ({
+    ...column,
+    value: (row: ReadRow) => (row[column.name] ?? (isList(column.type) ? [] : undefined)) as Value,
+  }))
+  return writeColumns(table, of as readonly Column<ReadRow>[], rows)
+}
+
+const isList = (type: ColumnType) => type === 'list' || type === 'spans'
+
+function* writeColumns<R>(
+  table: TableName,
+  of: readonly Column<R>[],
+  rows: Iterable<R>,
+  names?: readonly string[],
+): Generator<Uint8Array> {
   const bytes = new ByteWriter()
-  const of = chosenColumns(table, names)
   const kvMetadata = [
     { key: 'onrecord.table', value: table },
     { key: 'onrecord.version', value: version },
@@ -54,14 +76,14 @@ function dataOf<R>({ name, type, value }: Column<R>, rows: readonly R[]): Column
 }
 
 /** What is handed to the writer in the place of some values. */
-const MADE: { readonly [T in ColumnType]?: (value: string | undefined) => Date | undefined } = {
+const MADE: { readonly [T in ColumnType]?: (value: string | Date | undefined) => Date | undefined } = {
   date: dateOf,
   moment: dateOf,
 }
 
 /** A day or a moment; one that names no zone is taken as it stands, as UTC would be. */
-function dateOf(value: string | undefined): Date | undefined {
-  if (value === undefined) return undefined
+function dateOf(value: string | Date | undefined): Date | undefined {
+  if (value === undefined || value instanceof Date) return value
   const hasZone = value.length === 10 || /(?:Z|[+-]\d\d:\d\d)$/.test(value)
   const time = Date.parse(hasZone ? value : `${value}Z`)
   return Number.isNaN(time) ? undefined : new Date(time)

@@ -139,5 +139,7 @@ function jsonFormat(text: string, name: string): Format {
   const first = newline < 0 ? text : text.slice(0, newline)
   if (/"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text)) return 'feed'
   if (/\.(jsonl|ndjson)$/i.test(name)) return 'lines'
+  // the first of a stream of records may be longer than what is looked at
+  if (newline < 0 && text.startsWith('{"schema":"onrecord/')) return 'lines'
   return newline >= 0 && /^\{.*"/.test(first) && first.trimEnd().endsWith('}') ? 'lines' : 'json'
 }

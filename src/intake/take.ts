@@ -63,6 +63,22 @@ export async function* takeReports(sources: readonly string[], options: TakeOpti
   }
 }
 
+/**
+ * Takes reports and records from lines of JSON that come from elsewhere than a file: one for each line, a refusal too; empty lines give none.
+ *
+ * @param from what the lines come from, in messages and in the desk
+ */
+export async function* takeJsonLines(
+  stream: AsyncIterable<Uint8Array>,
+  from: string,
+  options: Omit<TakeOptions, 'extract'>,
+): AsyncGenerator<Taken> {
+  const extract = () => Promise.reject(new Error('lines of JSON hold no pages'))
+  const taking: Taking = { ...options, limits: { ...defaultLimits, ...options.limits }, extract }
+  const tell = await openLanguage()
+  for await (const taken of takeLines({ from, id: from, stream }, taking)) yield await told(taken, tell, taking)
+}
+
 function standardInput({ standardInput: bytes }: Taking): AsyncIterable<Uint8Array> {
   return bytes ? Readable.from([bytes], { objectMode: true }) : process.stdin
 }

@@ -134,6 +134,14 @@ export const errorCodes = {
   'query-too-dear': 'A search, count, check or download took more time or memory than the server gives one.',
   'server-busy': 'Too many reports or questions are waiting in the server.',
   'server-failed': 'The server failed on a request. This is a bug in onrecord; please report it.',
+  'queue-client-missing': 'The client of the queue is not installed.',
+  'queue-unreachable': 'No server of the queue answers at the address.',
+  'queue-failed': 'The server of the queue refused what was asked of it.',
+  'queue-too-small': 'A report, or its record, is larger than a message of the queue may be.',
+  'lake-missing': 'There is no lake in the folder.',
+  'lake-foreign': 'The folder is no lake.',
+  'lake-busy': 'Another program writes to the lake.',
+  'lake-damaged': 'A file of the lake cannot be read.',
   'output-failed': 'The output could not be written.',
 } as const satisfies Record<string, string>
 

@@ -1,14 +1,24 @@
+import { resolve } from 'node:path'
 import { Argument, Command } from 'commander'
 import { checkFits } from '../../desk/fits.ts'
 import { hintsOf, sayHint } from '../../desk/hints.ts'
 import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { codebookOf } from '../../export/codebook.ts'
-import { exportDesk, exportFormatOf, filesFromDesk, type ReadDesk, type Wanted } from '../../export/export-desk.ts'
+import {
+  exportDesk,
+  exportFormatOf,
+  filesFromDesk,
+  type ReadDesk,
+  rowsFromDesk,
+  type Wanted,
+} from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
 import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
 import { severalDesks } from '../../export/several-desks.ts'
-import { listOfTable, type TableName, tableNames } from '../../export/tables.ts'
+import { isTable, listOfTable, type TableName, tableNames } from '../../export/tables.ts'
+import { exportToLake } from '../../lake/export-to-lake.ts'
+import { openLake } from '../../lake/open-lake.ts'
 import { openReader } from '../../open.ts'
 import { Failure } from '../../record/failure.ts'
 import { askWhich } from '../ask-which.ts'
@@ -24,6 +34,7 @@ interface ExportOptions {
   out: string
   columns?: string[]
   excel?: true | string
+  lake?: string
 }
 
 const LISTS = [...tableNames, 'records'] as const
@@ -45,6 +56,7 @@ Examples:
   onrecord export dyads --desk january.db --desk february.db --format parquet --out dyads.parquet
   onrecord export events --desk kestria.db --format plover --type ASSAULT --out - > assaults.jsonl
   onrecord export statements --records records.jsonl --out statements.csv
+  onrecord export dyads --desk kestria.db --lake kestria-lake
   onrecord export records --desk kestria.db --format brat --out kestria-brat/`
 
 /** `onrecord export`: a desk's rows and records in the formats that other tools read. */
@@ -68,6 +80,10 @@ export function exportCommand(): Command {
       '--out <path>',
       'the file to write, or - for standard output; of brat and timeml the folder, or a file NAME.tar',
       '-',
+    )
+    .option(
+      '--lake <folder>',
+      'in place of --out, a lake: Parquet files by list and day, in place of what the desk wrote there before (docs/lake.md)',
     )
   return withFilterOptions(command).addHelpText('after', HELP).action(run)
 }
@@ -120,10 +136,11 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
       ? hintsOf(opened[0], { list: listOfTable(list), filter: wanted.filter })
       : [])
       remark(`onrecord: ${sayHint(hint)}`)
-    if (takes === 'folder' && options.out !== '-' && !options.out.endsWith('.tar'))
+    if (options.lake !== undefined) await toLake(desk, wanted, options)
+    else if (takes === 'folder' && options.out !== '-' && !options.out.endsWith('.tar'))
       await toFolder(desk, wanted, options.out)
     else await toFile(desk, wanted, options.out)
-    if (codebook && options.out !== '-' && (await isPlainFile(options.out)))
+    if (codebook && options.lake === undefined && options.out !== '-' && (await isPlainFile(options.out)))
       await saveFile(codebookPath(options.out), [codebookOf(list as TableName, columns)])
   } finally {
     for (const desk of opened) desk.close()
@@ -140,4 +157,26 @@ async function toFile(desk: ReadDesk, wanted: Wanted, out: string): Promise<void
 async function toFolder(desk: ReadDesk, wanted: Wanted, out: string): Promise<void> {
   const count = await saveFolder(out, filesFromDesk(desk, wanted))
   remark(`onrecord: ${count} files in ${out}`)
+}
+
+/** Rows by day, so that few files are open at once; what is there of the same desks is replaced. */
+async function toLake(
+  desk: ReadDesk,
+  { list, filter }: Wanted,
+  { lake: folder = '', desk: desks = [], records = [] }: ExportOptions,
+) {
+  if (!isTable(list)) throw new Failure('bad-argument', `a lake has tables: ${tableNames.join(', ')}; not ${list}`)
+  if (list === 'entities')
+    throw new Failure(
+      'bad-argument',
+      'entities are counted over a desk and have no day; export them as a file: --format parquet',
+    )
+  const lake = await openLake(folder)
+  try {
+    const name = [...desks, ...records].map((path) => resolve(path)).join('\n')
+    const count = await exportToLake(lake, list, rowsFromDesk(desk, list, { filter, sort: 'published' }), name)
+    remark(`onrecord: ${count} files in ${folder}/${list}`)
+  } finally {
+    await lake.close()
+  }
 }

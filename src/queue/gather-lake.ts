@@ -1,0 +1,104 @@
+import { isRecord } from '../intake/object.ts'
+import type { Refusal } from '../intake/taken.ts'
+import type { Lake } from '../lake/open-lake.ts'
+import { writeRecords } from '../lake/write-records.ts'
+import type { Record as NewsRecord } from '../record/types.ts'
+import type { Consumer, Message } from './client.ts'
+import { type GatherOptions, IDLE } from './gather.ts'
+import { patiently, type Queue } from './open-queue.ts'
+import { unpacked } from './packing.ts'
+import { takenHeader } from './taken-header.ts'
+
+/** Records of one part: enough for files of a size that is read fast, few enough to be held in memory. */
+const PART = 2000
+
+/**
+ * Brings the records of a queue into a lake, in the order in which they were written. The lake itself keeps how far it is, written together with the
+ * rows: each record is in it once, wherever gathering was cut off.
+ *
+ * @returns how many records came, and how many messages held none
+ * @throws Failure `queue-failed`, `lake-...`, `output-failed`
+ */
+export async function gatherIntoLake(
+  queue: Queue,
+  lake: Lake,
+  { follow = false, signal, refuse }: Omit<GatherOptions, 'onProgress'>,
+): Promise<{ records: number; refused: number }> {
+  const { stream } = queue.names.records
+  const source = `nats-${stream}`
+  const total = { records: 0, refused: 0 }
+  for (let consumer: Consumer | undefined; !signal.aborted; ) {
+    const place = lake.place(source)
+    consumer ??= await patiently(() => consumerAt(queue, stream, place + 1), signal)
+    const run = await runOf(consumer, signal)
+    // broken off: asked for again from the place that the lake is at
+    if (run.broken) consumer = undefined
+    if (run.messages.length > 0) {
+      const { records, refused } = takenOf(run.messages, `nats:${stream}`)
+      refused.forEach((refusal) => void refuse?.(refusal))
+      await writeRecords(lake, records, { source, place: run.messages[run.messages.length - 1].seq })
+      total.records += records.length
+      total.refused += refused.length
+    } else if (!follow && !run.broken) {
+      const { state } = await patiently(() => queue.manager.streams.info(stream), signal)
+      if (state.last_seq <= place || state.messages === 0) break
+      // what is left was taken out of the stream
+      if (run.caughtUp) break
+    }
+  }
+  return total
+}
+
+const consumerAt = ({ js }: Queue, stream: string, seq: number): Promise<Consumer> =>
+  js.consumers.get(stream, { opt_start_seq: seq, deliver_policy: 'by_start_sequence' })
+
+interface Run {
+  messages: Message[]
+  broken: boolean
+  caughtUp: boolean
+}
+
+/** The messages of a part: until there are enough, or none comes for a while. */
+async function runOf(consumer: Consumer, signal: AbortSignal): Promise<Run> {
+  const messages: Message[] = []
+  while (messages.length < PART && !signal.aborted) {
+    const before = messages.length
+    try {
+      const asked = await consumer.fetch({ max_messages: PART - before, expires: IDLE })
+      for await (const message of asked) messages.push(message)
+    } catch {
+      return { messages, broken: true, caughtUp: false }
+    }
+    if (messages.length === before) return { messages, broken: false, caughtUp: before === 0 }
+  }
+  return { messages, broken: false, caughtUp: false }
+}
+
+function takenOf(messages: readonly Message[], stream: string) {
+  const records: { record: NewsRecord; from: string; added: string }[] = []
+  const refused: Refusal[] = []
+  for (const message of messages) {
+    const record = recordIn(message)
+    const { from = stream, takenAt } = takenHeader(message) ?? {}
+    const at = new Date().toISOString()
+    if (record) records.push({ record, from, added: takenAt ?? at })
+    else
+      refused.push({
+        from: stream,
+        member: String(message.seq),
+        at,
+        code: 'line-not-record',
+        message: 'this is no record',
+      })
+  }
+  return { records, refused }
+}
+
+function recordIn(message: Message): NewsRecord | undefined {
+  try {
+    const value = JSON.parse(new TextDecoder().decode(unpacked(message)))
+    return isRecord(value) && value.schema === 'onrecord/1' ? (value as unknown as NewsRecord) : undefined
+  } catch {
+    return undefined
+  }
+}
