@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const guides = readdirSync(join(root, 'docs/guides'))
   .filter((file) => file.endsWith('.md'))
   .sort()
+/** Pages that are run: the guides, and what else is SQL and Python from top to bottom. */
+const pages = [...guides.map((file) => `guides/${file}`), 'lake.md']
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-guides-'))
 const python = process.env.ONRECORD_PYTHON ?? 'python3'
 const env = {
@@ -98,8 +100,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe.skipIf(process.platform === 'win32')('the guides run', () => {
-  describe.each(guides)('%s', (guide) => {
-    const blocks = blocksOf(readFileSync(join(root, 'docs/guides', guide), 'utf8'))
+  describe.each(pages)('%s', (page) => {
+    const blocks = blocksOf(readFileSync(join(root, 'docs', page), 'utf8'))
     const needs = [...new Set(blocks.flatMap((block) => block.needs ?? []))]
     const missing = needs.filter((need) => !isThere(need))
     for (const need of missing) test.skip(`what needs ${need}, which is not here`, () => {})

@@ -4,7 +4,8 @@ import type { Lake } from '../lake/open-lake.ts'
 import { writeRecords } from '../lake/write-records.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { Consumer, Message } from './client.ts'
-import { type GatherOptions, IDLE } from './gather.ts'
+import type { GatherOptions } from './gather.ts'
+import { handedOver } from './handed-over.ts'
 import { patiently, type Queue } from './open-queue.ts'
 import { unpacked } from './packing.ts'
 import { takenHeader } from './taken-header.ts'
@@ -30,7 +31,7 @@ export async function gatherIntoLake(
   for (let consumer: Consumer | undefined; !signal.aborted; ) {
     const place = lake.place(source)
     consumer ??= await patiently(() => consumerAt(queue, stream, place + 1), signal)
-    const run = await runOf(consumer, signal)
+    const run = await runOf(consumer, follow, signal)
     // broken off: asked for again from the place that the lake is at
     if (run.broken) consumer = undefined
     if (run.messages.length > 0) {
@@ -39,12 +40,7 @@ export async function gatherIntoLake(
       await writeRecords(lake, records, { source, place: run.messages[run.messages.length - 1].seq })
       total.records += records.length
       total.refused += refused.length
-    } else if (!follow && !run.broken) {
-      const { state } = await patiently(() => queue.manager.streams.info(stream), signal)
-      if (state.last_seq <= place || state.messages === 0) break
-      // what is left was taken out of the stream
-      if (run.caughtUp) break
-    }
+    } else if (!follow && !run.broken) break
   }
   return total
 }
@@ -54,24 +50,18 @@ const consumerAt = ({ js }: Queue, stream: string, seq: number): Promise<Consume
 
 interface Run {
   messages: Message[]
+  /** whether the server went away, or forgot whom it hands them to */
   broken: boolean
-  caughtUp: boolean
 }
 
-/** The messages of a part: until there are enough, or none comes for a while. */
-async function runOf(consumer: Consumer, signal: AbortSignal): Promise<Run> {
+async function runOf(consumer: Consumer, follow: boolean, signal: AbortSignal): Promise<Run> {
   const messages: Message[] = []
-  while (messages.length < PART && !signal.aborted) {
-    const before = messages.length
-    try {
-      const asked = await consumer.fetch({ max_messages: PART - before, expires: IDLE })
-      for await (const message of asked) messages.push(message)
-    } catch {
-      return { messages, broken: true, caughtUp: false }
-    }
-    if (messages.length === before) return { messages, broken: false, caughtUp: before === 0 }
+  try {
+    for await (const message of handedOver(consumer, { most: PART, follow, signal })) messages.push(message)
+    return { messages, broken: false }
+  } catch {
+    return { messages, broken: true }
   }
-  return { messages, broken: false, caughtUp: false }
 }
 
 function takenOf(messages: readonly Message[], stream: string) {

@@ -4,7 +4,8 @@ import type { OpenedDesk } from '../desk/open.ts'
 import { takeJsonLines } from '../intake/take.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import type { Consumer, Message } from './client.ts'
-import { patiently, type Queue } from './open-queue.ts'
+import { handedOver } from './handed-over.ts'
+import { isAway, patiently, type Queue } from './open-queue.ts'
 import { unpacked } from './packing.ts'
 import { takenHeader } from './taken-header.ts'
 
@@ -21,10 +22,6 @@ export interface GatherOptions {
 
 /** Records kept in one go: a desk tidies itself after each. */
 const RUN = 20_000
-/** Records that the server hands over at once. */
-const AT_ONCE = 200
-/** Milliseconds without a record after which what came is kept. */
-export const IDLE = 1000
 /** Seconds that the server waits for a record to be kept, before it hands it over again. */
 const WAIT = 120
 
@@ -54,13 +51,22 @@ export async function gatherIntoDesk(
       for (const now = read + known + kept + failed + refused; settled < now; settled++) unsettled.shift()?.ack()
       onProgress?.({ ...added })
     }
-    const taken = takeMessages(runOf(consumer, signal), queue, unsettled, refuse)
+    const messages = untilAway(handedOver(consumer, { most: RUN, follow, signal }))
+    const taken = takeMessages(messages, queue, unsettled, refuse)
     const added = await addReports(desk, taken, { signal, onProgress: settle, read: async () => [] })
     sum(added)
-    if (settled > 0) continue
-    if (!follow && (await patiently(() => consumer.info())).num_pending === 0) break
+    if (!follow && (await patiently(() => consumer.info(), signal)).num_pending === 0) break
   }
   return total
+}
+
+/** Messages until the server is away: what came is kept meanwhile. */
+async function* untilAway(messages: AsyncIterable<Message>): AsyncGenerator<Message> {
+  try {
+    yield* messages
+  } catch (error) {
+    if (!isAway(error)) throw error
+  }
 }
 
 /** A desk's place among the records. What was handed over and not acknowledged, as by a gather that was killed, is handed over again at once. */
@@ -80,23 +86,6 @@ async function placeIn(
   if (!before || anew)
     await manager.consumers.add(stream, { ...config, deliver_policy: 'by_start_sequence', opt_start_seq: from })
   return js.consumers.get(stream, name)
-}
-
-/** The messages of one run: until none comes for a while. */
-async function* runOf(consumer: Consumer, signal: AbortSignal): AsyncGenerator<Message> {
-  for (let count = 0; count < RUN && !signal.aborted; ) {
-    const before = count
-    try {
-      for await (const message of await consumer.fetch({ max_messages: AT_ONCE, expires: IDLE })) {
-        yield message
-        count++
-      }
-    } catch {
-      // the server is away: what came is kept meanwhile
-      return
-    }
-    if (count === before) return
-  }
 }
 
 /** Records as the intake takes them, checked: one, or a refusal, for each message, in their order. */
