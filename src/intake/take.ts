@@ -75,7 +75,7 @@ export async function* takeJsonLines(
 ): AsyncGenerator<Taken> {
   const extract = () => Promise.reject(new Error('lines of JSON hold no pages'))
   const taking: Taking = { ...options, limits: { ...defaultLimits, ...options.limits }, extract }
-  const tell = await openLanguage()
+  const tell = await openTellLanguage()
   for await (const taken of takeLines({ from, id: from, stream }, taking)) yield await told(taken, tell, taking)
 }
 
