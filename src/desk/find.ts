@@ -365,20 +365,39 @@ function facetOf(list: List, field: keyof Filter): Facet | undefined {
   return all[list][field]
 }
 
-/** Turns rows of the tables of reports and entities into rows as people see them. */
+const NOT_WRONG =
+  "NOT EXISTS (SELECT 1 FROM standing d WHERE d.report = t.report AND d.row = t.id AND d.verdict = 'wrong')"
+const WRONG = (list: 'statements' | 'events') =>
+  `FROM standing d JOIN ${list} t ON t.report = d.report AND t.id = d.row AND t.newest`
+
+/** How many of what is counted of a name is decided wrong. */
+function openWrongOf(db: Database.Database): (named: number) => { statements: number; acts: number; receives: number } {
+  const any = db.prepare("SELECT EXISTS (SELECT 1 FROM standing WHERE verdict = 'wrong')").pluck()
+  const roles = (role: string) =>
+    `(SELECT count(*) ${WRONG('events')} JOIN roles o USING (event) WHERE d.verdict = 'wrong' AND o.named = @named AND o.role = '${role}')`
+  const counts = db.prepare(
+    `SELECT (SELECT count(*) ${WRONG('statements')} WHERE d.verdict = 'wrong' AND t.speaker_named = @named) AS statements,
+     ${roles('actor')} AS acts, ${roles('recipient')} AS receives`,
+  )
+  return (named) => (any.get() === 1 ? (counts.get({ named }) as never) : { statements: 0, acts: 0, receives: 0 })
+}
+
+/** Turns rows of the tables of reports and entities into rows as people see them: without what they decided is wrong. */
 function openShow(db: Database.Database) {
   const report = db.prepare<{ report: number }, Found>(
-    `SELECT (SELECT count(*) FROM readings JOIN statements USING (reading) WHERE readings.report = @report AND readings.newest) AS statements,
-            (SELECT count(*) FROM readings JOIN events USING (reading) WHERE readings.report = @report AND readings.newest) AS events,
+    `WITH g AS (SELECT reading FROM readings WHERE report = @report AND newest)
+     SELECT (SELECT count(*) FROM g JOIN statements t USING (reading) WHERE ${NOT_WRONG}) AS statements,
+            (SELECT count(*) FROM g JOIN events t USING (reading) WHERE ${NOT_WRONG}) AS events,
             (SELECT "from" FROM takings WHERE report = @report ORDER BY taking LIMIT 1) AS "from",
             (SELECT id FROM corrections c JOIN reports r ON r.report = c.corrects WHERE c.report = @report) AS corrects,
             (SELECT id FROM corrections c JOIN reports r USING (report) WHERE c.corrects = @report ORDER BY report DESC LIMIT 1) AS corrected_by,
             (SELECT s.id FROM story_reports x JOIN stories s USING (story) WHERE x.report = @report) AS story`,
   )
+  const wrongOf = openWrongOf(db)
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   return (list: List, row: Found): object =>
     list === 'entities'
-      ? entityRow(row)
+      ? entityRow(row, wrongOf(row.named as number))
       : reportRow(
           { ...row, ...report.get({ report: row.report as number }) },
           row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
@@ -410,7 +429,7 @@ function reportRow(row: Found, copyOf: string | undefined): ReportRow {
   }) as unknown as ReportRow
 }
 
-function entityRow(row: Found): EntityRow {
+function entityRow(row: Found, wrong: { statements: number; acts: number; receives: number }): EntityRow {
   const { named, name, kind, country, sectors, link, reports, mentions, statements, acts, receives } = row
   return known({
     list: 'entities',
@@ -422,8 +441,8 @@ function entityRow(row: Found): EntityRow {
     link: link || null,
     reports,
     mentions,
-    statements,
-    acts,
-    receives,
+    statements: (statements as number) - wrong.statements,
+    acts: (acts as number) - wrong.acts,
+    receives: (receives as number) - wrong.receives,
   }) as unknown as EntityRow
 }

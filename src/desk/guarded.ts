@@ -28,6 +28,7 @@ export function guarded(desk: OpenedDesk, file: string): OpenedDesk {
     facets: guard(desk.facets),
     record: guard((report) => desk.record(wellFormed(report))),
     decidedRecord: guard((report) => desk.decidedRecord(wellFormed(report))),
+    rightRecord: guard((report) => desk.rightRecord(wellFormed(report))),
     decisions: guard(desk.decisions),
     decide: guard(desk.decide),
   }

@@ -31,7 +31,7 @@ export function laidStory(desk: OpenedDesk, stories: Stories, id: string): DeskS
  */
 export function comparedReports(desk: OpenedDesk, stories: Stories, ids: readonly string[]): LaidStory {
   const reports = ids.map((id): StoryReport => {
-    const record = desk.record(id)
+    const record = desk.rightRecord(id)
     if (!record)
       throw new Failure(
         'report-missing',

@@ -224,3 +224,24 @@ test('rows that were added, and what was taken back, go with a merge', async () 
   )
   expect(into.record('port')).toEqual(record)
 })
+
+test('what is decided wrong leaves all counts and records of stories, and comes back when it is taken back', () => {
+  const speaker = record.entities.find(({ id }) => id === said.speaker)
+  const seen = () => ({
+    list: counts('statements'),
+    facet: desk.facets({ list: 'statements', filter: {} }, ['act'])['act'].reduce((sum, { count }) => sum + count, 0),
+    named: desk
+      .find({ list: 'entities', filter: { speaker: [speaker?.name ?? ''] } })
+      .rows.map(({ statements }) => statements),
+    report: desk.find({ list: 'reports', filter: { id: ['port'] } }).rows[0].statements,
+    story: desk.rightRecord('port')?.statements.length,
+  })
+  const before = seen()
+  expect(before.named).toEqual([1])
+  desk.decide([decision(said.id, { id: 'd-no', verdict: 'wrong' })])
+  const { list, facet, report, story = 0 } = before
+  expect(seen()).toEqual({ list: list - 1, facet: facet - 1, named: [0], report: report - 1, story: story - 1 })
+  expect(desk.record('port')).toEqual(record)
+  desk.decide([decision(said.id, { verdict: 'open', undoes: 'd-no' })])
+  expect(seen()).toEqual(before)
+})

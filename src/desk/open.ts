@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Failure } from '../record/failure.ts'
+import { withoutWrong } from '../rows/standing.ts'
 import { checkDeskFile } from './check-desk-file.ts'
 import { copyDesk } from './copy-desk.ts'
 import { layAll, openDecisions } from './decide.ts'
@@ -10,7 +11,7 @@ import { guarded } from './guarded.ts'
 import { openLaying } from './lay.ts'
 import { addMigrationFunctions } from './migrations/functions.ts'
 import { migrations } from './migrations/index.ts'
-import { openRebuild } from './rebuild.ts'
+import { openRebuild, type Rebuild } from './rebuild.ts'
 import type { Desk } from './types.ts'
 
 /** Stands at the head of every desk's file: 'onrd'. */
@@ -98,9 +99,23 @@ function deskOver(db: Database.Database, file: string): OpenedDesk {
     ...find,
     record: rebuild.byId,
     decidedRecord: rebuild.decided,
+    rightRecord: openRight(db, rebuild),
     decisions: decisions.list,
     decide: decisions.decide,
     close: () => db.close(),
+  }
+}
+
+/** Records as people decided, without the rows that are wrong. */
+function openRight(db: Database.Database, rebuild: Rebuild): Desk['rightRecord'] {
+  const wrong = db
+    .prepare<[string], string>(
+      "SELECT row FROM standing JOIN reports USING (report) WHERE reports.id = ? AND verdict = 'wrong'",
+    )
+    .pluck()
+  return (report) => {
+    const record = rebuild.decided(report)
+    return record && withoutWrong(record, new Set(wrong.all(report)))
   }
 }
 

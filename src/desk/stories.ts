@@ -142,7 +142,7 @@ export function storyById(desk: OpenedDesk, id: string): KeptStory {
     'SELECT t.at FROM takings t JOIN reports r USING (report) WHERE r.id = ? ORDER BY taking',
   )
   const reports = members.slice(0, MOST).flatMap(({ id: report, copyOf, corrects }) => {
-    const record = desk.record(report)
+    const record = desk.rightRecord(report)
     return record
       ? [
           {

@@ -17,6 +17,8 @@ export interface Desk {
   record(report: string): NewsRecord | undefined
   /** The same as people decided: rows mended where they mended them, with those that they added; rows decided wrong stand in it as they were read. */
   decidedRecord(report: string): NewsRecord | undefined
+  /** The same without what they decided is wrong, as lists and pictures show it. */
+  rightRecord(report: string): NewsRecord | undefined
   /** Decisions on rows of one report (all of them, oldest first), or on one row. */
   decisions(of: { report?: string; key?: string }): Decision[]
   /** Takes decisions down, all or none. @throws Failure `row-unknown` where a key names no row, `mend-unfit` where a mend does not fit it */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from './decision.ts'
-import { standingOf, standings, withMend } from './standing.ts'
+import { standingOf, standings, withMend, withoutWrong } from './standing.ts'
 
 const decision = (verdict: Decision['verdict'], rest: Partial<Decision> = {}): Decision => ({
   key: 'r#s1',
@@ -66,4 +66,18 @@ test('a mend takes the place of a field, and null takes away what may be left ou
   const row = { id: 's1', act: 'state', when: 't1', cue: { start: 1, end: 2 } }
   expect(withMend(row, { act: 'deny', when: null, cue: null })).toEqual({ id: 's1', act: 'deny', cue: null })
   expect(row.when).toBe('t1')
+})
+
+test('a statement that is wrong goes, unless an event that is not rests on it', () => {
+  const statements = [{ id: 's1' }, { id: 's2', within: 's1' }, { id: 's3' }]
+  const record = {
+    statements,
+    events: [{ id: 'v1', word: { statement: 's2' } }],
+    entities: [],
+    links: [{ from: 's3', to: 's1', kind: 'denies' }],
+  }
+  const left = (wrong: string[]) => withoutWrong(record as never, new Set(wrong))
+  expect(left(['s1', 's2', 's3']).statements.map(({ id }) => id)).toEqual(['s1', 's2'])
+  expect(left(['s1', 's2', 'v1']).statements.map(({ id }) => id)).toEqual(['s3'])
+  expect(left(['s3']).links).toEqual([])
 })

@@ -118,6 +118,25 @@ export function decidedRecord(record: NewsRecord, decided: ReadonlyMap<string, S
   }
 }
 
+/**
+ * The record without rows that people decided are wrong. A statement that an event rests on stays with the event: nothing that somebody says
+ * becomes the report's own word.
+ */
+export function withoutWrong(record: NewsRecord, wrong: ReadonlySet<string>): NewsRecord {
+  if (wrong.size === 0) return record
+  const events = record.events.filter(({ id }) => !wrong.has(id))
+  const within = new Map(record.statements.map(({ id, within }) => [id, within]))
+  const needed = new Set<string>()
+  const need = (id: string | undefined) => {
+    for (let at = id; at !== undefined && !needed.has(at); at = within.get(at)) needed.add(at)
+  }
+  for (const { word } of events) need(word.statement)
+  for (const { id, within } of record.statements) if (!wrong.has(id)) need(within)
+  const statements = record.statements.filter(({ id }) => !wrong.has(id) || needed.has(id))
+  const left = new Set([...statements, ...events, ...record.entities].map(({ id }) => id))
+  return { ...record, statements, events, links: record.links.filter(({ from, to }) => left.has(from) && left.has(to)) }
+}
+
 /** The record with what people brought in and it has not. */
 export function withBrought(record: NewsRecord, brought: readonly (Brought | undefined)[]): NewsRecord {
   const join = <Row extends { id: string }>(read: Row[], field: keyof Brought): Row[] => {

@@ -19,8 +19,12 @@ export function SelectedWords({ draft, view, selected, onDraft, onTaken }: Selec
   if (!selected)
     return (
       <p class="hint">
-        Select words in the text to give them to a field, or move edges there: drag them, or press <kbd>←</kbd>{' '}
-        <kbd>→</kbd> (<kbd>Shift</kbd>: by a character).
+        Select words in the text to give them to a field, or drag the edges there
+        <span class="key-hint">
+          {' '}
+          (<kbd>←</kbd> <kbd>→</kbd> move them by a word, with <kbd>Shift</kbd> by a character)
+        </span>
+        .
       </p>
     )
   const take = (slot: Parameters<typeof takeWords>[1]) => {
