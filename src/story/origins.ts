@@ -48,9 +48,9 @@ export function openOrigins(resources: Resources): (record: NewsRecord) => Origi
   const named = alternatives([...agencies.keys()])
   const said = (where: string) =>
     `(?<${where}>${alternatives(credits.filter(([, at]) => at === where).map(([words]) => words))})`
-  // 'Source: Xinhua', 'AFP contributed to this report', '(Reuters)', a line with a name alone
+  // 'Source: Xinhua', 'Copyright 2017 The Associated Press', 'AFP contributed to this report', '(Reuters)', a line with a name alone
   const credit = new RegExp(
-    `\\b${said('before')}:?\\s+(?:the\\s+)?(?<one>${named})\\b|\\b(?<two>${named})\\s+${said('behind')}\\b|\\((?<three>${named})\\)|(?:^|\\n)(?<four>${named})\\s*(?:\\n|$)`,
+    `\\b${said('before')}:?(?:\\s*(?:©|\\([cC]\\)))?(?:\\s+\\d{4},?)?(?:\\s+by)?\\s+(?:[Tt]he\\s+)?(?<one>${named})\\b|\\b(?<two>${named})\\s+${said('behind')}\\b|\\((?<three>${named})\\)|(?:^|\\n)(?<four>${named})\\s*(?:\\n|$)`,
     'gu',
   )
   const parts = new Set(credits.filter(([, , what]) => what === 'part').map(([words]) => words))
@@ -100,7 +100,8 @@ function familyOf(families: ReadonlyMap<string, string>, address: string | undef
 }
 
 /**
- * The origins of a story's reports, the first published first: a report whose words stand for the most part in an earlier one has that one's origin.
+ * The origins of a story's reports, the first published first: a report whose words stand for the most part in an earlier one has that one's origin. Where two
+ * print each other's words and the later names an agency, the earlier has its words from there too.
  */
 export function originsOf(
   records: readonly NewsRecord[],
@@ -108,6 +109,8 @@ export function originsOf(
 ): { origin: Origin; copied: Copied }[] {
   const seen = new Map<number, number[]>()
   const found: { origin: Origin; copied: Copied }[] = []
+  const lengths: number[] = []
+  const isNamed = ({ basis }: Origin) => basis === 'credit' || basis === 'dateline'
   records.forEach((record, at) => {
     const words = wordsOfRecord(record)
     const runs = runsOf(words.keys)
@@ -136,6 +139,16 @@ export function originsOf(
             basis: found[most[0]].origin.name === own.name ? own.basis : 'copy',
           }
         : own
+    const isWhole = prints && most[1] / lengths[most[0]] >= PRINTS
+    if (isWhole && isNamed(origin) && !isNamed(found[most[0]].origin)) {
+      // and so have those that were taken to print the earlier one
+      const { name } = found[most[0]].origin
+      found.forEach((one, n) => {
+        if (n === most[0] || (one.origin.basis === 'copy' && one.origin.name === name))
+          one.origin = { ...one.origin, name: origin.name, basis: 'copy' }
+      })
+    }
+    lengths.push(runs.length)
     const share = runs.length === 0 ? 0 : Math.round((100 * copied.length) / runs.length) / 100
     found.push({
       origin,

@@ -1,3 +1,5 @@
+import { partOfDay } from '../../src/rows/parts-of-day.ts'
+
 const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 const days = write({ day: 'numeric', month: 'short', year: 'numeric' })
 const shortDays = write({ day: 'numeric', month: 'short' })
@@ -17,12 +19,8 @@ export function dayInWords(value: string): string {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   if (Number.isNaN(date.getTime())) return value
   const words = (day === undefined ? months : days).format(date)
-  return rest === undefined ? words : `${words}, ${partInWords(rest)}`
+  return rest === undefined ? words : `${words}, ${partOfDay(rest)}`
 }
-
-const PARTS: Record<string, string> = { MO: 'morning', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime' }
-
-const partInWords = (part: string): string => PARTS[part] ?? part.replace(/^(\d\d:\d\d):00/, '$1')
 
 /** When a report was published, where there is little room. @example shortDay('2025-03-13T10:05:00Z') // '13 Mar, 10:05' */
 export function shortDay(published: string): string {

@@ -1,3 +1,4 @@
+import { partOfDay } from '../../rows/parts-of-day.ts'
 import type { Compared, Telling } from '../../story/compare.ts'
 import type { LaidStory } from '../../story/lay-out.ts'
 import type { SharedQuotation } from '../../story/quotations.ts'
@@ -89,6 +90,10 @@ function showHappening({ type, tellings, differs, silent }: Compared, reports: n
   ].join('')
 }
 
+/** @example whenInWords('2025-03-14TMO') // '2025-03-14 morning' */
+const whenInWords = (value: string): string =>
+  value.replace(/^(\d{4}-\d\d-\d\d)T(.+)$/, (_, day, part) => `${day} ${partOfDay(part)}`)
+
 function showTelling(telling: Telling, terminal: Terminal): string {
   const { report, words, status, word, actors, recipients, when, where } = telling
   const counts = (['killed', 'injured', 'arrested', 'size'] as const)
@@ -99,6 +104,13 @@ function showTelling(telling: Telling, terminal: Terminal): string {
     word.length === 0
       ? "in the report's own voice"
       : `on the word of ${word.map(({ speaker }) => speaker ?? 'somebody').join(', on that of ')}`
-  const parts = [`${status} “${shown(words)}”`, sides, when, where && `at ${where}`, ...counts, teller].filter(Boolean)
+  const parts = [
+    `${status} “${shown(words)}”`,
+    sides,
+    when && whenInWords(when),
+    where && `at ${where}`,
+    ...counts,
+    teller,
+  ].filter(Boolean)
   return wrap([{ text: shown(report), format: look.who }, { text: parts.join(' · ') }], terminal, '  ', 4)
 }

@@ -69,11 +69,16 @@ function candidates(kept: Kept, terms: ReportTerms): number[] {
   for (const { number, weight } of weightiest(kept.counts, terms, 'words', LOOKED_UP)) {
     for (const report of kept.holders(number)) shared.set(report, (shared.get(report) ?? 0) + weight)
   }
+  // most of the reports that share a word share few: only the days and stories of those that share the most are asked for
   const best = new Map<number, number>()
-  for (const [report, worth] of shared) {
+  let least = 0
+  for (const [report, worth] of [...shared].sort((a, b) => b[1] - a[1])) {
+    if (best.size >= STORIES && worth < least) break
     if (areApart(terms.day, kept.dayOf(report))) continue
     const story = kept.storyOf(report)
-    best.set(story, Math.max(best.get(story) ?? 0, worth))
+    if (best.has(story)) continue
+    best.set(story, worth)
+    least = worth
   }
   return [...best]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
