@@ -7,6 +7,7 @@ export const deskCommands = {
   original: 'give back the bytes that a report was taken from',
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
+  score: 'say how right a desk is, against gold and by what people decided, and how far they agree',
   stories: 'group the reports of a desk that tell of the same happenings',
   compare: 'lay reports side by side: what each says happened, on whose word, and where they differ',
   check: 'check the quotations of a draft against its sources',

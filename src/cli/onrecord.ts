@@ -37,6 +37,9 @@ const program = new Command('onrecord')
     ),
   )
   .addCommand(
+    await lazyCommand('score', deskCommands.score, async () => (await import('./commands/score.ts')).scoreCommand()),
+  )
+  .addCommand(
     await lazyCommand('stories', deskCommands.stories, async () =>
       (await import('./commands/stories.ts')).storiesCommand(),
     ),

@@ -116,6 +116,7 @@ export const errorCodes = {
   'desk-busy': 'Another program kept the desk locked for too long.',
   'decision-taken': 'A decision with this id is there already, and says something else.',
   'row-unknown': 'No row of the desk has this key.',
+  'rows-undecided': 'A report was to be marked whole, and rows of it are not decided.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
   'original-missing': 'The bytes that the report was taken from are not kept in the desk.',

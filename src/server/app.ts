@@ -16,6 +16,7 @@ import { assets } from './assets.ts'
 import { described } from './describe.ts'
 import { addRoutes } from './routes/add.ts'
 import { checkRoutes } from './routes/check.ts'
+import { codingRoutes } from './routes/coding.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -80,6 +81,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     originalRoutes,
     addRoutes,
     decisionRoutes,
+    codingRoutes,
     meRoutes,
     exportRoutes,
     pictureRoutes,
@@ -149,6 +151,7 @@ function asided(answer: Aside['answer']): MiddlewareHandler {
 
 const STATUS: { [code: string]: 403 | 404 | 409 | 422 | 500 | 503 } = {
   'name-foreign': 403,
+  'rows-undecided': 409,
   'row-unknown': 404,
   'report-missing': 404,
   'original-missing': 404,

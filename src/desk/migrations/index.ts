@@ -10,6 +10,7 @@ import { views } from './9-views.ts'
 import { originals } from './10-originals.ts'
 import { decided } from './11-decided.ts'
 import { views as viewsOnceMore } from './12-views.ts'
+import { coding } from './13-coding.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   originals,
   decided,
   viewsOnceMore,
+  coding,
 ]

@@ -7,7 +7,7 @@ import { checkName } from '../check-name.ts'
 import { csv } from '../csv.ts'
 import { bodyRefusals, csvAnswer, json, nameRefusal, refusals } from '../schemas.ts'
 
-const decisionSchema = z
+export const decisionSchema = z
   .strictObject({
     id: z
       .string()
