@@ -4,6 +4,7 @@ import { bandOf } from '../../coding/precision.ts'
 import type { Decision } from '../../rows/decision.ts'
 import { exampleDesk } from '../fixture.ts'
 import { agreementIn } from './agreement-in.ts'
+import { decideAfresh } from './decide-afresh.ts'
 import { drawFor, queueOf } from './queue.ts'
 import { rightOf } from './right-of.ts'
 
@@ -42,7 +43,9 @@ const made: Made[] = Object.entries(coders).flatMap(([by, count]) =>
   }),
 )
 const rowOf = new Map(drawn.map(({ key, row }) => [key, row]))
-desk.decide(
+// they do not see each other's decisions, as in the queue
+decideAfresh(
+  desk,
   made.map(
     ({ key, by, verdict, value }, at): Decision => ({
       key,
