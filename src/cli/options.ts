@@ -5,7 +5,7 @@ import { isPublished } from '../record/published.ts'
 
 /** How many threads read. @param when what the option is for, where a command has others too */
 export function threadsOption(when = ''): Option {
-  return new Option('--threads <n>', `${when}how many threads read; all cores where left out`).argParser((value) => {
+  return new Option('--threads <n>', `${when}how many threads read (default: one for each core)`).argParser((value) => {
     const threads = Number(value)
     if (Number.isInteger(threads) && threads >= 1 && threads <= 1024) return threads
     throw new Failure('bad-argument', `--threads takes a number from 1 to 1024, not '${value}'`)
@@ -21,7 +21,7 @@ export function codebookOption(): Option {
 export function secondsOption(): Option {
   return new Option(
     '--report-seconds <n>',
-    `how long one report may be read before it is let go and the next goes on; ${REPORT_SECONDS} where left out`,
+    `how many seconds one report may take before it is given up and the next one read (default: ${REPORT_SECONDS})`,
   ).argParser((value) => {
     const seconds = Number(value)
     if (seconds > 0 && seconds <= 86_400) return seconds

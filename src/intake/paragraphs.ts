@@ -53,11 +53,11 @@ export function paragraphsOf(root: Node): string {
 }
 
 /** Whether an element stands right behind another that ends in a small letter or a digit, and opens with a capital: a style parts them. */
-function isNextToWords({ previousSibling, textContent }: Node, words: string): boolean {
+function isNextToWords(node: Node, words: string): boolean {
   return (
-    previousSibling?.nodeType === 1 &&
+    node.previousSibling?.nodeType === 1 &&
     /^[\p{Ll}\p{N}]{2}$/u.test(words.slice(-2)) &&
-    /^\p{Lu}[\p{L}\p{N}]/u.test(textContent ?? '')
+    /^\p{Lu}[\p{L}\p{N}]/u.test(node.textContent ?? '')
   )
 }
 

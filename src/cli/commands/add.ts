@@ -54,7 +54,7 @@ export function addCommand(): Command {
     .option('--published <date>', 'date of publication for reports that give none', published)
     .option(
       '--text-column <name>',
-      'of a table (CSV, TSV, Excel), the column that holds the texts; guessed where left out',
+      'the column of a table (CSV, TSV, Excel) that holds the texts (default: guessed by the names)',
     )
     .addOption(
       new Option('--keep <what>', 'whether the bytes that reports are taken from are kept, packed')

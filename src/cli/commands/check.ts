@@ -26,7 +26,7 @@ const FAILING: readonly Verdict[] = ['altered', 'joined', 'other-speaker', 'othe
 const HELP = `
 Every quotation and every attributed statement of a draft gets a verdict:
   exact          the sources have these words, from this speaker
-  altered        words were left out, put in or changed; numbers and negations are said loudly
+  altered        words were left out, put in or changed; changed numbers and negations are pointed out
   joined         words of two places, without a mark of omission
   other-speaker  the words are there, and another said them
   other-day      the words are there, said on another day
@@ -34,7 +34,7 @@ Every quotation and every attributed statement of a draft gets a verdict:
   supported      an indirect statement: the sources have its speaker say much the same
   not-supported  they do not
   not-found      no source has the words
-Ellipses, brackets, a capital at the start, kinds of quotation mark, and British or American spelling are no alteration.
+Ellipses, brackets, a capital at the start, kinds of quotation mark, and British or American spelling do not count as alterations.
 Nothing is called true or false.
 
 Examples:

@@ -22,7 +22,7 @@ Example:
 export function codeCommand(): Command {
   return new Command('code')
     .description('give phrases that name actors their PLOVER country and sectors')
-    .argument('[files...]', 'files of phrases; standard input where left out, or -')
+    .argument('[files...]', 'files of phrases, or - for standard input (default: standard input)')
     .option('--jsonl', 'a phrase a line in, a code a line out; this is so without it too')
     .addOption(codebookOption())
     .addOption(threadsOption())

@@ -47,7 +47,7 @@ ${Object.entries(formats)
 
 The filter is that of onrecord find: of statements, events, reports and entities it chooses the rows, of records the reports; of dyads (each
 actor of an event with each recipient) it is that of events, of quotes and claims that of statements.
---not-speaker, --not-type, ... take away. Rows that people decided are wrong are left out; --decided wrong asks for them.
+--not-speaker, --not-type, ... exclude. Rows that people decided are wrong are left out; --decided wrong asks for them.
 What every column and field means: docs/formats.md.
 
 Examples:

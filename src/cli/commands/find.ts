@@ -26,8 +26,9 @@ interface FindOptions {
 }
 
 const HELP = `
-Each option narrows; given again, it takes more values. --not-OPTION takes away: --not-outlet Post. Words may be a "phrase in quotation
-marks", -left out, or begin*. Where several in the desk share a name, find says who they are and takes the key of one for it: --speaker e12. The list that is found is said back in words on standard error.
+Each option narrows the list; given again, it allows another value. --not-OPTION excludes: --not-outlet Post. Words may be a "phrase in quotation
+marks", -left out, or begin*. Where several in the desk share a name, find lists them; give the key of the one you mean: --speaker e12. Standard error repeats
+in words which list was asked for.
 
 Examples:
   onrecord find statements port strike --desk border.db
@@ -48,7 +49,7 @@ export function findCommand(): Command {
     .addOption(new Option('--sort <field>', 'what to sort by').choices(sorts))
     .option('--descending', 'sort from high to low')
     .option('--after <cursor>', 'the page after this cursor, which the page before gave')
-    .option('--limit <n>', 'how many rows; 50 for the table, all for --json and --csv where left out')
+    .option('--limit <n>', 'how many rows (default: 50 in the table, all with --json and --csv)')
   return withFilterOptions(command).addHelpText('after', HELP).action(find)
 }
 

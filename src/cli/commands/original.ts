@@ -13,7 +13,7 @@ interface OriginalOptions {
 
 const HELP = `
 The bytes are those that the report was taken from, whole: the page, the file, the line, the row as JSON, the whole feed. Their SHA-256, where and when they
-were taken, and what read them, are said on standard error; --json gives that alone.
+were taken, and what read them, are printed on standard error; --json prints only these.
 
 Examples:
   onrecord original port-reopens --desk border.db --out port-reopens.html

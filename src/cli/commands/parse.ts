@@ -33,7 +33,7 @@ export function parseCommand(): Command {
     .description("write a report's words, tags and trees as CoNLL-U")
     .argument('[files...]', "the report's file, or - for a text on standard input; with --jsonl, files of reports")
     .option('--jsonl', 'a report a line in, as without a file')
-    .option('--id <id>', "the report's id; its file's name where left out")
+    .option('--id <id>', "the report's id (default: the file's name)")
     .addOption(codebookOption())
     .addOption(threadsOption('with --jsonl, '))
     .addOption(secondsOption())

@@ -44,7 +44,7 @@ export function readCommand(): Command {
       'date of publication, such as 2024-10-03; with --jsonl, for lines that have none',
       published,
     )
-    .option('--id <id>', "the report's id; its file's name where left out")
+    .option('--id <id>', "the report's id (default: the file's name)")
     .addOption(codebookOption())
     .addOption(threadsOption('with --jsonl, '))
     .addOption(secondsOption())

@@ -19,9 +19,9 @@ interface StoriesOptions {
 }
 
 const HELP = `
-Reports are put into stories as they are added: those that tell of the same happenings are one. What they have in common of words, names, figures, places, days and
-triggers decides, rare ones more than frequent ones, and how far apart they were published. A story keeps its id; where two turn out to be one, the id
-of the younger leads to the older.
+Reports are put into stories as they are added: those that tell of the same happenings belong to one. Reports are compared by the
+words, names, figures, places, days and triggers that they share, where rare ones count for more, and by how far apart they were published. A story
+keeps its id; where two turn out to be one, the id of the younger leads to the older.
 
 Examples:
   onrecord stories --desk border.db
