@@ -35,7 +35,7 @@ export interface GoldReport {
 }
 
 /**
- * The gold of a JSONL file: records in the record's own form, one a line, as `onrecord gold` and `onrecord read --jsonl` write them.
+ * The gold of a JSONL file: records in the record's own form, one a line, as `onrecord read --jsonl` writes them.
  *
  * @throws Failure `not-of-format` with the line's number
  */

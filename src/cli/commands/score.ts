@@ -10,7 +10,7 @@ import { printable } from '../show/printable.ts'
 import { sayAgreement, sayRightness, sayScore } from '../show/score.ts'
 
 const HELP = `
-Gold is what people marked: a JSONL file of records (onrecord gold writes one), or a folder of brat (.txt and .ann). The desk's readings are compared with it as
+Gold is what people marked: a JSONL file of records (as onrecord read --jsonl writes them, mended by people), or a folder of brat (.txt and .ann). The desk's readings are compared with it as
 the machine wrote them. Without gold the command says what the desk's own decisions tell: how often rows are right, from those drawn by lot, and how far people agree.
 All intervals are of 95 %.
 
