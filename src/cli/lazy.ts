@@ -14,6 +14,7 @@ export const deskCommands = {
   status: 'what a desk holds, how it was read, what failed and why',
   serve: 'open a desk as a page and an HTTP API',
   mcp: 'serve an assistant over the Model Context Protocol, so that it quotes with offsets',
+  changes: 'what came, changed and went in a desk since a time, for whoever keeps a copy',
   feed: 'put reports into a queue, for workers on other machines to read',
   work: 'read what waits in a queue, as one of its workers',
   parked: 'what no worker of a queue came through with, and why',

@@ -60,6 +60,11 @@ const program = new Command('onrecord')
   .addCommand(
     await lazyCommand('serve', deskCommands.serve, async () => (await import('./commands/serve.ts')).serveCommand()),
   )
+  .addCommand(
+    await lazyCommand('changes', deskCommands.changes, async () =>
+      (await import('./commands/changes.ts')).changesCommand(),
+    ),
+  )
   .addCommand(await lazyCommand('mcp', deskCommands.mcp, async () => (await import('./commands/mcp.ts')).mcpCommand()))
   .addCommand(
     await lazyCommand('export', deskCommands.export, async () =>

@@ -11,6 +11,7 @@ import type { OpenedDesk } from './open.ts'
 import { openKeepOriginal } from './original.ts'
 import { openShowing } from './outdate.ts'
 import { openRebuild } from './rebuild.ts'
+import { compareVersions } from './versions.ts'
 import { wideCharacters } from './wide-characters.ts'
 import { openRowWriter } from './write-rows.ts'
 
@@ -250,14 +251,6 @@ function openReadings(db: Database.Database): PutReading {
     laying.lay(report)
     return true
   }
-}
-
-/** Which of two versions such as 0.10.2 is the later one: more than 0 where the first is. */
-function compareVersions(a: string, b: string): number {
-  const parts = (version: string) => version.split(/[.+-]/).map((part) => Number(part) || 0)
-  const [first, second] = [parts(a), parts(b)]
-  const at = [0, 1, 2].find((n) => (first[n] ?? 0) !== (second[n] ?? 0))
-  return at === undefined ? 0 : (first[at] ?? 0) - (second[at] ?? 0)
 }
 
 type About = { [field in 'published' | 'title' | 'outlet' | 'url' | 'byline']?: string | null }

@@ -15,6 +15,7 @@ import type { Aside } from './aside/open-aside.ts'
 import { assets } from './assets.ts'
 import { described } from './describe.ts'
 import { addRoutes } from './routes/add.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { checkRoutes } from './routes/check.ts'
 import { codingRoutes } from './routes/coding.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -84,6 +85,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     codingRoutes,
     meRoutes,
     exportRoutes,
+    changeRoutes,
     pictureRoutes,
     readRoutes,
     checkRoutes,

@@ -239,6 +239,7 @@ export const json = <S extends z.ZodType>(schema: S, description: string) => ({
   content: { 'application/json': { schema } },
 })
 
+export const jsonlAnswer = { description: 'an object a line', content: { 'application/jsonl': { schema: z.string() } } }
 export const csvAnswer = { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }
 
 /** The refusals that every route may give. */
