@@ -30,7 +30,7 @@ test('at first all is added; then what people decide', () => {
   expect(told(desk, first.next)).toEqual({ changes: [], next: first.next })
   desk.decide([
     { key: 'odd/1#s1', verdict: 'wrong', ...by },
-    { key: 'odd/1#v1', verdict: 'mended', mend: { type: 'COERCE' }, ...by },
+    { key: 'odd/1#v1', verdict: 'mended', mend: { status: 'planned' }, ...by },
   ])
   const second = told(desk, first.next)
   expect(second.changes.sort()).toEqual(['changed v1', 'gone s1'])
