@@ -66,6 +66,19 @@ test('what a cluster has read becomes a desk; its records are a table without on
   expect(table.said).not.toContain('Ilse Marek')
 })
 
+test('reports become tidy events that DuckDB reads', () => {
+  const shelled = 'Kestria shelled the port of Almeth on Friday, Ilse Marek said.'
+  writeFileSync(
+    join(folder, 'shelled.jsonl'),
+    `${JSON.stringify({ id: 'd', published: '2025-03-15', text: shelled })}\n`,
+  )
+  const { status, said } = run(join(root, 'examples/reports-to-events.sh'), 'shelled.jsonl', 'events.parquet')
+  expect(status, said).toBe(0)
+  const bytes = readFileSync(join(folder, 'events.parquet')).toString('latin1')
+  expect([bytes.slice(0, 4), bytes.slice(-4)]).toEqual(['PAR1', 'PAR1'])
+  for (const held of ['Kestria', 'ASSAULT', 'date_basis']) expect(bytes).toContain(held)
+})
+
 test('an add whose remarks nobody reads any more goes on to its end', () => {
   writeFileSync(join(folder, 'rows.csv'), 'id,text\n1,Ilse Marek said that the port would open.\n')
   const { status, said } = run(`${ONRECORD} add rows.csv --desk rows.db 2> >(exec true)`)
