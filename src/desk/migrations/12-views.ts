@@ -18,14 +18,18 @@ const DOUBLE = `'"“”„«»'`
 const OPENS = `substr(s, 1, 1) IN ('‘', '‚', '‹', '\`')`
 const CLOSES = `(length(s) > 1 AND substr(s, -1) IN ('''', '’', '‘', '›'))`
 
-/** A text `s` without the marks around it, as far as they are one pair in another, and without the comma before the closing one. */
-const barer = (text: string) =>
-  `(SELECT CASE WHEN substr(s, -1) = ',' AND s <> whole THEN substr(s, 1, length(s) - 1) ELSE s END FROM (SELECT trim(
-    CASE WHEN ${OPENS} OR (substr(s, 1, 1) = '''' AND ${CLOSES}) THEN substr(s, 2, length(s) - 1 - ${CLOSES}) ELSE s END, ${SPACES}) AS s
-    FROM (SELECT trim(${text}, ${SPACES} || ${DOUBLE}) AS s)))`
+/** One step of `bare`, from the one before: what is left between marks, one pair in another, and without the comma before the closing one. */
+const step = (n: number) => `a${n} AS (SELECT trim(s, ${SPACES} || ${DOUBLE}) AS s, whole FROM c${n - 1} LIMIT 1),
+  b${n} AS (SELECT CASE WHEN ${OPENS} OR (substr(s, 1, 1) = '''' AND ${CLOSES}) THEN substr(s, 2, length(s) - 1 - ${CLOSES}) ELSE s END AS s, whole FROM a${n} LIMIT 1),
+  d${n} AS (SELECT trim(s, ${SPACES}) AS s, whole FROM b${n} LIMIT 1),
+  c${n} AS (SELECT CASE WHEN substr(s, -1) = ',' AND s <> whole THEN substr(s, 1, length(s) - 1) ELSE s END AS s, whole FROM d${n} LIMIT 1)`
 
-/** Words without the marks around them, as `quotedWords` has them: an apostrophe that is part of the words stays. */
-const bare = (text: string) => `(SELECT nullif(${barer(barer(barer('whole')))}, '') FROM (SELECT ${text} AS whole))`
+/**
+ * Words without the marks around them, as `quotedWords` has them: an apostrophe that is part of the words stays. Steps stand side by side: SQLite as others build it
+ * refuses what nests too deep, and with it the whole file. LIMIT keeps each step from being worked out again by the next.
+ */
+const bare = (text: string) =>
+  `(WITH w0 AS (SELECT ${text} AS whole LIMIT 1), c0 AS (SELECT whole AS s, whole FROM w0 LIMIT 1), ${[1, 2, 3].map(step).join(', ')} SELECT nullif(s, '') FROM c3)`
 
 const FROM_REPORT = `r.published, substr(r.published, 1, 10) AS published_date, r.outlet, r.title, r.url`
 const DATES = `CASE WHEN w.value IS NOT NULL AND w."from" IS NULL THEN NULL WHEN t.day_number > -9999999 THEN date(t.day_number * 86400, 'unixepoch') END AS date_start,

@@ -27,4 +27,6 @@ export const migrations: readonly string[] = [
   decided,
   viewsOnceMore,
   coding,
+  // again, for desks that were made while the views nested deeper than some programs read
+  viewsOnceMore,
 ]
