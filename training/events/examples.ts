@@ -11,8 +11,9 @@ import { describeSpot, findSpots, SPOT_BLOCKS } from '../../src/event/learn/spot
 import { describeVoice, findVoices, VOICE_BLOCKS } from '../../src/event/learn/voice.ts'
 import { type GoldEvent, headOf, type Marked, over, triggerOf } from './corpus.ts'
 import type { Example, Group } from './head-learner.ts'
-import { logisticLoss, oneOfLoss, softmaxLoss } from './losses.ts'
+import { chancesLoss, logisticLoss, oneOfLoss, softmaxLoss } from './losses.ts'
 import type { Paired, Sighted } from './sources.ts'
+import type { Chances, Taught } from './taught.ts'
 
 /** A word that people marked as telling of an event. */
 export interface Told {
@@ -92,6 +93,37 @@ export function sightedGroups({ scene, told, closed }: Sighted, { types }: Event
       },
     ]
   })
+}
+
+/** How much what the teacher says of a word counts, beside what people say. */
+const TAUGHT = 0.4
+/** What share of the words that tell of nothing to the teacher each round learns from. */
+const TAUGHT_SHARE = 0.15
+
+/** Words of a report that the teacher has labelled: the chances of all types, none among them. */
+export function taughtGroups({ scene, told }: Taught, { types }: EventLabels): Group[] {
+  return scene.words.flatMap((w, i): Group[] => {
+    const chances = told.get(w)
+    if (!chances && i % 2 === 1) return []
+    const { wanted, sum } = wantedOf(chances, types.slice(1))
+    const all = [Math.max(0, 1 - sum), ...wanted.map((p) => p * Math.min(1, sum))]
+    describeMention(scene, w, mentionSheet)
+    const weight = chances ? TAUGHT : (2 * TAUGHT) / TAUGHT_SHARE
+    return [
+      {
+        examples: [kept(scene, mentionSheet)],
+        ...(chances ? {} : { share: TAUGHT_SHARE }),
+        loss: (scores, gradient) => chancesLoss(scores, gradient, { from: 0, wanted: all, weight }),
+      },
+    ]
+  })
+}
+
+/** The teacher's chances of some types, as shares of one, and what they came to. */
+function wantedOf(chances: Chances | undefined, types: readonly string[]): { wanted: number[]; sum: number } {
+  const given = types.map((type) => chances?.[type] ?? 0)
+  const sum = given.reduce((all, p) => all + p, 0)
+  return { wanted: sum > 0 ? given.map((p) => p / sum) : given, sum }
 }
 
 /** How many times as likely a word is the one that tells a sentence's act where the tables say so. */

@@ -31,13 +31,14 @@ export interface Learning {
   dropHidden: number
   /** a feature must be seen so often to be learned */
   least: number
+  /** features whose weights are all smaller are left out */
+  leastWeight: number
   seed: number
 }
 
 const FIXED = 512
-/** Tables are kept to so many steps on each side of 0; features whose weights are all smaller than `LEAST_WEIGHT` are left out. */
+/** Tables are kept to so many steps on each side of 0. */
 const STEPS = 63
-const LEAST_WEIGHT = 0.15
 
 /** A head while it is trained: what `src/event/learn/head.ts` reads, with gradients. */
 export class HeadLearner {
@@ -191,7 +192,7 @@ export class HeadLearner {
       for (let j = 0; j < d; j++) bias[j] += f32[own.value + j]
     })
     const all = quantize(f32.slice(this.table.value, this.table.value + rows * d), rows, d, STEPS)
-    const kept = [...this.keys.keys()].filter((row) => all.scales[row] * STEPS > LEAST_WEIGHT)
+    const kept = [...this.keys.keys()].filter((row) => all.scales[row] * STEPS > this.learning.leastWeight)
     const bytes = new Int8Array(kept.length * d)
     kept.forEach((row, i) => {
       bytes.set(all.bytes.subarray(row * d, (row + 1) * d), i * d)

@@ -24,16 +24,19 @@ import {
   sightedRoleGroups,
   spotGroups,
   statusGroups,
+  taughtGroups,
   voiceGroups,
 } from './examples.ts'
 import { type Group, HeadLearner, type Learning } from './head-learner.ts'
 import type { Paired, Sighted } from './sources.ts'
+import type { Taught } from './taught.ts'
 
 type Section = [string, Float32Array | Int8Array | Uint32Array]
 type Name = 'may' | 'mention' | 'kind' | 'status' | 'role' | 'moment' | 'spot' | 'voice' | 'same'
 
 const COMMON = {
   least: 3,
+  leastWeight: 0.15,
   tableRate: 3,
   rate: 0.002,
   batch: 8,
@@ -46,7 +49,8 @@ const COMMON = {
 /** How each head is learned. */
 export const LEARN: { [name in Name]: Learning } = {
   may: { ...COMMON, rounds: 4, batch: 64 },
-  mention: { ...COMMON, rounds: 8, batch: 32 },
+  // the teacher's labels bring many features: those that say little are left out sooner
+  mention: { ...COMMON, leastWeight: 0.2, rounds: 8, batch: 32 },
   kind: { ...COMMON, rounds: 10, batch: 16 },
   status: { ...COMMON, rounds: 8, batch: 16 },
   role: { ...COMMON, rounds: 6 },
@@ -90,11 +94,12 @@ export interface Learned {
   file(row: Float32Array): Uint8Array
 }
 
-/** What the heads learn from: reports marked whole, reports in which some types are marked, and sentences with a pair of parties. */
+/** What the heads learn from: reports marked whole, reports in which some types are marked, sentences with a pair of parties, and reports that the teacher labelled. */
 export interface Sources {
   marked: readonly Marked[]
   sighted: readonly Sighted[]
   paired: readonly Paired[]
+  taught: readonly Taught[]
 }
 
 /** Heads of a model that was learned before, and which of them to learn again. */
@@ -115,7 +120,7 @@ const sectionsOf = (model: Model, name: Name): Section[] => [
 
 /** Learns all heads. */
 export function learnHeads(
-  { marked, sighted, paired }: Sources,
+  { marked, sighted, paired, taught }: Sources,
   labels: EventLabels,
   { say = () => {}, keep }: { say?: (line: string) => void; keep?: Kept | undefined } = {},
 ): Learned {
@@ -146,6 +151,7 @@ export function learnHeads(
     ...marked.flatMap((report) => mentionGroups(report, labels)),
     ...sighted.flatMap((report) => sightedGroups(report, labels)),
     ...paired.map((pair) => pairGroup(pair, labels)),
+    ...taught.flatMap((report) => taughtGroups(report, labels)),
   ])
   const looked = sofar()
   learn('may', () => [

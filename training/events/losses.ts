@@ -78,3 +78,22 @@ export function oneOfLoss(
   }
   return loss
 }
+
+/** Cross entropy of the softmax of [from, from + wanted.length) with chances that sum to one. */
+export function chancesLoss(
+  scores: Float64Array,
+  gradient: Float64Array,
+  { from, wanted, weight = 1 }: { from: number; wanted: ArrayLike<number>; weight?: number },
+): number {
+  let most = -Infinity
+  for (let k = 0; k < wanted.length; k++) most = Math.max(most, scores[from + k])
+  let all = 0
+  for (let k = 0; k < wanted.length; k++) all += Math.exp(scores[from + k] - most)
+  const log = most + Math.log(all)
+  let loss = 0
+  for (let k = 0; k < wanted.length; k++) {
+    loss -= wanted[k] * (scores[from + k] - log)
+    gradient[from + k] += weight * (Math.exp(scores[from + k] - log) - wanted[k])
+  }
+  return weight * loss
+}

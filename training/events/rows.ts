@@ -55,3 +55,18 @@ export function learnRow(judged: readonly Judged[]): Float32Array {
   }
   return Float32Array.from(weights)
 }
+
+/** What each bound on a row's chance would keep of the rows that were judged: to choose `limits.row` by. */
+export function boundsOf(judged: readonly Judged[], weights: Float32Array): string[] {
+  const chances = judged.map(({ features }) => {
+    let x = 0
+    for (let i = 0; i < ROW_FEATURES; i++) x += weights[i] * features[i]
+    return 1 / (1 + Math.exp(-x))
+  })
+  return [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45].map((bound) => {
+    const kept = judged.filter((_, i) => chances[i] >= bound)
+    const right = kept.filter((row) => row.right).length
+    const lost = judged.filter((row) => row.right).length - right
+    return `rows from ${bound}: ${right} right, ${kept.length - right} wrong, ${lost} right ones lost`
+  })
+}

