@@ -101,7 +101,7 @@ function makeRow(
     // nobody is told his own words
     statement.to = statement.to.filter((told) => told !== id)
   }
-  const where = findWhere(view, entities, resolved)
+  const where = findWhere(view, entities, resolved, book.lists)
   if (where) statement.where = where
   const occasion = findOccasion(view, resolved, book)
   if (occasion) statement.occasion = occasion

@@ -35,18 +35,41 @@ function quotesSomebody(view: View, head: number): boolean {
   return tree.children(head).some((c) => language.relation[c].startsWith('advcl') && markOf(view, c) === 'as')
 }
 
-/** Where it was said: a place in a phrase of the cue's own. */
-export function findWhere(view: View, entities: EntityReading, { head, content }: Proposal): string | undefined {
+/**
+ * Where it was said: a place in a phrase of the cue's own that a preposition of place brings in ('in Almeth', 'in the town of Almeth', 'during a visit to
+ * Almeth'), not what else stands there ('on the frontier with Kestria').
+ */
+export function findWhere(
+  view: View,
+  entities: EntityReading,
+  { head, content }: Proposal,
+  lists: StatementBook['lists'],
+): string | undefined {
   const { language, tree, first, next } = view
   for (let c = first[head]; c >= 0; c = next[c]) {
     if (!language.relation[c].startsWith('obl') || inside(content, c)) continue
-    const start = language.start[tree.left(c)]
-    const end = language.end[tree.right(c) - 1]
-    const place = entities.places.find((p) => p.start >= start && p.end <= end)
+    const words: Range = { from: tree.left(c), to: tree.right(c) }
+    const start = language.start[words.from]
+    const end = language.end[words.to - 1]
+    const place = entities.places.find((p) => p.start >= start && p.end <= end && isWhere(view, words, p, lists))
     if (place) return place.id
   }
   return undefined
 }
+
+function isWhere(view: View, { from, to }: Range, { start, end }: Span, lists: StatementBook['lists']): boolean {
+  const { language } = view
+  const within = (w: number) => language.start[w] < end && language.end[w] > start
+  let w = from
+  while (w < to && !(within(w) && (language.head[w] < 0 || !within(language.head[w])))) w++
+  // 'the capital, Almeth', 'the town of Almeth': how the noun is brought in counts
+  while (language.head[w] >= from && (language.relation[w] === 'appos' || broughtIn(view, w, OF))) w = language.head[w]
+  if (broughtIn(view, w, lists['where-by'])) return true
+  return broughtIn(view, w, TO) && language.head[w] >= from && lists.journeys.has(language.lemma[language.head[w]])
+}
+
+const OF: ReadonlySet<string> = new Set(['of'])
+const TO: ReadonlySet<string> = new Set(['to'])
 
 /** The phrase of the cue's own that names an occasion or a medium, by the nouns of `codebook/statement/occasions.txt`. */
 export function findOccasion(

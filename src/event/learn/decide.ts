@@ -12,6 +12,7 @@ import { describeRow, ROW_FEATURES } from './row.ts'
 import { describeSame, MEETING, type Mention, meeting } from './same.ts'
 import type { Scene } from './scene.ts'
 import { describeSpot, findSpots } from './spot.ts'
+import { tellsToll } from './tally.ts'
 import { describeVoice, findVoices } from './voice.ts'
 
 /** A phrase, by its head word, and how likely it plays its part. */
@@ -219,6 +220,11 @@ export function openDecider(model: EventModel): Decider {
       let [found, most] = [-1, two[0] + limits.newHappening]
       for (let i = Math.max(0, j - BACK); i < j; i++) {
         if (tellings[i].type !== later.type || !mayJoin(scene, groups[groupOf[i]], later)) continue
+        // the toll of an attack is part of it
+        if (tellsToll(scene, later.word, tellings[i].word)) {
+          found = i
+          break
+        }
         describeSame(scene, later, tellings[i], sameSheet)
         same.score(context, sameSheet, two)
         if (two[0] > most) [found, most] = [i, two[0]]

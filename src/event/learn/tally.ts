@@ -135,6 +135,10 @@ function tollWords(scene: Scene, word: number, isOthers: (w: number) => boolean)
   return found.sort((a, b) => Math.abs(a - word) - Math.abs(b - word))
 }
 
+/** Whether a word tells what another did to people: 'attacked the camp, killing nine', 'shelled the port and wounded two'. */
+export const tellsToll = (scene: Scene, harm: number, word: number): boolean =>
+  isTied(scene, harm, word) && harmOf(scene, harm) !== undefined
+
 /** Whether a word of harm hangs on a happening's word, or that does the harm: 'attacked the camp, killing nine', 'a series of blasts killed two'. */
 function isTied({ grammar: { language, tree, subjects } }: Scene, harm: number, word: number): boolean {
   if (language.head[harm] === word || language.head[word] === harm) return true
