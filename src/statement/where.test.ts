@@ -14,5 +14,7 @@ test.each([
   const [{ where: id }] = record.statements
   const place = record.places.find((one) => one.id === id)
   expect(place && text.slice(place.start, place.end)).toBe(where)
-  expect(record.places.map(({ start, end }) => text.slice(start, end))).toContain(text.includes('Norway') ? 'Norway' : 'Tessaly')
+  expect(record.places.map(({ start, end }) => text.slice(start, end))).toContain(
+    text.includes('Norway') ? 'Norway' : 'Tessaly',
+  )
 })
