@@ -46,7 +46,8 @@ test('a further reading: only what it says otherwise', () => {
   later.statements = [{ ...later.statements[0], act: 'claim' }, later.statements[1]]
   later.events[1] = { ...later.events[1], id: 'v3' }
   openWriter(desk).keep([keptOf(later)])
-  expect(told(desk, next).changes.sort()).toEqual(['added v3', 'changed s1', 'gone s3', 'gone v2'])
+  // v1 stands on the word of s1, and says its act
+  expect(told(desk, next).changes.sort()).toEqual(['added v3', 'changed s1', 'changed v1', 'gone s3', 'gone v2'])
 })
 
 test('reports are followed too, and since a moment', () => {

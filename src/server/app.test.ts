@@ -63,7 +63,7 @@ test.each([
 test('facets as CSV', async () => {
   const { type } = await (await get('/api/facets/events?fields=type,status')).json()
   const csv = (await (await get('/api/facets/events.csv?fields=type,status')).text()).split('\r\n')
-  expect(csv.slice(0, 2)).toEqual(['field,value,count', `type,${type[0].value},${type[0].count}`])
+  expect(csv.slice(0, 2)).toEqual(['field,value,count,key', `type,${type[0].value},${type[0].count},`])
 })
 
 test('a method that a path does not take is told which it takes', async () => {

@@ -53,6 +53,8 @@ test.each([
 
 /** What each path is asked with, so that it answers. */
 const asked: { [path: string]: string } = {
+  '/api/queue': '?by=Ana',
+  '/api/queue.csv': '?by=Ana',
   '/api/series': '?list=events',
   '/api/series.json': '?list=events',
   '/api/series.csv': '?list=events&share=true',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hash53 } from '../../record/hash53.ts'
 import type { Decision } from '../../rows/decision.ts'
 import { exampleDesk } from '../fixture.ts'
 import { agreementIn, disagreementsIn } from './agreement-in.ts'
@@ -51,8 +52,8 @@ test('the sample is the rows with the smallest lots, those that were decided bef
   const [first, other] = [await exampleDesk(), await exampleDesk()]
   drawFor(first, { by: 'Ilse', count: 40, random: 1 })
   const sampled = sampledIn(first)
-  // elsewhere half of these rows were decided before any was drawn
-  const before = [...sampled].slice(0, 20)
+  // elsewhere half of these rows were decided before any was drawn: those with the smallest lots
+  const before = [...sampled].sort((a, b) => hash53(a) - hash53(b)).slice(0, 20)
   other.decide(before.map((key) => said(key, 'Dario', 'right')))
   drawFor(other, { by: 'Ilse', count: 20, random: 1 })
   expect(sampledIn(other)).toEqual(sampled)

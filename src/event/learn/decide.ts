@@ -214,15 +214,17 @@ export function openDecider(model: EventModel): Decider {
     const context = scene.input.language.context!
     const groups: Telling[][] = []
     const groupOf: number[] = []
+    const tolls = new Set<Telling>()
     tellings.forEach((later, j) => {
       describeSame(scene, later, undefined, sameSheet)
       same.score(context, sameSheet, two)
       let [found, most] = [-1, two[0] + limits.newHappening]
       for (let i = Math.max(0, j - BACK); i < j; i++) {
         if (tellings[i].type !== later.type || !mayJoin(scene, groups[groupOf[i]], later)) continue
-        // the toll of an attack is part of it
+        // the toll of an attack is part of it, and never its chief word
         if (tellsToll(scene, later.word, tellings[i].word)) {
           found = i
+          tolls.add(later)
           break
         }
         describeSame(scene, later, tellings[i], sameSheet)
@@ -233,7 +235,7 @@ export function openDecider(model: EventModel): Decider {
       groups[groupOf[j]].push(later)
     })
     return groups.map((group) => {
-      const chief = group.reduce((best, one) => (one.sure > best.sure + 0.1 ? one : best))
+      const chief = group.reduce((best, one) => (one.sure > best.sure + 0.1 && !tolls.has(one) ? one : best))
       describeRow(scene, chief, group, rowSheet)
       return {
         chief,
