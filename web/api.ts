@@ -129,7 +129,7 @@ export function sendCheck(draft: ReportInput): Promise<{ rows: CheckRow[] }> {
   return ask('/api/check', {}, { method: 'POST', ...jsonBody({ draft }) })
 }
 
-function jsonBody(value: unknown): RequestInit {
+export function jsonBody(value: unknown): RequestInit {
   return { body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
 }
 

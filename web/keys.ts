@@ -24,6 +24,7 @@ export const deskKeys = [
     key: '← → ↑ ↓',
     does: 'from report to report and from happening to happening of a story; Escape puts its words away',
   },
+  { key: 'j k y n u', does: 'in the queue: next row, row before, right, wrong, undo; e opens the row in its report' },
   { key: 'Home End', does: 'to the circle or name with the most, with the least' },
 ] as const
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ReportRow } from '../../src/rows/rows.ts'
 import { ApiError, apiAddress, ask, listStories, recordOf } from '../api.ts'
+import { WholeMark } from '../coding/whole-mark.tsx'
 import { useDecisions, useQueue } from '../decide/use-decisions.ts'
 import { QueueLine } from '../report/deciding/queue-line.tsx'
 import { headlineOf } from '../report/headline-of.ts'
@@ -42,6 +43,7 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
             <a href={download} download={`${id}.json`}>
               the record (JSON)
             </a>
+            <WholeMark report={id} />
           </p>
         }
       />
