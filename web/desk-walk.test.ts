@@ -529,6 +529,9 @@ describe('everyone', () => {
     [`${story}/beside`, '.joined'],
     ['/read', 'textarea'],
     ['/check', 'textarea'],
+    ['/queue', '.coding input'],
+    ['/agreement', '.coding'],
+    ['/right', '.coding'],
     ['/keys', 'kbd'],
     ['/nothing-here', '.remark a'],
   ] as const
