@@ -141,9 +141,9 @@ describe('a report', () => {
     await go('border')
     expect(await page.locator('.card.statement').count()).toBe(records.border.statements.length)
     expect(await page.locator('.card.event .word').count()).toBe(records.border.events.length)
-    const said = records.border.events.find(({ status, word }) => status === 'planned' && word.statement)!
-    expect(await page.locator(`[data-row="${said.id}"] .word`).innerText()).toMatch(/on the word of \S+/)
-    expect(await page.locator(`[data-row="${said.id}"] .status`).innerText()).toBe('planned')
+    const said = records.border.events.find(({ status, word }) => status === 'supposed' && word.statement)!
+    expect(await page.locator(`[data-row="${said.id}"] .word`).textContent()).toMatch(/on the word of \S+/)
+    expect(await page.locator(`[data-row="${said.id}"] .status`).textContent()).toBe('supposed')
   })
 
   test('what the reader left open is shown', async () => {
