@@ -1,21 +1,11 @@
 import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
+import { seeded } from '../src/seeded.ts'
 
 /**
  * Reports of varied structure, for a desk of any size. A few hundred are put together from sentences and read; the rest are
  * those with other names, words and dates of the same lengths in the same places, so that their records hold for them too.
  */
-
-/** Numbers from 0 to 1, the same for the same seed. */
-export function chance(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 0x100000000
-  }
-}
 
 type Chance = () => number
 
@@ -34,7 +24,7 @@ function names(length: number, count: number, random: Chance): string[] {
   return [...found]
 }
 
-const fixed = chance(1)
+const fixed = seeded(1)
 /** Names that stand for each other: first names, last names, towns. */
 const pools = [names(5, 150, fixed), names(7, 3000, fixed), names(8, 800, fixed)]
 const [first, last, towns] = pools
@@ -126,7 +116,7 @@ const jobs = ['teacher', 'farmer', 'fisherman', 'shopkeeper', 'nurse', 'lawyer',
 
 /** Reports put together from sentences: 4 to 28 of them, about a few people and towns. */
 export function baseReports(count: number): ReportInput[] {
-  const random = chance(2)
+  const random = seeded(2)
   return Array.from({ length: count }, (_, n) => {
     const people = Array.from({ length: 5 }, () => `${pick(first, random)} ${pick(last, random)}`)
     const places = Array.from({ length: 3 }, () => pick(towns, random))

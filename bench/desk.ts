@@ -20,7 +20,8 @@ import type { Taken } from '../src/intake/taken.ts'
 import { openReader } from '../src/open.ts'
 import type { ReportInput } from '../src/record/report.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
-import { baseReports, chance, ownSwaps, remixed, swapsOf } from './desk-reports.ts'
+import { seeded } from '../src/seeded.ts'
+import { baseReports, ownSwaps, remixed, swapsOf } from './desk-reports.ts'
 import { processorTime } from './measure.ts'
 
 const { values } = parseArgs({
@@ -68,7 +69,7 @@ async function fill(desk: OpenedDesk, count: number): Promise<void> {
   )
   const swaps = values.base === undefined ? ownSwaps : swapsOf(records)
   const base = records.map((record) => JSON.stringify(record))
-  const random = chance(3)
+  const random = seeded(3)
   const made = new Map<string, string>()
   async function* sources(): AsyncGenerator<Taken> {
     for (let n = 0; n < count; n++) {
@@ -110,7 +111,7 @@ async function fill(desk: OpenedDesk, count: number): Promise<void> {
 }
 
 function finds(desk: OpenedDesk): void {
-  const random = chance(4)
+  const random = seeded(4)
   const fields = {
     statements: ['speaker', 'act', 'outlet', 'day', 'quotation'],
     events: ['type', 'status', 'actor', 'recipient', 'outlet', 'word', 'day'],

@@ -1,3 +1,5 @@
+import { seeded } from '../src/seeded.ts'
+
 /** Texts that are no report, by name: each a function of its length in characters. The same length gives the same text. */
 export const shapes: Readonly<Record<string, (length: number) => string>> = {
   'random short letters': (n) => drawn(n, (next) => letters(next, 1 + next(4))),
@@ -175,15 +177,10 @@ const PLACE = ['village', 'port', 'town', 'district']
 /** Numbers that look drawn, the same every time: an integer below `below`. */
 export type Next = (below: number) => number
 
-/** A generator of numbers from a seed (mulberry32). */
+/** Whole numbers below a bound, from a seed. */
 export function drawer(seed: number): Next {
-  let state = seed | 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
-  }
+  const next = seeded(seed)
+  return (below) => Math.floor(next() * below)
 }
 
 export const pick = <T>(next: Next, from: readonly T[]): T => from[next(from.length)]

@@ -1,5 +1,5 @@
+import { seeded } from '../seeded.ts'
 import { rounded, type Share, shareOf } from './interval.ts'
-import { openLots } from './lots.ts'
 
 /** What several coders said of one thing: a value for each coder who said something. */
 export type Unit = ReadonlyMap<string, string>
@@ -120,7 +120,7 @@ function drawnAnew(units: number, of: (drawn: Uint32Array) => number | undefined
   if (value === undefined) return {}
   if (value === 1) return { value: 1, low: 1, high: 1 }
   if (units < LEAST_UNITS) return { value: rounded(value) }
-  const lot = openLots(units)
+  const lot = seeded(units)
   const draws = Math.max(200, Math.min(DRAWS, Math.floor(MOST / units)))
   const values = Float64Array.from({ length: draws }, () => {
     for (let at = 0; at < units; at++) drawn[at] = Math.floor(lot() * units)

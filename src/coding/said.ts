@@ -68,7 +68,7 @@ function wordOf(decision: Decision, before: Said | undefined): Said {
 }
 
 /** Whether two people say the same of a row. */
-export const sayAlike = (a: Said, b: Said): boolean =>
+const sayAlike = (a: Said, b: Said): boolean =>
   a.verdict === b.verdict && (a.verdict !== 'mended' || canonical(a.mend ?? {}) === canonical(b.mend ?? {}))
 
 /** Whether what people said of the row differs. */

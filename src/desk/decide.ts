@@ -159,7 +159,7 @@ function openTaking(db: Database.Database, rebuild: Rebuild) {
 }
 
 /** Works out anew what stands of a row; whether its words changed, and not only what is said of it. */
-export function openStand(db: Database.Database): (report: number, row: string) => boolean {
+function openStand(db: Database.Database): (report: number, row: string) => boolean {
   const ofRow = db.prepare<[number, string], Kept>(
     `SELECT ${COLUMNS} FROM decisions d WHERE report = ? AND row = ? ORDER BY decision`,
   )

@@ -157,16 +157,6 @@ export function storyById(desk: OpenedDesk, id: string): KeptStory {
   return { id: at.id, ...(at.id !== id && { merged: id }), more: Math.max(0, members.length - MOST), reports }
 }
 
-/** The story of a report: its id, or undefined where it is in none. */
-export function storyOfReport({ db }: OpenedDesk, report: string): string | undefined {
-  return db
-    .prepare(
-      'SELECT t.id FROM stories t JOIN story_reports s USING (story) JOIN reports r USING (report) WHERE r.id = ?',
-    )
-    .pluck()
-    .get(report) as string | undefined
-}
-
 /** How many outlets a desk has reports of. */
 export function outletsOf({ db }: OpenedDesk): number {
   return db.prepare('SELECT count(DISTINCT outlet) FROM reports').pluck().get() as number

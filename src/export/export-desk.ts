@@ -1,3 +1,4 @@
+import { batchesOf } from '../batches-of.ts'
 import type { Desk } from '../desk/types.ts'
 import { Failure } from '../record/failure.ts'
 import type { Filter, List, Sort } from '../rows/filter.ts'
@@ -142,17 +143,6 @@ function* ofReports(desk: ReadDesk, list: List, reports: Iterable<ReportRow>): G
       }
     }
   }
-}
-
-function* batchesOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let batch: T[] = []
-  for (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** What the formats that are made from records get: one report after another. */

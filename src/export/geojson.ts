@@ -4,7 +4,7 @@ import type { Selection } from './format.ts'
 import { flatRow } from './jsonl.ts'
 
 /** The columns of the tables that stand in a feature's properties, under the same names. */
-export const geoColumns = {
+const geoColumns = {
   statements: [
     ...['row_key', 'speaker', 'speaker_role', 'act', 'negated', 'quotation', 'content', 'sentence'],
     ...['date_start', 'date_end', 'date_precision', 'date_basis', 'place', 'place_country', 'place_level'],

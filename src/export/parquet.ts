@@ -1,4 +1,5 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
+import { batchesOf } from '../batches-of.ts'
 import { version } from '../version.ts'
 import { codebookOf } from './codebook.ts'
 import { type Column, type ColumnType, chosenColumns, type Value } from './columns.ts'
@@ -53,7 +54,7 @@ function* writeColumns<R>(
     kvMetadata,
   })
   let any = false
-  for (const group of groupsOf(rows, GROUP)) {
+  for (const group of batchesOf(rows, GROUP)) {
     parquet.write({ columnData: of.map((column) => dataOf(column, group)), rowGroupSize: group.length })
     yield taken(bytes)
     any = true
@@ -126,14 +127,3 @@ const ELEMENTS: { readonly [T in ColumnType]: (name: string) => SchemaElement[] 
 }
 
 const LOCAL = new Set(['when_from', 'when_to'])
-
-function* groupsOf<T>(rows: Iterable<T>, size: number): Generator<T[]> {
-  let group: T[] = []
-  for (const row of rows) {
-    group.push(row)
-    if (group.length < size) continue
-    yield group
-    group = []
-  }
-  if (group.length > 0) yield group
-}

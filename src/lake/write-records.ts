@@ -7,7 +7,7 @@ import type { Change, Lake } from './open-lake.ts'
 import { stageRows } from './write-rows.ts'
 
 /** The lists that records give a lake; dyads, quotes and claims are made from these by SQL, or exported from a desk. */
-export const lakeLists = ['reports', 'statements', 'events'] as const satisfies TableName[]
+const lakeLists = ['reports', 'statements', 'events'] as const satisfies TableName[]
 
 export interface RecordForLake {
   record: NewsRecord

@@ -6,7 +6,7 @@ import type { Change, Lake } from './open-lake.ts'
 /** Rows of one file: some tens of megabytes. */
 export const PART = 50_000
 /** The partition of what has no day, by the name that Hive gave it: readers take it for NULL. */
-export const NO_DAY = '__HIVE_DEFAULT_PARTITION__'
+const NO_DAY = '__HIVE_DEFAULT_PARTITION__'
 
 /**
  * Stages rows as Parquet, a file or more for each day of publication.

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk } from '../desk/open.ts'
 import type { TakenReport } from '../intake/taken.ts'
 import { openLake } from '../lake/open-lake.ts'
+import { seeded } from '../seeded.ts'
 import { loadClient } from './client.ts'
 import { feedQueue } from './feed.ts'
 import { gatherIntoDesk } from './gather.ts'
@@ -247,12 +248,3 @@ describe.skipIf(missing.length > 0 || process.platform === 'win32')('over NATS',
     expect(new Set(keys).size).toBe(60)
   })
 })
-
-/** Numbers from 0 to 1, the same each time (Park and Miller's generator). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-}

@@ -105,25 +105,26 @@ export function taughtGroups({ scene, told }: Taught, { types }: EventLabels): G
   return scene.words.flatMap((w, i): Group[] => {
     const chances = told.get(w)
     if (!chances && i % 2 === 1) return []
-    const { wanted, sum } = wantedOf(chances, types.slice(1))
-    const all = [Math.max(0, 1 - sum), ...wanted.map((p) => p * Math.min(1, sum))]
+    const wanted = wantedOf(chances, types)
     describeMention(scene, w, mentionSheet)
     const weight = chances ? TAUGHT : (2 * TAUGHT) / TAUGHT_SHARE
     return [
       {
         examples: [kept(scene, mentionSheet)],
         ...(chances ? {} : { share: TAUGHT_SHARE }),
-        loss: (scores, gradient) => chancesLoss(scores, gradient, { from: 0, wanted: all, weight }),
+        loss: (scores, gradient) => chancesLoss(scores, gradient, { from: 0, wanted, weight }),
       },
     ]
   })
 }
 
-/** The teacher's chances of some types, as shares of one, and what they came to. */
-function wantedOf(chances: Chances | undefined, types: readonly string[]): { wanted: number[]; sum: number } {
+/** What the teacher wants of 'none', the first, and of each type: its chances, made smaller where they come to more than one. */
+function wantedOf(chances: Chances | undefined, types: readonly string[]): number[] {
   const given = types.map((type) => chances?.[type] ?? 0)
   const sum = given.reduce((all, p) => all + p, 0)
-  return { wanted: sum > 0 ? given.map((p) => p / sum) : given, sum }
+  const wanted = given.map((p) => p / Math.max(1, sum))
+  wanted[0] = Math.max(0, 1 - sum)
+  return wanted
 }
 
 /** How many times as likely a word is the one that tells a sentence's act where the tables say so. */

@@ -1,9 +1,10 @@
 import type { HeadShape, Told } from '../../src/event/learn/head.ts'
 import type { Context } from '../../src/language/types.ts'
+import { seeded } from '../../src/seeded.ts'
 import { Builder } from '../network/builder.ts'
 import { quantize } from '../network/export.ts'
 import type { Linear } from '../network/linear.ts'
-import { chance, Memory, type Parameter, Table } from '../network/memory.ts'
+import { Memory, type Parameter, Table } from '../network/memory.ts'
 
 /** One candidate, as the head is told of it, kept. */
 export interface Example extends Told {
@@ -66,7 +67,7 @@ export class HeadLearner {
     for (const { examples } of groups)
       for (const one of examples)
         this.rows.set(one, Int32Array.from([...one.features].flatMap((f) => rowOf.get(f >>> 0) ?? [])))
-    this.random = chance(learning.seed)
+    this.random = seeded(learning.seed)
     this.memory = new Memory(Math.ceil((rows * d * 16 + 12_000 * d * 4) / 1e6) + 120)
     this.builder = new Builder(this.memory, this.random)
     this.blocks = Array.from({ length: blocks }, (_, b) => this.builder.linear(`block${b}`, context, d, 0.5))

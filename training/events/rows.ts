@@ -1,6 +1,7 @@
 import { type Happening, openDecider } from '../../src/event/learn/decide.ts'
 import type { EventModel } from '../../src/event/learn/model.ts'
 import { describeRow, ROW_FEATURES } from '../../src/event/learn/row.ts'
+import { sigmoid } from '../../src/statement/weights.ts'
 import { type Marked, over } from './corpus.ts'
 
 /** A happening that was read, and whether people marked it: `score/marked.mjs` pairs them the same way. */
@@ -43,9 +44,7 @@ export function learnRow(judged: readonly Judged[]): Float32Array {
   for (let round = 0; round < 3000; round++) {
     const gradient = new Float64Array(ROW_FEATURES)
     for (const { features, right } of judged) {
-      let x = 0
-      for (let i = 0; i < ROW_FEATURES; i++) x += weights[i] * features[i]
-      const g = 1 / (1 + Math.exp(-x)) - (right ? 1 : 0)
+      const g = chanceOf(weights, features) - (right ? 1 : 0)
       for (let i = 0; i < ROW_FEATURES; i++) gradient[i] += g * features[i]
     }
     for (let i = 0; i < ROW_FEATURES; i++) {
@@ -58,15 +57,17 @@ export function learnRow(judged: readonly Judged[]): Float32Array {
 
 /** What each bound on a row's chance would keep of the rows that were judged: to choose `limits.row` by. */
 export function boundsOf(judged: readonly Judged[], weights: Float32Array): string[] {
-  const chances = judged.map(({ features }) => {
-    let x = 0
-    for (let i = 0; i < ROW_FEATURES; i++) x += weights[i] * features[i]
-    return 1 / (1 + Math.exp(-x))
-  })
+  const chances = judged.map(({ features }) => chanceOf(weights, features))
+  const wanted = judged.filter(({ right }) => right).length
   return [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45].map((bound) => {
     const kept = judged.filter((_, i) => chances[i] >= bound)
     const right = kept.filter((row) => row.right).length
-    const lost = judged.filter((row) => row.right).length - right
-    return `rows from ${bound}: ${right} right, ${kept.length - right} wrong, ${lost} right ones lost`
+    return `rows from ${bound}: ${right} right, ${kept.length - right} wrong, ${wanted - right} right ones lost`
   })
+}
+
+function chanceOf(weights: ArrayLike<number>, features: Float64Array): number {
+  let x = 0
+  for (let i = 0; i < ROW_FEATURES; i++) x += weights[i] * features[i]
+  return sigmoid(x)
 }

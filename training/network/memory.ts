@@ -160,14 +160,3 @@ export class Table {
     this.slots.clear()
   }
 }
-
-/** A seeded generator of chance (mulberry32): the same seed trains the same bytes. */
-export function chance(seed: number): () => number {
-  let a = seed >>> 0
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}

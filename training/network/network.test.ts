@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { seeded } from '../../src/seeded.ts'
 import { labelsOf, type Marked, toSample, Vocabulary } from './data.ts'
 import { evaluate } from './evaluate.ts'
 import { exportNetwork } from './export.ts'
-import { chance } from './memory.ts'
 import { Network } from './network.ts'
 
 const row = (forms: string, upos: string, head: number[], relation: string): Marked => ({
@@ -29,7 +29,7 @@ const marked: Marked[] = [
   { forms: 'Ilse Marek left Almeth'.split(' '), names: ['B-person', 'I-person', 'O', 'B-place'] },
 ]
 
-function smallNetwork(random = chance(7)) {
+function smallNetwork(random = seeded(7)) {
   const vocabulary = new Vocabulary(
     marked,
     { words: ['port', 'strike'], rows: Float32Array.from({ length: 16 }, (_, i) => Math.sin(i)) },
@@ -47,7 +47,7 @@ function smallNetwork(random = chance(7)) {
 /** Cuts a step in two: gradients are kept, values stay. */
 function gradients() {
   // values by chance, and then no chance: no word is dropped
-  let chances = chance(7)
+  let chances = seeded(7)
   const { network, samples } = smallNetwork(() => chances())
   chances = () => 0.999
   const { memory } = network

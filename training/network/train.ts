@@ -9,12 +9,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { seeded } from '../../src/seeded.ts'
 import { loadVectors, VECTOR_SIZE } from '../vectors.ts'
 import type { Sample } from './batch.ts'
 import { labelsOf, type Marked, readNames, readTreebank, toSample, Vocabulary } from './data.ts'
 import { evaluate } from './evaluate.ts'
 import { exportNetwork } from './export.ts'
-import { chance } from './memory.ts'
 import { type Losses, Network } from './network.ts'
 
 const { values: options } = parseArgs({
@@ -54,7 +54,7 @@ const samples = marked.filter((s) => s.forms.length < 150).map((s) => toSample(s
 const dev = Object.entries({ ...treebanks('dev'), names: readNames(path.join(options.corpora, 'names/dev')) }).map(
   ([name, sentences]) => [name, sentences.map((s) => toSample(s, vocabulary, labels))] as const,
 )
-const random = chance(number('seed'))
+const random = seeded(number('seed'))
 const shape = {
   width: number('width'),
   layers: options.layers,

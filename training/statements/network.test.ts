@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { openModel } from '../../src/language/model.ts'
+import { seeded } from '../../src/seeded.ts'
 import { viewOf, wordAt } from '../../src/statement/fixture.ts'
 import { layOut, openLie } from '../../src/statement/lie.ts'
 import { STATEMENTS } from '../../src/statement/model.ts'
 import { openRoleNetwork } from '../../src/statement/network/network.ts'
 import { bestRoles, ROLES } from '../../src/statement/roles.ts'
-import { chance } from '../network/memory.ts'
 import { goldRoles } from './gold.ts'
 import { type Passage, RoleNetworkLearner } from './network.ts'
 import { toModelFile } from './roles.ts'
@@ -17,7 +17,7 @@ function passage(): Passage {
     'Marek/Marek/PROPN/2/nsubj said/say/VERB/0/root the/the/DET/4/det port/port/NOUN/6/nsubj:pass was/be/AUX/6/aux:pass closed/close/VERB/2/ccomp +././PUNCT/2/punct',
     'It/it/PRON/2/nsubj rained/rain/VERB/0/root +././PUNCT/2/punct',
   ])
-  const random = chance(3)
+  const random = seeded(3)
   const values = Int16Array.from({ length: view.language.size * CONTEXT }, () => Math.round((random() - 0.5) * 1024))
   view.language.context = { width: CONTEXT, values }
   const head = wordAt(view, 'said')
@@ -27,7 +27,7 @@ function passage(): Passage {
 
 const labels = { upos: ['NOUN', 'VERB'], relations: ['nsubj', 'root'] }
 
-function learner(random = chance(5)) {
+function learner(random = seeded(5)) {
   return new RoleNetworkLearner({ context: CONTEXT, width: 16 }, labels, random, 16)
 }
 

@@ -1,10 +1,10 @@
 import { writeModel } from '../../src/language/model.ts'
+import { seeded } from '../../src/seeded.ts'
 import type { ActModel } from '../../src/statement/act-model.ts'
 import { STATEMENTS } from '../../src/statement/model.ts'
 import type { WordLabels } from '../../src/statement/network/features.ts'
 import { passagesOf } from '../../src/statement/network/passages.ts'
 import type { Weights } from '../../src/statement/weights.ts'
-import { chance } from '../network/memory.ts'
 import { copiesOf, type Doc } from './examples.ts'
 import { shuffle } from './learn.ts'
 import { type Passage, RoleNetworkLearner } from './network.ts'
@@ -32,7 +32,7 @@ export function learnRoleNetwork(
   const labels = labelsIn(docs)
   const passages = docs.flatMap((doc) => Array<Passage[]>(copiesOf(doc)).fill(passagesWithGold(doc)))
   const context = docs[0].view.language.context?.width ?? 0
-  const learner = new RoleNetworkLearner({ context, width }, labels, chance(seed))
+  const learner = new RoleNetworkLearner({ context, width }, labels, seeded(seed))
   const steps = Math.ceil(passages.length / share) * epochs
   let step = 0
   for (let epoch = 1; epoch <= epochs; epoch++) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openLots } from '../../coding/lots.ts'
 import { bandOf } from '../../coding/precision.ts'
 import type { Decision } from '../../rows/decision.ts'
+import { seeded } from '../../seeded.ts'
 import { exampleDesk } from '../fixture.ts'
 import { agreementIn } from './agreement-in.ts'
 import { decideAfresh } from './decide-afresh.ts'
@@ -11,7 +11,7 @@ import { rightOf } from './right-of.ts'
 // A session of 500 decisions by three simulated coders, and its figures reckoned from their definitions: nothing below calls what it tests.
 
 const desk = await exampleDesk()
-const lot = openLots(20250314)
+const lot = seeded(20250314)
 const coders = { Ilse: 220, Jonas: 160, Dario: 120 }
 
 drawFor(desk, { by: 'Ilse', count: 240, random: 1, twice: 1 })

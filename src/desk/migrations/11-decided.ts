@@ -1,4 +1,5 @@
-import { DECIDED, views } from './9-views.ts'
+import { parts } from './9-views.ts'
+import { viewsOf } from './views-of.ts'
 
 /** A row's reading is one that people's decisions made over the machine's: such readings are made anew with each decision. */
 const OVER: { readonly [table: string]: string } = {
@@ -20,7 +21,8 @@ CREATE TRIGGER ${table}_are_kept BEFORE DELETE ON ${table} WHEN NOT (${over}) BE
   )
   .join('\n')
 
-const STANDING = '(SELECT d.verdict FROM standing d WHERE d.report = t.report AND d.row = t.id)'
+/** What stands of a row after all decisions on it. */
+export const standing = '(SELECT d.verdict FROM standing d WHERE d.report = t.report AND d.row = t.id)'
 
 /**
  * Rows that people add, and rows as they mended them, in the tables of all rows: a reading that lies over the machine's, which stays as it is. What stands of
@@ -68,4 +70,4 @@ DROP TRIGGER readings_stay;
 CREATE TRIGGER readings_stay BEFORE UPDATE OF report, reader, about, language, dateline ON readings WHEN OLD.over IS NULL BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END;
 ${mayGo}
 
-${views.replaceAll(DECIDED, STANDING)}`
+${viewsOf({ ...parts, decided: standing })}`

@@ -1,5 +1,5 @@
 /** Numbers from 0 up to 1, as good as by chance and the same for the same seed: mulberry32 by Tommy Ettinger (public domain). */
-export function openLots(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
