@@ -5,11 +5,12 @@ import type { Span } from '../../src/record/types.ts'
 /** The words of the report's text that are selected: to the ends of their words. Undefined where none are. */
 export function useSelection(root: RefObject<HTMLElement | null>, text: string) {
   const [selected, setSelected] = useState<Span>()
+  const found = () => selectedIn(root.current?.querySelector('.report-text'), text)
   useEffect(() => {
     const look = () => {
-      const found = selectedIn(root.current?.querySelector('.report-text'), text)
+      const words = found()
       // a button that takes the words takes the focus too: what was selected is still meant
-      if (found || !document.activeElement?.closest('.panel')) setSelected(found)
+      if (words || !document.activeElement?.closest('.panel')) setSelected(words)
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
@@ -18,7 +19,9 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string) 
     getSelection()?.removeAllRanges()
     setSelected(undefined)
   }
-  return { selected, drop }
+  /** What is selected at this moment: a key may come before the browser has told of a change. */
+  const now = () => found() ?? selected
+  return { selected, now, drop }
 }
 
 function selectedIn(element: Element | null | undefined, text: string): Span | undefined {

@@ -69,7 +69,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const rowById = (id: string | undefined) => view.rows.find((row) => row.id === id)
   const { relight, onPoint } = useLights(root, chosen.row, (row) => goTo(rowById(row)?.start ?? 0))
   const edges = useEdges(root, text, draft, setDraft)
-  const { selected, drop } = useSelection(root, text)
+  const { selected, now: selectedNow, drop } = useSelection(root, text)
   useEffect(() => setDraft((before) => (before?.now.id === chosen.row ? before : undefined)), [chosen.row])
 
   const decideOn = (verdict: 'right' | 'wrong') => {
@@ -89,7 +89,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const startAdding = (kind: Draft['kind']) => {
     if (!deciding) return
     const after = rowById(chosen.now())?.start ?? headerEnd(record)
-    const made = newDraft(kind, selected ?? snapWord(text, Math.min(after + 1, text.length - 1)), view, newId)
+    const made = newDraft(kind, selectedNow() ?? snapWord(text, Math.min(after + 1, text.length - 1)), view, newId)
     drop()
     setDraft(made)
     chosen.choose(made.now.id)
