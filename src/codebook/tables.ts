@@ -92,12 +92,13 @@ export const tables: Readonly<Record<string, Table>> = {
     how: oneOf('adverb', 'auxiliary', 'determiner', 'governs', 'governs-to', 'mark'),
     status,
   }),
-  'event/types.tsv': keyed('type* side manner needs traits meaning', {
+  'event/types.tsv': keyed('type* side manner needs traits meaning weight?', {
     type: like(/^[A-Z][A-Z-]*$/, 'in capital letters'),
     side: oneOf('cooperative', 'conflictual'),
     manner: oneOf('verbal', 'material'),
     needs: someOf(needs),
     traits: someOf(traits),
+    weight: like(/^(?:[1-9]|10)?$/, 'a number from 1 to 10, nor empty'),
   }),
   'event/verbs.tsv': keyed('lemma* when* type mode recipients', { when: conditions, type: eventType, mode: modeOf(2) }),
   'event/words.tsv': wordLists('list* words what_they_are?'),

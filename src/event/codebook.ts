@@ -41,6 +41,8 @@ export interface Type extends Nature {
   name: string
   cooperative: boolean
   verbal: boolean
+  /** which of the learned model's weights for types is its own, counted from 1; 0 where none is */
+  weight: number
 }
 
 /** What the event stage knows, compiled from codebook/event. */
@@ -101,12 +103,13 @@ export function readCodebook(resources: Resources): Codebook {
 
 function readTypes(rows: readonly string[][]): Map<string, Type> {
   return new Map(
-    rows.map(([name, side, manner, needs, traits]) => [
+    rows.map(([name, side, manner, needs, traits, , weight]) => [
       name,
       {
         name,
         cooperative: side === 'cooperative',
         verbal: manner === 'verbal',
+        weight: Number(weight ?? 0),
         ...readNature(name, words(needs), words(traits)),
       },
     ]),

@@ -1,10 +1,12 @@
 import type { Telling } from './decide.ts'
 import type { Scene } from './scene.ts'
 
-/** How many numbers `describeRow` fills. */
-export const ROW_FEATURES = 24
+/** How many numbers say of which type a row is: `weight` in `codebook/event/types.tsv` says which of them a type has. */
+const TYPES = 10
+const BEFORE_TYPES = 14
 
-const TYPES = ['ACCUSE', 'AGREE', 'ASSAULT', 'COERCE', 'CONSULT', 'PROTEST', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN']
+/** How many numbers `describeRow` fills. */
+export const ROW_FEATURES = BEFORE_TYPES + TYPES
 
 /** What there is to know of a happening's words of whether it belongs on record; the first number is always 1. */
 export function describeRow(scene: Scene, chief: Telling, tellings: readonly Telling[], out: Float64Array): void {
@@ -29,8 +31,8 @@ export function describeRow(scene: Scene, chief: Telling, tellings: readonly Tel
   out[11] = chief.status === 'happened' ? 1 : 0
   out[12] = scene.input.statements.innermost[chief.word] >= 0 ? 1 : 0
   out[13] = heads.generic ? 1 : 0
-  const t = TYPES.indexOf(chief.type)
-  if (t >= 0) out[14 + t] = 1
+  const weight = scene.codebook.types.get(chief.type)?.weight ?? 0
+  if (weight > 0) out[BEFORE_TYPES + weight - 1] = 1
 }
 
 const logOdds = (p: number): number =>
