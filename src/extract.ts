@@ -1,4 +1,4 @@
-import { type Page, readPage } from './intake/page.ts'
+import { type ArticlePage, readPage } from './intake/page.ts'
 import { refuseUnknown } from './known-keys.ts'
 import { withCode } from './record/failure.ts'
 import type { ReportInput } from './record/report.ts'
@@ -48,7 +48,7 @@ export function extract(html: string | Uint8Array, options: ExtractOptions = {})
 const marked = (html: string): Uint8Array =>
   new TextEncoder().encode(html.startsWith('\ufeff') ? html : `\ufeff${html}`)
 
-function reportOf({ text, title, outlet, byline, published, url }: Page): ExtractedPage['report'] {
+function reportOf({ text, title, outlet, byline, published, url }: ArticlePage): ExtractedPage['report'] {
   const known = Object.entries({ title, outlet, byline, published, url }).filter(([, value]) => value)
   return { text, ...Object.fromEntries(known) }
 }

@@ -25,4 +25,4 @@ export type {
 export type { LookUp } from './rows/look-up.ts'
 export type { Dated, EventRow, Located, Named, StatementRow } from './rows/rows.ts'
 export type { RecordRows } from './rows/rows-of.ts'
-export type { CheckRow, Difference, Verdict } from './story/check/index.ts'
+export type { CheckRow, CheckVerdict, QuoteDifference } from './story/check/index.ts'

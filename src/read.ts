@@ -12,7 +12,7 @@ import { buildTree, type Tree } from './language/tree.ts'
 import type { Language } from './language/types.ts'
 import type { Overlay } from './lay-over.ts'
 import { noteCodes } from './record/codes.ts'
-import { type fields, inOrder } from './record/fields.ts'
+import { type fields, inFieldOrder } from './record/fields.ts'
 import { checkReport, checkText, knownFields, REPORT_FIELDS, type ReportInput } from './record/report.ts'
 import type { Record as NewsRecord, Note, Reader, Span, Statement } from './record/types.ts'
 import { loneSurrogate, wellFormed, wellFormedJson } from './record/well-formed.ts'
@@ -143,7 +143,7 @@ function wordsOf({ source, cue, content }: Statement): Span {
 
 /** A row with the sentence that it stands in. */
 const inSentence = <R extends object>(list: keyof typeof fields, row: R, sentence: Span | undefined): R =>
-  sentence ? inOrder(list, { ...row, sentence }) : row
+  sentence ? inFieldOrder(list, { ...row, sentence }) : row
 
 function headerNotes({ dated }: Header, { published }: ReportInput): Note[] {
   if (!dated || published !== undefined) return []

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { candidatesOf, countryFeatures, landsOf } from '../src/entity/context-country.ts'
+import { countryCandidates, countryFeatures, landsOf } from '../src/entity/context-country.ts'
 import { findDatelinePlace } from '../src/entity/dateline-place.ts'
 import { groupsOf, landlessOf } from '../src/entity/entities.ts'
 import { joinSure, openMentions } from '../src/entity/index.ts'
@@ -82,7 +82,7 @@ function choicesIn({ text, published, entities }: Marked): Choice[] {
     })
     const gold = found.find(Boolean)
     if (!gold) return []
-    const options = candidatesOf(context, lands, landless)
+    const options = countryCandidates(context, lands, landless)
     const right = options.findIndex(({ country }) => country === (gold.country ?? ''))
     return [{ options, right }]
   })

@@ -9,12 +9,12 @@ import { readConllu } from '../src/language/conllu.ts'
 import { writeModel } from '../src/language/model.ts'
 import {
   bestOf,
-  type Choice,
   choiceOf,
   edgesOf,
-  FEATURES,
   FEATURES_EACH,
   isMark,
+  MARK_FEATURES,
+  type MarkChoice,
   matesOf,
   ROWS,
   withoutMarks,
@@ -23,7 +23,7 @@ import type { Language } from '../src/language/types.ts'
 
 const ROUNDS = 5
 
-interface Example extends Choice {
+interface Example extends MarkChoice {
   right: number
 }
 
@@ -87,7 +87,7 @@ const train = load(corpora, 'train')
 const weights = toBytes(learn(train.examples))
 fs.writeFileSync(
   'models/punctuation.bin',
-  writeModel({ kind: 'punctuation', features: FEATURES, version: '1', about: {} }, [['weights', weights]]),
+  writeModel({ kind: 'punctuation', features: MARK_FEATURES, version: '1', about: {} }, [['weights', weights]]),
 )
 const dev = load(corpora, 'dev')
 const right = dev.examples.filter((e) => bestOf(e, weights) === e.right).length

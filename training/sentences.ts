@@ -10,7 +10,7 @@ import path from 'node:path'
 import { readConllu } from '../src/language/conllu.ts'
 import { findParagraphs } from '../src/language/paragraphs.ts'
 import { type Score, scorer, walkParagraph } from '../src/language/sentences.ts'
-import { FEATURES, type SplitPlace, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
+import { PLACE_FEATURES, type SplitPlace, sentenceFeatures, TABLE_BITS } from '../src/language/sentences-features.ts'
 import { writeSentenceModel } from '../src/language/sentences-model.ts'
 import { describeWords, type WordShapes } from '../src/language/sentences-shape.ts'
 import { openSplitLists } from '../src/language/split-lists.ts'
@@ -152,7 +152,7 @@ function prepare(text: string, gold: ReadonlySet<number>, splitWords: SplitWords
 function train(documents: Text[]): Float64Array {
   const weights = new Float64Array(1 << TABLE_BITS)
   const squares = new Float64Array(1 << TABLE_BITS)
-  const features = new Int32Array(FEATURES)
+  const features = new Int32Array(PLACE_FEATURES)
   const random = generator(7)
   const texts: Words[] = documents.flatMap((text) => (text.extra ? [text, text.extra] : [text]))
   const keep = countFeatures(texts)
@@ -190,7 +190,7 @@ function train(documents: Text[]): Float64Array {
 /** how often each feature is seen, along the treebanks' own sentences */
 function countFeatures(texts: Words[]): Uint16Array {
   const counts = new Uint16Array(1 << TABLE_BITS)
-  const features = new Int32Array(FEATURES)
+  const features = new Int32Array(PLACE_FEATURES)
   for (const { words, first, ends } of texts) {
     const count = (_: WordShapes, place: SplitPlace, w: number): number => {
       const n = sentenceFeatures(words, place, w, features)

@@ -1,7 +1,7 @@
 import type { StoryRow } from '../src/desk/stories.ts'
 import type { ReportInput } from '../src/record/report.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
-import type { Decision, Facets, Namesakes, Page } from '../src/rows/decision.ts'
+import type { Decision, FacetCounts, Namesakes, Page } from '../src/rows/decision.ts'
 import type { Filter, List } from '../src/rows/filter.ts'
 import type { ReportRow, RowOf } from '../src/rows/rows.ts'
 import type { CheckRow } from '../src/story/check/check-draft.ts'
@@ -71,7 +71,7 @@ export function facetsOf(
   parameters: Parameters,
   fields: readonly (keyof Filter)[],
   signal?: AbortSignal,
-): Promise<Facets> {
+): Promise<FacetCounts> {
   const query =
     parameters instanceof URLSearchParams ? new URLSearchParams(parameters) : new URLSearchParams(given(parameters))
   query.set('fields', fields.join(','))
@@ -79,7 +79,7 @@ export function facetsOf(
 }
 
 /** The record of one report, as the machine made it: decisions are not applied. */
-export function recordOf(report: string, signal?: AbortSignal): Promise<NewsRecord> {
+export function fetchRecord(report: string, signal?: AbortSignal): Promise<NewsRecord> {
   return ask(`/api/reports/${encodeURIComponent(report)}/record`, {}, { signal })
 }
 

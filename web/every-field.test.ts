@@ -10,7 +10,7 @@ import { writeJsonLd } from '../src/export/json-ld.ts'
 import { writeJsonl } from '../src/export/jsonl.ts'
 import { writePlover } from '../src/export/plover.ts'
 import { writeWebAnnotation } from '../src/export/web-annotation.ts'
-import { eventOf as eventForAssistants, statementOf as statementForAssistants } from '../src/mcp/rows.ts'
+import { eventAnswer as eventForAssistants, statementAnswer as statementForAssistants } from '../src/mcp/rows.ts'
 import { checkRecord } from '../src/record/check.ts'
 import { fieldsIn } from '../src/record/fields.ts'
 import { eventOf, recordOf, statementOf } from '../src/record/fixture.ts'
@@ -19,8 +19,8 @@ import { rowsOf } from '../src/rows/rows-of.ts'
 import { EventCard } from './report/cards/event-card.tsx'
 import { Reason } from './report/cards/reason.tsx'
 import { StatementCard } from './report/cards/statement-card.tsx'
-import { spanOf } from './report/fixture.ts'
-import { viewOf } from './report/view.ts'
+import { spanOfWords } from './report/fixture.ts'
+import { recordView } from './report/view.ts'
 
 /**
  * Whatever shows statements and events shows every field of them, or leaves it out on purpose: a field that changes must change what is
@@ -29,7 +29,7 @@ import { viewOf } from './report/view.ts'
 
 const text =
   'Venn told Reth in a speech in Almeth on Friday that the “old” port would not open. Marek said Kestria had bombed the port of Tessaly, killing 3, wounding 4, seizing 5 of 6.'
-const at = (words: string) => spanOf(text, words)
+const at = (words: string) => spanOfWords(text, words)
 
 function record(): NewsRecord {
   const entity = (id: string, name: string, country: string) => ({
@@ -124,7 +124,7 @@ function drawn(node: ComponentChild | ComponentChild[]): string {
 }
 
 const card = (made: NewsRecord, list: 'statements' | 'events') => {
-  const view = viewOf(made)
+  const view = recordView(made)
   const row = view.rows.find(({ id }) => id === made[list].at(-1)?.id)
   if (!row) throw new Error('no such row')
   const own =

@@ -1,15 +1,15 @@
 import { meant } from './nearest.ts'
-import type { Check } from './table.ts'
+import type { FieldCheck } from './table.ts'
 
 /** One of a few words. */
 export const oneOf =
-  (...words: readonly string[]): Check =>
+  (...words: readonly string[]): FieldCheck =>
   (value) =>
     words.includes(value) ? undefined : `is none of ${words.map((word) => word || '(empty)').join(', ')}`
 
 /** Words parted by spaces, each of a few; '-' for none. */
 export const someOf =
-  (words: readonly string[]): Check =>
+  (words: readonly string[]): FieldCheck =>
   (value) => {
     const odd = wordsOf(value).find((word) => !words.includes(word))
     return odd === undefined ? undefined : `has '${odd}', which is none of ${words.join(', ')}`
@@ -17,7 +17,7 @@ export const someOf =
 
 /** What a pattern matches. */
 export const like =
-  (pattern: RegExp, what: string): Check =>
+  (pattern: RegExp, what: string): FieldCheck =>
   (value) =>
     pattern.test(value) ? undefined : `is not ${what}`
 
@@ -25,7 +25,7 @@ export const number = like(/^-?\d+(?:\.\d+)?$/, 'a number')
 
 /** A first field of another table, or one of some words besides. */
 export const rowOf =
-  (file: string, ...besides: readonly string[]): Check =>
+  (file: string, ...besides: readonly string[]): FieldCheck =>
   (value, _row, tables) => {
     if (besides.includes(value)) return undefined
     const known = tables(file).map(([key]) => key)
@@ -33,7 +33,7 @@ export const rowOf =
   }
 
 /** A type, 'none', or three types between slashes by what the act inside is. */
-export const eventType: Check = (value, row, tables) => {
+export const eventType: FieldCheck = (value, row, tables) => {
   const types = value.split('/')
   if (types.length !== 1 && types.length !== 3) return "is neither one type nor three between slashes ('A/B/none')"
   for (const type of types) {
@@ -45,7 +45,7 @@ export const eventType: Check = (value, row, tables) => {
 
 /** A mode of the type in the field at `column`. */
 export const modeOf =
-  (column: number): Check =>
+  (column: number): FieldCheck =>
   (value, row, tables) => {
     if (value === '-') return undefined
     const modes = tables('event/modes.tsv').flatMap(([type, mode]) => (type === row[column] ? [mode] : []))
@@ -55,7 +55,7 @@ export const modeOf =
   }
 
 /** Conditions, of which those with '@' name a class. */
-export const conditions: Check = (value, _row, tables) => {
+export const conditions: FieldCheck = (value, _row, tables) => {
   for (const condition of wordsOf(value)) {
     const [slot, word] = condition.replace(/^!/, '').split('=')
     if (slot === '') return `has '${condition}', which names no slot`

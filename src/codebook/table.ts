@@ -1,18 +1,18 @@
 /** Says what a field should be, where it is not: 'is none of verb, noun'. The tables are those that reading will see. */
-export type Check = (value: string, row: readonly string[], tables: Rows) => string | undefined
+export type FieldCheck = (value: string, row: readonly string[], tables: CodebookRows) => string | undefined
 
 /** Rows of any table of the codebook, by its file's name. */
-export type Rows = (file: string) => readonly (readonly string[])[]
+export type CodebookRows = (file: string) => readonly (readonly string[])[]
 
-export interface Column {
+export interface TableColumn {
   name: string
   /** may be left out at the end of a row */
   optional: boolean
-  check?: Check
+  check?: FieldCheck
 }
 
 /** How a row is named, so that another may take its place or a '!' may take it away. */
-export type Key =
+export type TableKey =
   /** by its first fields */
   | { by: 'fields'; count: number }
   /** a set of words: the first field names it, the second holds words; rows of one name add up; `fixed` where no set may be added */
@@ -24,13 +24,13 @@ export type Key =
 
 /** One file of the codebook. */
 export interface Table {
-  columns: readonly Column[]
-  key: Key
+  columns: readonly TableColumn[]
+  key: TableKey
   /** who reads it: the stages, or the exports alone */
   of: 'reading' | 'exports'
 }
 
-type Checks = Readonly<Record<string, Check>>
+type Checks = Readonly<Record<string, FieldCheck>>
 
 /**
  * A table described by its columns' names: '*' after a name that the key has, '?' after one that may be left out.
@@ -62,7 +62,7 @@ export const forExports = (table: Table): Table => ({ ...table, of: 'exports' })
 const plain = (word: string) => word.replace(/[*?]/g, '').replaceAll('_', ' ')
 const columnAt = (names: string, column: string) => names.split(' ').map(plain).indexOf(column)
 
-function described(names: string, key: Key, checks: Checks): Table {
+function described(names: string, key: TableKey, checks: Checks): Table {
   const columns = names.split(' ').map((word) => {
     const name = plain(word)
     return { name, optional: word.includes('?'), ...(checks[name] ? { check: checks[name] } : {}) }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseTable } from '../resources.ts'
 
 /** A code and what it means. */
-export interface Meaning {
+export interface CodeMeaning {
   code: string
   meaning: string
 }
@@ -19,12 +19,12 @@ const OTHERS = ['basis', 'context', 'decided', 'kind', 'level', 'precision', 'qu
 export type CodeSet = keyof typeof SOURCES | (typeof OTHERS)[number]
 
 /** Every code of a set with its meaning, sorted by code; a mode that several types have stands once for each. */
-export function meaningsOf(set: CodeSet): Meaning[] {
+export function meaningsOf(set: CodeSet): CodeMeaning[] {
   const found = set in SOURCES ? fromSource(set as keyof typeof SOURCES) : fromOthers(set)
   return found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
 }
 
-function fromSource(set: keyof typeof SOURCES): Meaning[] {
+function fromSource(set: keyof typeof SOURCES): CodeMeaning[] {
   const { file, code, meaning } = SOURCES[set]
   return codebookTable(file).map((row) => ({
     code: row[code],
@@ -32,7 +32,7 @@ function fromSource(set: keyof typeof SOURCES): Meaning[] {
   }))
 }
 
-function fromOthers(set: string): Meaning[] {
+function fromOthers(set: string): CodeMeaning[] {
   const rows = codebookTable('export/codes.tsv').filter(([name]) => name === set)
   return rows.map(([, code, meaning]) => ({ code, meaning }))
 }

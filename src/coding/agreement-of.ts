@@ -1,10 +1,10 @@
 import type { Event, Statement } from '../record/types.ts'
-import { type Coefficient, cohenKappa, krippendorffAlpha, percentOf, type Unit } from './agreement.ts'
+import { type CodedUnit, type Coefficient, cohenKappa, krippendorffAlpha, percentOf } from './agreement.ts'
 import { type Share, shareOf } from './interval.ts'
 import { type CodedRow, canonical } from './said.ts'
 
 /** The fields of a row in which coders are compared. */
-export const comparedFields = {
+export const comparedRowFields = {
   statements: ['speaker', 'source', 'cue', 'content', 'quotation', 'act', 'negated', 'to', 'when', 'where'],
   events: ['type', 'mode', 'trigger', 'actors', 'recipients', 'status', 'word', 'when', 'where'],
 } as const
@@ -46,7 +46,7 @@ export function agreementOf(rows: readonly CodedTwice[]): Agreement {
   const coders = [...counts].map(([name, count]) => ({ name, rows: count })).sort((a, b) => (a.name < b.name ? -1 : 1))
   const names = coders.map(({ name }) => name)
   const fieldsOf = (list: 'statements' | 'events') =>
-    comparedFields[list].map((field) =>
+    comparedRowFields[list].map((field) =>
       inField(
         list,
         field,
@@ -76,7 +76,7 @@ export function agreementOf(rows: readonly CodedTwice[]): Agreement {
 function inField(
   list: FieldAgreement['list'],
   field: string,
-  all: readonly Unit[],
+  all: readonly CodedUnit[],
   names: readonly string[],
 ): FieldAgreement {
   const units = all.filter(({ size }) => size > 1)
@@ -99,11 +99,11 @@ function inField(
   }
 }
 
-const wordsOf = ({ said }: CodedTwice, word: (verdict: string) => string): Unit =>
+const wordsOf = ({ said }: CodedTwice, word: (verdict: string) => string): CodedUnit =>
   new Map([...said].map(([name, { verdict }]) => [name, word(verdict)]))
 
 /** What each coder has in a field: the machine's value where they did not mend it. */
-function valuesIn({ said, row }: CodedTwice, field: string): Unit {
+function valuesIn({ said, row }: CodedTwice, field: string): CodedUnit {
   const read = (row as unknown as { [field: string]: unknown })[field]
   return new Map(
     [...said].flatMap(([name, { verdict, mend }]): [string, string][] =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { cohenKappa, krippendorffAlpha, percentOf, type Unit } from './agreement.ts'
+import { type CodedUnit, cohenKappa, krippendorffAlpha, percentOf } from './agreement.ts'
 import { shareOf } from './interval.ts'
 
 /** Units of a table with a row a coder; '.' where a coder said nothing. */
-function unitsOf(rows: { [coder: string]: string }): Unit[] {
+function unitsOf(rows: { [coder: string]: string }): CodedUnit[] {
   const coders = Object.entries(rows).map(([coder, row]) => [coder, row.split(' ')] as const)
   return coders[0][1].map(
     (_, at) => new Map(coders.flatMap(([coder, values]) => (values[at] === '.' ? [] : [[coder, values[at]]]))),

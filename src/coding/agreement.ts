@@ -2,7 +2,7 @@ import { seeded } from '../seeded.ts'
 import { rounded, type Share, shareOf } from './interval.ts'
 
 /** What several coders said of one thing: a value for each coder who said something. */
-export type Unit = ReadonlyMap<string, string>
+export type CodedUnit = ReadonlyMap<string, string>
 
 /** How far coders agree, by one coefficient. */
 export interface Coefficient {
@@ -23,7 +23,7 @@ const LEAST_UNITS = 5
  *
  * @example percentOf([new Map([['Ilse', 'a'], ['Jonas', 'a']])], 'Ilse', 'Jonas').share // 1
  */
-export function percentOf(units: readonly Unit[], a: string, b: string): Share {
+export function percentOf(units: readonly CodedUnit[], a: string, b: string): Share {
   const both = pairsOf(units, a, b)
   return shareOf(both.filter(([x, y]) => x === y).length, both.length)
 }
@@ -32,7 +32,7 @@ export function percentOf(units: readonly Unit[], a: string, b: string): Share {
  * Cohen's kappa of two coders: Cohen (1960), "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20.
  * (po - pe) / (1 - pe), with pe from each coder's own shares.
  */
-export function cohenKappa(units: readonly Unit[], a: string, b: string): Coefficient {
+export function cohenKappa(units: readonly CodedUnit[], a: string, b: string): Coefficient {
   const { numbered, size } = openNumbers()
   const pairs = pairsOf(units, a, b).map(([x, y]) => [numbered(x), numbered(y)] as const)
   const first = new Float64Array(size())
@@ -59,7 +59,7 @@ export function cohenKappa(units: readonly Unit[], a: string, b: string): Coeffi
  * Krippendorff's alpha for nominal values and any number of coders, who need not all have coded everything: Krippendorff (2011), "Computing
  * Krippendorff's Alpha-Reliability", section C. 1 - observed disagreement / expected disagreement, from the matrix of coincidences.
  */
-export function krippendorffAlpha(units: readonly Unit[]): Coefficient {
+export function krippendorffAlpha(units: readonly CodedUnit[]): Coefficient {
   const { numbered, size } = openNumbers()
   const coded = units
     .filter((unit) => unit.size > 1)
@@ -99,7 +99,7 @@ function openNumbers() {
   return { numbered, size: () => numbers.size }
 }
 
-function pairsOf(units: readonly Unit[], a: string, b: string): [string, string][] {
+function pairsOf(units: readonly CodedUnit[], a: string, b: string): [string, string][] {
   return units.flatMap((unit) => {
     const x = unit.get(a)
     const y = unit.get(b)

@@ -9,12 +9,12 @@ import { openStoryGrouping } from '../open-stories.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
-import { type Added, type Keeping, keepTaken, keepTold, noneAdded, type ToKeep } from './keep.ts'
+import { type AddedCounts, type Keeping, keepTaken, keepTold, noneAdded, type ToKeep } from './keep.ts'
 import type { OpenedDesk } from './open.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
-import { type Kept, openWriter, type Writer } from './write.ts'
+import { openWriter, type ReportToKeep, type Writer } from './write.ts'
 
-export type { Added } from './keep.ts'
+export type { AddedCounts } from './keep.ts'
 
 export interface AddOptions {
   threads?: number
@@ -23,7 +23,7 @@ export interface AddOptions {
   /** stops taking; what is in hand is finished and kept */
   signal?: AbortSignal
   /** called after every batch that was written */
-  onProgress?(added: Readonly<Added>): void
+  onProgress?(added: Readonly<AddedCounts>): void
   /** reads a batch, in place of the worker threads */
   read?: ReadBatch
   /** how long a report may be read, in seconds */
@@ -47,7 +47,7 @@ interface Item {
   /** whether the desk has it already: it is not read */
   known?: boolean
   /** of a report that is read again: what it is a copy or a correction of */
-  told?: Pick<Kept, 'copyOf' | 'corrects'>
+  told?: Pick<ReportToKeep, 'copyOf' | 'corrects'>
   /** what the reader answered; the record is made of its JSON when it is written, so that few records are in hand */
   answer?: ReadAnswer
 }
@@ -68,7 +68,7 @@ export async function addReports(
     read: readReports,
     seconds = REPORT_SECONDS,
   }: AddOptions = {},
-): Promise<Added> {
+): Promise<AddedCounts> {
   const writer = openWriter(desk)
   const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
   const added = noneAdded()
@@ -100,7 +100,7 @@ export async function addReports(
 export async function readAgain(
   desk: OpenedDesk,
   { threads = availableParallelism(), overlay, signal, onProgress, seconds = REPORT_SECONDS }: AddOptions = {},
-): Promise<Added> {
+): Promise<AddedCounts> {
   const pool = openPool(threads, overlay)
   try {
     const reader = await readerOf(pool)
@@ -186,7 +186,7 @@ function inputOf({ id, text, published, title, outlet, url, byline }: TakenRepor
 }
 
 /** Writes one item, or notes that it was seen. */
-function settle(keeping: Keeping, item: Item, added: Added): void {
+function settle(keeping: Keeping, item: Item, added: AddedCounts): void {
   const { writer } = keeping
   if (item.refused) {
     writer.refuse([item.refused])

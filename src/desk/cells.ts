@@ -87,7 +87,7 @@ export interface ReportCells {
 }
 
 /** What every row says of its report, with its own key. */
-export function headOf({ id: report, published, outlet, title, url }: ReportCells, id: string) {
+export function rowHead({ id: report, published, outlet, title, url }: ReportCells, id: string) {
   return {
     key: `${report}#${id}`,
     report,
@@ -122,10 +122,10 @@ export function openAbout(db: Database.Database): (reading: number) => ReportCel
 }
 
 /** Where the first cells of every row stand: its number, its report's, its reading's and its id. */
-export const KEY = 0
-export const REPORT = 1
-export const READING = 2
-export const ID = 3
+export const KEY_CELL = 0
+export const REPORT_CELL = 1
+export const READING_CELL = 2
+export const ID_CELL = 3
 
 /** A field whose value is made from its own cell, or from its own and the next. */
 type Made = readonly [name: string, field: Field, at: number]

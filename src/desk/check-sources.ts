@@ -1,4 +1,4 @@
-import { CANDIDATES, type Source, type Sources, sourceOf } from '../story/check/sources.ts'
+import { CANDIDATES, type CheckSource, type Sources, sourceOf } from '../story/check/sources.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** Words that so many reports have say little of where a quotation comes from. */
@@ -26,8 +26,8 @@ export function deskSources(desk: OpenedDesk): Sources {
     .prepare<[string, number], number>('SELECT rowid FROM report_words WHERE report_words MATCH ? LIMIT ?')
     .pluck()
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
-  const held = new Map<number, Source | undefined>()
-  const sourceAt = (report: number): Source | undefined => {
+  const held = new Map<number, CheckSource | undefined>()
+  const sourceAt = (report: number): CheckSource | undefined => {
     if (!held.has(report)) {
       if (held.size >= HELD) held.delete(held.keys().next().value as number)
       const record = desk.record(idOf.get(report) as string)
@@ -35,7 +35,7 @@ export function deskSources(desk: OpenedDesk): Sources {
     }
     return held.get(report)
   }
-  const candidates = (keys: readonly string[]): Source[] => {
+  const candidates = (keys: readonly string[]): CheckSource[] => {
     const terms = [...new Set(keys)].filter((key) => /^[\p{L}\p{N}]+$/u.test(key))
     const rare = terms
       .map((term) => ({ term, reports: seen.get(term.normalize('NFD').replace(/\p{M}/gu, '')) ?? 0 }))

@@ -302,7 +302,7 @@ function withKeys(db: Database.Database, list: List, filter: Filter): Filter {
 }
 
 /** Conditions as one: all of them hold. */
-export function joined(parts: readonly Sql[]): Sql {
+export function allOf(parts: readonly Sql[]): Sql {
   return { text: parts.map(({ text }) => text).join(' AND ') || '1', values: parts.flatMap(({ values }) => values) }
 }
 

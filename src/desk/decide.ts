@@ -122,7 +122,7 @@ function openTaking(db: Database.Database, rebuild: Rebuild) {
     const decision = wellFormedJson({ ...given })
     if (isThere(decision)) return undefined
     const { key, verdict, by, at, why, mend, brings, undoes } = decision
-    const { report, row } = partsOf(key)
+    const { report, row } = splitKey(key)
     const number = numberOf.get(report)
     const record = rebuild.byId(report)
     const unknown = new Failure('row-unknown', `no row has the key '${key}'; take keys from onrecord find --json`)
@@ -215,7 +215,7 @@ function decisionOf({ decision: _, why, mend, brings, undoes, ...rest }: Kept): 
 }
 
 /** The report's id and the row's id of a key. */
-export function partsOf(key: string): { report: string; row: string } {
+export function splitKey(key: string): { report: string; row: string } {
   const at = key.lastIndexOf('#')
   return { report: key.slice(0, Math.max(0, at)), row: key.slice(at + 1) }
 }
@@ -228,7 +228,7 @@ function rowIn({ statements, events }: NewsRecord, id: string): boolean {
 function checkAddition(record: NewsRecord | undefined, isThere: boolean, { key, mend }: Decision): void {
   if (!record) throw new Failure('row-unknown', `'${key}' is of a report that the desk has no record of`)
   if (isThere) throw new Failure('mend-unfit', `the row '${key}' is there; mend it instead of adding it`)
-  if (!ROW_ID.test(partsOf(key).row))
+  if (!ROW_ID.test(splitKey(key).row))
     throw new Failure(
       'mend-unfit',
       `'${key}' cannot be the key of an added row: its id has letters, digits and - alone`,
@@ -250,7 +250,7 @@ type Held = (set: 'act' | 'type' | 'mode' | 'context', code: string) => boolean
 
 function checkMend(record: NewsRecord, decided: NewsRecord, decision: Decision, isHeld: Held): void {
   const { key, verdict, mend } = decision
-  const { row } = partsOf(key)
+  const { row } = splitKey(key)
   if (!mend || Object.keys(mend).length === 0)
     throw new Failure('mend-unfit', "a mended row needs the fields that change, such as { act: 'deny' }")
   if ('id' in mend) throw new Failure('mend-unfit', 'the id of a row cannot be mended')

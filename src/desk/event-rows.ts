@@ -6,12 +6,12 @@ import {
   cellsOf,
   type EntityCells,
   entityId,
-  headOf,
-  ID,
-  KEY,
+  ID_CELL,
+  KEY_CELL,
   namedOf,
   openAbout,
-  READING,
+  READING_CELL,
+  rowHead,
   type Text,
   timeAndPlace,
   whenCells,
@@ -43,16 +43,16 @@ export function openEventRows(db: Database.Database): (cells: Cells) => EventRow
   const parties = openParties(db)
   const words = openWords(db)
   return (cells) => {
-    const reading = cells[READING] as number
+    const reading = cells[READING_CELL] as number
     const of = about(reading)
     const { text } = of
     const own = {
-      ...parties(reading, cells[KEY] as number, text),
+      ...parties(reading, cells[KEY_CELL] as number, text),
       when: whenOf(cells, at.when, text),
       where: whereOf(cells, at.where),
       word: words(reading, cells[at.word] as number | null, text),
     }
-    return { list: 'events', ...headOf(of, cells[ID] as string), ...fieldsOf(cells, text, own) } as never
+    return { list: 'events', ...rowHead(of, cells[ID_CELL] as string), ...fieldsOf(cells, text, own) } as never
   }
 }
 

@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { Failure } from '../record/failure.ts'
-import type { Facets, Page } from '../rows/decision.ts'
+import type { FacetCounts, Page } from '../rows/decision.ts'
 import type { Filter, List, Query, Sort } from '../rows/filter.ts'
 import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
 import { bearersOf } from './bearers.ts'
-import { type Cells, KEY, REPORT } from './cells.ts'
-import { conditionsOf, isNarrow, joined, type Sql } from './conditions.ts'
+import { type Cells, KEY_CELL, REPORT_CELL } from './cells.ts'
+import { allOf, conditionsOf, isNarrow, type Sql } from './conditions.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './event-rows.ts'
 import { known } from './known.ts'
@@ -110,10 +110,10 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     const isDecided = decisions.any()
     const rows = found
       .slice(0, limit)
-      .map((cells) => (isDecided ? decisions.applied(cells[REPORT] as number, row(cells)) : row(cells)))
+      .map((cells) => (isDecided ? decisions.applied(cells[REPORT_CELL] as number, row(cells)) : row(cells)))
     // what it was sorted by is added as the last cell
     const last = found[limit - 1]
-    return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[KEY]) } : { rows }
+    return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[KEY_CELL]) } : { rows }
   }
 
   const find = <L extends List>(query: Query & { list: L }): Page<RowOf[L]> => {
@@ -155,9 +155,9 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
       .get(...values) as number
   }
 
-  const countFacets = ({ list, filter }: Query, fields: readonly (keyof Filter)[], most: number): Facets => {
+  const countFacets = ({ list, filter }: Query, fields: readonly (keyof Filter)[], most: number): FacetCounts => {
     const { text, values } = clauseOf(whereOf(db, list, filter))
-    const found: Facets = {}
+    const found: FacetCounts = {}
     for (const field of fields) {
       const facet = facetOf(list, field)
       if (!facet) continue
@@ -167,14 +167,14 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
         ? `(SELECT ${facet.of} AS number, count(*) AS rows FROM ${tables[list].name} t ${text}${known} GROUP BY 1) t ${facet.join}`
         : `${tables[list].name} t ${facet.join ?? ''} ${text}${known}`
       const sql = `SELECT ${facet.value} AS value, ${facet.of ? 'sum(t.rows)' : 'count(*)'} AS count FROM ${from} GROUP BY 1 HAVING value IS NOT NULL AND value <> '' ORDER BY count DESC, value LIMIT ?`
-      found[field] = prepare(sql).all(...values, most) as Facets[string]
+      found[field] = prepare(sql).all(...values, most) as FacetCounts[string]
       if (named && field !== 'place') found[field] = apart(found[field], list, facet, { text, values }).slice(0, most)
     }
     return found
   }
 
   /** Values that are names with those who share one told apart, each with its key and what is known of it. */
-  const apart = (found: Facets[string], list: List, { named, of, join = '' }: Facet, { text, values }: Sql) => {
+  const apart = (found: FacetCounts[string], list: List, { named, of, join = '' }: Facet, { text, values }: Sql) => {
     let isShared = false
     const all = found.flatMap((one) => {
       const bearers = bearersOf(db).of(one.value)
@@ -196,9 +196,9 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
     const once = new Map(all.filter(({ count }) => count > 0).map((one) => [one.key ?? one.value, one]))
     return isShared ? [...once.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)) : found
   }
-  const known = openKnown<Facets>(db)
+  const known = openKnown<FacetCounts>(db)
   // Counts of all rows take a second for a million; until the desk changes they are what they were.
-  const facets = (query: Query, fields: readonly (keyof Filter)[], most = 20): Facets =>
+  const facets = (query: Query, fields: readonly (keyof Filter)[], most = 20): FacetCounts =>
     known(JSON.stringify([query.list, query.filter, fields, most]), () => countFacets(query, fields, most))
   return { find, all, count, facets }
 }
@@ -241,7 +241,7 @@ function whereOf(db: Database.Database, list: List, filter: Filter = {}): Sql[] 
 
 /** The same as a clause of a query. */
 function clauseOf(parts: readonly Sql[]): Sql {
-  const { text, values } = joined(parts)
+  const { text, values } = allOf(parts)
   return { text: `WHERE ${text}`, values }
 }
 

@@ -4,7 +4,7 @@ import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
-import { type Kept, openWriter } from './write.ts'
+import { openWriter, type ReportToKeep } from './write.ts'
 
 const examples = new URL('../../examples/', import.meta.url)
 let records: Promise<NewsRecord[]> | undefined
@@ -32,7 +32,7 @@ export async function exampleDesk(file?: string): Promise<OpenedDesk> {
 }
 
 /** A record as the writer takes it. */
-export function keptOf(record: NewsRecord): Kept {
+export function keptOf(record: NewsRecord): ReportToKeep {
   const { id, text, sha256, language, ...known } = record.report
   const from = { from: `examples/${id}.txt`, takenAt: '2025-03-20T08:00:00Z', bytes: sha256, notes: [] }
   return { taken: { id, text, ...known, language, ...from }, sha256, outcome: { record } }

@@ -9,7 +9,7 @@
 export { takeReports } from '../intake/take.ts'
 export type { TakenReport } from '../intake/taken.ts'
 export { filterToParams, paramsToQuery, queryToParams } from '../rows/address.ts'
-export type { Decision, Facets, Page } from '../rows/decision.ts'
+export type { Decision, FacetCounts, Page } from '../rows/decision.ts'
 export {
   type Filter,
   filterSchema,
@@ -22,7 +22,7 @@ export {
 } from '../rows/filter.ts'
 export type { EntityRow, EventRow, ReportRow, Row, RowOf, StatementRow } from '../rows/rows.ts'
 export { sayQuery } from '../rows/say.ts'
-export { type Added, type AddOptions, addReports, readAgain } from './add.ts'
+export { type AddedCounts, type AddOptions, addReports, readAgain } from './add.ts'
 export { type Conflict, type Merged, mergeDesks } from './merge.ts'
 export { type DeskOptions, type OpenedDesk, openDesk } from './open.ts'
 export { type Original, originalOf } from './original.ts'

@@ -10,7 +10,7 @@ import { openByText } from './by-text.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** A report that somebody hands over: its text, a page of HTML or a file's bytes, or where it can be fetched; and what they know of it. */
-export interface Given extends Partial<Pick<ReportInput, 'published' | 'title' | 'outlet' | 'url'>> {
+export interface HandedReport extends Partial<Pick<ReportInput, 'published' | 'title' | 'outlet' | 'url'>> {
   /** text or bytes; told apart by their content as files are */
   content?: string | Uint8Array
   /** an http or https address to take it from */
@@ -33,7 +33,7 @@ export interface KeptReport {
  */
 export async function keepGiven(
   desk: OpenedDesk,
-  given: Given,
+  given: HandedReport,
   read: (report: ReportInput) => Promise<string>,
 ): Promise<KeptReport[]> {
   const texts: string[] = []
@@ -50,7 +50,7 @@ export async function keepGiven(
 }
 
 /** Reports one by one, each with what was said of it; what could not be taken is thrown. */
-async function* named({ content, address, name, ...said }: Given, texts: string[]): AsyncGenerator<Taken> {
+async function* named({ content, address, name, ...said }: HandedReport, texts: string[]): AsyncGenerator<Taken> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const options = { now: () => new Date().toISOString(), ...(bytes && { standardInput: bytes }) }
   let found = 0

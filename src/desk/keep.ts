@@ -4,10 +4,10 @@ import { dayOfReport, featuresOf } from '../story/group/features.ts'
 import { termsOf, unpackTerms } from '../story/group/terms.ts'
 import type { StoryJoiner } from './join-stories.ts'
 import { bandsOf, COPY, likeness, shortOf, signatureOf } from './near.ts'
-import type { Kept, Outcome, Writer } from './write.ts'
+import type { Outcome, ReportToKeep, Writer } from './write.ts'
 
 /** How many of the inputs came to what. */
-export interface Added {
+export interface AddedCounts {
   /** read for the first time */
   read: number
   /** records that were read elsewhere and kept as they are; counted under `read` too */
@@ -27,7 +27,7 @@ export interface Added {
   words: number
 }
 
-export const noneAdded = (): Added => ({
+export const noneAdded = (): AddedCounts => ({
   read: 0,
   records: 0,
   known: 0,
@@ -46,13 +46,13 @@ export interface Keeping {
 }
 
 /** A report with what came of reading it. */
-export interface ToKeep extends Pick<Kept, 'taken' | 'sha256' | 'outcome'> {
+export interface ToKeep extends Pick<ReportToKeep, 'taken' | 'sha256' | 'outcome'> {
   /** the terms that its story is found by, packed, where they are counted already */
   terms?: Uint8Array
 }
 
 /** Keeps a report that the desk does not have, tells whether it is a near copy or a correction, puts it into its story, and counts it; its number. */
-export function keepTaken(keeping: Keeping, toKeep: ToKeep, added: Added): number {
+export function keepTaken(keeping: Keeping, toKeep: ToKeep, added: AddedCounts): number {
   const { writer } = keeping
   const { taken } = toKeep
   const whole = signatureOf(taken.text)
@@ -68,7 +68,11 @@ export function keepTaken(keeping: Keeping, toKeep: ToKeep, added: Added): numbe
 }
 
 /** Keeps a report of which it is told what it is a copy or a correction of, puts it into its story, and counts it; its number. */
-export function keepTold({ writer, joiner }: Keeping, { terms, ...kept }: ToKeep & Kept, added: Added): number {
+export function keepTold(
+  { writer, joiner }: Keeping,
+  { terms, ...kept }: ToKeep & ReportToKeep,
+  added: AddedCounts,
+): number {
   const { taken, copyOf, corrects } = kept
   const { came, number } = keepOne(writer, kept)
   if ('record' in came) {
@@ -88,7 +92,7 @@ export function keepTold({ writer, joiner }: Keeping, { terms, ...kept }: ToKeep
 }
 
 /** Keeps a report, as one that failed where its record does not go in; what is wrong with the desk itself ends the add. */
-function keepOne(writer: Writer, kept: Kept): { came: Outcome; number: number } {
+function keepOne(writer: Writer, kept: ReportToKeep): { came: Outcome; number: number } {
   try {
     const [number] = writer.keep([kept])
     return { came: kept.outcome, number }

@@ -4,16 +4,16 @@ import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord, Note } from '../record/types.ts'
 import type { Decision } from '../rows/decision.ts'
 import { openByText } from './by-text.ts'
-import { partsOf, settleAll } from './decide.ts'
+import { settleAll, splitKey } from './decide.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
-import { type Added, type Keeping, keepTaken, noneAdded } from './keep.ts'
+import { type AddedCounts, type Keeping, keepTaken, noneAdded } from './keep.ts'
 import { openLaying } from './lay.ts'
 import type { OpenedDesk } from './open.ts'
 import { openRebuild } from './rebuild.ts'
 import { type Outcome, openWriter } from './write.ts'
 
 /** What came of merging desks. */
-export interface Merged extends Added {
+export interface Merged extends AddedCounts {
   /** readings that the merged desk did not have of reports that it had */
   readings: number
   /** decisions of all desks; one that several desks have counts once */
@@ -210,7 +210,7 @@ function bringDecisions(
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   const all = desks.flatMap((desk, n) =>
     desk.decisions({}).flatMap((decision): Brought[] => {
-      const { report: id, row } = partsOf(decision.key)
+      const { report: id, row } = splitKey(decision.key)
       const report = numbers[n].get(id)
       if (report === undefined) return []
       const key = `${idOf.get(report)}#${row}`

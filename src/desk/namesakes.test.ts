@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openReader } from '../open.ts'
 import { keptOf, memoryDesk } from './fixture.ts'
 import { hintsOf, sayHint } from './hints.ts'
-import { named, namesakesOf, sayNamesakes } from './namesakes.ts'
+import { namedQuery, namesakesOf, sayNamesakes } from './namesakes.ts'
 import { pairsOf } from './pairs.ts'
 import { openWriter } from './write.ts'
 
@@ -87,7 +87,9 @@ test('no pronoun is a key over all reports', () => {
 
 test('a key is said with its name', () => {
   const [{ key }] = speakersOf('Ilse Marek')[0].bearers
-  expect(named(desk, { list: 'statements', filter: { speaker: [key], not: { about: ['e99999'] } } }).filter).toEqual({
+  expect(
+    namedQuery(desk, { list: 'statements', filter: { speaker: [key], not: { about: ['e99999'] } } }).filter,
+  ).toEqual({
     speaker: [`Ilse Marek (${key})`],
     not: { about: ['e99999'] },
   })

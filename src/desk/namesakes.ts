@@ -51,7 +51,7 @@ export function sayNamesakes({ field, name, bearers }: Namesakes, before = ''): 
 const some = (count: number, of: string) => `${count} ${of}${count === 1 ? '' : 's'}`
 
 /** A query with names beside its keys, to be said in words. @example named(desk, query).filter?.speaker // ['Ilse Marek (e12)'] */
-export function named<Q extends Pick<Query, 'list'> & { filter?: Filter }>(
+export function namedQuery<Q extends Pick<Query, 'list'> & { filter?: Filter }>(
   { db }: Pick<OpenedDesk, 'db'>,
   query: Q,
 ): Q {

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import { type Format, formatOf, HEAD } from '../intake/format.ts'
+import { formatOf, HEAD_BYTES, type IntakeFormat } from '../intake/format.ts'
 import { Failure } from '../record/failure.ts'
 
 /** What a report was taken from, so that a row can be shown in a dispute. */
@@ -94,14 +94,14 @@ function fileName(id: string, bytes: Uint8Array, from: string): string {
       .replace(/^[._]+/, '')
       .slice(-100) || 'report'
   const named = from.replace(/\.gz$/i, '')
-  const format = formatOf(bytes.subarray(0, HEAD), named)
+  const format = formatOf(bytes.subarray(0, HEAD_BYTES), named)
   // several kinds of file are archives or messages, which their own names tell apart
   const own =
     format === 'zip' || format === 'mail' ? /\.(?:docx|xlsx|mhtml?)$/i.exec(named)?.[0].toLowerCase() : undefined
   return base + (own ?? ENDINGS[format] ?? '.bin')
 }
 
-const ENDINGS: { readonly [format in Format]?: string } = {
+const ENDINGS: { readonly [format in IntakeFormat]?: string } = {
   text: '.txt',
   html: '.html',
   feed: '.xml',

@@ -1,5 +1,5 @@
 import type { Filter } from '../rows/filter.ts'
-import { conditionsOf, joined } from './conditions.ts'
+import { allOf, conditionsOf } from './conditions.ts'
 import type { OpenedDesk } from './open.ts'
 import { pronounNumbers } from './pronouns.ts'
 
@@ -58,7 +58,7 @@ const sources = {
  */
 export function pairsOf({ db }: OpenedDesk, kind: PairKind, filter: Filter, most = 500): Pairs {
   const { list, counted, columns, joins } = sources[kind]
-  const { text: where, values } = joined(conditionsOf(db, list, filter))
+  const { text: where, values } = allOf(conditionsOf(db, list, filter))
   // names that differ in capitals alone are one, as they are to a search
   const sql = `WITH found AS MATERIALIZED (SELECT ${columns} FROM ${list} t WHERE ${where})
     SELECT min(f.name) AS "from", min(g.name) AS "to", count(DISTINCT t.${counted}) AS count, count(*) OVER () AS "all" FROM found t ${joins}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Failure } from '../record/failure.ts'
 import { parseTable } from '../resources.ts'
 import type { Filter } from '../rows/filter.ts'
-import { conditionsOf, joined } from './conditions.ts'
+import { allOf, conditionsOf } from './conditions.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, splitOf } from './splits.ts'
 
@@ -58,7 +58,7 @@ export function placesOf(
   filter: Filter,
   { by = 'status', most = 8 }: { by?: string; most?: number } = {},
 ): Places {
-  const { text: where, values } = joined(conditionsOf(db, 'events', filter))
+  const { text: where, values } = allOf(conditionsOf(db, 'events', filter))
   const split: Split = splitOf('events', by)
   if (split.join) throw new Failure('bad-argument', `places cannot be split by ${by}: an event may have several`)
   const sql = `SELECT min(l.name) AS name, coalesce(h.country, t.place_country) AS country, h.lat AS lat, h.lon AS lon,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { inOrder } from '../record/fields.ts'
+import { inFieldOrder } from '../record/fields.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { known } from './known.ts'
 import { fieldsFrom, type IdAt, type Ids, readColumns, type StoredRow } from './stored.ts'
@@ -169,7 +169,7 @@ function placeOf({ start, end, id, entity, ...row }: Row, ids: Ids) {
 function statementOf(row: Row, contents: Row[], ids: Ids) {
   const part = (name: string) => contents.filter((content) => content.part === name).map(plainSpan)
   const quoted = part('quoted')
-  return inOrder('statements', {
+  return inFieldOrder('statements', {
     ...fieldsFrom('statements', row, ids),
     content: part('content'),
     quoted: quoted.length > 0 ? quoted : undefined,
@@ -181,7 +181,7 @@ function eventOf(row: Row, roles: Row[], ids: Ids) {
     roles
       .filter(({ role }) => role === name)
       .map(({ start, end, entity }) => known({ start, end, entity: ids.entity(entity) }))
-  return inOrder('events', {
+  return inFieldOrder('events', {
     ...fieldsFrom('events', row, ids),
     actors: part('actor'),
     recipients: part('recipient'),

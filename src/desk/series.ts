@@ -1,12 +1,12 @@
 import type { Query } from '../rows/filter.ts'
-import { conditionsOf, joined } from './conditions.ts'
+import { allOf, conditionsOf } from './conditions.ts'
 import { UNDATED_DAY } from './moments.ts'
 import type { OpenedDesk } from './open.ts'
 import { mostOf, type Split, type SplitList, splitOf } from './splits.ts'
 
 /** How many rows a day, week or month has for each value of a field. */
 export interface Series {
-  unit: Unit
+  unit: SeriesUnit
   /** first day of each span of time that has rows, in order */
   spans: string[]
   /** values of the field, most first; what is left is under 'other' */
@@ -19,14 +19,14 @@ export interface Series {
   byReport: number
 }
 
-export const units = ['day', 'week', 'month', 'year'] as const
-export type Unit = (typeof units)[number]
+export const seriesUnits = ['day', 'week', 'month', 'year'] as const
+export type SeriesUnit = (typeof seriesUnits)[number]
 
 const date = (form: string, number: string) => `strftime('${form}', t.${number} * 86400, 'unixepoch')`
 const monday = (number: string) => `date(t.${number} * 86400, 'unixepoch', '-6 days', 'weekday 1')`
 
 /** What a span is called by its first day, from the first and from the last day that a row may be of: where they differ it is of no one span. */
-const spanOf: Record<Unit, (number: string) => string> = {
+const spanOf: Record<SeriesUnit, (number: string) => string> = {
   day: (number) => date('%Y-%m-%d', number),
   // the Monday of the week
   week: monday,
@@ -55,10 +55,10 @@ interface CoarseRow {
 export function seriesOf(
   { db }: OpenedDesk,
   { list, filter }: Pick<Query, 'filter'> & { list: SplitList },
-  { unit, by, most = 8 }: { unit: Unit; by?: string; most?: number },
+  { unit, by, most = 8 }: { unit: SeriesUnit; by?: string; most?: number },
 ): Series {
   const { value, join = '', isName }: Split = by === undefined ? { value: "'all'" } : splitOf(list, by)
-  const { text: where, values } = joined(conditionsOf(db, list, filter))
+  const { text: where, values } = allOf(conditionsOf(db, list, filter))
   const [first, last] = ['day_number', 'last_day_number'].map(spanOf[unit])
   const dated = `t.day_number > ${UNDATED_DAY} AND ${first} = ${last}`
   const counted = join ? `count(DISTINCT t.${list.slice(0, -1)})` : 'count(*)'

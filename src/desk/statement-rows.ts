@@ -6,12 +6,12 @@ import {
   cellsOf,
   type EntityCells,
   entityId,
-  headOf,
-  ID,
+  ID_CELL,
   namedOf,
   openAbout,
-  READING,
+  READING_CELL,
   type ReportCells,
+  rowHead,
   spanOf,
   type Text,
   timeAndPlace,
@@ -50,18 +50,18 @@ export const statementJoins = `
 export function openStatementRows(db: Database.Database): (cells: Cells) => StatementRow {
   const about = openAbout(db)
   const told = openTold(db)
-  return (cells) => rowOf(cells, about(cells[READING] as number), told)
+  return (cells) => rowOf(cells, about(cells[READING_CELL] as number), told)
 }
 
 function rowOf(cells: Cells, about: ReportCells, told: Told): StatementRow {
   const { text } = about
   const own = {
     speaker: speakerOf(cells, text, spanOf(cells, at.source)),
-    to: told(cells[READING] as number, cells[at.to] as Text),
+    to: told(cells[READING_CELL] as number, cells[at.to] as Text),
     when: whenOf(cells, at.when, text),
     where: whereOf(cells, at.where),
   }
-  return { list: 'statements', ...headOf(about, cells[ID] as string), ...fieldsOf(cells, text, own) } as never
+  return { list: 'statements', ...rowHead(about, cells[ID_CELL] as string), ...fieldsOf(cells, text, own) } as never
 }
 
 function speakerOf(cells: Cells, text: string, source: Span | null): Named | undefined {

@@ -2,7 +2,7 @@ import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { Filter } from '../rows/filter.ts'
 import type { StoryReport } from '../story/lay-out.ts'
-import { conditionsOf, joined } from './conditions.ts'
+import { allOf, conditionsOf } from './conditions.ts'
 import type { OpenedDesk } from './open.ts'
 
 /** A story as lists have it. */
@@ -50,9 +50,7 @@ export function listStories(
 ): { rows: StoryRow[]; count: number } {
   const narrowed = filter && Object.values(filter).some((value) => value !== undefined)
   const fitting = narrowed
-    ? joined(
-        conditionsOf(db, 'reports', { ...filter, ...(report !== undefined && { report: [report] }), copies: true }),
-      )
+    ? allOf(conditionsOf(db, 'reports', { ...filter, ...(report !== undefined && { report: [report] }), copies: true }))
     : report === undefined
       ? undefined
       : { text: 't.id = ?', values: [report] }

@@ -1,5 +1,5 @@
 import type { Record as NewsRecord } from '../record/types.ts'
-import type { Decision, Facets, Page } from '../rows/decision.ts'
+import type { Decision, FacetCounts, Page } from '../rows/decision.ts'
 import type { Filter, List, Query } from '../rows/filter.ts'
 import type { RowOf } from '../rows/rows.ts'
 
@@ -12,7 +12,7 @@ export interface Desk {
   all<L extends List>(query: Query & { list: L }): IterableIterator<RowOf[L]>
   count(query: Query): number
   /** Counts of values of the named fields (those of a filter) under the same filter. */
-  facets(query: Query, fields: readonly (keyof Filter)[], most?: number): Facets
+  facets(query: Query, fields: readonly (keyof Filter)[], most?: number): FacetCounts
   /** The record of a report's newest reading, rebuilt byte for byte as the machine made it; undefined where it was not read. */
   record(report: string): NewsRecord | undefined
   /** The same as people decided: rows mended where they mended them, with those that they added; rows decided wrong stand in it as they were read. */

@@ -19,7 +19,7 @@ import { openRowWriter } from './write-rows.ts'
 export type Outcome = { record: NewsRecord } | { kept: true } | { failed: { code: string; message: string } }
 
 /** One report to keep, with what came of reading it. */
-export interface Kept {
+export interface ReportToKeep {
   taken: TakenReport
   /** of the text */
   sha256: string
@@ -36,7 +36,7 @@ export interface Kept {
 /** The one writer of a desk: everything that a call is given is kept, or nothing of it. */
 export interface Writer {
   /** Keeps reports with their records; their numbers. A report that is there gets the reading, if no reading by this reader is there. */
-  keep(reports: readonly Kept[]): number[]
+  keep(reports: readonly ReportToKeep[]): number[]
   /**
    * Puts in a reading of a report that is there, made elsewhere: its newest, unless one by a later version is there.
    *
@@ -149,7 +149,7 @@ function openTaking(db: Database.Database): PutTaking {
   }
 }
 
-function openKeep(db: Database.Database, taking: PutTaking, reading: PutReading): (kept: Kept) => number {
+function openKeep(db: Database.Database, taking: PutTaking, reading: PutReading): (kept: ReportToKeep) => number {
   const report = openReports(db)
   const signature = db.prepare('INSERT OR REPLACE INTO signatures (report, signature) VALUES (?, ?)')
   const band = db.prepare('INSERT OR IGNORE INTO bands (hash, report) VALUES (?, ?)')
@@ -165,7 +165,7 @@ function openKeep(db: Database.Database, taking: PutTaking, reading: PutReading)
 }
 
 /** Puts a report in, or finds it by its id; its number. */
-function openReports(db: Database.Database): (kept: Kept) => number {
+function openReports(db: Database.Database): (kept: ReportToKeep) => number {
   const known = db.prepare<[string], { report: number; sha256: string }>(
     'SELECT report, sha256 FROM reports WHERE id = ?',
   )

@@ -1,5 +1,5 @@
 import type { FoundMention } from './mention.ts'
-import { agree, type EntityKind, type Gender, type GrammaticalNumber } from './traits.ts'
+import { type EntityKind, type Gender, type GrammaticalNumber, mayBeSame } from './traits.ts'
 
 /** What is known of all the mentions found to be the same so far. */
 export interface Cluster {
@@ -99,7 +99,7 @@ export class Clusters {
   /** Whether number and gender of two clusters do not contradict each other. */
   agrees(a: number, b: number): boolean {
     const [x, y] = [this.of(a), this.of(b)]
-    return agree(x.number, y.number) && agree(x.gender, y.gender)
+    return mayBeSame(x.number, y.number) && mayBeSame(x.gender, y.gender)
   }
 
   roots(): number[] {

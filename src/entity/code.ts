@@ -1,8 +1,8 @@
 import type { Code } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
-import { type Codebook, openCodebook, Table, type Term } from './codebook.ts'
+import { BeginsIn, type EntityCodebook, openCodebook, type Term } from './codebook.ts'
 import { splitPhrase } from './fold.ts'
-import { findPieces, openNameWords, type Piece, type Words } from './pieces.ts'
+import { findPieces, openNameWords, type PhrasePiece, type PhraseWords } from './pieces.ts'
 
 /** What a phrase says of an actor: a code, and whether the country was named (not only the sector). */
 export type Coder = (phrase: string, date?: string, context?: string) => Code | undefined
@@ -30,7 +30,7 @@ export function openCoder(resources: Resources): Coder {
 }
 
 /** A bare capital stands for its government, a bare town for its people. */
-function wholeCode(book: Codebook, words: Words): Code | undefined {
+function wholeCode(book: EntityCodebook, words: PhraseWords): Code | undefined {
   const pieces = findPieces(book, words, words.folded[0] === 'the' ? 1 : 0, words.form.length)
   const [only] = pieces
   if (pieces.length !== 1 || only.to < words.form.length || only.from > 1) return undefined
@@ -43,7 +43,7 @@ function wholeCode(book: Codebook, words: Words): Code | undefined {
  * a namesake is likelier than somebody who left long ago.
  */
 export function surnameCode(
-  book: Codebook,
+  book: EntityCodebook,
   name: string | undefined,
   date: string | undefined,
   words: readonly string[],
@@ -64,7 +64,7 @@ export interface CodeOptions {
 }
 
 /** Code of the phrase in words [from, to): the head's part first, then what hangs on it. */
-export function codeWords(book: Codebook, words: Words, { from, to, date }: CodeOptions): Code | undefined {
+export function codeWords(book: EntityCodebook, words: PhraseWords, { from, to, date }: CodeOptions): Code | undefined {
   const parts = splitParts(book, words, from, to).map((part) => findPieces(book, words, part.from, part.to))
   const sector = sectorOf(parts, words, date)
   const country = sector.country ?? firstCountry(parts, date)
@@ -75,7 +75,12 @@ export function codeWords(book: Codebook, words: Words, { from, to, date }: Code
 }
 
 /** The phrase cut at prepositions, commas and relative pronouns; names and nouns of the codebook keep theirs ('Bank of England'). */
-function splitParts(book: Codebook, words: Words, from: number, to: number): { from: number; to: number }[] {
+function splitParts(
+  book: EntityCodebook,
+  words: PhraseWords,
+  from: number,
+  to: number,
+): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = []
   let start = from
   const { breaks } = book.lists
@@ -95,15 +100,19 @@ function splitParts(book: Codebook, words: Words, from: number, to: number): { f
   return parts
 }
 
-function nextBreak({ folded }: Words, breaks: ReadonlySet<string>, { from, to }: { from: number; to: number }): number {
+function nextBreak(
+  { folded }: PhraseWords,
+  breaks: ReadonlySet<string>,
+  { from, to }: { from: number; to: number },
+): number {
   for (let at = from; at < to; at++) if (breaks.has(folded[at])) return at
   return to
 }
 
 /** The word after the longest name or noun of the codebook that begins at a word. */
-function wholeUntil(book: Codebook, { folded, form, begins }: Words, at: number, to: number): number {
-  const noun = begins[at] & Table.nouns ? book.nouns.match(folded, at, to)?.to : undefined
-  const isName = begins[at] & Table.actors && form[at] !== folded[at]
+function wholeUntil(book: EntityCodebook, { folded, form, begins }: PhraseWords, at: number, to: number): number {
+  const noun = begins[at] & BeginsIn.nouns ? book.nouns.match(folded, at, to)?.to : undefined
+  const isName = begins[at] & BeginsIn.actors && form[at] !== folded[at]
   const actor = isName ? book.actors.match(folded, at, to)?.to : undefined
   return Math.max(noun ?? at, actor ?? at)
 }
@@ -115,7 +124,7 @@ interface Sectors {
 }
 type Settled = { sectors: string[]; country?: string; basis?: Code['basis'] }
 
-function sectorOf(parts: Piece[][], words: Words, date: string | undefined): Settled {
+function sectorOf(parts: PhrasePiece[][], words: PhraseWords, date: string | undefined): Settled {
   let fallback: Sectors = { sectors: [] }
   for (let i = 0; i < parts.length; i++) {
     const own = partSectors(parts[i], words, date)
@@ -129,7 +138,7 @@ function sectorOf(parts: Piece[][], words: Words, date: string | undefined): Set
 }
 
 /** A former holder of office is one of the elite. */
-function settle({ sectors, country, basis }: Sectors, pieces: Piece[]): Settled {
+function settle({ sectors, country, basis }: Sectors, pieces: PhrasePiece[]): Settled {
   const former = pieces.some((p) => p.type === 'modifier' && p.modifier.effect === 'former')
   const list = former && (sectors[0] === 'GOV' || sectors[0] === 'LEG') ? ['ELI'] : [...sectors]
   return { sectors: list, country, basis }
@@ -139,7 +148,7 @@ const weakSector = (sector: string) => sector === '' || sector.endsWith('?')
 const bare = (sector: string) => (sector.endsWith('?') ? sector.slice(0, -1) : sector)
 
 /** Sectors of one part: its last noun's, unless that is weak and something beside it says more. */
-function partSectors(pieces: Piece[], words: Words, date: string | undefined): Sectors & { weak: boolean } {
+function partSectors(pieces: PhrasePiece[], words: PhraseWords, date: string | undefined): Sectors & { weak: boolean } {
   const person = pieces.find((p) => p.type === 'person')
   const held = person ? termSectors(person.terms, date) : undefined
   const nouns = pieces.filter((p) => p.type === 'noun' || p.type === 'title')
@@ -159,9 +168,9 @@ function partSectors(pieces: Piece[], words: Words, date: string | undefined): S
   return { sectors: own ? [bare(own)] : [], country, basis: own ? 'title' : undefined, weak: true }
 }
 
-const basisOf = (piece: Piece): Code['basis'] => (piece.type === 'actor' ? 'registry' : 'title')
+const basisOf = (piece: PhrasePiece): Code['basis'] => (piece.type === 'actor' ? 'registry' : 'title')
 
-function besideSectors(piece: Piece, { form }: Words, alone: boolean): readonly string[] {
+function besideSectors(piece: PhrasePiece, { form }: PhraseWords, alone: boolean): readonly string[] {
   if (piece.type === 'modifier') return piece.modifier.effect === 'sector' ? [piece.modifier.sector] : []
   if (piece.type === 'noun') return piece.noun.sector ? [bare(piece.noun.sector)] : []
   if (piece.type === 'title') return piece.title.sector ? [piece.title.sector] : []
@@ -171,7 +180,7 @@ function besideSectors(piece: Piece, { form }: Words, alone: boolean): readonly 
 }
 
 /** 'president of the [party]': what an organization in the next part gives a weak head. */
-function organizationSectors(pieces: Piece[]): Sectors | undefined {
+function organizationSectors(pieces: PhrasePiece[]): Sectors | undefined {
   for (const piece of pieces) {
     if (piece.type === 'actor' && piece.actor.as === 'organization') return { sectors: piece.actor.sectors }
     if (piece.type === 'noun' && piece.noun.kind === 'organization' && piece.noun.sector)
@@ -196,7 +205,7 @@ function termSectors(terms: Term[], date: string | undefined): { sectors: readon
 const starts = (from: string, date: string) => date.slice(0, from.length) >= from
 const ended = (to: string, date: string) => date.slice(0, to.length) > to
 
-export function countryOf(piece: Piece): string | undefined {
+export function countryOf(piece: PhrasePiece): string | undefined {
   if (piece.type === 'actor') return piece.actor.country || undefined
   if (piece.type === 'adjective') return piece.country
   if (piece.type === 'place') return piece.spot.country || undefined
@@ -204,7 +213,7 @@ export function countryOf(piece: Piece): string | undefined {
 }
 
 /** The country that stands first; in one part, places and nations come before organizations. */
-function firstCountry(parts: Piece[][], date: string | undefined): string | undefined {
+function firstCountry(parts: PhrasePiece[][], date: string | undefined): string | undefined {
   for (const pieces of parts) {
     const person = pieces.find((p) => p.type === 'person')
     if (person) return termSectors(person.terms, date).country

@@ -4,7 +4,7 @@ import { type Atlas, openAtlas, type Spot } from './atlas.ts'
 import { fold } from './fold.ts'
 import { type Phrases, phrases } from './phrases.ts'
 import { placeKey } from './place-key.ts'
-import { type EntityLists, wordLists } from './words.ts'
+import { type EntityLists, entityWordLists } from './words.ts'
 
 /** What a name in the registry stands for. */
 export interface Actor {
@@ -73,7 +73,7 @@ export interface Pronoun {
 }
 
 /** The entity stage's tables, ready to be looked things up in. */
-export interface Codebook {
+export interface EntityCodebook {
   actors: Phrases<Actor[]>
   /** 'iranian', 'iranians' to 'IRN' */
   adjectives: Phrases<string>
@@ -107,12 +107,12 @@ export interface Codebook {
   placeKeyOf(words: { folded: readonly string[] }, from: number, to: number): string
   /** a place's own name within words [from, to): without 'province', 'northern' and the like; the longest first */
   bareNames(words: { folded: readonly string[] }, from: number, to: number): BareName[]
-  /** for every folded word that begins something in a table, the tables' `Table` bits: most words begin nothing */
+  /** for every folded word that begins something in a table, the tables' `BeginsIn` bits: most words begin nothing */
   begins: ReadonlyMap<string, number>
 }
 
 /** Tables that `begins` tells apart. */
-export const Table = {
+export const BeginsIn = {
   people: 1,
   actors: 2,
   adjectives: 4,
@@ -126,15 +126,15 @@ export const Table = {
 const list = (field: string | undefined) => (field ? field.split('|') : [])
 const table = (resources: Resources, name: string) => parseTable(resources.text(`codebook/entity/${name}.tsv`))
 
-export function openCodebook(resources: Resources): Codebook {
+export function openCodebook(resources: Resources): EntityCodebook {
   const tables = openTables(resources)
   return { ...tables, begins: beginnings(tables) }
 }
 
-function beginnings(tables: Omit<Codebook, 'begins'>): Map<string, number> {
+function beginnings(tables: Omit<EntityCodebook, 'begins'>): Map<string, number> {
   const begins = new Map<string, number>()
-  for (const [name, bit] of Object.entries(Table)) {
-    const table = tables[name as keyof typeof Table]
+  for (const [name, bit] of Object.entries(BeginsIn)) {
+    const table = tables[name as keyof typeof BeginsIn]
     const words = 'firstWords' in table ? table.firstWords() : table.keys()
     for (const key of words) {
       const word = key.split(' ', 1)[0]
@@ -144,7 +144,7 @@ function beginnings(tables: Omit<Codebook, 'begins'>): Map<string, number> {
   return begins
 }
 
-function openTables(resources: Resources): Omit<Codebook, 'begins'> {
+function openTables(resources: Resources): Omit<EntityCodebook, 'begins'> {
   return {
     actors: actors(resources),
     adjectives: adjectives(resources),
@@ -178,7 +178,7 @@ function openTables(resources: Resources): Omit<Codebook, 'begins'> {
         { number, gender, animate, person: Number(person), ...(base ? { base } : {}) } as Pronoun,
       ]),
     ),
-    lists: readWordLists(resources, 'codebook/entity/words.tsv', wordLists),
+    lists: readWordLists(resources, 'codebook/entity/words.tsv', entityWordLists),
     firstNames: new Map(table(resources, 'first-names').map(([name, gender]) => [fold(name), gender as 'm' | 'f'])),
     ...places(resources),
   }
@@ -266,13 +266,15 @@ function titles(resources: Resources): Phrases<Title> {
   return found
 }
 
-function places(resources: Resources): Pick<Codebook, 'atlas' | 'spots' | 'placeWords' | 'placeKeyOf' | 'bareNames'> {
+function places(
+  resources: Resources,
+): Pick<EntityCodebook, 'atlas' | 'spots' | 'placeWords' | 'placeKeyOf' | 'bareNames'> {
   const atlas = openAtlas(resources)
   const rows = table(resources, 'place-words')
   const placeWords = new Map(
     rows.map(([word, role, level]) => [word, { role, ...(level ? { level } : {}) } as PlaceWord]),
   )
-  const placeKeyOf: Codebook['placeKeyOf'] = ({ folded }, from, to) =>
+  const placeKeyOf: EntityCodebook['placeKeyOf'] = ({ folded }, from, to) =>
     placeKey(to === from + 1 ? folded[from] : folded.slice(from, to).join(' '))
   return {
     atlas,
@@ -283,7 +285,7 @@ function places(resources: Resources): Pick<Codebook, 'atlas' | 'spots' | 'place
   }
 }
 
-function bareNames(placeWords: Codebook['placeWords'], folded: readonly string[], name: BareName): BareName[] {
+function bareNames(placeWords: EntityCodebook['placeWords'], folded: readonly string[], name: BareName): BareName[] {
   const found: BareName[] = []
   const known = (from: number, to: number) => placeWords.get(folded.slice(from, to).join(' '))
   const visit = ({ at, end, level }: BareName) => {

@@ -116,7 +116,7 @@ interface Near {
 }
 
 /** Every country that may be the entity's, with its features and how much of each; the first, '', stands for none. */
-export function candidatesOf(
+export function countryCandidates(
   context: Context,
   { evidence, counts, title, outlet }: Lands,
   { mentions, kind, sector, possessor }: Landless,
@@ -207,7 +207,7 @@ export function contextCountry(
   { weights }: LandTables,
 ): string | undefined {
   let [best, most] = ['', Number.NEGATIVE_INFINITY]
-  for (const { country, features } of candidatesOf(context, lands, entity)) {
+  for (const { country, features } of countryCandidates(context, lands, entity)) {
     const score = features.reduce((sum, [feature, value]) => sum + weights[feature] * value, 0)
     if (score > most) [best, most] = [country, score]
   }

@@ -1,13 +1,13 @@
 import type { Language, Name } from '../language/types.ts'
-import type { Codebook } from './codebook.ts'
+import type { EntityCodebook } from './codebook.ts'
 import type { FoundMention } from './mention.ts'
 import { officeBefore, splitOffices } from './office-names.ts'
-import type { Words } from './pieces.ts'
+import type { PhraseWords } from './pieces.ts'
 import { repeatNames } from './repeat-names.ts'
 import { type EntityKind, entityKind, type Gender } from './traits.ts'
 
 /** Names of people, organizations, places, facilities and groups, with the titles that stand before them. */
-export function findNames(language: Language, book: Codebook, words: Words): FoundMention[] {
+export function findNames(language: Language, book: EntityCodebook, words: PhraseWords): FoundMention[] {
   const names = splitOffices(language, book, words, repeatNames(language, words))
   const lands = landsOf(names, words, book.lists['named-adjectives'])
   const surnames = surnamesOf(names, words)
@@ -42,7 +42,7 @@ export function findNames(language: Language, book: Codebook, words: Words): Fou
 }
 
 /** Words that a people of the report is named after, and no person of it: 'Kestria' where 'Kestrian troops' are told of, 'Tessal' where 'Tessalese'. */
-function landsOf(names: readonly Name[], { folded }: Words, endings: ReadonlySet<string>): ReadonlySet<string> {
+function landsOf(names: readonly Name[], { folded }: PhraseWords, endings: ReadonlySet<string>): ReadonlySet<string> {
   const lands = new Set<string>()
   for (const { from, to, kind } of names) {
     if (kind !== 'group' || to - from !== 1) continue
@@ -57,14 +57,14 @@ function landsOf(names: readonly Name[], { folded }: Words, endings: ReadonlySet
 }
 
 /** Whether a name taken for a person or a thing is a land's. */
-function isLand({ from, to, kind }: Name, { folded }: Words, lands: ReadonlySet<string>): boolean {
+function isLand({ from, to, kind }: Name, { folded }: PhraseWords, lands: ReadonlySet<string>): boolean {
   return to - from === 1 && lands.has(folded[from]) && (kind === 'person' || kind === 'misc' || kind === 'product')
 }
 
 /** What a name of one word is that was taken for a person's and whose deed is told with 'its' ('Kestria closed its ports'): by its ending a land's, else a body's. */
 function thingKind(
   { head, relation, lower, sentence, sentences }: Language,
-  book: Codebook,
+  book: EntityCodebook,
   { from, to, kind }: Name,
 ): EntityKind | undefined {
   if (kind !== 'person' || to - from !== 1 || relation[from] !== 'nsubj') return undefined
@@ -78,14 +78,14 @@ function thingKind(
 }
 
 /** Last words of the names of two words or more that the report gives people. */
-function surnamesOf(names: readonly Name[], { folded }: Words): ReadonlySet<string> {
+function surnamesOf(names: readonly Name[], { folded }: PhraseWords): ReadonlySet<string> {
   return new Set(names.flatMap(({ from, to, kind }) => (kind === 'person' && to - from > 1 ? [folded[to - 1]] : [])))
 }
 
 /** Whether a name of one word, taken for a body or a thing, is the last name of somebody in the report, and no country's. */
 function isSurname(
-  book: Codebook,
-  { folded }: Words,
+  book: EntityCodebook,
+  { folded }: PhraseWords,
   { from, to, kind }: Name,
   surnames: ReadonlySet<string>,
 ): boolean {
@@ -94,7 +94,11 @@ function isSurname(
 }
 
 /** What the registry knows to be a country or an organization, or what ends like a company, is no person and no thing. */
-function knownKind(book: Codebook, { folded, form }: Words, { from, to, kind }: Name): EntityKind | undefined {
+function knownKind(
+  book: EntityCodebook,
+  { folded, form }: PhraseWords,
+  { from, to, kind }: Name,
+): EntityKind | undefined {
   if (kind !== 'person' && kind !== 'misc' && kind !== 'product') return undefined
   if (to - from > 1 && book.lists['company-endings'].has(folded[to - 1])) return 'organization'
   const match = book.actors.match(folded, from, to)
@@ -112,7 +116,7 @@ function topWords({ head }: Language, { from, to }: Name): number[] {
 }
 
 /** A name's words, folded, without an article in front and a possessive behind. */
-export function nameKey({ folded }: Words, { from, to }: { from: number; to: number }): string {
+export function nameKey({ folded }: PhraseWords, { from, to }: { from: number; to: number }): string {
   let [start, end] = [from, to]
   if (end - start > 1 && folded[start] === 'the') start++
   if (end - start > 1 && (folded[end - 1] === "'s" || folded[end - 1] === "'")) end--
@@ -120,7 +124,7 @@ export function nameKey({ folded }: Words, { from, to }: { from: number; to: num
 }
 
 /** A person's name without a title that was taken for its first word: 'Mr. Venn'. */
-function withoutTitle(book: Codebook, { folded }: Words, { from, to }: Name): { from: number; to: number } {
+function withoutTitle(book: EntityCodebook, { folded }: PhraseWords, { from, to }: Name): { from: number; to: number } {
   const title = book.titles.match(folded, from, to - 1)
   return title ? { from: title.to, to } : { from, to }
 }
@@ -136,8 +140,8 @@ const LONGEST_TITLE = 7
 /** The run of title words right before a person's name: 'Foreign Minister', 'Brig. Gen.', 'Minister of Health'; and its noun. */
 function titleBefore(
   language: Language,
-  book: Codebook,
-  words: Words,
+  book: EntityCodebook,
+  words: PhraseWords,
   { from }: Name,
 ): { from: number; to: number; noun: number } | undefined {
   const { lower, upos, sentence } = language
@@ -165,8 +169,8 @@ function titleHead({ head }: Language, top: number, title: { from: number; to: n
 }
 
 function personGender(
-  book: Codebook,
-  { folded, singular }: Words,
+  book: EntityCodebook,
+  { folded, singular }: PhraseWords,
   name: Name,
   before: { from: number; to: number } | undefined,
 ): Gender {

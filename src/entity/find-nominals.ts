@@ -1,16 +1,16 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
-import { type Codebook, type Noun, type Speaking, Table } from './codebook.ts'
+import { BeginsIn, type EntityCodebook, type Noun, type Speaking } from './codebook.ts'
 import { fold } from './fold.ts'
 import type { FoundMention } from './mention.ts'
-import type { Words } from './pieces.ts'
+import type { PhraseWords } from './pieces.ts'
 import type { Gender, GrammaticalNumber } from './traits.ts'
 
 /** Noun phrases with a common noun for people, organizations, groups or places; `taken` marks words of names (1) and titles (2). */
 export function findNominals(
   language: Language,
   tree: Tree,
-  { book, words, taken }: { book: Codebook; words: Words; taken: Uint8Array },
+  { book, words, taken }: { book: EntityCodebook; words: PhraseWords; taken: Uint8Array },
 ): FoundMention[] {
   const found: FoundMention[] = []
   const dates = new Uint8Array(language.size)
@@ -52,7 +52,7 @@ function speaks(
 function speakingAt(
   language: Language,
   tree: Tree,
-  { w, known, book }: { w: number; known: Speaking | undefined; book: Codebook },
+  { w, known, book }: { w: number; known: Speaking | undefined; book: EntityCodebook },
 ): FoundMention {
   const isPlural = language.xpos[w].endsWith('S')
   const isName = !known && language.upos[w] === 'PROPN' && language.form[w] !== language.lower[w]
@@ -93,13 +93,13 @@ const LONGEST_NOUN = 4
 
 /** The longest noun of the codebook that ends at word w: 'prime minister' before 'minister'. */
 function nounAt(
-  book: Codebook,
-  { folded, singular, begins }: Words,
+  book: EntityCodebook,
+  { folded, singular, begins }: PhraseWords,
   { sentence }: Language,
   w: number,
 ): { noun: Noun; from: number } | undefined {
   for (let at = Math.max(0, w - LONGEST_NOUN + 1); at <= w; at++) {
-    if ((begins[at] & Table.nouns) === 0 || sentence[at] !== sentence[w]) continue
+    if ((begins[at] & BeginsIn.nouns) === 0 || sentence[at] !== sentence[w]) continue
     for (const list of [folded, singular]) {
       const match = book.nouns.match(list, at, w + 1)
       if (match?.to === w + 1) return { noun: match.value, from: at }
@@ -122,7 +122,7 @@ function relativeNoun({ lower, upos }: Language, tree: Tree, w: number): { noun:
 function nominalAt(
   language: Language,
   tree: Tree,
-  { w, noun, from, book }: { w: number; noun: Noun; from: number; book: Codebook },
+  { w, noun, from, book }: { w: number; noun: Noun; from: number; book: EntityCodebook },
 ) {
   const { lower, xpos, upos } = language
   const left = Math.min(from, leftEdge(language, tree, w))
@@ -152,7 +152,7 @@ function nominalAt(
   return found
 }
 
-function definiteness({ lower }: Language, tree: Tree, w: number, { lists }: Codebook): FoundMention['definite'] {
+function definiteness({ lower }: Language, tree: Tree, w: number, { lists }: EntityCodebook): FoundMention['definite'] {
   for (const c of tree.children(w)) {
     if (c > w) break
     if (lower[c] === 'the') return 'the'

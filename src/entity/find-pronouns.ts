@@ -1,10 +1,10 @@
 import type { Tree } from '../language/tree.ts'
 import type { Language } from '../language/types.ts'
-import type { Codebook } from './codebook.ts'
+import type { EntityCodebook } from './codebook.ts'
 import type { FoundMention } from './mention.ts'
 
 /** Pronouns that refer: not 'you', not the 'it' of 'it rains', relative ones only where their noun is known. */
-export function findPronouns(language: Language, tree: Tree, book: Codebook): FoundMention[] {
+export function findPronouns(language: Language, tree: Tree, book: EntityCodebook): FoundMention[] {
   const found: FoundMention[] = []
   for (let w = 0; w < language.size; w++) {
     if (language.upos[w] !== 'PRON' && language.upos[w] !== 'DET') continue
@@ -53,7 +53,7 @@ function isEmpty(
   { relation, head, lemma, upos, lower }: Language,
   tree: Tree,
   w: number,
-  { lists }: Codebook,
+  { lists }: EntityCodebook,
 ): boolean {
   if (relation[w] === 'expl') return true
   if (!relation[w].startsWith('nsubj')) return false

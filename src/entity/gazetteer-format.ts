@@ -8,11 +8,11 @@
  */
 export const MAGIC = 0x4c504e4f
 export const BLOCK = 16
-export const HEAD = 5
+export const HEAD_NUMBERS = 5
 
 const STEPS = 10
 
 /** People as one byte: tenths of powers of two. */
 export const peopleStep = (people: number): number => Math.min(255, Math.round(Math.log2(people + 1) * STEPS))
 
-export const peopleOf = (step: number): number => Math.round(2 ** (step / STEPS)) - 1
+export const peopleOfStep = (step: number): number => Math.round(2 ** (step / STEPS)) - 1

@@ -1,5 +1,5 @@
 import { firstIndex } from '../first-index.ts'
-import { BLOCK, HEAD, MAGIC, peopleOf } from './gazetteer-format.ts'
+import { BLOCK, HEAD_NUMBERS, MAGIC, peopleOfStep } from './gazetteer-format.ts'
 
 /** A town or a second division of the gazetteer. */
 export interface GazetteerEntry {
@@ -21,9 +21,9 @@ export interface GazetteerEntry {
 export function openGazetteer(bytes: Uint8Array): (key: string) => GazetteerEntry[] {
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const { buffer, byteOffset } = whole
-  const [magic, size, blocks, codeBytes] = new Uint32Array(buffer, byteOffset, HEAD)
+  const [magic, size, blocks, codeBytes] = new Uint32Array(buffer, byteOffset, HEAD_NUMBERS)
   if (magic !== MAGIC) throw new RangeError('models/places.bin is no gazetteer; write it anew with training/places.ts')
-  let at = byteOffset + HEAD * 4
+  let at = byteOffset + HEAD_NUMBERS * 4
   const take = (count: number) => {
     at += count
     return at - count
@@ -41,7 +41,7 @@ export function openGazetteer(bytes: Uint8Array): (key: string) => GazetteerEntr
     geonames: geonames[place],
     lat: points[2 * place] / 100,
     lon: points[2 * place + 1] / 100,
-    people: peopleOf(people[place]),
+    people: peopleOfStep(people[place]),
     division: codes[within[place]],
     level: isDivision[place] ? 'division' : 'town',
   })

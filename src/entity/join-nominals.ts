@@ -2,7 +2,7 @@ import type { Code } from '../record/types.ts'
 import { calledOtherwise } from './called-otherwise.ts'
 import type { Context } from './context.ts'
 import type { FoundMention } from './mention.ts'
-import { agree } from './traits.ts'
+import { mayBeSame } from './traits.ts'
 
 /**
  * Joins nominals to what they repeat: 'the minister' to the nearest minister before it who belongs to no other nation and carries every
@@ -72,7 +72,7 @@ function fits(context: Context, candidate: number, m: number): boolean {
   const [a, b] = [mentions[candidate], mentions[m]]
   const distance = language.sentence[b.head] - language.sentence[a.head]
   if (distance > (b.definite === '' ? 6 : FARTHEST)) return false
-  if (!clusters.agrees(candidate, m) || !agree(a.number, b.number)) return false
+  if (!clusters.agrees(candidate, m) || !mayBeSame(a.number, b.number)) return false
   if (inside(a, b) || !nationsFit(context, candidate, m)) return false
   const own = modifiers(context, b)
   if (b.definite === 'own' || b.definite === '') return sameSet(modifiers(context, a), own)

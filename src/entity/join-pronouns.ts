@@ -18,12 +18,12 @@ interface SortWeights {
   features: Float64Array
   bar: number
 }
-export type Weights = ReadonlyMap<string, SortWeights>
+export type PronounWeights = ReadonlyMap<string, SortWeights>
 
 const SORTS = ['he', 'it', 'they', 'we']
 
 /** Weights from the rows of codebook/entity/pronoun-weights.tsv: the general ones go to every sort; unknown names are passed over. */
-export function readWeights(rows: readonly (readonly string[])[]): Weights {
+export function readWeights(rows: readonly (readonly string[])[]): PronounWeights {
   const index = new Map(featureNames.map((name, i) => [name, i]))
   const weights = new Map(SORTS.map((sort) => [sort, { features: new Float64Array(featureNames.length), bar: 0 }]))
   for (const [name, value] of rows) {
@@ -43,7 +43,7 @@ export function readWeights(rows: readonly (readonly string[])[]): Weights {
  * Joins third-person pronouns, left to right, to the candidate before them with the highest sum of weights, where that is
  * more than the weight of standing for nothing that the report names. Only a few sentences back are looked at.
  */
-export function joinPronouns(context: Context, weights: Weights): void {
+export function joinPronouns(context: Context, weights: PronounWeights): void {
   const { mentions, clusters } = context
   mentions.forEach((mention, p) => {
     if (mention.form !== 'pronoun' || mention.person !== 3 || mention.relative || joinedBefore(context, p)) return
@@ -89,7 +89,7 @@ function isMoreProminent(context: Context, a: number, b: number): boolean {
   return prominence(roleOf(context, mentions[a])) < prominence(roleOf(context, mentions[b]))
 }
 
-function bestCandidate(context: Context, p: number, weights: Weights): number {
+function bestCandidate(context: Context, p: number, weights: PronounWeights): number {
   const own = weights.get(pronounSort(context.book, context.mentions[p].key))
   if (!own) return -1
   let [best, most] = [-1, own.bar]
@@ -161,7 +161,7 @@ function isIn({ language, tree, mentions }: Context, clause: number, p: number, 
  * 'I' and 'my' of a quotation are its speaker; where none is known, those of one quotation are one. 'We' of one speaker is one: the body or
  * country that most speaks for, or a speaker who is many.
  */
-function joinFirstPersons(context: Context, weights: Weights): void {
+function joinFirstPersons(context: Context, weights: PronounWeights): void {
   const { mentions, clusters, speakers } = context
   const ofOne = new Map<string, number>()
   const firsts = new Map<string, number>()
@@ -187,7 +187,7 @@ function joinFirstPersons(context: Context, weights: Weights): void {
   }
 }
 
-function bestWe(context: Context, p: number, weights: Weights): number {
+function bestWe(context: Context, p: number, weights: PronounWeights): number {
   const own = weights.get('we')
   if (!own) return -1
   const speaker = context.speakers[context.mentions[p].quote]

@@ -1,6 +1,6 @@
 import type { Language, Name } from '../language/types.ts'
-import type { Codebook } from './codebook.ts'
-import type { Words } from './pieces.ts'
+import type { EntityCodebook } from './codebook.ts'
+import type { PhraseWords } from './pieces.ts'
 
 const MOST_WORDS = 8
 
@@ -10,8 +10,8 @@ const MOST_WORDS = 8
  */
 export function officeBefore(
   { lower, form, sentence }: Language,
-  book: Codebook,
-  { folded, singular }: Words,
+  book: EntityCodebook,
+  { folded, singular }: PhraseWords,
   name: number,
 ): { from: number; noun: number } | undefined {
   for (let of = name - 1; of > Math.max(0, name - MOST_WORDS); of--) {
@@ -27,8 +27,8 @@ export function officeBefore(
 
 /** Where the longest office that ends at a word begins: 'Deputy Minister' at 'Minister'. */
 function officeAt(
-  book: Codebook,
-  { folded, singular }: Pick<Words, 'folded' | 'singular'>,
+  book: EntityCodebook,
+  { folded, singular }: Pick<PhraseWords, 'folded' | 'singular'>,
   end: number,
 ): number | undefined {
   const known = (at: number) => {
@@ -48,8 +48,8 @@ function officeAt(
  */
 export function splitOffices(
   language: Language,
-  book: Codebook,
-  words: Words,
+  book: EntityCodebook,
+  words: PhraseWords,
   names: readonly Name[],
 ): readonly Name[] {
   if (!names.some((name) => isGlued(language, book, words, name))) return names
@@ -62,7 +62,12 @@ export function splitOffices(
   })
 }
 
-function isGlued({ lower, form }: Language, book: Codebook, words: Words, { from, to, kind }: Name): boolean {
+function isGlued(
+  { lower, form }: Language,
+  book: EntityCodebook,
+  words: PhraseWords,
+  { from, to, kind }: Name,
+): boolean {
   if (kind !== 'person' || to - from < 2 || from < 2) return false
   let of = from - 1
   while (of > from - MOST_WORDS && of > 0 && /^(?:and|&|the|,)$/.test(lower[of])) {
@@ -75,13 +80,13 @@ function isGlued({ lower, form }: Language, book: Codebook, words: Words, { from
   return long || hasFirstName(book, words, { from, to })
 }
 
-const hasFirstName = (book: Codebook, { folded }: Words, { from, to }: { from: number; to: number }) => {
+const hasFirstName = (book: EntityCodebook, { folded }: PhraseWords, { from, to }: { from: number; to: number }) => {
   for (let w = from + 1; w < to - 1; w++) if (book.firstNames.has(folded[w])) return true
   return false
 }
 
 /** The first word of the person's own name: the first that is a first name, else the second. */
-function firstOfPerson(book: Codebook, { folded }: Words, { from, to }: Name): number {
+function firstOfPerson(book: EntityCodebook, { folded }: PhraseWords, { from, to }: Name): number {
   for (let w = from + 1; w < to - 1; w++) if (book.firstNames.has(folded[w])) return w
   return from + 1
 }

@@ -1,9 +1,17 @@
 import type { Spot } from './atlas.ts'
-import { type Actor, type Codebook, type Modifier, type Noun, Table, type Term, type Title } from './codebook.ts'
+import {
+  type Actor,
+  BeginsIn,
+  type EntityCodebook,
+  type Modifier,
+  type Noun,
+  type Term,
+  type Title,
+} from './codebook.ts'
 import { fold } from './fold.ts'
 
 /** A stretch of a phrase that the codebook knows. */
-export type Piece = { from: number; to: number } & (
+export type PhrasePiece = { from: number; to: number } & (
   | { type: 'person'; terms: Term[] }
   | { type: 'actor'; actor: Actor }
   | { type: 'adjective'; country: string }
@@ -14,11 +22,11 @@ export type Piece = { from: number; to: number } & (
 )
 
 /** Words to look up: as they stand, folded, and folded in the singular. */
-export interface Words {
+export interface PhraseWords {
   form: readonly string[]
   folded: readonly string[]
   singular: readonly string[]
-  /** `Table` bits of what begins at the word, in one or the other form */
+  /** `BeginsIn` bits of what begins at the word, in one or the other form */
   begins: Uint8Array
   /** places that the report's names were settled to mean, by the word that they begin with */
   settled?: ReadonlyMap<number, { to: number; spot: Spot }>
@@ -45,12 +53,12 @@ interface Known {
 const MOST_KEPT = 50_000
 
 /** Opens what prepares words for look-ups. It keeps the words that it has seen, as reports share most of theirs. */
-export function openNameWords(book: Codebook): (form: readonly string[]) => Words {
+export function openNameWords(book: EntityCodebook): (form: readonly string[]) => PhraseWords {
   const known = new Map<string, Known>()
   const know = (word: string): Known => {
     const folded = fold(word)
     const one = singular(folded, book.irregular)
-    const begins = (book.begins.get(folded) ?? 0) | ((book.begins.get(one) ?? 0) & Table.nouns)
+    const begins = (book.begins.get(folded) ?? 0) | ((book.begins.get(one) ?? 0) & BeginsIn.nouns)
     const entry = { folded, singular: one, begins }
     if (known.size >= MOST_KEPT) known.clear()
     known.set(word, entry)
@@ -74,8 +82,8 @@ export function openNameWords(book: Codebook): (form: readonly string[]) => Word
 }
 
 /** What the codebook knows in words [from, to), left to right, the longest first; pieces do not overlap. */
-export function findPieces(book: Codebook, words: Words, from: number, to: number): Piece[] {
-  const found: Piece[] = []
+export function findPieces(book: EntityCodebook, words: PhraseWords, from: number, to: number): PhrasePiece[] {
+  const found: PhrasePiece[] = []
   for (let at = from; at < to; ) {
     if (words.begins[at] === 0) {
       at++
@@ -92,18 +100,23 @@ export function findPieces(book: Codebook, words: Words, from: number, to: numbe
 
 /** 'Minister Venn': a name after a title, where the registry has only one person of that name. */
 function surnameAt(
-  book: Codebook,
-  words: Words,
-  { at, end, before }: { at: number; end: number; before: Piece | undefined },
-): Piece | undefined {
+  book: EntityCodebook,
+  words: PhraseWords,
+  { at, end, before }: { at: number; end: number; before: PhrasePiece | undefined },
+): PhrasePiece | undefined {
   if (before?.to !== at || (before.type !== 'title' && before.type !== 'noun') || !isCapital(words.form[at])) return
   if (at + 1 < end && isCapital(words.form[at + 1])) return
-  const terms = (words.begins[at] & Table.surnames) === 0 ? undefined : book.surnames.get(words.folded[at])
+  const terms = (words.begins[at] & BeginsIn.surnames) === 0 ? undefined : book.surnames.get(words.folded[at])
   return terms ? { type: 'person', from: at, to: at + 1, terms } : undefined
 }
 
 /** A town's name beside another capitalized word that nothing explains is part of somebody's name. */
-function insideName(words: Words, place: Piece, part: { from: number; to: number }, pieces: Piece[]): boolean {
+function insideName(
+  words: PhraseWords,
+  place: PhrasePiece,
+  part: { from: number; to: number },
+  pieces: PhrasePiece[],
+): boolean {
   const unexplained = (at: number) =>
     at >= part.from && at < part.to && isCapital(words.form[at]) && !pieces.some((p) => p.from <= at && at < p.to)
   return unexplained(place.from - 1) || unexplained(place.to)
@@ -111,41 +124,41 @@ function insideName(words: Words, place: Piece, part: { from: number; to: number
 
 const isCapital = (word: string) => word[0] !== word[0].toLowerCase()
 
-function pieceAt(book: Codebook, words: Words, at: number, end: number): Piece | undefined {
+function pieceAt(book: EntityCodebook, words: PhraseWords, at: number, end: number): PhrasePiece | undefined {
   const { form, folded, singular, begins } = words
   const mask = begins[at]
-  let best: Piece | undefined
-  const offer = (piece: Piece) => {
+  let best: PhrasePiece | undefined
+  const offer = (piece: PhrasePiece) => {
     if (!best || piece.to > best.to) best = piece
   }
   if (isCapital(form[at]) || form[at].startsWith('al-') || form[at] === 'the') {
-    const person = mask & Table.people ? book.people.match(folded, at, end) : undefined
+    const person = mask & BeginsIn.people ? book.people.match(folded, at, end) : undefined
     if (person) offer({ type: 'person', from: at, to: person.to, terms: person.value })
-    const actor = mask & Table.actors ? book.actors.match(folded, at, end) : undefined
+    const actor = mask & BeginsIn.actors ? book.actors.match(folded, at, end) : undefined
     const row = actor?.value.find(({ exact }) => !exact || form[at] === form[at].toUpperCase())
     if (actor && row) offer({ type: 'actor', from: at, to: actor.to, actor: row })
-    const adjective = mask & Table.adjectives ? book.adjectives.match(folded, at, end) : undefined
+    const adjective = mask & BeginsIn.adjectives ? book.adjectives.match(folded, at, end) : undefined
     if (adjective) offer({ type: 'adjective', from: at, to: adjective.to, country: adjective.value })
   }
-  if (mask & Table.nouns)
+  if (mask & BeginsIn.nouns)
     for (const list of [folded, singular]) {
       const noun = book.nouns.match(list, at, end)
       if (noun) offer({ type: 'noun', from: at, to: noun.to, noun: noun.value })
     }
-  const title = mask & Table.titles && isCapital(form[at]) ? book.titles.match(folded, at, end) : undefined
+  const title = mask & BeginsIn.titles && isCapital(form[at]) ? book.titles.match(folded, at, end) : undefined
   if (title) offer({ type: 'title', from: at, to: title.to, title: title.value })
-  const modifier = mask & Table.modifiers ? book.modifiers.get(folded[at]) : undefined
+  const modifier = mask & BeginsIn.modifiers ? book.modifiers.get(folded[at]) : undefined
   if (modifier) offer({ type: 'modifier', from: at, to: at + 1, modifier })
-  const settled = mask & Table.spots ? settledAt(words, at, { end, best }) : undefined
-  return settled ?? best ?? (mask & Table.spots ? placeAt(book, words, at, end) : undefined)
+  const settled = mask & BeginsIn.spots ? settledAt(words, at, { end, best }) : undefined
+  return settled ?? best ?? (mask & BeginsIn.spots ? placeAt(book, words, at, end) : undefined)
 }
 
 /** What the name at a word was settled to mean, where nothing else is known of it, or a land or capital of another country. */
 function settledAt(
-  { settled }: Words,
+  { settled }: PhraseWords,
   at: number,
-  { end, best }: { end: number; best: Piece | undefined },
-): Piece | undefined {
+  { end, best }: { end: number; best: PhrasePiece | undefined },
+): PhrasePiece | undefined {
   const place = settled?.get(at)
   if (!place || place.to > end || !place.spot.country) return undefined
   const isLand = best?.type === 'actor' && best.actor.as !== 'organization' && best.actor.as !== 'seat'
@@ -157,7 +170,12 @@ function settledAt(
   return { type: 'place', from: at, to: place.to, spot: place.spot, settled: true }
 }
 
-function placeAt(book: Codebook, { form, folded }: Words, at: number, end: number): Piece | undefined {
+function placeAt(
+  book: EntityCodebook,
+  { form, folded }: PhraseWords,
+  at: number,
+  end: number,
+): PhrasePiece | undefined {
   if (!isCapital(form[at]) || form[at].length < 3) return undefined
   for (let to = Math.min(end, at + 3); to > at; to--) {
     const spot = book.spots.get(to === at + 1 ? folded[at] : folded.slice(at, to).join(' '))

@@ -1,7 +1,7 @@
-import type { Codebook } from './codebook.ts'
+import type { EntityCodebook } from './codebook.ts'
 import type { Context } from './context.ts'
 import type { FoundMention } from './mention.ts'
-import { agree } from './traits.ts'
+import { mayBeSame } from './traits.ts'
 
 /** How many sentences back an antecedent may stand, and how many mentions are looked at. */
 export const FARTHEST_SENTENCE = 4
@@ -131,14 +131,14 @@ const WE_COUNTRY_BODY = feature("of the speaker's country")
 
 const isPossessive = ({ book }: Context, { key }: FoundMention) => book.lists.possessive.has(key)
 
-const baseOf = (book: Codebook, key: string) => book.pronouns.get(key)?.base
+const baseOf = (book: EntityCodebook, key: string) => book.pronouns.get(key)?.base
 
 /** 'him' and 'she' to 'he', 'their' to 'they'. */
-export function pronounSort(book: Codebook, key: string): string {
+export function pronounSort(book: EntityCodebook, key: string): string {
   const base = baseOf(book, key)
   return base === 'she' ? 'he' : (base ?? key)
 }
-const sameWord = (book: Codebook, a: string, b: string) => baseOf(book, a) === baseOf(book, b)
+const sameWord = (book: EntityCodebook, a: string, b: string) => baseOf(book, a) === baseOf(book, b)
 
 const paragraphOf = ({ language }: Context, { head }: FoundMention) =>
   language.sentences[language.sentence[head]].paragraph
@@ -202,11 +202,11 @@ export function canRefer(context: Context, p: number, c: number): boolean {
   if (candidate.relative || candidate.person !== 3) return false
   if (pronoun.number === 'p') {
     if (cluster.number === 's' && (kind === 'person' || kind === 'facility')) return false
-  } else if (!agree(cluster.number, 's')) return false
+  } else if (!mayBeSame(cluster.number, 's')) return false
   if (pronoun.gender === 'n') {
     if (kind === 'person' || cluster.gender === 'm' || cluster.gender === 'f') return false
   } else if (pronoun.number === 's') {
-    if (collective.has(kind) || !agree(cluster.gender, pronoun.gender)) return false
+    if (collective.has(kind) || !mayBeSame(cluster.gender, pronoun.gender)) return false
   }
   if (candidate.form === 'name' && candidate.kind === 'group' && language.upos[candidate.head] === 'ADJ') return false
   return true

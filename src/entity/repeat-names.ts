@@ -1,13 +1,13 @@
 import type { Language, Name } from '../language/types.ts'
 import { nameKey } from './find-names.ts'
-import type { Words } from './pieces.ts'
+import type { PhraseWords } from './pieces.ts'
 import { entityKind } from './traits.ts'
 
 /**
  * The tagger's names, and the same words again where it passed them over: what a report calls a name once is one wherever it stands
  * as proper nouns. One pass over the words; names are looked up by their first word.
  */
-export function repeatNames(language: Language, words: Words): readonly Name[] {
+export function repeatNames(language: Language, words: PhraseWords): readonly Name[] {
   const { names, upos, size, sentence } = language
   const taken = new Uint8Array(size)
   for (const { from, to } of names) taken.fill(1, from, to)
@@ -39,7 +39,7 @@ const SHORTEST = 3
 const MOST = 8
 
 /** Names long enough to be sure of, and people's last names, longest first, by their first word; the same words once. */
-function byFirstWord({ names, upos }: Language, words: Words): Map<string, Name[]> {
+function byFirstWord({ names, upos }: Language, words: PhraseWords): Map<string, Name[]> {
   const found = new Map<string, Name[]>()
   const seen = new Set<string>()
   const add = (name: Name) => {

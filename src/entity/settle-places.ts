@@ -1,10 +1,10 @@
 import type { Place, Span } from '../record/types.ts'
 import type { Spot } from './atlas.ts'
 import { countryOf } from './code.ts'
-import { Table } from './codebook.ts'
+import { BeginsIn } from './codebook.ts'
 import type { Context } from './context.ts'
 import { splitPhrase } from './fold.ts'
-import { findPieces, type Words } from './pieces.ts'
+import { findPieces, type PhraseWords } from './pieces.ts'
 import type { PlaceName } from './place-names.ts'
 import { findPlaceNames } from './place-names.ts'
 
@@ -54,14 +54,14 @@ export function settlePlaces(input: Input): Settlement {
 }
 
 /** The words with what their names of places were settled to mean, for codes. */
-export function settledWords(words: Words, { names, settled }: Settlement): Words {
+export function settledWords(words: PhraseWords, { names, settled }: Settlement): PhraseWords {
   const known = new Map<number, { to: number; spot: Spot }>()
   const begins = words.begins.slice()
   names.forEach(({ from, to }, n) => {
     const spot = settled[n]?.spot
     if (!spot?.country) return
     known.set(from, { to, spot })
-    begins[from] |= Table.spots
+    begins[from] |= BeginsIn.spots
   })
   return { ...words, begins, settled: known }
 }
@@ -209,7 +209,7 @@ function unitsBefore({ language: { lower, sentence }, words, book }: Input, { fr
   if (isNear(w) && lower[w] === 'of') w--
   if (!isNear(w) || !isPlaceNoun(book, words, w)) return []
   for (w--; isNear(w); w--) {
-    const isNation = words.begins[w] & Table.adjectives && words.form[w] !== words.folded[w]
+    const isNation = words.begins[w] & BeginsIn.adjectives && words.form[w] !== words.folded[w]
     const nation = isNation ? book.adjectives.match(words.folded, w, from) : undefined
     if (nation) return [book.atlas.country(nation.value)]
     if (words.form[w] !== words.folded[w] || !/^[a-z-]+$/.test(words.form[w]) || lower[w] === 'the') return []
@@ -240,7 +240,7 @@ function gather(
     countries.set(country, known.set(by, (known.get(by) ?? 0) + much))
   }
   for (let w = 0; w < language.size; w++) {
-    if (!(words.begins[w] & Table.adjectives) || words.form[w] === words.folded[w]) continue
+    if (!(words.begins[w] & BeginsIn.adjectives) || words.form[w] === words.folded[w]) continue
     const nation = book.adjectives.match(words.folded, w, Math.min(language.size, w + 3))
     if (nation) add(nation.value, words.folded[w], 1)
   }

@@ -18,4 +18,4 @@ const kinds: Partial<Record<NameKind, EntityKind>> = {
 export const entityKind = (kind: NameKind): EntityKind | undefined => kinds[kind]
 
 /** Whether two values agree: either is not known, or both are the same. */
-export const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b
+export const mayBeSame = (a: string, b: string): boolean => a === '' || b === '' || a === b

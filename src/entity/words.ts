@@ -1,7 +1,7 @@
 import type { WordLists } from '../word-lists.ts'
 
 /** The lists of codebook/entity/words.tsv, which says what each is. */
-export const wordLists = [
+export const entityWordLists = [
   'before-titles',
   'bodies',
   'breaks',
@@ -24,4 +24,4 @@ export const wordLists = [
   'towns',
 ] as const
 
-export type EntityLists = WordLists<(typeof wordLists)[number]>
+export type EntityLists = WordLists<(typeof entityWordLists)[number]>

@@ -6,7 +6,7 @@ import type { TimeReading } from '../time/types.ts'
 import { openWhen, type When } from '../time/when.ts'
 import { isAdmitted } from './admit.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 import { findContexts } from './contexts.ts'
 import { codeFuture } from './future.ts'
 import type { Found } from './links.ts'
@@ -24,7 +24,7 @@ import { openWhere } from './where.ts'
  * The events that the tables and rules find by themselves, in the order of their triggers: a row a word. So reports are read whose words
  * come from elsewhere than the language network.
  */
-export function findByRules(codebook: Codebook, input: EventInput): Found[] {
+export function findByRules(codebook: EventCodebook, input: EventInput): Found[] {
   const { language, tree, times, entities, statements } = input
   const timeAt = timeWords(input)
   const grammar = openGrammar(language, tree, {

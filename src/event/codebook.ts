@@ -3,9 +3,9 @@ import type { Count, Status } from '../record/types.ts'
 import type { Resources } from '../resources.ts'
 import { readWordLists } from '../word-lists.ts'
 import { type Classes, type Condition, readClasses, readConditions } from './conditions.ts'
-import { table, words } from './table.ts'
-import { join, type Nature, NO_NATURE, readNature, type Trait } from './traits.ts'
-import { type Words, wordLists } from './words.ts'
+import { table, wordsOfField } from './table.ts'
+import { joinNatures, type Nature, NO_NATURE, readNature, type Trait } from './traits.ts'
+import { type EventWords, eventWordLists } from './words.ts'
 
 /** A row of verbs.tsv or nouns.tsv, with what its type and mode need and how they are read. */
 export interface Rule extends Nature {
@@ -46,7 +46,7 @@ export interface Type extends Nature {
 }
 
 /** What the event stage knows, compiled from codebook/event. */
-export interface Codebook {
+export interface EventCodebook {
   types: ReadonlyMap<string, Type>
   /** what a type, or a type with a mode, needs and how it is read */
   natureOf: (type: string, mode: string) => Nature
@@ -64,16 +64,16 @@ export interface Codebook {
   numbers: ReadonlyMap<string, { value: number; times: boolean }>
   /** how exact a number is, by the words before it */
   countWords: readonly (readonly [words: string, mod: Count['mod']])[]
-  words: Words
+  words: EventWords
   /** the language stage's lists, for the grammar */
   language: LanguageLists
 }
 
 /** Compiles the codebook's event tables. @throws RangeError where a row names a class, a type or a trait that is not there */
-export function readCodebook(resources: Resources): Codebook {
+export function readCodebook(resources: Resources): EventCodebook {
   const rows = (name: string) => table(resources, name)
   const classes = readClasses(rows('classes'))
-  const lists = readWordLists(resources, 'codebook/event/words.tsv', wordLists)
+  const lists = readWordLists(resources, 'codebook/event/words.tsv', eventWordLists)
   const types = readTypes(rows('types'))
   const natureOf = natures(types, rows('modes'))
   const numbers = rows('numbers').map(
@@ -92,7 +92,7 @@ export function readCodebook(resources: Resources): Codebook {
     nouns: byLemma(rows('nouns').map((row) => nounRule(row, { classes, natureOf }))),
     light: readLight(rows('light')),
     status: readStatus(rows('status')),
-    links: rows('links').map(([kind, phrase]) => ({ kind, words: words(phrase) })),
+    links: rows('links').map(([kind, phrase]) => ({ kind, words: wordsOfField(phrase) })),
     contexts: readContexts(rows('contexts')),
     numbers: new Map(numbers),
     countWords: rows('count-words').map(([words, mod]) => [words, mod as Count['mod']]),
@@ -110,7 +110,7 @@ function readTypes(rows: readonly string[][]): Map<string, Type> {
         cooperative: side === 'cooperative',
         verbal: manner === 'verbal',
         weight: Number(weight ?? 0),
-        ...readNature(name, words(needs), words(traits)),
+        ...readNature(name, wordsOfField(needs), wordsOfField(traits)),
       },
     ]),
   )
@@ -128,8 +128,8 @@ interface Known {
 function natures(types: ReadonlyMap<string, Type>, modes: readonly string[][]): NatureOf {
   const ofMode = new Map<string, Nature>()
   for (const [type, mode, needs, traits] of modes) {
-    const own = readNature(`${type} ${mode}`, words(needs), words(traits))
-    ofMode.set(`${type}/${mode}`, join(types.get(type) ?? NO_NATURE, own))
+    const own = readNature(`${type} ${mode}`, wordsOfField(needs), wordsOfField(traits))
+    ofMode.set(`${type}/${mode}`, joinNatures(types.get(type) ?? NO_NATURE, own))
   }
   return (type, mode) => ofMode.get(`${type}/${mode}`) ?? types.get(type) ?? NO_NATURE
 }
@@ -142,7 +142,7 @@ function onlyOne(types: ReadonlyMap<string, Type>, trait: Trait): string {
 }
 
 function verbRule([lemma, when, type, mode, recipients]: string[], known: Known & { recipients: string[] }): Rule {
-  const slots = words(recipients)
+  const slots = wordsOfField(recipients)
   const mutual = slots[0] === '='
   const swapped = slots[0] === '~'
   const preferred = mutual || swapped ? slots.slice(1) : slots
@@ -156,7 +156,7 @@ function verbRule([lemma, when, type, mode, recipients]: string[], known: Known 
 
 const nounRule = ([lemma, when, type, mode, whose, recipients]: string[], known: Known): Rule => ({
   ...rule([lemma, when, type, mode], known),
-  recipients: words(recipients),
+  recipients: wordsOfField(recipients),
   mutual: whose === 'both',
   whose: whose as Whose,
 })
@@ -207,7 +207,7 @@ function readStatus(rows: readonly string[][]): Map<string, Map<string, Status>>
 function readContexts(rows: readonly string[][]): Map<string, string[]> {
   const map = new Map<string, string[]>()
   for (const [context, lemmas] of rows) {
-    for (const lemma of words(lemmas)) map.set(lemma, [...(map.get(lemma) ?? []), context])
+    for (const lemma of wordsOfField(lemmas)) map.set(lemma, [...(map.get(lemma) ?? []), context])
   }
   return map
 }

@@ -1,4 +1,4 @@
-import { words } from './table.ts'
+import { wordsOfField } from './table.ts'
 
 /** One condition of a codebook row: what must, or must not, stand in a slot of the word. */
 export interface Condition {
@@ -25,7 +25,7 @@ export function readClasses(rows: readonly string[][]): Classes {
   const classes = new Map<string, Set<string>>()
   for (const [name, lemmas] of rows) {
     const set = classes.get(name) ?? new Set()
-    for (const lemma of words(lemmas)) set.add(lemma)
+    for (const lemma of wordsOfField(lemmas)) set.add(lemma)
     classes.set(name, set)
   }
   return classes
@@ -38,7 +38,7 @@ export function readClasses(rows: readonly string[][]): Classes {
  * @example readConditions('obj=@aid !pass', classes) // [{ slot: 'obj', lemmas, negated: false }, { slot: 'pass', negated: true }]
  */
 export function readConditions(field: string, classes: Classes): Condition[] {
-  return words(field).map((text) => {
+  return wordsOfField(field).map((text) => {
     const negated = text.startsWith('!')
     const [slot, value] = text.slice(negated ? 1 : 0).split('=')
     if (value === undefined) return { slot, negated }

@@ -1,10 +1,14 @@
 import { firstIndex } from '../first-index.ts'
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 
 /** What an event is about: contexts whose words stand in the trigger's clause or in the phrases of those who take part. */
-export function findContexts({ language, tree }: Grammar, { contexts }: Codebook, words: readonly number[]): string[] {
+export function findContexts(
+  { language, tree }: Grammar,
+  { contexts }: EventCodebook,
+  words: readonly number[],
+): string[] {
   const found = new Set<string>()
   const seen = new Set<number>()
   const visit = (w: number, depth: number) => {

@@ -1,10 +1,10 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Count } from '../record/types.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 
 /** The number of people or things that a phrase names, where it gives one: 'at least 12 miners'. */
-export function countOf(grammar: Grammar, { numbers, countWords }: Codebook, head: number): Count | undefined {
+export function countOf(grammar: Grammar, { numbers, countWords }: EventCodebook, head: number): Count | undefined {
   const { language, tree } = grammar
   const number = language.upos[head] === 'NUM' ? head : tree.child(head, 'nummod')
   if (number < 0) return undefined
@@ -19,7 +19,7 @@ export function countOf(grammar: Grammar, { numbers, countWords }: Codebook, hea
   return { start: language.start[from], end: language.end[words[words.length - 1]], value, ...(mod ? { mod } : {}) }
 }
 
-function numberOf(words: readonly string[], numbers: Codebook['numbers']): number | undefined {
+function numberOf(words: readonly string[], numbers: EventCodebook['numbers']): number | undefined {
   let value = 0
   for (const word of words.flatMap((w) => w.split('-'))) {
     const known = numbers.get(word)
@@ -33,7 +33,7 @@ function numberOf(words: readonly string[], numbers: Codebook['numbers']): numbe
 
 function modOf(
   { lower, sentences, sentence }: Language,
-  mods: Codebook['countWords'],
+  mods: EventCodebook['countWords'],
   number: number,
 ): Count['mod'] | undefined {
   const from = Math.max(sentences[sentence[number]].from, number - 3)

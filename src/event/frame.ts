@@ -1,6 +1,6 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import { markOf } from '../language/clause/mark-of.ts'
-import type { Words } from './words.ts'
+import type { EventWords } from './words.ts'
 
 /** How many words above an event's are looked at. */
 const MOST = 16
@@ -9,7 +9,7 @@ const MOST = 16
  * The work of fiction that a word is told in ('in the film, soldiers storm a base', 'a novel tells how Kestria invaded Varlonia'), by its noun's
  * place in the text, or -1.
  */
-export function fictionOf({ language, tree }: Grammar, words: Words, w: number): number {
+export function fictionOf({ language, tree }: Grammar, words: EventWords, w: number): number {
   const isFiction = (x: number) => {
     if (language.upos[x] !== 'NOUN') return false
     if (words.fiction.has(language.lemma[x])) return true
@@ -47,7 +47,7 @@ export interface Remembered {
 const NEAR = 4
 
 /** Where a word tells of what is only remembered: under an anniversary, 'the day when', 'since'. The time of the remembering is not its own. */
-export function rememberedIn(grammar: Grammar, words: Words, w: number): Remembered | undefined {
+export function rememberedIn(grammar: Grammar, words: EventWords, w: number): Remembered | undefined {
   const { language, tree } = grammar
   const { relation, head, lemma, lower, xpos } = language
   for (let x = w, steps = 0; x >= 0 && steps < MOST; x = head[x], steps++) {

@@ -1,16 +1,16 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import { markOf } from '../language/clause/mark-of.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 import { best } from './conditions.ts'
 import { openSlots } from './slots.ts'
-import type { Told } from './status.ts'
+import type { ToldStatus } from './status.ts'
 
 /** Type, mode and status of an event, and the reason. */
 export interface Coded {
   type: string
   mode?: string
-  status: Told['status']
+  status: ToldStatus['status']
   why: string
 }
 
@@ -18,7 +18,12 @@ export interface Coded {
  * PLOVER's rule for what has not been done yet: a cooperative act that somebody will do is a promise (AGREE), a conflictual
  * one a threat (THREATEN), and a cooperative one that they will not do a refusal (REJECT).
  */
-export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Candidate, told: Told): Coded | undefined {
+export function codeFuture(
+  codebook: EventCodebook,
+  grammar: Grammar,
+  candidate: Candidate,
+  told: ToldStatus,
+): Coded | undefined {
   const { types, ahead } = codebook
   const { rule } = candidate
   const type = rule.promised ? promised(codebook, grammar, candidate) : rule.type
@@ -39,7 +44,7 @@ export function codeFuture(codebook: Codebook, grammar: Grammar, candidate: Cand
 }
 
 /** What a promise is by the act inside it; being ready for what is no event is none. */
-function promised(codebook: Codebook, grammar: Grammar, { word, rule }: Candidate): string {
+function promised(codebook: EventCodebook, grammar: Grammar, { word, rule }: Candidate): string {
   const { types, verbs } = codebook
   const clause = grammar.inner(word)
   const rules = clause < 0 ? undefined : verbs.get(grammar.language.lemma[clause])

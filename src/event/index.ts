@@ -1,4 +1,4 @@
-import { inOrder } from '../record/fields.ts'
+import { inFieldOrder } from '../record/fields.ts'
 import type { Resources } from '../resources.ts'
 import { findByRules } from './by-rules.ts'
 import { readCodebook } from './codebook.ts'
@@ -27,7 +27,7 @@ export function openEvent(resources: Resources): (input: EventInput) => EventRea
     const scene = openScene(codebook, input)
     const found = language.context ? findEvents(scene, decider) : findByRules(codebook, input)
     return {
-      events: found.map(({ event }) => inOrder('events', event)),
+      events: found.map(({ event }) => inFieldOrder('events', event)),
       links: findLinks(scene.grammar, codebook, found, statements.statements),
       notes: [],
     }

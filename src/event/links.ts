@@ -1,7 +1,7 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Event, Link, Statement } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 
 /** An event with the candidate that it came from. */
 export interface Found {
@@ -12,7 +12,7 @@ export interface Found {
 /** Links between a report's events: what answers what, what denies what, and the same event told again. */
 export function findLinks(
   grammar: Grammar,
-  codebook: Codebook,
+  codebook: EventCodebook,
   found: readonly Found[],
   statements: readonly Statement[],
 ): Link[] {
@@ -20,7 +20,7 @@ export function findLinks(
 }
 
 /** 'A was done in response to B', where both are events of the same sentence. */
-function responses(grammar: Grammar, { links }: Codebook, found: readonly Found[]): Link[] {
+function responses(grammar: Grammar, { links }: EventCodebook, found: readonly Found[]): Link[] {
   const { language } = grammar
   const list: Link[] = []
   for (const { from, to } of sentencesOf(grammar, found)) {

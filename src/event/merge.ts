@@ -1,12 +1,16 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 
 /**
  * Makes one event of an attack and of what it did: 'the raid killed nine', 'attacked the camp, killing nine and wounding
  * four', 'a blast that left nine dead'. The verbs that tell of the dead and wounded become `casualties` of the attack.
  */
-export function mergeCasualties(grammar: Grammar, codebook: Codebook, candidates: readonly Candidate[]): Candidate[] {
+export function mergeCasualties(
+  grammar: Grammar,
+  codebook: EventCodebook,
+  candidates: readonly Candidate[],
+): Candidate[] {
   const attacks = new Map(candidates.filter(({ rule }) => rule.traits.has('takes-toll')).map((c) => [c.word, c]))
   const gone = new Set<Candidate>()
   const casualties = new Map<Candidate, number[]>()
@@ -27,7 +31,7 @@ export function mergeCasualties(grammar: Grammar, codebook: Codebook, candidates
 }
 
 /** Verbs of killing and wounding, and 'leave' with 'dead' or 'wounded'. */
-function casualtyVerbs({ language, tree }: Grammar, { classes }: Codebook): number[] {
+function casualtyVerbs({ language, tree }: Grammar, { classes }: EventCodebook): number[] {
   const verbs: number[] = []
   for (let w = 0; w < language.size; w++) {
     if (language.upos[w] !== 'VERB') continue

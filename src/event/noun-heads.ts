@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts'
 import { holder } from './holder.ts'
 import { isActor, isNationality, isPlace, type RoleContext } from './party.ts'
 import type { Heads } from './roles.ts'
-import { beneath, childHeads, firstFilled, fits, prepositionHeads } from './slot-heads.ts'
+import { beneath, childHeads, firstFilled, fitsSlot, prepositionHeads } from './slot-heads.ts'
 
 export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Heads, 'guessed'> {
   const { grammar } = context
@@ -17,7 +17,7 @@ export function nounHeads(context: RoleContext, candidate: Candidate): Omit<Head
   const places = rule.traits.has('place-hit') ? owners.filter((w) => isPlace(context, w)) : []
   const doers = owners.filter((w) => !places.includes(w))
   let recipients: readonly number[] = firstFilled(slots, (slot) => {
-    const may = (w: number) => slot === 'of' || fits(context, slot, w)
+    const may = (w: number) => slot === 'of' || fitsSlot(context, slot, w)
     const direct = prepositionHeads(grammar, word, slot).filter(may)
     // 'talks in Almeth with miners', where a parser hangs the miners on Almeth
     const own = direct.length > 0 || slot !== 'with' ? direct : beneath(grammar, word, slot, 0).filter(may)

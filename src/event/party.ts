@@ -2,11 +2,11 @@ import type { EntityReading } from '../entity/types.ts'
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Entity } from '../record/types.ts'
-import type { Codebook, Rule } from './codebook.ts'
+import type { EventCodebook, Rule } from './codebook.ts'
 
 export interface RoleContext {
   grammar: Grammar
-  codebook: Codebook
+  codebook: EventCodebook
   entities: EntityReading
   /** 1 for words of a time expression */
   timeAt: Uint8Array

@@ -14,7 +14,7 @@ export function firstFilled(slots: Iterable<string>, heads: (slot: string) => re
 }
 
 /** Whether w may stand in the slot: after a preposition that more often brings circumstances, only names and actors. */
-export function fits(context: RoleContext, slot: string, w: number): boolean {
+export function fitsSlot(context: RoleContext, slot: string, w: number): boolean {
   return !context.codebook.words.circumstances.has(slot) || isNamed(context, w) || isActor(context, w)
 }
 
@@ -23,7 +23,7 @@ export function slotHeads(context: RoleContext, word: number, slot: string): rea
   if (slot === 'obj') return undergoers(grammar, word)
   if (slot === 'iobj') return given(grammar, word)
   if (slot === 'inner') return innerHeads(context, word)
-  const may = (w: number) => fits(context, slot, w)
+  const may = (w: number) => fitsSlot(context, slot, w)
   const own = prepositionHeads(grammar, word, slot).filter(may)
   if (own.length > 0) return own
   return grammar.objects(word).flatMap((object) => beneath(grammar, object, slot, 0).filter(may))

@@ -1,6 +1,6 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import { markOf } from '../language/clause/mark-of.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 import { PERSON_NAME, type Slots } from './conditions.ts'
 import { phraseHas } from './phrase.ts'
 
@@ -19,7 +19,7 @@ export function hasParticle({ language, tree }: Grammar, w: number, particle: st
 
 interface Known {
   grammar: Grammar
-  codebook: Codebook
+  codebook: EventCodebook
 }
 
 /** What stands in the slots of word w, for the conditions of codebook rows. */

@@ -2,11 +2,11 @@ import type { Grammar } from '../language/clause/grammar.ts'
 import { markOf } from '../language/clause/mark-of.ts'
 import type { Status } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 import { fictionOf } from './frame.ts'
 
 /** A status and the words that it rests on. */
-export interface Told {
+export interface ToldStatus {
   status: Status
   why: string
   /** whether it rests on 'will', which PLOVER codes as a promise or a threat */
@@ -24,7 +24,7 @@ interface Local {
 }
 
 /** What the words around a candidate say of whether its event happened. */
-export function findStatus(grammar: Grammar, codebook: Codebook, candidate: Candidate): Told {
+export function findStatus(grammar: Grammar, codebook: EventCodebook, candidate: Candidate): ToldStatus {
   const word = candidate.light >= 0 && candidate.lightWhose !== 'none' ? candidate.light : candidate.word
   const fiction = fictionOf(grammar, codebook.words, word)
   if (fiction >= 0) return told('supposed', `'${grammar.language.lower[fiction]}'`)
@@ -40,7 +40,7 @@ export function findStatus(grammar: Grammar, codebook: Codebook, candidate: Cand
   )
 }
 
-const told = (status: Status, why: string, more: Partial<Told> = {}): Told => ({
+const told = (status: Status, why: string, more: Partial<ToldStatus> = {}): ToldStatus => ({
   status,
   why,
   future: false,
@@ -48,7 +48,7 @@ const told = (status: Status, why: string, more: Partial<Told> = {}): Told => ({
   ...more,
 })
 
-function lightStatus({ language }: Grammar, { light }: Codebook, candidate: Candidate): Told | undefined {
+function lightStatus({ language }: Grammar, { light }: EventCodebook, candidate: Candidate): ToldStatus | undefined {
   if (candidate.light < 0) return undefined
   const lemma = language.lemma[candidate.light]
   const status = light.get(lemma)?.find((row) => row.status)?.status
@@ -56,7 +56,7 @@ function lightStatus({ language }: Grammar, { light }: Codebook, candidate: Cand
 }
 
 /** What stands with the verb itself: negation, modal verbs, adverbs. */
-function ownStatus(grammar: Grammar, codebook: Codebook, word: number, noun: number): Told | undefined {
+function ownStatus(grammar: Grammar, codebook: EventCodebook, word: number, noun: number): ToldStatus | undefined {
   const found = local(grammar, codebook, word)
   const determined = noun === word ? undefined : local(grammar, codebook, noun)
   const negated = found.negated ?? determined?.negated
@@ -70,7 +70,7 @@ function ownStatus(grammar: Grammar, codebook: Codebook, word: number, noun: num
   return adverb && told(adverb.status, `'${adverb.word}'`)
 }
 
-function local({ language, tree }: Grammar, { status }: Codebook, w: number): Local {
+function local({ language, tree }: Grammar, { status }: EventCodebook, w: number): Local {
   const found: Local = {}
   for (const c of tree.children(w)) {
     const relation = language.relation[c]
@@ -104,7 +104,7 @@ const isInverted = ({ language, tree }: Pick<Grammar, 'language' | 'tree'>, w: n
 /** A verb coordinated with another, with no subject of its own, shares its auxiliaries: 'will arrest and deport'. */
 function withShared(
   { language, tree }: Pick<Grammar, 'language' | 'tree'>,
-  status: Codebook['status'],
+  status: EventCodebook['status'],
   w: number,
   found: Local,
 ): Local {
@@ -127,7 +127,7 @@ function isBackshifted({ language, tree }: Grammar, w: number, { modal }: Local)
 }
 
 /** Inside an if-clause. */
-function ifClause({ language, tree }: Grammar, { status }: Codebook, word: number): Told | undefined {
+function ifClause({ language, tree }: Grammar, { status }: EventCodebook, word: number): ToldStatus | undefined {
   for (let w = word, steps = 0; w >= 0 && steps < 40; w = language.head[w], steps++) {
     const mark =
       language.relation[w].startsWith('advcl') || language.relation[w] === 'ccomp' ? markOf({ language, tree }, w) : ''
@@ -141,7 +141,7 @@ function ifClause({ language, tree }: Grammar, { status }: Codebook, word: numbe
 const CLAUSES = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass', 'obj', 'nsubj:pass'])
 
 /** The predicates that the event hangs on: 'plans to visit', 'denied attacking', 'a threat of strikes'. */
-function governed(grammar: Grammar, codebook: Codebook, word: number): Told | undefined {
+function governed(grammar: Grammar, codebook: EventCodebook, word: number): ToldStatus | undefined {
   const { language } = grammar
   const governs = codebook.status.get('governs')!
   let w = word
@@ -191,18 +191,18 @@ function reaches({ language, tree }: Grammar, w: number, relation: string): bool
 const isGoverning = (upos: string) => upos === 'ADJ' || upos === 'NOUN'
 
 /** 'sent troops to attack': what is done for a purpose has not happened yet. */
-function purpose({ language, tree }: Grammar, w: number, relation: string): Told | undefined {
+function purpose({ language, tree }: Grammar, w: number, relation: string): ToldStatus | undefined {
   if (relation !== 'advcl' || markOf({ language, tree }, w) !== 'to' || language.xpos[w] !== 'VB') return undefined
   return told('planned', "'to' of purpose")
 }
 
-function question({ language }: Grammar, word: number): Told | undefined {
+function question({ language }: Grammar, word: number): ToldStatus | undefined {
   const { to } = language.sentences[language.sentence[word]]
   return language.form[to - 1] === '?' ? told('supposed', 'a question') : undefined
 }
 
 /** Going on: 'is holding', 'has been holding', 'continues to hold'; else told as done. */
-function going({ language, tree }: Grammar, { status, words }: Codebook, word: number): Told {
+function going({ language, tree }: Grammar, { status, words }: EventCodebook, word: number): ToldStatus {
   const above = language.head[word]
   if (
     above >= 0 &&

@@ -5,4 +5,4 @@ export const table = (resources: Resources, name: string): string[][] =>
   parseTable(resources.text(`codebook/event/${name}.tsv`))
 
 /** Words of one field, parted by spaces. */
-export const words = (field: string): string[] => field.split(' ').filter((word) => word !== '' && word !== '-')
+export const wordsOfField = (field: string): string[] => field.split(' ').filter((word) => word !== '' && word !== '-')

@@ -1,14 +1,14 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Event } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook } from './codebook.ts'
+import type { EventCodebook } from './codebook.ts'
 import { countOf } from './counts.ts'
 import type { Heads } from './roles.ts'
 
 type Toll = Pick<Event, 'killed' | 'injured' | 'arrested' | 'size'>
 
 /** How many were killed, injured or arrested, and how many took part, where the words give a number. */
-export function findToll(grammar: Grammar, codebook: Codebook, candidate: Candidate, heads: Heads): Toll {
+export function findToll(grammar: Grammar, codebook: EventCodebook, candidate: Candidate, heads: Heads): Toll {
   const toll: Toll = {}
   const { lemma } = grammar.language
   const is = (name: string, word: number) => codebook.classes.get(name)?.has(lemma[word]) === true
@@ -32,7 +32,7 @@ export function findToll(grammar: Grammar, codebook: Codebook, candidate: Candid
 const sufferers = (grammar: Grammar, candidate: Candidate, heads: Heads, verb: number): readonly number[] =>
   verb === candidate.word ? heads.recipients : grammar.objects(verb)
 
-function firstCount(grammar: Grammar, codebook: Codebook, heads: readonly number[]) {
+function firstCount(grammar: Grammar, codebook: EventCodebook, heads: readonly number[]) {
   for (const head of heads) {
     const count = countOf(grammar, codebook, head)
     if (count) return count

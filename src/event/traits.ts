@@ -18,7 +18,7 @@ export const readNature = (row: string, needed: readonly string[], told: readonl
   traits: known(row, told, traits),
 })
 
-export const join = (a: Nature, b: Nature): Nature => ({
+export const joinNatures = (a: Nature, b: Nature): Nature => ({
   needs: new Set([...a.needs, ...b.needs]),
   traits: new Set([...a.traits, ...b.traits]),
 })

@@ -1,6 +1,6 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { Candidate } from './candidate.ts'
-import type { Codebook, Light, Rule } from './codebook.ts'
+import type { EventCodebook, Light, Rule } from './codebook.ts'
 import { best } from './conditions.ts'
 import { phraseHas } from './phrase.ts'
 import { hasParticle, openSlots } from './slots.ts'
@@ -12,7 +12,7 @@ const takesIn = ({ traits, promised }: Rule) => traits.has('takes-in') || promis
  * Finds the words that tell of events: verbs, nouns with those who take part, and verbs that lend a noun their subject.
  * What a request, a promise, a refusal or a threat governs is part of it and no event beside it.
  */
-export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] {
+export function findTriggers(grammar: Grammar, codebook: EventCodebook): Candidate[] {
   const found: Candidate[] = []
   const taken = new Set<number>()
   for (let w = 0; w < grammar.language.size; w++) {
@@ -28,7 +28,7 @@ export function findTriggers(grammar: Grammar, codebook: Codebook): Candidate[] 
   return found.filter(({ word }) => !taken.has(word)).sort((a, b) => a.from - b.from || a.word - b.word)
 }
 
-export function verbAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
+export function verbAt(grammar: Grammar, codebook: EventCodebook, w: number): Candidate | undefined {
   const { language } = grammar
   const { upos, relation, lemma } = language
   if (upos[w] !== 'VERB' && upos[w] !== 'ADJ') return undefined
@@ -85,7 +85,7 @@ function takeClause(grammar: Grammar, clause: number, taken: Set<number>): void 
   }
 }
 
-export function nounAt(grammar: Grammar, codebook: Codebook, w: number): Candidate | undefined {
+export function nounAt(grammar: Grammar, codebook: EventCodebook, w: number): Candidate | undefined {
   const { nouns, light, classes } = codebook
   const { language } = grammar
   if (language.upos[w] !== 'NOUN' || language.relation[w] === 'compound') return undefined
@@ -102,7 +102,7 @@ export function nounAt(grammar: Grammar, codebook: Codebook, w: number): Candida
 /** The verb of light.tsv that a noun is the object (or a passive's subject) of, with what it says of its subject. */
 function lightVerb(
   grammar: Grammar,
-  light: Codebook['light'],
+  light: EventCodebook['light'],
   w: number,
   containers: ReadonlySet<string>,
 ): { verb: number; whose: Light['whose'] } | undefined {

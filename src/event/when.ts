@@ -1,9 +1,9 @@
 import type { Grammar } from '../language/clause/grammar.ts'
 import type { When } from '../time/when.ts'
 import type { Candidate } from './candidate.ts'
-import type { Told } from './status.ts'
+import type { ToldStatus } from './status.ts'
 import type { EventInput } from './types.ts'
-import type { Words } from './words.ts'
+import type { EventWords } from './words.ts'
 
 /**
  * Opens a look-up from a candidate to the time of its event. A verb has its clause's time, or that of the sentence before
@@ -15,11 +15,11 @@ export function openEventTime(
   { language, times }: EventInput,
   grammar: Grammar,
   when: (word: number) => When | undefined,
-  words: Words,
-): (candidate: Candidate, told: Told, triggers: ReadonlySet<number>) => When | undefined {
+  words: EventWords,
+): (candidate: Candidate, told: ToldStatus, triggers: ReadonlySet<number>) => When | undefined {
   const wordsOf = new Map(times.times.map((time, i) => [time.id, times.details[i]]))
 
-  const ofVerb = (word: number, told: Told): When | undefined => {
+  const ofVerb = (word: number, told: ToldStatus): When | undefined => {
     const found = when(word)
     if (found?.basis !== 'sentence-before') return found
     const from = wordsOf.get(found.time)!.from
@@ -30,7 +30,7 @@ export function openEventTime(
 
   const ofNoun = (
     { word, light, lightWhose, casualties }: Candidate,
-    told: Told,
+    told: ToldStatus,
     triggers: ReadonlySet<number>,
   ): When | undefined => {
     const found = when(word)

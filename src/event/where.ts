@@ -2,7 +2,7 @@ import type { Grammar } from '../language/clause/grammar.ts'
 import type { Language } from '../language/types.ts'
 import type { Place } from '../record/types.ts'
 import type { Candidate } from './candidate.ts'
-import type { Words } from './words.ts'
+import type { EventWords } from './words.ts'
 
 /** How far above the trigger a place may hang. */
 const CLAUSES_UP = 2
@@ -14,7 +14,7 @@ const CLAUSES_UP = 2
 export function openWhere(
   grammar: Grammar,
   places: readonly Place[],
-  words: Words,
+  words: EventWords,
 ): (candidate: Candidate, recipients: readonly number[]) => string | undefined {
   if (places.length === 0) return () => undefined
   const { language } = grammar
@@ -44,7 +44,7 @@ export function openWhere(
 interface Known {
   grammar: Grammar
   placeAt: ReadonlyMap<number, string>
-  words: Words
+  words: EventWords
 }
 
 function placeByWord({ size, start, end }: Language, places: readonly Place[]): Map<number, string> {

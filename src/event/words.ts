@@ -1,7 +1,7 @@
 import type { WordLists } from '../word-lists.ts'
 
 /** The lists of codebook/event/words.tsv, which says what each is. */
-export const wordLists = [
+export const eventWordLists = [
   'anniversaries',
   'around',
   'circumstances',
@@ -26,4 +26,4 @@ export const wordLists = [
   'third',
 ] as const
 
-export type Words = WordLists<(typeof wordLists)[number]>
+export type EventWords = WordLists<(typeof eventWordLists)[number]>

@@ -3,7 +3,7 @@ import { keptOf, memoryDesk } from '../desk/fixture.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { openWriter } from '../desk/write.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
-import { type Change, type ChangesEnd, changesOf } from './changes.ts'
+import { type ChangesEnd, type RowChange, rowChanges } from './changes.ts'
 import { exportDesk } from './export-desk.ts'
 import { oddRecord } from './fixture.ts'
 
@@ -18,9 +18,9 @@ function deskWith(...records: NewsRecord[]): OpenedDesk {
 
 /** The changes as 'added s1', and what to ask with the next time. */
 function told(desk: OpenedDesk, since?: string): { changes: string[]; next: string } {
-  const found = [...changesOf(desk, since, ['statements', 'events'])]
+  const found = [...rowChanges(desk, since, ['statements', 'events'])]
   const { next } = found.pop() as ChangesEnd
-  return { changes: (found as Change[]).map(({ change, key }) => `${change} ${key.replace('odd/1#', '')}`), next }
+  return { changes: (found as RowChange[]).map(({ change, key }) => `${change} ${key.replace('odd/1#', '')}`), next }
 }
 
 test('at first all is added; then what people decide', () => {
@@ -54,7 +54,8 @@ test('reports are followed too, and since a moment', () => {
   const desk = deskWith(record)
   const before = new Date(Date.now() - 60_000).toISOString()
   const after = new Date(Date.now() + 60_000).toISOString()
-  const lists = (since: string) => [...changesOf(desk, since)].map((change) => ('list' in change ? change.list : 'end'))
+  const lists = (since: string) =>
+    [...rowChanges(desk, since)].map((change) => ('list' in change ? change.list : 'end'))
   expect([...new Set(lists(before))]).toEqual(['reports', 'statements', 'events', 'end'])
   expect(lists(after)).toEqual(['end'])
 })
@@ -64,7 +65,7 @@ test('a copy that follows is what an export gives', () => {
   const copy = new Map<string, object>()
   let since: string | undefined
   const follow = () => {
-    for (const one of changesOf(desk, since, ['events'])) {
+    for (const one of rowChanges(desk, since, ['events'])) {
       if (one.change === 'end') since = one.next
       else if (one.change === 'gone') copy.delete(one.key)
       else copy.set(one.key, one.row)
@@ -86,5 +87,5 @@ test('a copy that follows is what an export gives', () => {
 })
 
 test.each(['yesterday', '9-9-9', '2025-3-1', ''])('since %j is refused', (since) => {
-  expect(() => changesOf(deskWith(record), since)).toThrow(/since takes|has never been/)
+  expect(() => rowChanges(deskWith(record), since)).toThrow(/since takes|has never been/)
 })

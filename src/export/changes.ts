@@ -15,7 +15,7 @@ export const followed = ['reports', 'statements', 'events'] as const
 export type Followed = (typeof followed)[number]
 
 /** A row that came, that says something else than before, or that is shown no more. */
-export type Change =
+export type RowChange =
   | { change: 'added' | 'changed'; list: Followed; key: string; row: FlatRow }
   | { change: 'gone'; list: Followed; key: string }
 
@@ -44,18 +44,23 @@ const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\
  * @param lists whose changes are wanted
  * @throws Failure `bad-argument` where `since` is none of these
  */
-export function changesOf(
+export function rowChanges(
   desk: OpenedDesk,
   since?: string,
   lists: readonly Followed[] = followed,
-): Iterable<Change | ChangesEnd> {
+): Iterable<RowChange | ChangesEnd> {
   const marks = openMarks(desk)
   const now = marks.now()
   const from = since === undefined ? { reading: 0, decision: 0, report: 0 } : marks.of(since, now)
   return changes(desk, from, now, lists)
 }
 
-function* changes(desk: OpenedDesk, from: Mark, now: Mark, lists: readonly Followed[]): Generator<Change | ChangesEnd> {
+function* changes(
+  desk: OpenedDesk,
+  from: Mark,
+  now: Mark,
+  lists: readonly Followed[],
+): Generator<RowChange | ChangesEnd> {
   const before = openBefore(desk, from)
   const touched = desk.db.prepare<Mark, { report: number; id: string; isNew: number }>(
     `SELECT report, id, report > @report AS isNew FROM reports WHERE report > @report
@@ -71,19 +76,23 @@ function* changes(desk: OpenedDesk, from: Mark, now: Mark, lists: readonly Follo
     if (lists.includes('reports')) yield* reportChange(desk, id, isNew === 1)
     const was = isNew === 1 ? { statements: [], events: [] } : before(report)
     for (const list of ['statements', 'events'] as const)
-      if (lists.includes(list)) yield* rowChanges(list, was[list], shownOf(desk, list, id))
+      if (lists.includes(list)) yield* changesBetween(list, was[list], shownOf(desk, list, id))
   }
   if (lists.includes('reports'))
     for (const report of new Set(corrected)) yield* reportChange(desk, idOf.get(report) as string, false)
   yield { change: 'end', next: `${now.reading}-${now.decision}-${now.report}` }
 }
 
-function* reportChange(desk: OpenedDesk, id: string, isNew: boolean): Generator<Change> {
+function* reportChange(desk: OpenedDesk, id: string, isNew: boolean): Generator<RowChange> {
   for (const row of desk.all({ list: 'reports', filter: { report: [id], copies: true } }))
     yield { change: isNew ? 'added' : 'changed', list: 'reports', key: row.key, row: flat('reports', row) }
 }
 
-function* rowChanges(list: 'statements' | 'events', was: readonly Shown[], is: readonly Shown[]): Generator<Change> {
+function* changesBetween(
+  list: 'statements' | 'events',
+  was: readonly Shown[],
+  is: readonly Shown[],
+): Generator<RowChange> {
   const old = new Map(was.map((row) => [row.key, row]))
   for (const row of is) {
     const earlier = old.get(row.key)

@@ -1,4 +1,4 @@
-import { type Dates, datesOf, dayIn, type Precision } from '../rows/dates.ts'
+import { type DatePrecision, type Dates, datesOf, dayIn } from '../rows/dates.ts'
 import type { EventRow } from '../rows/rows.ts'
 
 /** The days of a row, how exactly they are known, and what they rest on. */
@@ -28,7 +28,7 @@ export function oneDay(dates: Dates | undefined): string | undefined {
 }
 
 /** Characters of a day that months and years are written with. */
-const WRITTEN: { readonly [precision in Precision]?: number } = { day: 10, month: 7, year: 4 }
+const WRITTEN: { readonly [precision in DatePrecision]?: number } = { day: 10, month: 7, year: 4 }
 
 /**
  * First and last day as ISO 8601 writes them: a month or a year as such, never as its first day. Where one writing says it all there is no end.

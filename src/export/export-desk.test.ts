@@ -8,7 +8,7 @@ import type { RowOf } from '../rows/rows.ts'
 import { exportDesk, exportFormatOf, filesFromDesk, narrowed, type ReadDesk } from './export-desk.ts'
 import { oddRecord, oddRows } from './fixture.ts'
 import { formats } from './index.ts'
-import { saveFile } from './save.ts'
+import { writeFileWhole } from './save.ts'
 
 /** A desk of one report; it keeps what it was asked. */
 function deskOf(): ReadDesk & { asked: Query[] } {
@@ -51,7 +51,7 @@ test('several files are one archive where one file is asked for', async () => {
   const wanted = { list: 'records', format: 'brat' } as const
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-tar-'))
   const archive = join(folder, 'brat.tar')
-  await saveFile(archive, exportDesk(deskOf(), wanted))
+  await writeFileWhole(archive, exportDesk(deskOf(), wanted))
   execFileSync('tar', ['-xf', archive, '-C', folder])
   for (const { name, text } of filesFromDesk(deskOf(), wanted))
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text)

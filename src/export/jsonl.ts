@@ -34,7 +34,7 @@ export function* writeJsonl<T extends TableName>(
  */
 export function* readJsonl(chunks: Iterable<string>): Generator<FlatRow> {
   let number = 0
-  for (const line of linesOf(chunks)) {
+  for (const line of linesIn(chunks)) {
     number++
     if (line.trim() !== '') yield renamed(objectOf(line, number) as FlatRow)
   }
@@ -50,7 +50,7 @@ function renamed(row: FlatRow): FlatRow {
 }
 
 /** The lines of a text that comes in pieces, without their line breaks. */
-export function* linesOf(chunks: Iterable<string>): Generator<string> {
+export function* linesIn(chunks: Iterable<string>): Generator<string> {
   let rest = ''
   for (const chunk of chunks) {
     const lines = (rest + chunk).split('\n')

@@ -1,8 +1,8 @@
 import { withCode } from '../record/failure.ts'
 
 /** What an offset counts: UTF-16 code units (JavaScript, Java), code points (Python, R, the W3C), or bytes of UTF-8. */
-export const units = ['utf-16', 'code-points', 'bytes'] as const
-export type Unit = (typeof units)[number]
+export const offsetUnits = ['utf-16', 'code-points', 'bytes'] as const
+export type OffsetUnit = (typeof offsetUnits)[number]
 
 /** Offsets of one text, from UTF-16 code units to another unit and back. */
 export interface Offsets {
@@ -22,7 +22,7 @@ const same: Offsets = { to: (offset) => offset, from: (offset) => offset }
  * @throws RangeError (`bad-argument`) where an offset lies outside the text
  * @example offsetsOf('🙂 said', 'code-points').to(3) // 2
  */
-export function offsetsOf(text: string, unit: Unit): Offsets {
+export function offsetsOf(text: string, unit: OffsetUnit): Offsets {
   if (unit === 'utf-16' || isAscii(text)) return checked(same, text.length, text.length)
   const there = countsOf(text, unit)
   const size = there[text.length]
@@ -31,7 +31,7 @@ export function offsetsOf(text: string, unit: Unit): Offsets {
 }
 
 /** For every UTF-16 offset, the offset in the other unit. */
-function countsOf(text: string, unit: Unit): Uint32Array {
+function countsOf(text: string, unit: OffsetUnit): Uint32Array {
   const counts = new Uint32Array(text.length + 1)
   let count = 0
   for (let at = 0; at < text.length; ) {

@@ -22,15 +22,15 @@ export function* writeParquet<T extends TableName>(
 }
 
 /** Values of a row of Parquet that was read, by the names of its columns. */
-export type ReadRow = { readonly [column: string]: unknown }
+export type ParquetRow = { readonly [column: string]: unknown }
 
 /** Rows that were read from files that `writeParquet` wrote, as one file; a column that an older file lacks is empty. */
-export function writeReadRows(table: TableName, rows: Iterable<ReadRow>): Iterable<Uint8Array> {
+export function writeReadRows(table: TableName, rows: Iterable<ParquetRow>): Iterable<Uint8Array> {
   const of = chosenColumns(table).map((column) => ({
     ...column,
-    value: (row: ReadRow) => (row[column.name] ?? (isList(column.type) ? [] : undefined)) as Value,
+    value: (row: ParquetRow) => (row[column.name] ?? (isList(column.type) ? [] : undefined)) as Value,
   }))
-  return writeColumns(table, of as readonly Column<ReadRow>[], rows)
+  return writeColumns(table, of as readonly Column<ParquetRow>[], rows)
 }
 
 const isList = (type: ColumnType) => type === 'list' || type === 'spans'

@@ -1,7 +1,7 @@
 import type { Span } from '../record/types.ts'
 
 /** The words of a span, with what stands before and after it. */
-export interface Quote {
+export interface TextQuote {
   exact: string
   prefix: string
   suffix: string
@@ -11,14 +11,14 @@ export interface Quote {
 const CONTEXT = 32
 
 /** A span with a little of what stands around it: enough to find it again where offsets have moved. */
-export function quoteOf(text: string, { start, end }: Span): Quote {
+export function textQuoteOf(text: string, { start, end }: Span): TextQuote {
   const from = wholeAt(text, Math.max(0, start - CONTEXT))
   const to = wholeAt(text, Math.min(text.length, end + CONTEXT))
   return { exact: text.slice(start, end), prefix: text.slice(from, start), suffix: text.slice(end, to) }
 }
 
 /** The span that a quote stands at: with what stands around it, else where its words stand only once. */
-export function findQuote(text: string, { exact, prefix, suffix }: Quote): Span | undefined {
+export function findQuote(text: string, { exact, prefix, suffix }: TextQuote): Span | undefined {
   if (exact === '') return undefined
   const around = text.indexOf(prefix + exact + suffix)
   const start = around >= 0 ? around + prefix.length : onlyOne(text, exact)

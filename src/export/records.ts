@@ -2,7 +2,7 @@ import { checkRecord } from '../record/check.ts'
 import { Failure } from '../record/failure.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { Selection } from './format.ts'
-import { linesOf, objectOf } from './jsonl.ts'
+import { linesIn, objectOf } from './jsonl.ts'
 
 /** Records as JSON, one a line: byte for byte what `onrecord read --jsonl` gives. Decisions are no part of them. */
 export function* writeRecords(selections: Iterable<Pick<Selection, 'record'>>): Generator<string> {
@@ -17,7 +17,7 @@ export function* writeRecords(selections: Iterable<Pick<Selection, 'record'>>): 
  */
 export function* readRecords(chunks: Iterable<string>): Generator<NewsRecord> {
   let number = 0
-  for (const line of linesOf(chunks)) {
+  for (const line of linesIn(chunks)) {
     number++
     if (line.trim() === '') continue
     const record = objectOf(line, number) as NewsRecord

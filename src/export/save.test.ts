@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from './save.ts'
+import { batched, codebookPath, isPlainFile, isSameFile, saveFolder, writeFileWhole } from './save.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -22,9 +22,9 @@ test('pieces come out in order, in fewer writes', () => {
 test('a file is written whole, over the one before, and through a link', async () => {
   const path = join(folder, 'a.csv')
   const link = join(folder, 'link.csv')
-  await saveFile(path, ['one', 'two'])
+  await writeFileWhole(path, ['one', 'two'])
   symlinkSync(path, link)
-  await saveFile(link, ['three'])
+  await writeFileWhole(link, ['three'])
   expect(readFileSync(path, 'utf8')).toBe('three')
   expect(readdirSync(folder).sort()).toEqual(['a.csv', 'link.csv'])
 })
@@ -36,7 +36,7 @@ test('where making the pieces fails, the file before stays and nothing is left',
     yield 'x'.repeat(1_000_000)
     throw new RangeError('broken')
   }
-  await expect(saveFile(path, pieces())).rejects.toThrow('broken')
+  await expect(writeFileWhole(path, pieces())).rejects.toThrow('broken')
   expect(readFileSync(path, 'utf8')).toBe('before')
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
@@ -44,7 +44,7 @@ test('where making the pieces fails, the file before stays and nothing is left',
 test.skipIf(process.platform === 'win32')('a pipe is written to and not moved over', async () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
-  const [read] = await Promise.all([readFile(pipe, 'utf8'), saveFile(pipe, ['one', 'two'])])
+  const [read] = await Promise.all([readFile(pipe, 'utf8'), writeFileWhole(pipe, ['one', 'two'])])
   expect(read).toBe('onetwo')
   expect(statSync(pipe).isFIFO()).toBe(true)
   expect(await isPlainFile(pipe)).toBe(false)
@@ -53,8 +53,8 @@ test.skipIf(process.platform === 'win32')('a pipe is written to and not moved ov
 })
 
 test('a folder, and a place that is not there, are refused', async () => {
-  await expect(saveFile(folder, ['x'])).rejects.toMatchObject({ code: 'file-is-folder' })
-  await expect(saveFile(join(folder, 'no', 'c.csv'), ['x'])).rejects.toMatchObject({ code: 'output-failed' })
+  await expect(writeFileWhole(folder, ['x'])).rejects.toMatchObject({ code: 'file-is-folder' })
+  await expect(writeFileWhole(join(folder, 'no', 'c.csv'), ['x'])).rejects.toMatchObject({ code: 'output-failed' })
   await expect(saveFolder(join(folder, 'a.csv'), [])).rejects.toMatchObject({ code: 'output-failed' })
 })
 

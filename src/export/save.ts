@@ -32,7 +32,7 @@ export function* batched(pieces: Iterable<string | Uint8Array>): Generator<Uint8
  *
  * @throws Failure `output-failed` where it cannot be written, `file-is-folder` where the path is a folder's
  */
-export async function saveFile(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+export async function writeFileWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const there = await stat(path).catch(() => undefined)
   if (there?.isDirectory()) throw new Failure('file-is-folder', `${path} is a folder; name a file`)
   if (there && !there.isFile()) return writing(path, () => writeAll(path, 'w', pieces))

@@ -5,7 +5,7 @@ import { version } from '../version.ts'
 import type { Selection } from './format.ts'
 import { flatRow } from './jsonl.ts'
 import { offsetsOf } from './offsets.ts'
-import { findQuote, quoteOf } from './quotes.ts'
+import { findQuote, textQuoteOf } from './quotes.ts'
 import { urnOf } from './urn.ts'
 
 /** What a target is to its annotation. */
@@ -75,7 +75,7 @@ function targetsOf({ id, text, url, sha256 }: Report): Target {
     part,
     selector: [
       { type: 'TextPositionSelector', start: points.to(span.start), end: points.to(span.end) },
-      { type: 'TextQuoteSelector', ...quoteOf(text, span) },
+      { type: 'TextQuoteSelector', ...textQuoteOf(text, span) },
     ],
   })
 }

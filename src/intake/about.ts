@@ -1,9 +1,10 @@
 import type { NoteCode } from '../record/codes.ts'
 import { bylineOf, isFirm, visibleByline } from './byline.ts'
+import type { JsonObject } from './json-object.ts'
 import { metaNames } from './meta-names.ts'
 import { momentOf } from './moment.ts'
 import { outletOf, registeredHost } from './outlet.ts'
-import { dataOf, momentInState, type PageData, type Thing } from './page-data.ts'
+import { dataOf, momentInState, type PageData } from './page-data.ts'
 import { datesIn, headingOf, headOf, type SeenDate } from './page-head.ts'
 import type { ToldReport } from './taking.ts'
 import { unescaped, withoutSite } from './title.ts'
@@ -30,10 +31,10 @@ export function aboutPage(document: Document, from?: string): { about: About; od
   const url = address(canonical(document), from) ?? address(first(meta, metaNames.url), from) ?? from
   const looked: Looked = { document, data, meta, head: headOf(document), url }
   const outlets = [
-    nameOf(data.article?.publisher, data),
+    nameIn(data.article?.publisher, data),
     ...metaNames.outlet.map((name) => meta.get(name)),
     ...data.sites,
-    ...data.claims.map(({ author }) => nameOf(author, data)),
+    ...data.claims.map(({ author }) => nameIn(author, data)),
   ]
   const outlet = outletOf(
     outlets.map((name) => name && unescaped(name)),
@@ -59,8 +60,8 @@ function titleIn({ document, data, meta }: Looked, names: readonly (string | und
 function bylineIn({ document, data, meta, head }: Looked, outlet: string | undefined): string | undefined {
   const { article } = data
   const told = [
-    nameOf(article?.author, data),
-    nameOf(article?.creator, data),
+    nameIn(article?.author, data),
+    nameIn(article?.creator, data),
     ...metaNames.byline.map((name) => meta.get(name)),
   ]
   const names = told.flatMap((name) => (name && !/^https?:/.test(name) ? (bylineOf(unescaped(name)) ?? []) : []))
@@ -168,13 +169,13 @@ function address(href: string | undefined, base: string | undefined): string | u
 }
 
 /** The name of a person or organization in JSON-LD, or of several; one that is only pointed at by its id is looked up. */
-export function nameOf(value: unknown, { byId }: Pick<PageData, 'byId'>): string | undefined {
+export function nameIn(value: unknown, { byId }: Pick<PageData, 'byId'>): string | undefined {
   const names = [value]
     .flat()
     .slice(0, 10)
     .map((thing) => {
       if (typeof thing !== 'object' || thing === null) return text(thing)
-      const { name, '@id': id } = thing as Thing
+      const { name, '@id': id } = thing as JsonObject
       return text(name) ?? text(byId.get(String(id))?.name)
     })
     .filter((name) => name && !/^https?:/.test(name))

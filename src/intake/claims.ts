@@ -1,5 +1,6 @@
-import { nameOf } from './about.ts'
-import type { PageData, Thing } from './page-data.ts'
+import { nameIn } from './about.ts'
+import type { JsonObject } from './json-object.ts'
+import type { PageData } from './page-data.ts'
 
 /** A review of a claim, as a page's data (schema.org's ClaimReview) gives it. */
 export interface Claim {
@@ -20,8 +21,8 @@ export function claimsOf(data: PageData): Claim[] {
     const rating = thing(review.reviewRating)
     return {
       claim,
-      claimant: nameOf(item.author, data) ?? nameOf(thing(item.itemReviewed).author, data),
-      reviewer: nameOf(review.author, data) ?? nameOf(review.publisher, data),
+      claimant: nameIn(item.author, data) ?? nameIn(thing(item.itemReviewed).author, data),
+      reviewer: nameIn(review.author, data) ?? nameIn(review.publisher, data),
       rating: words(rating.alternateName) ?? words(rating.name),
     }
   })
@@ -43,6 +44,6 @@ export function claimLines(claims: readonly Claim[], text: string): string[] {
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 const bare = (text: string) => text.replace(/^["“”'‘]+|["“”'’]+$/g, '')
-const thing = (value: unknown): Thing => (typeof value === 'object' && value !== null ? (value as Thing) : {})
+const thing = (value: unknown): JsonObject => (typeof value === 'object' && value !== null ? (value as JsonObject) : {})
 const words = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : undefined

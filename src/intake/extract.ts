@@ -2,7 +2,7 @@ import { Piscina } from 'piscina'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { Feed } from './feed.ts'
-import type { Page } from './page.ts'
+import type { ArticlePage } from './page.ts'
 import type { SheetRows } from './table/sheets.ts'
 import type { Limits } from './taking.ts'
 
@@ -17,7 +17,7 @@ export interface ExtractTask {
 
 /** What came of a task, or why nothing did. */
 export type Extracted =
-  | { page: Page }
+  | { page: ArticlePage }
   | { feed: Feed }
   | { addresses: string[] }
   | { sheets: SheetRows[] }
@@ -67,7 +67,7 @@ export function expected<K extends keyof Parts>(answer: Extracted, kind: K): Par
 }
 
 interface Parts {
-  page: Page
+  page: ArticlePage
   feed: Feed
   addresses: string[]
   sheets: SheetRows[]

@@ -2,7 +2,7 @@ import { type ColumnField, columnNames, plainName } from './table/column-names.t
 import { utf16Of } from './utf16.ts'
 
 /** The formats that reports are taken from. */
-export type Format = keyof typeof formatNames
+export type IntakeFormat = keyof typeof formatNames
 
 /** The formats, and what they are called in messages. */
 const formatNames = {
@@ -24,19 +24,19 @@ const formatNames = {
 } as const
 
 /** What to do with what cannot be taken, but can be made into what can. */
-export const waysOut: { readonly [format in Format]?: string } = {
+export const waysOut: { readonly [format in IntakeFormat]?: string } = {
   'old-office': 'save it as .docx or .xlsx, and add that',
   rtf: 'save it as .docx or as text, and add that',
   mailbox: 'save each message as .eml, and add those',
 }
 
 /** A format as messages call it. */
-export const formatName = (format: Format): string => formatNames[format]
+export const formatName = (format: IntakeFormat): string => formatNames[format]
 
 /** How many bytes of an input are looked at to tell its format. */
-export const HEAD = 64 * 1024
+export const HEAD_BYTES = 64 * 1024
 
-const NAMES: readonly [RegExp, Format][] = [
+const NAMES: readonly [RegExp, IntakeFormat][] = [
   [/\.(txt|text)$/i, 'text'],
   [/\.(html?|xhtml)$/i, 'html'],
   [/\.(jsonl|ndjson)$/i, 'lines'],
@@ -45,7 +45,7 @@ const NAMES: readonly [RegExp, Format][] = [
 ]
 
 /** First bytes that only files of one format have. */
-const MAGIC: readonly [string, Format][] = [
+const MAGIC: readonly [string, IntakeFormat][] = [
   ['%PDF-', 'pdf'],
   ['PK\x03\x04', 'zip'],
   ['PK\x05\x06', 'zip'],
@@ -59,7 +59,7 @@ const MAGIC: readonly [string, Format][] = [
  * @param head the first bytes, unpacked
  * @returns 'unknown' for what is neither text nor anything else that reports are taken from
  */
-export function formatOf(head: Uint8Array, name: string, contentType = ''): Format {
+export function formatOf(head: Uint8Array, name: string, contentType = ''): IntakeFormat {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 1024)).trimStart()
   const magic = MAGIC.find(([bytes]) => start.startsWith(bytes))
   if (magic) return magic[1]
@@ -108,7 +108,7 @@ function isBinary(head: Uint8Array): boolean {
 }
 
 /** The format that the first element, after declarations and comments, tells. */
-function markupFormat(text: string): Format | undefined {
+function markupFormat(text: string): IntakeFormat | undefined {
   for (let at = 0; at >= 0 && at < text.length; at = text.indexOf('<', at + 1)) {
     const found = /^<(?:!doctype\s+([a-z]+)|([a-z]+)(?::([a-z]+))?)[\s>/[]/i.exec(text.slice(at, at + 64))
     if (text.startsWith('<!--', at)) {
@@ -123,7 +123,7 @@ function markupFormat(text: string): Format | undefined {
   return undefined
 }
 
-const ROOTS: { readonly [name: string]: Format } = {
+const ROOTS: { readonly [name: string]: IntakeFormat } = {
   rss: 'feed',
   feed: 'feed',
   rdf: 'feed',
@@ -134,7 +134,7 @@ const ROOTS: { readonly [name: string]: Format } = {
 const HTML = /<(?:head|body|article|main|section|div|p|h1|meta|title|script)[\s>]/i
 
 /** JSON a line, where the first line is JSON of its own and no feed; or where the name says so. */
-function jsonFormat(text: string, name: string): Format {
+function jsonFormat(text: string, name: string): IntakeFormat {
   const newline = text.indexOf('\n')
   const first = newline < 0 ? text : text.slice(0, newline)
   if (/"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text)) return 'feed'

@@ -1,11 +1,11 @@
 import { Failure } from '../record/failure.ts'
+import type { JsonObject } from './json-object.ts'
 import { momentOf } from './moment.ts'
-import type { Thing } from './object.ts'
 import { plainText } from './page.ts'
 import type { ToldReport } from './taking.ts'
 
 /** The report of a thing of ninjs (versions 1 to 3). @throws Failure `line-not-report` where it has no text */
-export function ninjsReport(thing: Thing): ToldReport {
+export function ninjsReport(thing: JsonObject): ToldReport {
   const text = bodyOf(thing)
   if (text === '') throw new Failure('line-not-report', 'this is ninjs without a body of text')
   return {
@@ -19,12 +19,12 @@ export function ninjsReport(thing: Thing): ToldReport {
       momentOf(thing.versionCreated),
     byline: string(thing.byline) ?? string(thing.by),
     outlet: string(thing.source) ?? nameOf(thing.infosources ?? thing.infoSources) ?? nameOf(thing.organisation),
-    url: string(thing.altids && (thing.altids as Thing).url) ?? urlOf(thing),
+    url: string(thing.altids && (thing.altids as JsonObject).url) ?? urlOf(thing),
   }
 }
 
-function bodyOf(thing: Thing): string {
-  const bodies = (Array.isArray(thing.bodies) ? thing.bodies : []) as Thing[]
+function bodyOf(thing: JsonObject): string {
+  const bodies = (Array.isArray(thing.bodies) ? thing.bodies : []) as JsonObject[]
   const listed = bodies.map(({ value, contenttype, contentType }) => ({
     value,
     html: /html/.test(String(contenttype ?? contentType ?? '')),
@@ -44,6 +44,7 @@ function bodyOf(thing: Thing): string {
 }
 
 const string = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
-const firstValue = (list: unknown) => (Array.isArray(list) ? string((list[0] as Thing | undefined)?.value) : undefined)
-const nameOf = (list: unknown) => (Array.isArray(list) ? string((list[0] as Thing | undefined)?.name) : undefined)
-const urlOf = ({ uri }: Thing) => (/^https?:/.test(String(uri)) ? (uri as string) : undefined)
+const firstValue = (list: unknown) =>
+  Array.isArray(list) ? string((list[0] as JsonObject | undefined)?.value) : undefined
+const nameOf = (list: unknown) => (Array.isArray(list) ? string((list[0] as JsonObject | undefined)?.name) : undefined)
+const urlOf = ({ uri }: JsonObject) => (/^https?:/.test(String(uri)) ? (uri as string) : undefined)

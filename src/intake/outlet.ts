@@ -18,7 +18,8 @@ export function outletOf(names: readonly (string | undefined)[], url: string | u
   const host = registeredHost(url)
   const label = compact(host?.split('.')[0] ?? '')
   const told = names.flatMap((name) => told1(name) ?? [])
-  const fitting = label === '' ? undefined : told.find((name) => fits(compact(name), label) && !isBareHost(name, label))
+  const fitting =
+    label === '' ? undefined : told.find((name) => fitsHost(compact(name), label) && !isBareHost(name, label))
   return fitting ?? told.find((name) => !isOdd(name) && !isBareHost(name, label)) ?? host
 }
 
@@ -35,7 +36,7 @@ const isBareHost = (name: string, label: string) => name === label && name === n
 const isOdd = (name: string) => notOutlets.has(name.toLowerCase()) || agencyNames.has(name.toLowerCase())
 
 /** Whether a name and a host's go together: one holds the other, or the host's letters stand in the name in their order, its first word's first letter first. */
-export function fits(name: string, label: string): boolean {
+export function fitsHost(name: string, label: string): boolean {
   if (name.length < 2) return false
   if (label.includes(name) ? name.length >= 3 : name.includes(label)) return true
   const bare = name.replace(/^the/, '')

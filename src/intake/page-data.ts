@@ -1,21 +1,17 @@
+import type { JsonObject } from './json-object.ts'
 import { articleTypes, momentKeys } from './meta-names.ts'
 import { momentOf } from './moment.ts'
-
-/** An object of a page's data. */
-export interface Thing {
-  [name: string]: unknown
-}
 
 /** What a page holds as data beside its words: JSON-LD, and the state that its programs start from. */
 export interface PageData {
   /** the JSON-LD of an article or a review of claims */
-  article?: Thing
+  article?: JsonObject
   /** its reviews of claims */
-  claims: Thing[]
+  claims: JsonObject[]
   /** names of the site and of whoever publishes it */
   sites: string[]
   /** what stands under an `@id` */
-  byId: ReadonlyMap<string, Thing>
+  byId: ReadonlyMap<string, JsonObject>
 }
 
 /** Most objects of a page's data that are looked at. */
@@ -23,9 +19,9 @@ const MOST_THINGS = 20_000
 
 /** Reads a page's JSON-LD; what is not JSON, even with its usual slips mended, is passed over. */
 export function dataOf(document: Document): PageData {
-  const byId = new Map<string, Thing>()
+  const byId = new Map<string, JsonObject>()
   const sites: string[] = []
-  const articles: Thing[] = []
+  const articles: JsonObject[] = []
   for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 40))
     for (const thing of thingsIn(parsedJson(script.textContent ?? ''), 6)) {
       const types = [thing['@type']].flat().map(String)
@@ -34,7 +30,7 @@ export function dataOf(document: Document): PageData {
       if (types.some((type) => /^(?:WebSite|NewsMediaOrganization)$/.test(type)) && typeof thing.name === 'string')
         sites.push(thing.name)
     }
-  const isReview = (thing: Thing) => [thing['@type']].flat().includes('ClaimReview')
+  const isReview = (thing: JsonObject) => [thing['@type']].flat().includes('ClaimReview')
   const claims = articles.filter(isReview)
   const first = [...articles.filter((article) => !isReview(article)), ...claims]
   const dated = first.find((article) => article.datePublished !== undefined)
@@ -58,14 +54,14 @@ export function momentInState(document: Document, title: string | undefined): st
 const stringOf = (value: unknown) => (typeof value === 'number' ? String(value) : value)
 
 /** All objects of a value, outer ones first. */
-function* thingsIn(value: unknown, deepest: number): Generator<Thing> {
+function* thingsIn(value: unknown, deepest: number): Generator<JsonObject> {
   let left = MOST_THINGS
   const queue: [unknown, number][] = [[value, 0]]
   for (let at = 0; at < queue.length && left > 0; at++) {
     const [inner, depth] = queue[at]
     if (typeof inner !== 'object' || inner === null) continue
     left--
-    if (!Array.isArray(inner)) yield inner as Thing
+    if (!Array.isArray(inner)) yield inner as JsonObject
     if (depth < deepest) for (const part of Object.values(inner)) queue.push([part, depth + 1])
   }
 }

@@ -9,12 +9,12 @@ import { decodeMarkup, noteOf } from './encoding.ts'
 import { flattenMarkup } from './flatten.ts'
 import { showHidden } from './hidden.ts'
 import { isStoryList, linkedHeadings } from './is-list.ts'
-import type { Thing } from './page-data.ts'
+import type { JsonObject } from './json-object.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { settleBody } from './settle-body.ts'
 
 /** A page's report: its text and what the page says of it. */
-export interface Page extends About {
+export interface ArticlePage extends About {
   text: string
   notes: Note[]
   /** whether it is a report rather than a list of links, a search, a form */
@@ -39,7 +39,7 @@ export function readPage(
   bytes: Uint8Array,
   from: string,
   { url, contentType }: { url?: string; contentType?: string } = {},
-): Page {
+): ArticlePage {
   const { text: html, notes } = decodeMarkup(bytes, contentType)
   const flat = flattenMarkup(html)
   if (flat.deep) notes.push(noteOf('page-too-deep'))
@@ -75,13 +75,13 @@ export function isLongEnough(text: string, fewest = FEWEST): boolean {
 const STUB = 250
 
 /** Whether a page shows no more than the beginning of its article: it breaks off in the midst of a sentence, or is short and says that it is not for everybody. */
-function isStub(text: string, article: Thing | undefined): boolean {
+function isStub(text: string, article: JsonObject | undefined): boolean {
   if (/[\p{L}\p{N},](?:\.\.\.|…)$/u.test(text.trimEnd())) return true
   return /^false$/i.test(String(article?.isAccessibleForFree)) && text.split(/\s+/).length < STUB
 }
 
 /** The text that the page's data holds whole, where the page shows no more than the beginning of it. */
-function withData(shown: string, article: Thing | undefined): { text: string; isFromData: boolean } {
+function withData(shown: string, article: JsonObject | undefined): { text: string; isFromData: boolean } {
   const body = typeof article?.articleBody === 'string' ? article.articleBody : ''
   if (body.length < 200 || body.length < 1.5 * shown.length) return { text: shown, isFromData: false }
   const text = plainText(body.replace(/<(?![a-z/])/gi, '&lt;').replace(/\r?\n(?:\s*\r?\n)*/g, '<p>'))

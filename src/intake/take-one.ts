@@ -2,7 +2,7 @@ import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Note } from '../record/types.ts'
-import { formatOf, HEAD } from './format.ts'
+import { formatOf, HEAD_BYTES } from './format.ts'
 import { checkLength } from './given.ts'
 import { readBytes, type Source, sourceId, sourceName } from './source.ts'
 import { decodeReport } from './text.ts'
@@ -16,7 +16,7 @@ import { isGzip } from './unpack.ts'
 export async function takeOne(source: Source): Promise<{ report: ReportInput; notes: Note[] }> {
   const bytes = await readBytes(source)
   const name = sourceName(source)
-  const head = bytes.subarray(0, HEAD)
+  const head = bytes.subarray(0, HEAD_BYTES)
   if (!isGzip(head) && formatOf(head, name) === 'text') {
     const text = decodeReport(bytes, name)
     checkLength(text, name)

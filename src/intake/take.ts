@@ -9,11 +9,11 @@ import { expected, openExtract } from './extract.ts'
 import type { FeedItem } from './feed.ts'
 import { isAddress, openAddress } from './fetch.ts'
 import { isKnownEnding, partsOfPages, reportId } from './file-name.ts'
-import { type Format, formatName, formatOf, HEAD, waysOut } from './format.ts'
+import { formatName, formatOf, HEAD_BYTES, type IntakeFormat, waysOut } from './format.ts'
 import { openTellLanguage, type TellLanguage } from './language-of.ts'
 import { eachLine, wholeLines } from './lines.ts'
 import { isFailure, isRecord, reportOf } from './object.ts'
-import { isLongEnough, type Page } from './page.ts'
+import { type ArticlePage, isLongEnough } from './page.ts'
 import { withoutFuture } from './past-date.ts'
 import { sourceName } from './source.ts'
 import { takeCsv, takeWorkbook } from './table/take-table.ts'
@@ -170,9 +170,9 @@ async function* takeInput(input: Input, taking: Taking): AsyncGenerator<Taken> {
 }
 
 async function unpacked(input: Input, { limits }: Taking) {
-  const peeked = await peek(input.stream, HEAD)
+  const peeked = await peek(input.stream, HEAD_BYTES)
   if (!isGzip(peeked.head)) return { ...peeked, isPacked: false }
-  return { ...(await peek(unpack({ ...input, stream: peeked.stream }, limits), HEAD)), isPacked: true }
+  return { ...(await peek(unpack({ ...input, stream: peeked.stream }, limits), HEAD_BYTES)), isPacked: true }
 }
 
 async function* takeFormat(head: Uint8Array, input: Input, taking: Taking): AsyncGenerator<Taken> {
@@ -195,7 +195,7 @@ async function* takeFormat(head: Uint8Array, input: Input, taking: Taking): Asyn
 }
 
 /** What a folder's file that no ending tells for a report is passed over as. */
-const PASSED_OVER: ReadonlySet<Format> = new Set([
+const PASSED_OVER: ReadonlySet<IntakeFormat> = new Set([
   'text',
   'json',
   'csv',
@@ -256,11 +256,15 @@ async function* takePage(held: Held, taking: Taking): AsyncGenerator<Taken> {
   yield pageReport(held, page, taking)
 }
 
-async function extractPage({ bytes, from, url, contentType }: Held, { extract }: Taking): Promise<Page> {
+async function extractPage({ bytes, from, url, contentType }: Held, { extract }: Taking): Promise<ArticlePage> {
   return expected(await extract({ kind: 'page', bytes, from, url, contentType }), 'page')
 }
 
-function pageReport(held: Held, { text, title, outlet, byline, published, url, notes }: Page, taking: Taking): Taken {
+function pageReport(
+  held: Held,
+  { text, title, outlet, byline, published, url, notes }: ArticlePage,
+  taking: Taking,
+): Taken {
   return withoutFuture({ id: held.id, text, title, outlet, byline, published, url }, held, taking, notes)
 }
 
@@ -335,7 +339,9 @@ async function* takeLinked(item: FeedItem, url: string, feed: Held, taking: Taki
     const held = { ...(await hold(input, taking.limits.input)), ...at }
     const page = await extractPage(held, taking)
     const { title, outlet, byline, published } = toldOf(item)
-    const known = Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined)) as unknown as Page
+    const known = Object.fromEntries(
+      Object.entries(page).filter(([, value]) => value !== undefined),
+    ) as unknown as ArticlePage
     yield pageReport({ ...held, id: item.id }, { ...{ title, outlet, byline, published }, ...known }, taking)
   } catch (error) {
     yield refusal(error, at, taking)

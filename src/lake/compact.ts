@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { type ReadRow, writeReadRows } from '../export/parquet.ts'
+import { type ParquetRow, writeReadRows } from '../export/parquet.ts'
 import { tableNames } from '../export/tables.ts'
 import { Failure } from '../record/failure.ts'
 import type { Lake } from './open-lake.ts'
@@ -21,7 +21,7 @@ export async function compactLake(lake: Lake): Promise<Compacted> {
   for (const list of tableNames)
     for (const [place, parts] of groupBy(await lake.parts(list), placeOf))
       for (const bin of await binsOf(lake, parts)) {
-        const rows: ReadRow[] = []
+        const rows: ParquetRow[] = []
         for (const part of bin) rows.push(...(await rowsIn(lake, part)))
         const staged = await lake.stage(writeReadRows(list, rows))
         // named after the first, whose place it takes
@@ -69,10 +69,10 @@ async function countOf(lake: Lake, part: string): Promise<number> {
   })
 }
 
-async function rowsIn(lake: Lake, part: string): Promise<ReadRow[]> {
+async function rowsIn(lake: Lake, part: string): Promise<ParquetRow[]> {
   return reading(lake, part, async () => {
     const { parquet, file } = await open(lake, part)
-    return (await parquet.parquetReadObjects({ file })) as ReadRow[]
+    return (await parquet.parquetReadObjects({ file })) as ParquetRow[]
   })
 }
 

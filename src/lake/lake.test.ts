@@ -10,7 +10,7 @@ import { rowsOf } from '../rows/rows-of.ts'
 import { compactLake } from './compact.ts'
 import { exportToLake } from './export-to-lake.ts'
 import { type Lake, openLake } from './open-lake.ts'
-import { writeRecords } from './write-records.ts'
+import { writeToLake } from './write-records.ts'
 
 const fixture = oddRecord()
 const root = mkdtempSync(join(tmpdir(), 'onrecord-lake-'))
@@ -47,7 +47,7 @@ async function rowsIn(lake: Lake, list: TableName) {
 test('records lie by list and day, and those without a day where Hive puts them', () =>
   open(async (lake) => {
     const records = given(recordOf('a', '2025-03-14T09:00:00+02:00'), recordOf('b', '2025-03-15'), recordOf('c'))
-    await writeRecords(lake, records, { source: 'nats-x', place: 3 })
+    await writeToLake(lake, records, { source: 'nats-x', place: 3 })
     expect(await lake.parts('reports')).toEqual([
       'reports/day=2025-03-14/nats-x.3.parquet',
       'reports/day=2025-03-15/nats-x.3.parquet',
@@ -67,7 +67,7 @@ test('a change that is cut off between two of its files is brought to its end, o
   const records = given(recordOf('a', '2025-03-14'), recordOf('b', '2025-03-15'))
   await open(async (lake) => {
     const halted = { ...lake, commit: () => Promise.reject(new Error('cut off')) }
-    await expect(writeRecords(halted, records, { source: 's', place: 2 })).rejects.toThrow('cut off')
+    await expect(writeToLake(halted, records, { source: 's', place: 2 })).rejects.toThrow('cut off')
     expect(await lake.parts('reports')).toEqual([])
     cpSync(folder, before, { recursive: true })
   })
@@ -97,7 +97,7 @@ test('a change that is cut off between two of its files is brought to its end, o
 test('small parts of a day become one of each source, with the same rows', () =>
   open(async (lake) => {
     for (const [place, id] of ['a', 'b', 'c'].entries())
-      await writeRecords(lake, given(recordOf(id, '2025-03-14')), { source: 'nats-x', place: place + 1 })
+      await writeToLake(lake, given(recordOf(id, '2025-03-14')), { source: 'nats-x', place: place + 1 })
     await exportToLake(lake, 'statements', rowsOf(recordOf('d', '2025-03-14')).statements, '/desks/d.db')
     const before = await rowsIn(lake, 'statements')
     expect(await compactLake(lake)).toEqual({ before: 9, after: 3 })

@@ -14,12 +14,12 @@ export interface Lake {
   /** Writes files beside the lake's; they are in it once they are committed. @returns their names */
   stage(pieces: Iterable<Uint8Array>): Promise<string>
   /** Puts staged files in, takes others out, and keeps how far the source is: all or nothing, wherever it is cut off. */
-  commit(change: Change): Promise<void>
+  commit(change: LakeChange): Promise<void>
   /** Lets others write. */
   close(): Promise<void>
 }
 
-export interface Change {
+export interface LakeChange {
   /** paths in the lake, by the names that `stage` gave */
   add: readonly { staged: string; path: string }[]
   remove?: readonly string[]
@@ -63,7 +63,7 @@ function lakeOf(folder: string, places: { [source: string]: number }): Lake {
     })
     return staged
   }
-  const commit = (change: Change) =>
+  const commit = (change: LakeChange) =>
     writing(folder, async () => {
       await writeWhole(join(folder, JOURNAL), JSON.stringify(change))
       if (change.place) places[change.place.source] = change.place.at
@@ -90,7 +90,7 @@ async function partsIn(folder: string, list: string): Promise<string[]> {
 /** Carries out what the journal says, as far as it is not done. */
 async function finish(folder: string): Promise<void> {
   const journal = join(folder, JOURNAL)
-  const change = await readJson<Change | undefined>(journal, undefined)
+  const change = await readJson<LakeChange | undefined>(journal, undefined)
   if (!change) return
   for (const { staged, path } of change.add) {
     const from = join(folder, STAGED, staged)

@@ -3,7 +3,7 @@ import type { Record as NewsRecord } from '../record/types.ts'
 import { countWords } from '../rows/count-words.ts'
 import type { ReportRow } from '../rows/rows.ts'
 import { rowsOf } from '../rows/rows-of.ts'
-import type { Change, Lake } from './open-lake.ts'
+import type { Lake, LakeChange } from './open-lake.ts'
 import { stageRows } from './write-rows.ts'
 
 /** The lists that records give a lake; dyads, quotes and claims are made from these by SQL, or exported from a desk. */
@@ -21,12 +21,12 @@ export interface RecordForLake {
  *
  * @throws Failure `output-failed`
  */
-export async function writeRecords(
+export async function writeToLake(
   lake: Lake,
   records: readonly RecordForLake[],
   { source, place }: { source: string; place: number },
 ): Promise<void> {
-  const add: Change['add'][number][] = []
+  const add: LakeChange['add'][number][] = []
   for (const list of lakeLists) add.push(...(await stageRows(lake, list, rowsIn(list, records), `${source}.${place}`)))
   await lake.commit({ add, place: { source, at: place } })
 }

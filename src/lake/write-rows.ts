@@ -1,7 +1,7 @@
 import { writeParquet } from '../export/parquet.ts'
 import type { TableName, TableRow } from '../export/tables.ts'
 import { dayIn } from '../rows/dates.ts'
-import type { Change, Lake } from './open-lake.ts'
+import type { Lake, LakeChange } from './open-lake.ts'
 
 /** Rows of one file: some tens of megabytes. */
 export const PART = 50_000
@@ -18,7 +18,7 @@ export async function stageRows<T extends TableName>(
   list: T,
   rows: Iterable<TableRow[T]>,
   name: string,
-): Promise<Change['add']> {
+): Promise<LakeChange['add']> {
   const add: { staged: string; path: string }[] = []
   const byDay = new Map<string, TableRow[T][]>()
   const counts = new Map<string, number>()

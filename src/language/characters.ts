@@ -3,7 +3,7 @@ export const SPACE = 1
 export const LETTER = 2
 export const DIGIT = 3
 /** goes on with whatever stands before it: combining accents, joiners, variation selectors */
-export const MARK = 4
+export const COMBINING = 4
 export const APOSTROPHE = 5
 export const STOP = 6
 export const HYPHEN = 7
@@ -43,12 +43,12 @@ function classify(point: number): number {
   if (point >= 0xd800 && point <= 0xdfff) return SURROGATE
   const marked = special.get(point)
   if (marked !== undefined) return marked
-  if (point >= 0x1f3fb && point <= 0x1f3ff) return MARK
+  if (point >= 0x1f3fb && point <= 0x1f3ff) return COMBINING
   const character = String.fromCodePoint(point)
   if (/[\p{L}\p{Nl}]/u.test(character)) return LETTER
   if (/\p{Nd}/u.test(character)) return DIGIT
-  if (/\p{M}/u.test(character)) return MARK
-  if (/[\s\p{Z}\p{Cc}\p{Cf}]/u.test(character)) return point >= 0xe0000 ? MARK : SPACE
+  if (/\p{M}/u.test(character)) return COMBINING
+  if (/[\s\p{Z}\p{Cc}\p{Cf}]/u.test(character)) return point >= 0xe0000 ? COMBINING : SPACE
   return SYMBOL
 }
 
@@ -57,7 +57,7 @@ const special = new Map<number, number>([
   ...classed(STOP, '.'),
   ...classed(HYPHEN, '-\u2010\u2011'),
   ...classed(REPEAT, '!?*=_~+#<>$'),
-  ...classed(MARK, '\u00ad\u200c\u200d\ufe0e\ufe0f'),
+  ...classed(COMBINING, '\u00ad\u200c\u200d\ufe0e\ufe0f'),
 ])
 
 function classed(kind: number, characters: string): [number, number][] {

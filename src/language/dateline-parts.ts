@@ -1,7 +1,7 @@
 import type { Span } from '../record/types.ts'
 
 /** One part of what may be a dateline. */
-export interface Part extends Span {
+export interface DatelinePart extends Span {
   kind: 'name' | 'credit' | 'day'
 }
 
@@ -10,7 +10,7 @@ export type Ending = 'dash' | 'tight' | 'colon' | 'line' | 'none'
 
 /** The parts that stand at a line's beginning, in order, and where the report's own words begin after them. */
 export interface Parts {
-  parts: readonly Part[]
+  parts: readonly DatelinePart[]
   ending: Ending
   end: number
 }
@@ -40,7 +40,7 @@ const LONGEST = 140
 
 /** Reads names, credits and days from `start` on, as far as they go. */
 export function readParts(text: string, { start, end }: Span, words: DayWords): Parts | undefined {
-  const parts: Part[] = []
+  const parts: DatelinePart[] = []
   let at = start
   while (parts.length < MOST_PARTS && at - start < LONGEST) {
     const part = readPart(text, at, words)
@@ -63,7 +63,7 @@ export function readParts(text: string, { start, end }: Span, words: DayWords): 
   return { parts: parts.slice(0, last + 1), ending: 'none', end: after + matchAt(BLANKS, text, after)![0].length }
 }
 
-function readPart(text: string, at: number, words: DayWords): Part | undefined {
+function readPart(text: string, at: number, words: DayWords): DatelinePart | undefined {
   const credit = matchAt(CREDIT, text, at)
   if (credit) {
     const inside = text.indexOf(credit[1], at)

@@ -1,6 +1,6 @@
 import type { Span } from '../record/types.ts'
 import { parseTable, type Resources } from '../resources.ts'
-import { type DayWords, type Part, type Parts, readDay, readParts } from './dateline-parts.ts'
+import { type DatelinePart, type DayWords, type Parts, readDay, readParts } from './dateline-parts.ts'
 import { openLists } from './lists.ts'
 
 /** What a report opens with before its first sentence: 'ALMETH, March 14 (AFP) — '. */
@@ -149,13 +149,13 @@ function readWhole(text: string, given: Line, tables: Tables, known: KnownReport
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end })
 
-function dayOf(text: string, { start }: Part, tables: Tables): Span & { value: string } {
+function dayOf(text: string, { start }: DatelinePart, tables: Tables): Span & { value: string } {
   const { length, value } = readDay(text, start, tables)!
   return { start, end: start + length, value }
 }
 
 /** A credit's words without its brackets. */
-const creditWords = (text: string, { start, end }: Part): string => text.slice(start, end - 1).trim()
+const creditWords = (text: string, { start, end }: DatelinePart): string => text.slice(start, end - 1).trim()
 
 function agencyOf(credit: string, { agencies }: Tables): string | undefined {
   return (

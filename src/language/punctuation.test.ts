@@ -3,8 +3,8 @@ import { writeModel } from './model.ts'
 import {
   choiceOf,
   edgesOf,
-  FEATURES,
   FEATURES_EACH,
+  MARK_FEATURES,
   matesOf,
   openPunctuation,
   type Parsed,
@@ -47,7 +47,7 @@ test('what hung on a mark hangs on what the mark hangs on', () => {
 })
 
 test('with weights, marks move and words stay; a sentence of marks alone is let be', () => {
-  const bytes = writeModel({ kind: 'punctuation', features: FEATURES, version: '1', about: {} }, [
+  const bytes = writeModel({ kind: 'punctuation', features: MARK_FEATURES, version: '1', about: {} }, [
     ['weights', new Int8Array(ROWS)],
   ])
   const attach = openPunctuation({ bytes: () => bytes, text: () => '' })

@@ -16,14 +16,14 @@ export interface Parsed {
  * what speaks for each. Universal Dependencies has a mark hang on the unit that it parts off, as high as it goes
  * without crossing an arc; which unit that is, is learned.
  */
-export interface Choice {
+export interface MarkChoice {
   candidates: number[]
   /** of each candidate, FEATURES_EACH rows of the table of weights */
   features: number[]
 }
 
 /** Names what `describe` makes; change it with any change there. */
-export const FEATURES = 'marks/1'
+export const MARK_FEATURES = 'marks/1'
 export const FEATURES_EACH = 9
 /** Rows of the table of weights: a power of two. */
 export const ROWS = 1 << 16
@@ -40,9 +40,10 @@ const BOTH = new Set(['"', "'"])
  * @returns a function from a tree to new heads
  */
 export function openPunctuation(resources: Resources): (parsed: Parsed) => Int32Array {
-  const weights = openModel(resources.bytes('models/punctuation.bin'), { kind: 'punctuation', features: FEATURES }).i8(
-    'weights',
-  )
+  const weights = openModel(resources.bytes('models/punctuation.bin'), {
+    kind: 'punctuation',
+    features: MARK_FEATURES,
+  }).i8('weights')
   return (parsed) => {
     const bare = withoutMarks(parsed)
     const head = bare.head.slice()
@@ -61,7 +62,7 @@ export function openPunctuation(resources: Resources): (parsed: Parsed) => Int32
 }
 
 /** Index of the candidate with the highest weights, -1 where there is none. */
-export function bestOf({ candidates, features }: Choice, weights: Int8Array | Float64Array): number {
+export function bestOf({ candidates, features }: MarkChoice, weights: Int8Array | Float64Array): number {
   let best = -1
   let most = -Infinity
   for (let i = 0, at = 0; i < candidates.length; i++) {
@@ -137,9 +138,9 @@ export interface MarkPlace {
 }
 
 /** The words that a mark may hang on, with features of each. */
-export function choiceOf(bare: Parsed, place: MarkPlace): Choice {
+export function choiceOf(bare: Parsed, place: MarkPlace): MarkChoice {
   const { from, to } = place.sentence
-  const choice: Choice = { candidates: [], features: [] }
+  const choice: MarkChoice = { candidates: [], features: [] }
   let l = place.mark - 1
   while (l >= from && isMark(bare, l)) l--
   let r = place.mark + 1
@@ -154,7 +155,7 @@ export function choiceOf(bare: Parsed, place: MarkPlace): Choice {
 const FIRST = 1
 const LAST = 2
 
-function climb(bare: Parsed, place: MarkPlace, begin: number, side: number, end: number, choice: Choice): void {
+function climb(bare: Parsed, place: MarkPlace, begin: number, side: number, end: number, choice: MarkChoice): void {
   const { mark, sentence } = place
   const { head } = bare
   const within = (w: number) => (side === 0 ? w < mark : w > mark)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openResources } from '../open-resources.ts'
 import { openSegmenter, SEGMENT_FILES, type Segments } from './segment.ts'
-import { LONGEST } from './sentences.ts'
+import { LONGEST_SENTENCE } from './sentences.ts'
 
 const segment = openSegmenter(await openResources(undefined, SEGMENT_FILES))
 
@@ -89,7 +89,7 @@ function check(text: string, found: Segments): void {
   if (text.slice(last).replace(/[\s\p{Z}\p{C}]/gu, '') !== '') throw new Error('lost text at the end')
   let next = 0
   for (const { from, to } of sentences) {
-    if (from !== next || to <= from || to - from > LONGEST) throw new Error('sentences do not join')
+    if (from !== next || to <= from || to - from > LONGEST_SENTENCE) throw new Error('sentences do not join')
     next = to
   }
   if (next !== size) throw new Error('words outside sentences')

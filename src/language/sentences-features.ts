@@ -11,7 +11,7 @@ export interface SplitPlace {
 }
 
 /** Features of one place, at most. */
-export const FEATURES = 32
+export const PLACE_FEATURES = 32
 
 /** Changes whenever the features below do, so that a model trained for others is refused. */
 export const FEATURES_VERSION = 1

@@ -1,4 +1,4 @@
-import { DIGIT, isCapital, kindOf, LETTER, MARK, SPACE, STOP } from './characters.ts'
+import { COMBINING, DIGIT, isCapital, kindOf, LETTER, SPACE, STOP } from './characters.ts'
 
 /** What the sentence splitter sees of a text's words, one entry a word. */
 export interface WordShapes {
@@ -114,7 +114,7 @@ function letterShape(text: string, from: number, to: number): number {
   let stops = 0
   for (let i = from; i < to; i++) {
     const kind = kindOf(text.charCodeAt(i))
-    if (kind === LETTER || kind === MARK) {
+    if (kind === LETTER || kind === COMBINING) {
       letters++
       if (isCapital(text, i)) capitals++
     } else if (kind === STOP) stops++

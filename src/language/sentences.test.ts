@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openResources } from '../open-resources.ts'
 import { openSegmenter, SEGMENT_FILES } from './segment.ts'
-import { LONGEST, walkParagraph } from './sentences.ts'
+import { LONGEST_SENTENCE, walkParagraph } from './sentences.ts'
 import { TABLE_BITS } from './sentences-features.ts'
 import { readSentenceModel, writeSentenceModel } from './sentences-model.ts'
 import { describeWords } from './sentences-shape.ts'
@@ -135,7 +135,7 @@ describe('walkParagraph', () => {
   it('cuts a sentence that is too long where it best ends', () => {
     const found = walk((w) => (w === 200 ? -1 : -2))
     expect(found[0]).toEqual([0, 201])
-    for (const [from, to] of found) expect(to - from).toBeLessThanOrEqual(LONGEST)
+    for (const [from, to] of found) expect(to - from).toBeLessThanOrEqual(LONGEST_SENTENCE)
     expect(found.at(-1)?.[1]).toBe(1000)
   })
 

@@ -1,5 +1,5 @@
 import type { Resources } from '../resources.ts'
-import { FEATURES, type SplitPlace, sentenceFeatures } from './sentences-features.ts'
+import { PLACE_FEATURES, type SplitPlace, sentenceFeatures } from './sentences-features.ts'
 import { readSentenceModel } from './sentences-model.ts'
 import { SHAPE, type WordShapes } from './sentences-shape.ts'
 
@@ -12,7 +12,7 @@ export type SplitSentences = (
 ) => void
 
 /** A sentence is cut at its likeliest end after this many words, so that reading stays linear in any text. */
-export const LONGEST = 250
+export const LONGEST_SENTENCE = 250
 
 /**
  * Opens the trained splitter. It asks after every word, not only after stops, whether a sentence ends there; a paragraph
@@ -26,7 +26,7 @@ export function openSentences(resources: Resources): SplitSentences {
 
 /** The sum of the weights of a place's features, less the threshold. */
 export function scorer(weights: Int8Array, threshold: number): Score {
-  const features = new Int32Array(FEATURES)
+  const features = new Int32Array(PLACE_FEATURES)
   return (words, place, w) => {
     const n = sentenceFeatures(words, place, w, features)
     let sum = -threshold
@@ -51,11 +51,11 @@ export function walkParagraph(
   for (let w = from; w + 1 < to; w++) {
     follow(place, words.shape[w])
     const value = score(words, place, w)
-    if (w - place.first >= LONGEST / 2 && value > best) {
+    if (w - place.first >= LONGEST_SENTENCE / 2 && value > best) {
       best = value
       bestAt = w
     }
-    const tooLong = w - place.first + 1 >= LONGEST
+    const tooLong = w - place.first + 1 >= LONGEST_SENTENCE
     if (value <= 0 && !tooLong) continue
     if (value <= 0) w = bestAt
     emit(place.first, w + 1)

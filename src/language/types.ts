@@ -49,7 +49,7 @@ export interface Name {
  * What the network knows of each word in its sentence: `width` numbers a word, in fixed point with 9 bits after the point. They mean
  * nothing one by one; later stages learn from them.
  */
-export interface Context {
+export interface ContextVectors {
   width: number
   values: Int16Array
 }
@@ -96,7 +96,7 @@ export interface Language {
   /** index of the outermost quotation that holds the word, or -1 */
   quotation: Int32Array
   /** missing where trees come from elsewhere than the network */
-  context?: Context
+  context?: ContextVectors
   /** what the report opens with before its first sentence; its characters are blank to the stages */
   dateline?: Dateline
   /** BCP 47 tag, or 'und' */

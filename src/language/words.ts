@@ -1,12 +1,12 @@
 import {
   APOSTROPHE,
+  COMBINING,
   DIGIT,
   HYPHEN,
   isCapital,
   kindOf,
   kindOfPair,
   LETTER,
-  MARK,
   pairAt,
   REPEAT,
   SPACE,
@@ -76,7 +76,7 @@ export function openWords(lists: SplitLists): SplitWords {
     let i = at
     while (i < end) {
       const kind = kindAt(i)
-      if (kind !== LETTER && kind !== DIGIT && kind !== MARK) break
+      if (kind !== LETTER && kind !== DIGIT && kind !== COMBINING) break
       i += widthAt(i)
     }
     return i
@@ -84,7 +84,7 @@ export function openWords(lists: SplitLists): SplitWords {
   /** end of the marks that begin at `at` */
   const marksEnd = (at: number): number => {
     let i = at
-    while (i < end && kindAt(i) === MARK) i += widthAt(i)
+    while (i < end && kindAt(i) === COMBINING) i += widthAt(i)
     return i
   }
 
@@ -173,7 +173,7 @@ export function openWords(lists: SplitLists): SplitWords {
         if (!isAlnum(i + 1)) break
         last = i
         parts++
-      } else if (kind !== LETTER && kind !== DIGIT && kind !== HYPHEN && kind !== MARK && text[i] !== '_') break
+      } else if (kind !== LETTER && kind !== DIGIT && kind !== HYPHEN && kind !== COMBINING && text[i] !== '_') break
       i += widthAt(i)
     }
     const label = text.slice(last + 1, Math.min(i, last + 8))
@@ -304,7 +304,7 @@ export function openWords(lists: SplitLists): SplitWords {
     let i = from
     while (i < end) {
       const kind = kindAt(i)
-      if (kind !== DIGIT && kind !== MARK) {
+      if (kind !== DIGIT && kind !== COMBINING) {
         if (!isDigit(i + 1) || !'.,:/'.includes(text[i])) break
       }
       i += widthAt(i)
@@ -428,7 +428,7 @@ export function openWords(lists: SplitLists): SplitWords {
     const mayAddress = (flags & ADDRESS) !== 0
     for (let i = begin; i < end; ) {
       const kind = kindAt(i)
-      if (kind === LETTER || kind === MARK) {
+      if (kind === LETTER || kind === COMBINING) {
         const stop = mayAddress ? address(i) : 0
         i = stop > 0 ? emit(i, stop) : letterWord(i)
       } else if (kind === DIGIT) {

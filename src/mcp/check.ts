@@ -6,9 +6,9 @@ import { quoteOf } from '../story/check/quote.ts'
 import { checkRowSchema } from '../story/check/row-schema.ts'
 import { openSources } from '../story/check/sources.ts'
 import { UNIT } from './quotes.ts'
-import { LONGEST } from './read.ts'
+import { LONGEST_CALL } from './read.ts'
 import { CHECK, QUOTE } from './say.ts'
-import type { Source } from './server.ts'
+import type { ServedFrom } from './server.ts'
 import { tool } from './tool.ts'
 
 /** Most sources that a call may bring. */
@@ -20,7 +20,7 @@ const sourceSchema = z.strictObject({
 })
 
 const checkInput = z.strictObject({
-  draft: z.string().min(1).describe(`your answer or draft, at most ${LONGEST} UTF-16 code units`),
+  draft: z.string().min(1).describe(`your answer or draft, at most ${LONGEST_CALL} UTF-16 code units`),
   sources: z
     .array(sourceSchema)
     .min(1)
@@ -30,7 +30,7 @@ const checkInput = z.strictObject({
 })
 
 /** The tool that checks a draft: an assistant checks its own quotations before it answers. */
-export function checkTool({ read, check }: Pick<Source, 'read' | 'check'>, desk?: OpenedDesk) {
+export function checkTool({ read, check }: Pick<ServedFrom, 'read' | 'check'>, desk?: OpenedDesk) {
   return tool({
     name: 'check',
     title: 'Check a draft',
@@ -38,11 +38,11 @@ export function checkTool({ read, check }: Pick<Source, 'read' | 'check'>, desk?
     input: checkInput,
     output: z.object({ offsets: z.string(), rows: z.array(checkRowSchema) }),
     async answer({ draft, sources }) {
-      const long = [draft, ...(sources ?? []).map(({ text }) => text)].find((text) => text.length > LONGEST)
+      const long = [draft, ...(sources ?? []).map(({ text }) => text)].find((text) => text.length > LONGEST_CALL)
       if (long !== undefined)
         throw new Failure(
           'input-too-large',
-          `a text has ${long.length} UTF-16 code units; ${LONGEST} are taken: give it in parts`,
+          `a text has ${long.length} UTF-16 code units; ${LONGEST_CALL} are taken: give it in parts`,
         )
       if (!sources && !desk)
         throw new Failure('bad-argument', 'sources: give the texts to check against; there is no desk here')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkFits } from '../desk/fits.ts'
 import { hintsOf, sayHint } from '../desk/hints.ts'
-import { named, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
+import { namedQuery, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { Failure } from '../record/failure.ts'
 import { type Filter, filterSchema, querySchema } from '../rows/filter.ts'
@@ -43,7 +43,7 @@ export function countTool(desk: OpenedDesk) {
       const hints = count === 0 ? hintsOf(desk, query).map(sayHint) : []
       hints.push(...namesakesOf(desk, query).map((one) => sayNamesakes(one)))
       return {
-        says: sayQuery(named(desk, query)),
+        says: sayQuery(namedQuery(desk, query)),
         count,
         ...(hints.length > 0 && { hints }),
         by: by.length > 0 ? values : undefined,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkFits } from '../desk/fits.ts'
 import { hintsOf, sayHint } from '../desk/hints.ts'
-import { named, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
+import { namedQuery, namesakesOf, sayNamesakes } from '../desk/namesakes.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { querySchema } from '../rows/filter.ts'
 import type { Row } from '../rows/rows.ts'
@@ -47,7 +47,7 @@ export function findTool(desk: OpenedDesk) {
       const hints = rows.length === 0 ? hintsOf(desk, query).map(sayHint) : []
       hints.push(...shared.map((one) => sayNamesakes(one)))
       return {
-        says: sayQuery(named(desk, query)),
+        says: sayQuery(namedQuery(desk, query)),
         ...(hints.length > 0 && { hints }),
         offsets: UNIT,
         rows: rows.map((row) => shown(row, texts)),

@@ -8,10 +8,10 @@ export const UNIT = 'start and end count UTF-16 code units into the text of the 
 export const quoteSchema = z
   .object({ ...spanSchema.shape, text: z.string().describe('exactly the characters from start to end') })
   .meta({ id: 'Quote', description: 'characters of the report and where they stand' })
-export type QuotedWords = z.infer<typeof quoteSchema>
+export type QuoteAnswer = z.infer<typeof quoteSchema>
 
 /** The characters of a span, with its offsets. */
-export function wordsAt(text: string, { start, end }: Span): QuotedWords {
+export function wordsAt(text: string, { start, end }: Span): QuoteAnswer {
   return { start, end, text: text.slice(start, end) }
 }
 
@@ -20,7 +20,7 @@ export function wordsAt(text: string, { start, end }: Span): QuotedWords {
  *
  * @example pageOf('a😀b', 2, 1) // { start: 1, end: 3, text: '😀' }
  */
-export function pageOf(text: string, start: number, length: number): QuotedWords {
+export function pageOf(text: string, start: number, length: number): QuoteAnswer {
   return wordsAt(text, { start: whole(text, start), end: whole(text, Math.min(text.length, start + length)) })
 }
 
@@ -33,7 +33,7 @@ function whole(text: string, at: number): number {
 const REACH = 300
 
 /** What stands around a span in its paragraph: enough to quote from. */
-export function wordsAround(text: string, { start, end }: Span): QuotedWords {
+export function wordsAround(text: string, { start, end }: Span): QuoteAnswer {
   const before = text.lastIndexOf('\n', start - 1) + 1
   const after = text.indexOf('\n', end)
   return wordsAt(text, {

@@ -6,16 +6,16 @@ import { rowsOf } from '../rows/rows-of.ts'
 import { UNIT } from './quotes.ts'
 import { listsOf, listsShape, recordLists } from './record.ts'
 import { READ } from './say.ts'
-import type { Source } from './server.ts'
+import type { ServedFrom } from './server.ts'
 import { tool } from './tool.ts'
 
 /** Longest text that is read in a call, in UTF-16 code units: some 8,000 words. The record of more would fill what an assistant can hold. */
-export const LONGEST = 50_000
+export const LONGEST_CALL = 50_000
 
 const { title, outlet } = reportSchema.shape
 
 const input = z.strictObject({
-  text: z.string().min(1).describe(`the whole text of the report, at most ${LONGEST} UTF-16 code units`),
+  text: z.string().min(1).describe(`the whole text of the report, at most ${LONGEST_CALL} UTF-16 code units`),
   published: z
     .string()
     .refine(isPublished, 'an ISO 8601 date, such as 2024-10-03')
@@ -37,7 +37,7 @@ const output = z.object({
 })
 
 /** The tool that reads a text that is given; nothing of it is kept. */
-export function readTool(read: Source['read']) {
+export function readTool(read: ServedFrom['read']) {
   return tool({
     name: 'read',
     title: 'Put a news report on record',
@@ -45,10 +45,10 @@ export function readTool(read: Source['read']) {
     input,
     output,
     async answer({ lists, ...given }) {
-      if (given.text.length > LONGEST)
+      if (given.text.length > LONGEST_CALL)
         throw new Failure(
           'input-too-large',
-          `the text has ${given.text.length} UTF-16 code units and ${LONGEST} are read in a call; give it in parts, cut between paragraphs`,
+          `the text has ${given.text.length} UTF-16 code units and ${LONGEST_CALL} are read in a call; give it in parts, cut between paragraphs`,
         )
       const record = await read({ id: 'given', ...given })
       const { text, id, ...known } = record.report

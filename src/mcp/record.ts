@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { wordsAt } from './quotes.ts'
-import { eventAnswerSchema, eventOf, startOf, statementAnswerSchema, statementOf } from './rows.ts'
+import { eventAnswer, eventAnswerSchema, firstStart, statementAnswer, statementAnswerSchema } from './rows.ts'
 
 /** The lists of a record that can be asked for. */
 export const recordLists = ['statements', 'events', 'entities', 'times', 'places', 'links', 'notes'] as const
@@ -35,12 +35,12 @@ export interface Rowed {
 export function listsOf({ record, statements, events }: Rowed, lists: readonly RecordList[], page = WHOLE) {
   const { text } = record.report
   const isHere = (start = 0) => start >= page.start && start < page.end
-  const starts = new Map([...statements, ...events].map((row) => [row.id, startOf(row)]))
+  const starts = new Map([...statements, ...events].map((row) => [row.id, firstStart(row)]))
   const quoted = <R extends { start: number; end: number }>(all: readonly R[]) =>
     all.filter(({ start }) => isHere(start)).map((row) => ({ ...row, ...wordsAt(text, row) }))
   const make: { [list in RecordList]: () => object[] } = {
-    statements: () => statements.filter((row) => isHere(startOf(row))).map((row) => statementOf(row, text)),
-    events: () => events.filter((row) => isHere(startOf(row))).map((row) => eventOf(row, text)),
+    statements: () => statements.filter((row) => isHere(firstStart(row))).map((row) => statementAnswer(row, text)),
+    events: () => events.filter((row) => isHere(firstStart(row))).map((row) => eventAnswer(row, text)),
     entities: () =>
       record.entities
         .map((entity) => ({ ...entity, mentions: quoted(entity.mentions), titles: quoted(entity.titles) }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quotations, statuses } from '../record/schema.ts'
 import type { EventRow, Located, Named, StatementRow } from '../rows/rows.ts'
-import { type QuotedWords, quoteSchema, wordsAround, wordsAt } from './quotes.ts'
+import { type QuoteAnswer, quoteSchema, wordsAround, wordsAt } from './quotes.ts'
 
 /** Rows as assistants get them: those of the desk, with offsets beside every word that can be quoted, and nothing twice. */
 
@@ -43,7 +43,7 @@ export const eventAnswerSchema = z.looseObject({
 })
 
 /** A statement of a report with this text. */
-export function statementOf(row: StatementRow, text: string) {
+export function statementAnswer(row: StatementRow, text: string) {
   const { id, speaker, spans, quotation, act, negated, to, when, whenBasis, where, within, confidence, decided } = row
   return {
     id,
@@ -67,7 +67,7 @@ export function statementOf(row: StatementRow, text: string) {
 }
 
 /** An event of a report with this text. */
-export function eventOf(row: EventRow, text: string) {
+export function eventAnswer(row: EventRow, text: string) {
   const { id, type, mode, contexts, spans, when, whenBasis, where, status, why, confidence, decided } = row
   const { killed, injured, arrested, size } = row
   return {
@@ -99,12 +99,12 @@ export function foundRow(row: StatementRow | EventRow, text: string) {
   const { key, report, published, outlet, title, url } = row
   const from = { key, report, published, outlet, title, url }
   return row.list === 'statements'
-    ? { ...from, ...statementOf(row, text) }
-    : { ...from, ...eventOf(row, text), passage: wordsAround(text, row.spans.trigger) }
+    ? { ...from, ...statementAnswer(row, text) }
+    : { ...from, ...eventAnswer(row, text), passage: wordsAround(text, row.spans.trigger) }
 }
 
 /** Where the first of a row's words stands. */
-export function startOf(row: StatementRow | EventRow): number {
+export function firstStart(row: StatementRow | EventRow): number {
   if (row.list === 'events') return row.spans.trigger.start
   const { source, cue, content } = row.spans
   return Math.min(...[source, cue, ...content].filter((span) => span !== null).map(({ start }) => start))
@@ -131,7 +131,7 @@ interface Teller {
   speaker?: string
   act: string
   statement: string
-  source?: QuotedWords
+  source?: QuoteAnswer
 }
 
 function wordOf(word: EventRow['word'], text: string): 'report' | Teller[] {

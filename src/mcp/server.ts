@@ -14,7 +14,7 @@ import { compareTool, storiesTool } from './stories.ts'
 import { type Fault, offer } from './tool.ts'
 
 /** What an assistant is served from. */
-export interface Source {
+export interface ServedFrom {
   /** only read and check are offered where there is none */
   desk?: OpenedDesk
   /** @throws Failure `read-too-long`, `read-too-much` or `reader-failed` */
@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** A server of the Model Context Protocol with onrecord's tools; it changes nothing, and speaks over whatever it is connected to. */
-export function createMcpServer({ desk, read, check }: Source, fault: Fault = () => {}): McpServer {
+export function createMcpServer({ desk, read, check }: ServedFrom, fault: Fault = () => {}): McpServer {
   const server = new McpServer({ name: 'onrecord', title: 'onrecord', version }, { instructions: INSTRUCTIONS })
   const onDesk = desk
     ? [findTool(desk), reportTool(desk), countTool(desk), quoteTool(desk), storiesTool(desk), compareTool(desk)]

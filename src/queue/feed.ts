@@ -1,6 +1,6 @@
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import { Failure } from '../record/failure.ts'
-import { keyOf } from './names.ts'
+import { queueKey } from './names.ts'
 import type { Queue } from './open-queue.ts'
 
 /** What came of putting reports in. */
@@ -62,7 +62,7 @@ export async function feedQueue(
 async function feedOne(queue: Queue, taken: TakenReport, fed: Fed, { signal, refuse }: FeedOptions): Promise<void> {
   const { id, text, published, title, outlet, url, byline, from, member, takenAt: at } = taken
   const bytes = Buffer.from(JSON.stringify({ id, text, published, title, outlet, url, byline }))
-  const key = keyOf(taken)
+  const key = queueKey(taken)
   const headers = { [TAKEN]: encodeURIComponent(JSON.stringify({ from, member, takenAt: at })) }
   try {
     const known =

@@ -1,7 +1,7 @@
 import { isRecord } from '../intake/object.ts'
 import type { Refusal } from '../intake/taken.ts'
 import type { Lake } from '../lake/open-lake.ts'
-import { writeRecords } from '../lake/write-records.ts'
+import { writeToLake } from '../lake/write-records.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import type { Consumer, Message } from './client.ts'
 import type { GatherOptions } from './gather.ts'
@@ -37,7 +37,7 @@ export async function gatherIntoLake(
     if (run.messages.length > 0) {
       const { records, refused } = takenOf(run.messages, `nats:${stream}`)
       refused.forEach((refusal) => void refuse?.(refusal))
-      await writeRecords(lake, records, { source, place: run.messages[run.messages.length - 1].seq })
+      await writeToLake(lake, records, { source, place: run.messages[run.messages.length - 1].seq })
       total.records += records.length
       total.refused += refused.length
     } else if (!follow && !run.broken) break

@@ -1,4 +1,4 @@
-import { type Added, addReports } from '../desk/add.ts'
+import { type AddedCounts, addReports } from '../desk/add.ts'
 import { noneAdded } from '../desk/keep.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { takeJsonLines } from '../intake/take.ts'
@@ -17,7 +17,7 @@ export interface GatherOptions {
   signal: AbortSignal
   refuse?(refusal: Refusal): void
   /** called after every run that is kept */
-  onProgress?(added: Readonly<Added>): void
+  onProgress?(added: Readonly<AddedCounts>): void
 }
 
 /** Records kept in one go: a desk tidies itself after each. */
@@ -36,17 +36,17 @@ export async function gatherIntoDesk(
   desk: OpenedDesk,
   name: string,
   { follow = false, fresh = false, signal, refuse, onProgress }: GatherOptions,
-): Promise<Added> {
+): Promise<AddedCounts> {
   const { stream } = queue.names.records
   const consumer = await patiently(() => placeIn(queue, stream, { name, fresh }), signal)
   const total = noneAdded()
-  const sum = (added: Readonly<Added>) => {
-    for (const field of Object.keys(total) as (keyof Added)[]) total[field] += added[field]
+  const sum = (added: Readonly<AddedCounts>) => {
+    for (const field of Object.keys(total) as (keyof AddedCounts)[]) total[field] += added[field]
   }
   while (!signal.aborted) {
     const unsettled: Message[] = []
     let settled = 0
-    const settle = (added: Readonly<Added>) => {
+    const settle = (added: Readonly<AddedCounts>) => {
       const { read, known, kept, failed, refused } = added
       for (const now = read + known + kept + failed + refused; settled < now; settled++) unsettled.shift()?.ack()
       onProgress?.({ ...added })

@@ -5,14 +5,14 @@ import type { ReportInput } from '../record/report.ts'
 /** The streams of one queue, and the subjects in them; the last part of a subject is the report's key. */
 export interface Names {
   /** reports that wait to be read: each goes to one worker and goes when it is read */
-  reports: Place
+  reports: StreamPlace
   /** their records, which stay */
-  records: Place
+  records: StreamPlace
   /** reports that no worker came through with, each with the reason */
-  parked: Place
+  parked: StreamPlace
 }
 
-export interface Place {
+export interface StreamPlace {
   stream: string
   /** before the key */
   subject: string
@@ -23,7 +23,7 @@ export interface Place {
  *
  * @throws Failure `bad-argument` where NATS would not take the name
  */
-export function namesOf(queue: string): Names {
+export function queueNames(queue: string): Names {
   if (!/^[\w-]{1,64}$/.test(queue))
     throw new Failure('bad-argument', `--stream takes letters, digits, '-' and '_', not '${queue}'`)
   return {
@@ -34,7 +34,7 @@ export function namesOf(queue: string): Names {
 }
 
 /** What tells a report from all others: its id with its text. Put in again it has the same key, and a correction another. */
-export const keyOf = ({ id, text }: Pick<ReportInput, 'id' | 'text'>): string =>
+export const queueKey = ({ id, text }: Pick<ReportInput, 'id' | 'text'>): string =>
   sha256(`${id}\0${sha256(text)}`).slice(0, 32)
 
 /** The key at the end of a subject. */

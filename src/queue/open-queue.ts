@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Failure } from '../record/failure.ts'
 import { type Client, type Connection, type Headers, type JetStream, loadClient, type Manager } from './client.ts'
-import { type Names, namesOf, type Place } from './names.ts'
-import { packed } from './packing.ts'
+import { type Names, queueNames, type StreamPlace } from './names.ts'
+import { packMessage } from './packing.ts'
 
 /** A queue over NATS JetStream: reports that wait, their records, and those that are parked. */
 export interface Queue {
@@ -16,9 +16,9 @@ export interface Queue {
    * @returns whether it was new
    * @throws Failure `queue-too-small`, `queue-failed`
    */
-  put(place: Place, key: string, bytes: Uint8Array, options?: Putting): Promise<boolean>
+  put(place: StreamPlace, key: string, bytes: Uint8Array, options?: Putting): Promise<boolean>
   /** Whether something is at a key. */
-  has(place: Place, key: string): Promise<boolean>
+  has(place: StreamPlace, key: string): Promise<boolean>
   /** Sends what is still to be sent, and leaves. */
   close(): Promise<void>
 }
@@ -40,7 +40,7 @@ const TAKEN = 10071
  * @throws Failure `queue-client-missing`, `queue-unreachable`, `queue-failed`, `bad-argument`
  */
 export async function openQueue(url: string, name: string): Promise<Queue> {
-  const names = namesOf(name)
+  const names = queueNames(name)
   const client = await loadClient()
   const connection = await connected(client, url)
   try {
@@ -95,10 +95,15 @@ interface Parts {
 
 function queueOf({ client, connection, manager, names }: Parts): Queue {
   const js = client.jetstream(connection)
-  const put = async (place: Place, key: string, bytes: Uint8Array, { headers: more = {}, signal }: Putting = {}) => {
+  const put = async (
+    place: StreamPlace,
+    key: string,
+    bytes: Uint8Array,
+    { headers: more = {}, signal }: Putting = {},
+  ) => {
     const headers = client.headers()
     for (const [name, value] of Object.entries(more)) if (value !== undefined) headers.set(name, value)
-    const data = packed(bytes, connection.info?.max_payload ?? 1024 * 1024, headers)
+    const data = packMessage(bytes, connection.info?.max_payload ?? 1024 * 1024, headers)
     const options = { headers, timeout: TIMEOUT, expect: { lastSubjectSequence: 0 } }
     return patiently(async () => {
       try {
@@ -110,7 +115,7 @@ function queueOf({ client, connection, manager, names }: Parts): Queue {
       }
     }, signal)
   }
-  const has = async ({ stream, subject }: Place, key: string) => {
+  const has = async ({ stream, subject }: StreamPlace, key: string) => {
     const { state } = await patiently(() => manager.streams.info(stream, { subjects_filter: subject + key }))
     return Object.keys(state.subjects ?? {}).length > 0
   }

@@ -11,7 +11,7 @@ const ENCODING = 'Content-Encoding'
  *
  * @throws Failure `queue-too-small` where they are too many even so
  */
-export function packed(bytes: Uint8Array, most: number, headers: Headers): Uint8Array {
+export function packMessage(bytes: Uint8Array, most: number, headers: Headers): Uint8Array {
   if (bytes.length <= most - OF_HEADERS) return bytes
   const small = gzipSync(bytes)
   if (small.length > most - OF_HEADERS)

@@ -15,10 +15,10 @@ import { loadClient } from './client.ts'
 import { feedQueue } from './feed.ts'
 import { gatherIntoDesk } from './gather.ts'
 import { gatherIntoLake } from './gather-lake.ts'
-import { keyOf, namesOf } from './names.ts'
+import { queueKey, queueNames } from './names.ts'
 import { natsServer, type TestServer, testServer } from './nats-server.fixture.ts'
 import { openQueue, type Queue } from './open-queue.ts'
-import { packed, unpacked } from './packing.ts'
+import { packMessage, unpacked } from './packing.ts'
 import { parkedIn } from './parked.ts'
 import { type ReadLine, workQueue } from './work.ts'
 
@@ -47,12 +47,12 @@ const running = () => ({ hands: 2, tries: 2, wait: 5, untilEmpty: true, signal: 
 
 describe('without a server', () => {
   test('a report has one key, its correction another', () => {
-    expect(keyOf({ id: 'a', text: 'One.' })).toBe(keyOf({ id: 'a', text: 'One.' }))
-    expect(keyOf({ id: 'a', text: 'One.' })).not.toBe(keyOf({ id: 'a', text: 'Two.' }))
+    expect(queueKey({ id: 'a', text: 'One.' })).toBe(queueKey({ id: 'a', text: 'One.' }))
+    expect(queueKey({ id: 'a', text: 'One.' })).not.toBe(queueKey({ id: 'a', text: 'Two.' }))
   })
 
   test('a name that NATS would not take is refused', () => {
-    expect(() => namesOf('a.b')).toThrow(expect.objectContaining({ code: 'bad-argument' }))
+    expect(() => queueNames('a.b')).toThrow(expect.objectContaining({ code: 'bad-argument' }))
   })
 
   test('a client that is not installed is told, with the way out', async () => {
@@ -70,11 +70,11 @@ describe('without a server', () => {
       set: (n: string, v: string) => void headers.set(n, v),
     }
     const bytes = Buffer.from('word '.repeat(10_000))
-    const data = packed(bytes, 20_000, asHeaders)
+    const data = packMessage(bytes, 20_000, asHeaders)
     expect(data.length).toBeLessThan(1000)
     expect(Buffer.from(unpacked({ data, headers: asHeaders }))).toEqual(bytes)
     const noise = Buffer.from(Array.from({ length: 50_000 }, (_, at) => (at * at * 31 + (at >> 3) * 17) % 251))
-    expect(() => packed(noise, 16_500, asHeaders)).toThrow(expect.objectContaining({ code: 'queue-too-small' }))
+    expect(() => packMessage(noise, 16_500, asHeaders)).toThrow(expect.objectContaining({ code: 'queue-too-small' }))
   })
 })
 

@@ -110,7 +110,7 @@ export function fieldsIn(list: keyof typeof fields): readonly [name: string, fie
 const orders = { statements: Object.keys(statementFields), events: Object.keys(eventFields) }
 
 /** The same row with its fields in the record's order, those without a value left out: two equal rows are then the same JSON. */
-export function inOrder<Row extends object>(list: keyof typeof fields, row: Row): Row {
+export function inFieldOrder<Row extends object>(list: keyof typeof fields, row: Row): Row {
   const ordered: { [field: string]: unknown } = {}
   for (const name of orders[list]) {
     const value = (row as { [field: string]: unknown })[name]

@@ -1,6 +1,6 @@
 /** How exactly a date is known, from the finest on. */
 export const precisions = ['day', 'week', 'month', 'quarter', 'year', 'decade', 'century'] as const
-export type Precision = (typeof precisions)[number]
+export type DatePrecision = (typeof precisions)[number]
 
 /** The days that a time covers, and how exactly it says so. */
 export interface Dates {
@@ -8,13 +8,13 @@ export interface Dates {
   start?: string
   /** last day; none of what only begins ("since 1991") */
   end?: string
-  precision: Precision
+  precision: DatePrecision
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/
 
 /** What TIMEX3 values say by their form alone: "since 1991" is of a year, whatever days it covers. */
-const FORMS: readonly (readonly [RegExp, Precision])[] = [
+const FORMS: readonly (readonly [RegExp, DatePrecision])[] = [
   [/^\d{4}-\d\d-\d\d|^\d{4}-W\d\d-\d/, 'day'],
   [/^\d{4}-W\d\d/, 'week'],
   [/^\d{4}-\d\d$/, 'month'],
@@ -25,7 +25,7 @@ const FORMS: readonly (readonly [RegExp, Precision])[] = [
 ]
 
 /** The most days that each unit has. */
-const LENGTHS: readonly (readonly [number, Precision])[] = [
+const LENGTHS: readonly (readonly [number, DatePrecision])[] = [
   [1, 'day'],
   [7, 'week'],
   [31, 'month'],
@@ -58,7 +58,7 @@ export function datesOf({ value, from, to }: { value: string; from?: string; to?
 /** The last day of a time that is known to the day: of a night, its first. */
 const lastOf = (value: string, start: string, end: string) => (value.includes('T') ? start : end)
 
-function ofLength(start: string | undefined, end: string | undefined): Precision {
+function ofLength(start: string | undefined, end: string | undefined): DatePrecision {
   if (start === undefined || end === undefined) return 'day'
   const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1
   return LENGTHS.find(([most]) => days <= most)?.[1] ?? 'century'

@@ -48,4 +48,4 @@ export interface Namesakes {
  * How many rows have each value of a field, most first. A name that several share stands once for each, with the key that a filter takes for one of them and
  * what is known of that one.
  */
-export type Facets = globalThis.Record<string, { value: string; count: number; key?: string; who?: string }[]>
+export type FacetCounts = globalThis.Record<string, { value: string; count: number; key?: string; who?: string }[]>

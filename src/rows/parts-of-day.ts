@@ -7,4 +7,4 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /** The part of a day that stands behind the T of a TIMEX3 value, as people write it. @example partOfDay('MO') // 'morning' */
-export const partOfDay = (part: string): string => PARTS[part] ?? part.replace(/^(\d\d:\d\d):00/, '$1')
+export const partOfDayInWords = (part: string): string => PARTS[part] ?? part.replace(/^(\d\d:\d\d):00/, '$1')

@@ -27,7 +27,7 @@ import { pictureRoutes } from './routes/pictures.ts'
 import { readRoutes } from './routes/read.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { storyRoutes } from './routes/stories.ts'
-import { bounded, type Guarding, guard } from './security.ts'
+import { boundedBody, type Guarding, guard } from './security.ts'
 
 /** What the server serves from. */
 export interface Served {
@@ -67,7 +67,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     })
   })
   if (!options.unguarded) app.use(guard(options))
-  app.use('/api/*', bounded)
+  app.use('/api/*', boundedBody)
   app.use('/api/*', async (c, next) => {
     // what a desk holds is not left behind in browsers
     c.header('cache-control', 'no-store')

@@ -5,7 +5,7 @@ import { openReader } from '../open.ts'
 import { type AppOptions, createApp } from './app.ts'
 
 /** A server's application, asked without a network. */
-export interface Asked {
+export interface AskedServer {
   desk: OpenedDesk
   app: OpenAPIHono
   get(path: string, headers?: { [name: string]: string }): Promise<Response>
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** The server's application on a desk of the example reports, with parts of the desk in the place of its own. */
-export async function askExamples(options: AppOptions = {}, broken: Partial<OpenedDesk> = {}): Promise<Asked> {
+export async function askExamples(options: AppOptions = {}, broken: Partial<OpenedDesk> = {}): Promise<AskedServer> {
   const desk = { ...(await exampleDesk()), ...broken }
   const reader = openReader()
   const read = async (report: Parameters<Awaited<typeof reader>['read']>[0]) =>

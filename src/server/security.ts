@@ -111,7 +111,7 @@ function same(a: string, b: string): boolean {
 /** Largest body of a request, in bytes: a report of a few million characters. */
 const LARGEST = 8 << 20
 
-export const bounded: MiddlewareHandler = bodyLimit({
+export const boundedBody: MiddlewareHandler = bodyLimit({
   maxSize: LARGEST,
   onError: (c) => c.json(errorOf('body-too-large', `a request's body may have ${LARGEST >> 20} MiB`), 413),
 })

@@ -1,5 +1,5 @@
 import type { Range } from './extend.ts'
-import { add, hashText, join, keptHashes, type Rows } from './hash.ts'
+import { add, type HashedRows, hashText, join, keptHashes } from './hash.ts'
 import type { View } from './view.ts'
 
 /** Most features that one statement can have. */
@@ -32,7 +32,7 @@ const NSUBJ = hashText('nsubj')
  * Features of a statement for telling its act: the cue and what the codebook makes of it, the words that hang on it, and of the content its
  * first words, its main verb with mood and subject, its words, and whether it asks. They go into `rows`.
  */
-export function actFeatures(view: View, { head, source, cue, content, act, known }: Utterance, rows: Rows): void {
+export function actFeatures(view: View, { head, source, cue, content, act, known }: Utterance, rows: HashedRows): void {
   const { language, quotation, lower, lemma, upos, xpos, plain, name, mark, first, next } = view
   rows.size = 0
   const A = known ? hashAct(act) : 1

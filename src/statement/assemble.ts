@@ -1,5 +1,5 @@
 import type { Grammar } from '../language/clause/grammar.ts'
-import { inOrder } from '../record/fields.ts'
+import { inFieldOrder } from '../record/fields.ts'
 import { stableId } from '../record/id.ts'
 import type { Note, Span, Statement } from '../record/types.ts'
 import type { openActModel } from './act-model.ts'
@@ -10,7 +10,7 @@ import type { StatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import { ownSource } from './own-source.ts'
 import { quotationOf, quotedStretches, toSpan } from './quoted.ts'
-import type { Resolved } from './resolve.ts'
+import type { ResolvedProposal } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
 import { confidenceOf } from './trust.ts'
 import type { StatementDetail, StatementInput, StatementReading } from './types.ts'
@@ -19,7 +19,7 @@ import { giveTimes } from './when.ts'
 
 /** What `assemble` goes by, beside the text. */
 export interface Assembly {
-  resolved: readonly Resolved[]
+  resolved: readonly ResolvedProposal[]
   acts: ReturnType<typeof openActs>
   book: StatementBook
   grammar: Grammar
@@ -41,8 +41,8 @@ const ALONE_CONFIDENCE = 0.6
 export function assemble(input: StatementInput, view: View, assembly: Assembly): StatementReading {
   const notes: Note[] = []
   const taken = new Set<string>()
-  const ids = new Map<Resolved, string>()
-  const idOf = (statement: Resolved): string => {
+  const ids = new Map<ResolvedProposal, string>()
+  const idOf = (statement: ResolvedProposal): string => {
     const known = ids.get(statement)
     if (known) return known
     const { start, end } = toSpan(view, statement.cue)
@@ -61,7 +61,7 @@ export function assemble(input: StatementInput, view: View, assembly: Assembly):
   rows.sort((a, b) => a.first - b.first)
   giveTimes(input, rows)
   return {
-    statements: rows.map(({ statement }) => inOrder('statements', statement)),
+    statements: rows.map(({ statement }) => inFieldOrder('statements', statement)),
     details: rows.map(({ detail }) => detail),
     innermost: innermost(input.language.size, rows),
     notes: notes.concat(unclosedNotes(view)),
@@ -72,7 +72,7 @@ function makeRow(
   input: StatementInput,
   view: View,
   { acts, actOf, book, grammar, calibration }: Assembly,
-  resolved: Resolved,
+  resolved: ResolvedProposal,
 ): Row {
   const { head, cue, content, trust } = resolved
   const source = ownSource(view, resolved) ?? resolved.source

@@ -1,7 +1,7 @@
 import { type GrammarWords, openGrammarWords } from '../language/clause/grammar-words.ts'
 import { parseTable, type Resources } from '../resources.ts'
 import { readWordLists } from '../word-lists.ts'
-import { type StatementLists, wordLists } from './words.ts'
+import { type StatementLists, statementWordLists } from './words.ts'
 
 /** What the statement stage's rules go by. */
 export interface StatementBook {
@@ -19,7 +19,7 @@ export interface StatementBook {
 export function openStatementBook(resources: Resources): StatementBook {
   const rows = (name: string) => parseTable(resources.text(`codebook/statement/${name}`))
   return {
-    lists: readWordLists(resources, 'codebook/statement/words.tsv', wordLists),
+    lists: readWordLists(resources, 'codebook/statement/words.tsv', statementWordLists),
     addressed: new Set(
       rows('acts.txt').flatMap(([act, , traits = '']) => (traits.split(' ').includes('addressed') ? [act] : [])),
     ),

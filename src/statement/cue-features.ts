@@ -1,5 +1,5 @@
 import { bringsIn } from './brings-in.ts'
-import { add, hashText, join, type Rows } from './hash.ts'
+import { add, type HashedRows, hashText, join } from './hash.ts'
 import { frameOf } from './lie.ts'
 import { MARK, type View } from './view.ts'
 
@@ -28,7 +28,7 @@ export function mayBeCue({ upos, mark }: View, w: number): boolean {
  * Features of word `w` as the head of a cue: the word, its neighbours, its place in the tree, what hangs on it, and
  * what quotation marks stand around. They go into `rows`.
  */
-export function cueFeatures(view: View, w: number, rows: Rows): void {
+export function cueFeatures(view: View, w: number, rows: HashedRows): void {
   const { language, quotation, lower, lemma, upos, xpos, relation, plain, name, mark, first, next } = view
   const { head, sentence, sentences } = language
   const { from, to, paragraph } = sentences[sentence[w]]

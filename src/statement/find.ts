@@ -3,12 +3,12 @@ import type { Force } from './acts.ts'
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
 import { extend, type Range } from './extend.ts'
 import { hashText, openRows } from './hash.ts'
-import { layOut, openLie, REACH } from './lie.ts'
+import { fillLie, openLie, REACH } from './lie.ts'
 import type { RoleNetwork } from './network/network.ts'
 import { passagesOf } from './network/passages.ts'
 import { bestRoles, logTotal, narrow, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
 import { MARK, type View } from './view.ts'
-import { sigmoid, sum, type Weights } from './weights.ts'
+import { sigmoid, sumWeights, type Weights } from './weights.ts'
 
 /** An attribution as the models propose it, in words. */
 export interface Proposal {
@@ -32,7 +32,7 @@ export interface Proposal {
   byRule?: true
 }
 
-export interface Finder {
+export interface StatementFinder {
   cue: Weights
   network: RoleNetwork
   /** least probability at which a word is looked at as a cue */
@@ -47,11 +47,11 @@ const rows = openRows(CUE_FEATURES)
 export function scoreCue(view: View, w: number, cue: Weights): number {
   rows.mask = cue.mask
   cueFeatures(view, w, rows)
-  return sum(cue, rows)
+  return sumWeights(cue, rows)
 }
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */
-export function propose(view: View, { cue, network, least, force }: Finder): Proposal[] {
+export function propose(view: View, { cue, network, least, force }: StatementFinder): Proposal[] {
   const proposals: Proposal[] = []
   const odds = Math.log(least / (1 - least))
   for (const passage of passagesOf(view.language)) {
@@ -95,7 +95,7 @@ export function readRoles(
   cueScore: number,
   { network, passage }: { network: RoleNetwork; passage: Range },
 ): Proposal | undefined {
-  layOut(view, head, lie)
+  fillLie(view, head, lie)
   const all = stretchAround(head, passage)
   network.score(view, lie, all.from, all.to, word)
   const stretch = narrow(all, word)

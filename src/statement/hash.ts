@@ -36,18 +36,18 @@ export function row(template: number, a: number, b: number, mask: number): numbe
 }
 
 /** Rows of one example, taken down one after the other. Reused from example to example: hot. */
-export interface Rows {
+export interface HashedRows {
   values: Int32Array
   size: number
   /** rows of the table they point into, less one */
   mask: number
 }
 
-export function openRows(most: number, mask = 0): Rows {
+export function openRows(most: number, mask = 0): HashedRows {
   return { values: new Int32Array(most), size: 0, mask }
 }
 
 /** Takes down the feature `template(a, b)`. */
-export function add(rows: Rows, template: number, a: number, b: number): void {
+export function add(rows: HashedRows, template: number, a: number, b: number): void {
   rows.values[rows.size++] = row(template, a, b, rows.mask)
 }

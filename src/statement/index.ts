@@ -9,7 +9,7 @@ import { propose } from './find.ts'
 import { hashText } from './hash.ts'
 import { findLabels } from './labels.ts'
 import { readModel } from './model.ts'
-import { resolve } from './resolve.ts'
+import { resolveProposals } from './resolve.ts'
 import { trustIn } from './trust.ts'
 import type { StatementInput, StatementReading } from './types.ts'
 import { MARK, openView } from './view.ts'
@@ -48,7 +48,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
     const isJoined = (outer: number, inner: number) =>
       view.language.head[inner] === outer && JOINED.has(view.plain[inner])
     return assemble(input, view, {
-      resolved: resolve([...findLabels(view), ...weighed], LEAST_TRUST, isLoose, isJoined),
+      resolved: resolveProposals([...findLabels(view), ...weighed], LEAST_TRUST, isLoose, isJoined),
       acts,
       actOf,
       book,

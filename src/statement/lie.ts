@@ -30,7 +30,7 @@ export function openLie(): Lie {
 }
 
 /** Fills `lie` for the cue whose head is word `cue`. */
-export function layOut(view: View, cue: number, lie: Lie): void {
+export function fillLie(view: View, cue: number, lie: Lie): void {
   const { head, sentence, sentences } = view.language
   const bounds = sentences[sentence[cue]]
   lie.cue = cue

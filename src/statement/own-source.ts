@@ -1,13 +1,13 @@
 import type { Range } from './extend.ts'
 import { trim } from './find.ts'
-import type { Resolved } from './resolve.ts'
+import type { ResolvedProposal } from './resolve.ts'
 import type { View } from './view.ts'
 
 /**
  * The source of a statement within another, where the network took the outer one's again: the subject of its own verb ("Marek said that
  * [Kestria] was considering a ban", "[residents]" of "the Post quoted residents as saying"). Undefined where nothing better stands there.
  */
-export function ownSource(view: View, { head, source, cue, content, within }: Resolved): Range | undefined {
+export function ownSource(view: View, { head, source, cue, content, within }: ResolvedProposal): Range | undefined {
   if (!source) return undefined
   const isOuter = within?.source ? overlap(source, within.source) : saysAbove(view, source, head)
   if (!isOuter) return undefined

@@ -5,7 +5,7 @@ import { openStatementBook } from './codebook.ts'
 import type { Range } from './extend.ts'
 import { grammarOf, viewOf, wordAt } from './fixture.ts'
 import { ownSource } from './own-source.ts'
-import type { Resolved } from './resolve.ts'
+import type { ResolvedProposal } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
 import type { View } from './view.ts'
 
@@ -86,7 +86,13 @@ test('but who it is said to come from', () => {
   expect(entities.entities[entity].id).toBe('Marek')
 })
 
-const statement = (view: View, head: string, source: Range, content: Range, within?: Resolved): Resolved => ({
+const statement = (
+  view: View,
+  head: string,
+  source: Range,
+  content: Range,
+  within?: ResolvedProposal,
+): ResolvedProposal => ({
   head: wordAt(view, head),
   source,
   cue: range(view, head, head),

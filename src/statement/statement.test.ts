@@ -10,7 +10,7 @@ import type { Proposal } from './find.ts'
 import { grammarOf, viewOf, wordAt } from './fixture.ts'
 import { findLabels } from './labels.ts'
 import { quotationOf, quotedStretches } from './quoted.ts'
-import { resolve } from './resolve.ts'
+import { resolveProposals } from './resolve.ts'
 import { findSpeaker } from './speaker.ts'
 import type { View } from './view.ts'
 
@@ -126,34 +126,34 @@ const proposal = (head: number, from: number, to: number, trust: number): Propos
 })
 
 describe('resolve', () => {
-  it('drops what is not likely enough', () => expect(resolve([proposal(1, 2, 9, 0.2)], 0.3)).toEqual([]))
+  it('drops what is not likely enough', () => expect(resolveProposals([proposal(1, 2, 9, 0.2)], 0.3)).toEqual([]))
   it('keeps the likelier of two that share a cue', () => {
     const wide = { ...proposal(1, 4, 9, 0.6), cue: { from: 1, to: 4 } }
-    const kept = resolve([wide, proposal(3, 4, 9, 0.8)], 0.3)
+    const kept = resolveProposals([wide, proposal(3, 4, 9, 0.8)], 0.3)
     expect(kept.map(({ head }) => head)).toEqual([3])
   })
   it('drops what is less likely than asked, within another too', () => {
     const weak = proposal(5, 6, 9, 0.3)
-    expect(resolve([weak], 0.4)).toEqual([])
-    expect(resolve([proposal(1, 2, 20, 0.9), weak], 0.4).map(({ head }) => head)).toEqual([1])
+    expect(resolveProposals([weak], 0.4)).toEqual([])
+    expect(resolveProposals([proposal(1, 2, 20, 0.9), weak], 0.4).map(({ head }) => head)).toEqual([1])
   })
   it('nests by the cue, in the innermost content', () => {
-    const [outer, middle, inner] = resolve(
+    const [outer, middle, inner] = resolveProposals(
       [proposal(1, 2, 20, 0.9), proposal(5, 6, 20, 0.8), proposal(9, 10, 20, 0.7)],
       0.3,
     )
     expect([outer.within, middle.within, inner.within]).toEqual([undefined, outer, middle])
   })
   it('parts what two side by side both claim', () => {
-    const [first, second] = resolve([proposal(1, 2, 20, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
+    const [first, second] = resolveProposals([proposal(1, 2, 20, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
     expect(first.content, 'the second is part of the first').toEqual([{ from: 2, to: 20 }])
     expect(second.within).toBe(first)
-    const [before, after] = resolve([proposal(1, 2, 10, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
+    const [before, after] = resolveProposals([proposal(1, 2, 10, 0.9), proposal(9, 10, 24, 0.8)], 0.3)
     expect(before.content, 'the second cue ends the first content').toEqual([{ from: 2, to: 9 }])
     expect(after.within).toBeUndefined()
   })
   it('never nests two in each other', () => {
-    const [a, b] = resolve([proposal(3, 4, 9, 0.9), proposal(6, 1, 5, 0.8)], 0.3)
+    const [a, b] = resolveProposals([proposal(3, 4, 9, 0.9), proposal(6, 1, 5, 0.8)], 0.3)
     expect([a.within, b.within]).toEqual([undefined, undefined])
   })
 })

@@ -1,4 +1,4 @@
-import type { Rows } from './hash.ts'
+import type { HashedRows } from './hash.ts'
 
 /** A table of weights: `mask + 1` rows (a power of two) of `columns` numbers each. A sum times `scale` is a log-odds. */
 export interface Weights {
@@ -9,7 +9,7 @@ export interface Weights {
 }
 
 /** Sum of the weights of rows; for tables of one column. */
-export function sum({ table, scale }: Weights, { values, size }: Rows): number {
+export function sumWeights({ table, scale }: Weights, { values, size }: HashedRows): number {
   let total = 0
   for (let k = 0; k < size; k++) total += table[values[k]]
   return total * scale

@@ -1,7 +1,7 @@
 import { byId } from '../record/by-id.ts'
 import type { Event, Record as NewsRecord, Role, Span } from '../record/types.ts'
 import type { Happening, Story } from './group/stories.ts'
-import { passageOf } from './passage.ts'
+import { sentenceSpan } from './sentence-span.ts'
 import { type Side, type Site, sameSide, sameSite, sideOf } from './sides.ts'
 import { wordsOf } from './text-words.ts'
 
@@ -152,7 +152,7 @@ function openTeller(record: NewsRecord): Teller {
     const where = place(event.where)
     const chain = chainOf(event)
     const last = chain.at(-1)
-    const passage = passageOf(text, event.trigger)
+    const passage = sentenceSpan(text, event.trigger)
     const marked: [ComparedField, (Span | null | undefined)[]][] = [
       ['status', [event.trigger]],
       ['word', last ? [last.source, last.cue] : []],

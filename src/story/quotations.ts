@@ -5,7 +5,7 @@ import { RUN, runsOf } from './runs.ts'
 import { wordsOf } from './text-words.ts'
 
 /** A stretch of words that are the same on both sides, or not. */
-export interface Part {
+export interface SharedPart {
   kind: 'same' | 'changed' | 'put-in' | 'left-out'
   /** the words of this report; empty where it leaves out */
   words: string
@@ -28,7 +28,7 @@ export interface QuotedAgain extends Quoted {
   /** the speaker of the first report is another */
   otherSpeaker?: true
   /** word by word against the first, where altered */
-  parts?: Part[]
+  parts?: SharedPart[]
 }
 
 /** One quotation in several reports: who has it first, and who else. */
@@ -202,8 +202,8 @@ function longestSame(steps: readonly Step[]): number {
   return longest
 }
 
-function partsOf(steps: readonly Step[], first: Entry, later: Entry, laterIsShort: boolean): Part[] {
-  const parts: Part[] = []
+function partsOf(steps: readonly Step[], first: Entry, later: Entry, laterIsShort: boolean): SharedPart[] {
+  const parts: SharedPart[] = []
   const wordOf = (entry: Entry, n: number) => (n < 0 ? '' : entry.text.slice(entry.start[n], entry.end[n]))
   for (const { kind, quote, source } of steps) {
     if (kind === 'any') continue

@@ -21,7 +21,7 @@ export function wordsOf(text: string, from = 0, to = text.length): TextWords {
   const start: number[] = []
   const end: number[] = []
   for (const { 0: word, index } of text.slice(from, to).matchAll(WORD)) {
-    keys.push(keyOf(word))
+    keys.push(wordKey(word))
     start.push(from + index)
     end.push(from + index + word.length)
   }
@@ -38,7 +38,7 @@ export function wordsOfRecord(record: NewsRecord): TextWords {
 }
 
 /** The key of one word: small letters, a straight apostrophe, no commas in numbers, American spelling. */
-export function keyOf(word: string): string {
+export function wordKey(word: string): string {
   const key = word.toLowerCase().replace(/[’‘ʼ]/g, "'")
   if (/^\d/.test(key)) return key.replaceAll(',', '')
   return key.length > 4 && SPELT_TWO_WAYS.test(key) ? americanOf(key) : key

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMonths, dayNumber, dayOf, isoDate, isoWeek, nthWeekday, weekdayOf } from './calendar.ts'
+import { addMonths, dayNumber, dayOf, isoDate, isoWeekOf, nthWeekdayOf, weekdayOf } from './calendar.ts'
 import { easter, orthodoxEaster } from './calendars/easter.ts'
 import { hebrewNewYear, passover } from './calendars/hebrew.ts'
 import { islamicDay, islamicInYear } from './calendars/islamic.ts'
@@ -17,7 +17,7 @@ test.each([
 ])('%s is weekday %i of %s', (date, weekday, week) => {
   const [year, month, day] = date.split('-').map(Number)
   const number = dayNumber({ year, month, day })
-  expect([weekdayOf(number), isoWeek(number)]).toEqual([weekday, week])
+  expect([weekdayOf(number), isoWeekOf(number)]).toEqual([weekday, week])
 })
 
 test('months are counted from the last day too', () => {
@@ -26,8 +26,8 @@ test('months are counted from the last day too', () => {
 })
 
 test.each([
-  ['the fourth Thursday of November 2023', nthWeekday(2023, 11, 4, 4), '2023-11-23'],
-  ['the last Monday of May 2024', nthWeekday(2024, 5, 1, -1), '2024-05-27'],
+  ['the fourth Thursday of November 2023', nthWeekdayOf(2023, 11, 4, 4), '2023-11-23'],
+  ['the last Monday of May 2024', nthWeekdayOf(2024, 5, 1, -1), '2024-05-27'],
   ['Easter 2000', easter(2000), '2000-04-23'],
   ['Easter 2024', easter(2024), '2024-03-31'],
   ['Orthodox Easter 2024', orthodoxEaster(2024), '2024-05-05'],

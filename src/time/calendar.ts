@@ -62,7 +62,7 @@ export function addMonths({ year, month, day }: Day, count: number): Day {
 }
 
 /** The nth weekday of a month; n of -1 is the last. */
-export function nthWeekday(year: number, month: number, weekday: number, n: number): number {
+export function nthWeekdayOf(year: number, month: number, weekday: number, n: number): number {
   if (n < 0) {
     const last = dayNumber({ year, month, day: daysInMonth(year, month) })
     return last - ((weekdayOf(last) - weekday + 7) % 7)
@@ -77,7 +77,7 @@ export const four = (n: number): string => `${n}`.padStart(4, '0')
 export const isoDay = ({ year, month, day }: Day): string => `${four(year)}-${two(month)}-${two(day)}`
 export const isoDate = (number: number): string => isoDay(dayOf(number))
 
-export function isoWeek(number: number): string {
+export function isoWeekOf(number: number): string {
   const { year, week } = weekOf(number)
   return `${four(year)}-W${two(week)}`
 }

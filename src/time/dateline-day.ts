@@ -3,7 +3,7 @@ import { stableId } from '../record/id.ts'
 import type { Time } from '../record/types.ts'
 import { dayNumber, daysInMonth, isoDate, weekdayOf } from './calendar.ts'
 import { intervalOf } from './interval.ts'
-import type { Reading } from './read-line.ts'
+import type { TimesReading } from './read-line.ts'
 import { remember } from './resolve/times-so-far.ts'
 
 /** A report is published at most this many days after its dateline's day. */
@@ -14,7 +14,7 @@ const MOST_DAYS_LATER = 3
  *
  * @returns its value
  */
-export function readDatelineDay(reading: Reading, { day }: Dateline): string | undefined {
+export function readDatelineDay(reading: TimesReading, { day }: Dateline): string | undefined {
   if (!day) return undefined
   const { soFar, ids } = reading
   const value = settle(day.value, soFar.speech)

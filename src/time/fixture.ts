@@ -182,10 +182,10 @@ export function readTimes(marked: string, published?: string, dateline?: Datelin
 }
 
 /** A sentence with brackets around its times, and the value of each (its mod after '/'), parted by a space. */
-export type Row = readonly [sentence: string, values: string]
+export type MarkedSentence = readonly [sentence: string, values: string]
 
 /** For tests: one test a row; every time that is found must stand in brackets, and the other way round. */
-export function checkTimes(published: string | undefined, rows: readonly Row[]): void {
+export function checkTimes(published: string | undefined, rows: readonly MarkedSentence[]): void {
   test.each(rows.map(([sentence, values]) => ({ sentence, values })))(`$sentence`, ({ sentence, values }) => {
     const { times, ages = [] } = readTimes(sentence.replace(/[[\]]/g, ''), published)
     const language = languageOf(sentence.replace(/[[\]]/g, ''))

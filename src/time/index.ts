@@ -4,7 +4,7 @@ import { isoDate } from './calendar.ts'
 import { readDatelineDay } from './dateline-day.ts'
 import { type Lexicon, lookUp, openLexicon } from './lexicon.ts'
 import { cutPieces } from './pieces.ts'
-import { type Reading, readLine } from './read-line.ts'
+import { readLine, type TimesReading } from './read-line.ts'
 import { openTimesSoFar } from './resolve/times-so-far.ts'
 import { isTrigger } from './triggers.ts'
 import type { TimeInput, TimeReading } from './types.ts'
@@ -23,7 +23,7 @@ export function openTime(resources: Resources): (input: TimeInput) => TimeReadin
   return ({ language, tree, published }) => {
     const { text, start, end, sentences } = language
     const soFar = openTimesSoFar(published)
-    const reading: Reading = { tree, soFar, times: [], details: [], ages: [], ids: new Set(), open: false }
+    const reading: TimesReading = { tree, soFar, times: [], details: [], ages: [], ids: new Set(), open: false }
     const datelineDay = language.dateline && readDatelineDay(reading, language.dateline)
     for (let s = 0; s < sentences.length; s++) {
       const sentence = s

@@ -1,7 +1,7 @@
 import { parseTable, type Resources } from '../resources.ts'
 import { readWordLists } from '../word-lists.ts'
 import { openTriggers, type Triggers } from './triggers.ts'
-import { type Words, wordLists } from './words.ts'
+import { type TimeWords, timeWordLists } from './words.ts'
 
 /** Second, minute, hour, day, weekend, week, fortnight, month, quarter, year, decade, century, millennium. */
 export type Unit = 'S' | 'MI' | 'H' | 'D' | 'WE' | 'W' | 'FN' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML'
@@ -83,7 +83,7 @@ export interface Entry {
   triggers: Trigger[]
 }
 
-export interface Modifier {
+export interface TimeModifier {
   words: readonly string[]
   mod: string
   before: 'date' | 'length' | 'year'
@@ -96,18 +96,18 @@ export interface Lexicon {
   shapes: Uint8Array
   triggers: Triggers
   /** by their last word */
-  modifiers: ReadonlyMap<string, readonly Modifier[]>
+  modifiers: ReadonlyMap<string, readonly TimeModifier[]>
   zones: ReadonlyMap<string, string>
   counted: ReadonlySet<string>
   beforeNumbers: ReadonlySet<string>
   /** 'ahead' only above an infinitive */
   directions: ReadonlyMap<string, 'past' | 'future' | 'ahead'>
-  words: Words
+  words: TimeWords
 }
 
 export function openLexicon(resources: Resources): Lexicon {
   const table = (name: string) => parseTable(resources.text(`codebook/time/${name}`))
-  const lists = readWordLists(resources, 'codebook/time/words.tsv', wordLists)
+  const lists = readWordLists(resources, 'codebook/time/words.tsv', timeWordLists)
   const entries = new Map<string, Entry>()
   const entry = (form: string, trigger?: Trigger): Entry => {
     let known = entries.get(form)
@@ -216,13 +216,13 @@ export function lookUp({ entries, shapes }: Lexicon, lower: string): Entry | und
   return shapes[shapeOf(lower)] === 0 ? undefined : entries.get(lower)
 }
 
-function modifiersOf(rows: readonly string[][]): Map<string, Modifier[]> {
-  const map = new Map<string, Modifier[]>()
+function modifiersOf(rows: readonly string[][]): Map<string, TimeModifier[]> {
+  const map = new Map<string, TimeModifier[]>()
   for (const [text, mod, before] of rows) {
     const words = splitTimeWords(text)
     const last = words[words.length - 1]
     const list = map.get(last) ?? []
-    list.push({ words, mod, before: before as Modifier['before'] })
+    list.push({ words, mod, before: before as TimeModifier['before'] })
     map.set(
       last,
       list.sort((a, b) => b.words.length - a.words.length),

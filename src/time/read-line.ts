@@ -13,7 +13,7 @@ import { saidValue } from './said.ts'
 import type { TimeDetail } from './types.ts'
 
 /** What is gathered while a report's sentences are read in order. */
-export interface Reading {
+export interface TimesReading {
   tree: Tree
   soFar: TimesSoFar
   times: Time[]
@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 /** Finds, refines and resolves the times of one sentence. */
-export function readLine(reading: Reading, line: Line, sentence: number): void {
+export function readLine(reading: TimesReading, line: Line, sentence: number): void {
   const found = refine(line, findIn(line))
   for (let i = 0; i < found.length; i++) {
     const since = isRange(line, found[i - 1], found[i]) ? reading.soFar.day : undefined
@@ -98,7 +98,7 @@ function isRange(line: Line, a: ProposedTime | undefined, b: ProposedTime): bool
 }
 
 function readOne(
-  reading: Reading,
+  reading: TimesReading,
   line: Line,
   found: ProposedTime,
   { sentence, since, ended }: Pick<Setting, 'sentence' | 'since' | 'ended'>,

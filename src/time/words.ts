@@ -1,7 +1,7 @@
 import type { WordLists } from '../word-lists.ts'
 
 /** The lists of codebook/time/words.tsv, which says what each is. */
-export const wordLists = [
+export const timeWordLists = [
   'adverbial',
   'after-number',
   'approximate',
@@ -63,4 +63,4 @@ export const wordLists = [
   'yearly',
 ] as const
 
-export type Words = WordLists<(typeof wordLists)[number]>
+export type TimeWords = WordLists<(typeof timeWordLists)[number]>

@@ -1,5 +1,5 @@
 import type { HeadShape, Told } from '../../src/event/learn/head.ts'
-import type { Context } from '../../src/language/types.ts'
+import type { ContextVectors } from '../../src/language/types.ts'
 import { seeded } from '../../src/seeded.ts'
 import { Builder } from '../network/builder.ts'
 import { quantize } from '../network/export.ts'
@@ -8,7 +8,7 @@ import { Memory, type Parameter, Table } from '../network/memory.ts'
 
 /** One candidate, as the head is told of it, kept. */
 export interface Example extends Told {
-  context: Context
+  context: ContextVectors
 }
 
 /** Candidates that are judged together: loss and gradient of their scores, `outputs` numbers a candidate. */

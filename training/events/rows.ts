@@ -1,4 +1,4 @@
-import { type Happening, openDecider } from '../../src/event/learn/decide.ts'
+import { openDecider, type TellingGroup } from '../../src/event/learn/decide.ts'
 import type { EventModel } from '../../src/event/learn/model.ts'
 import { describeRow, ROW_FEATURES } from '../../src/event/learn/row.ts'
 import { sigmoid } from '../../src/statement/weights.ts'
@@ -17,8 +17,8 @@ export function judgeRows(model: EventModel, reports: readonly Marked[]): Judged
     const { scene, events } = marked
     const { start, end } = scene.grammar.language
     const rows = decider.happenings(scene)
-    const spans = (row: Happening) => row.tellings.map(({ word }) => ({ start: start[word], end: end[word] }))
-    const taken = new Set<Happening>()
+    const spans = (row: TellingGroup) => row.tellings.map(({ word }) => ({ start: start[word], end: end[word] }))
+    const taken = new Set<TellingGroup>()
     for (const event of events) {
       const told = [event.trigger, ...event.also]
       const found = rows.find(

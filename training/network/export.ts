@@ -1,5 +1,5 @@
 import { writeModel } from '../../src/language/model.ts'
-import { FEATURES, HASHED_ROWS, hash32 } from '../../src/language/network/features.ts'
+import { HASHED_ROWS, hash32, WORD_FEATURES } from '../../src/language/network/features.ts'
 import type { Vocabulary } from './data.ts'
 import type { Network } from './network.ts'
 
@@ -15,7 +15,7 @@ export function exportNetwork(network: Network, vocabulary: Vocabulary, version:
   const matrices = builder.parameters
     .filter((p) => !p.name.startsWith('projection'))
     .map((p) => [p.name, f32.slice(p.value, p.value + p.size)] as [string, Float32Array])
-  return writeModel({ kind: 'network', features: FEATURES, version, about: { shape, labels, rows } }, [
+  return writeModel({ kind: 'network', features: WORD_FEATURES, version, about: { shape, labels, rows } }, [
     ['keys', keys],
     ['words', words.bytes],
     ['words.scale', words.scales],

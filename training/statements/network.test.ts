@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openModel } from '../../src/language/model.ts'
 import { seeded } from '../../src/seeded.ts'
 import { viewOf, wordAt } from '../../src/statement/fixture.ts'
-import { layOut, openLie } from '../../src/statement/lie.ts'
+import { fillLie, openLie } from '../../src/statement/lie.ts'
 import { STATEMENTS } from '../../src/statement/model.ts'
 import { openRoleNetwork } from '../../src/statement/network/network.ts'
 import { bestRoles, ROLES } from '../../src/statement/roles.ts'
@@ -81,7 +81,7 @@ test('a small network learns one attribution by heart, and reads it again from i
   const read = openRoleNetwork(openModel(file, STATEMENTS))
   const [gold] = one.gold
   const lie = openLie()
-  layOut(one.view, gold.head, lie)
+  fillLie(one.view, gold.head, lie)
   read.encode(one.view, one)
   const word = new Float64Array(one.size * ROLES)
   read.score(one.view, lie, one.from, one.to, word)

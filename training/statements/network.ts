@@ -1,7 +1,7 @@
 import type { Language } from '../../src/language/types.ts'
 import type { Range } from '../../src/statement/extend.ts'
 import { stretchAround } from '../../src/statement/find.ts'
-import { layOut as layOutTree, openLie, REACH } from '../../src/statement/lie.ts'
+import { fillLie as layOutTree, openLie, REACH } from '../../src/statement/lie.ts'
 import {
   GAP_ROWS,
   gapRow,

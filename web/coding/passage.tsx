@@ -1,5 +1,5 @@
 import type { Passage } from '../../src/desk/coding/passage-of.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 
 /** A passage with a row's words marked in it. */
 export function MarkedPassage({ passage }: { passage: Passage }) {
@@ -7,10 +7,10 @@ export function MarkedPassage({ passage }: { passage: Passage }) {
     <blockquote class="passage">
       {piecesOf(passage).map(({ start, text, parts }) =>
         parts.length === 0 ? (
-          plain(text)
+          onOneLine(text)
         ) : (
           <mark key={start} class={parts.map((part) => `part-${part}`).join(' ')} title={parts.join(', ')}>
-            {plain(text)}
+            {onOneLine(text)}
           </mark>
         ),
       )}

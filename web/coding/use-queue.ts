@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Queue, QueueRow } from '../../src/desk/coding/queue.ts'
+import type { CodingQueue, QueueRow } from '../../src/desk/coding/queue.ts'
 import { ask, jsonBody } from '../api.ts'
 import { newId } from '../decide/queue.ts'
 
@@ -7,12 +7,12 @@ export type Verdict = 'right' | 'wrong'
 
 /** What a person was given to decide, and what can be done with it; the server has each decision before the next row is shown. */
 export function useQueueOf(by: string) {
-  const [queue, setQueue] = useState<Queue>()
+  const [queue, setQueue] = useState<CodingQueue>()
   const [said, setSaid] = useState<ReadonlyMap<string, { verdict: Verdict; id: string }>>(new Map())
   const [error, setError] = useState<Error>()
   const [busy, setBusy] = useState(false)
 
-  const fetchIt = () => (by === '' ? Promise.resolve() : ask<Queue>('/api/queue', { by }).then(setQueue))
+  const fetchIt = () => (by === '' ? Promise.resolve() : ask<CodingQueue>('/api/queue', { by }).then(setQueue))
   const doing = async (what: () => Promise<unknown>): Promise<boolean> => {
     setBusy(true)
     try {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Whole } from '../../src/desk/coding/wholes.ts'
 import { ask, jsonBody } from '../api.ts'
 import { useWho } from '../decide/use-who.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { useAsked } from '../use-asked.ts'
 
 /** Marks a report whole once each of its rows is decided and each missed one added, or takes that back. */
@@ -24,7 +24,7 @@ export function WholeMark({ report }: { report: string }) {
     <span class="whole-mark">
       {marked ? (
         <>
-          marked whole by <bdi>{plain(marked.by)}</bdi>{' '}
+          marked whole by <bdi>{onOneLine(marked.by)}</bdi>{' '}
           <button type="button" class="quiet" onClick={() => void mark(false)}>
             take back
           </button>
@@ -34,7 +34,7 @@ export function WholeMark({ report }: { report: string }) {
           mark whole
         </button>
       )}
-      {problem !== '' && <span role="alert"> {plain(problem)}</span>}
+      {problem !== '' && <span role="alert"> {onOneLine(problem)}</span>}
     </span>
   )
 }

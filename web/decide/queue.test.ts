@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../src/rows/decision.ts'
-import { openQueue, type Sent, type Store } from './queue.ts'
+import { openDecisionQueue, type SentDecision, type Store } from './queue.ts'
 
 const decision = (row: string, verdict: Decision['verdict'] = 'right'): Decision => ({
   key: `r#${row}`,
@@ -20,8 +20,8 @@ function storeOf(map = new Map<string, string>(), full = false): Store {
 
 /** A server that can go away, and that takes each id once. */
 function serverOf() {
-  const server = { away: false, loseAnswer: false, refuse: '', calls: 0, taken: new Map<string, Sent>() }
-  const send = async (decisions: readonly Sent[]) => {
+  const server = { away: false, loseAnswer: false, refuse: '', calls: 0, taken: new Map<string, SentDecision>() }
+  const send = async (decisions: readonly SentDecision[]) => {
     server.calls++
     if (server.away) throw Object.assign(new Error('away'), { status: 0 })
     const bad = decisions.find(({ key }) => key === server.refuse)
@@ -39,7 +39,7 @@ function clockOf() {
 
 test('a decision reaches the server and no longer waits', async () => {
   const { server, send } = serverOf()
-  const queue = openQueue({ store: storeOf(), send, later: clockOf().later })
+  const queue = openDecisionQueue({ store: storeOf(), send, later: clockOf().later })
   queue.add(decision('s1'))
   expect(queue.state().waiting).toHaveLength(1)
   await queue.flush()
@@ -50,7 +50,7 @@ test('a decision reaches the server and no longer waits', async () => {
 test('while the server is away decisions wait, longer each time, and then all go at once', async () => {
   const { server, send } = serverOf()
   const { due, later } = clockOf()
-  const queue = openQueue({ store: storeOf(), send, later })
+  const queue = openDecisionQueue({ store: storeOf(), send, later })
   server.away = true
   queue.add(decision('s1'))
   await queue.flush()
@@ -69,18 +69,18 @@ test('what waits outlives the window', async () => {
   const { server, send } = serverOf()
   const kept = new Map<string, string>()
   server.away = true
-  const first = openQueue({ store: storeOf(kept), send, later: clockOf().later })
+  const first = openDecisionQueue({ store: storeOf(kept), send, later: clockOf().later })
   first.add(decision('s1'))
   await first.flush()
   server.away = false
-  await openQueue({ store: storeOf(kept), send, later: clockOf().later }).flush()
+  await openDecisionQueue({ store: storeOf(kept), send, later: clockOf().later }).flush()
   expect(server.taken.size).toBe(1)
   expect(kept.size).toBe(0)
 })
 
 test('an answer that was lost on its way makes no second decision', async () => {
   const { server, send } = serverOf()
-  const queue = openQueue({ store: storeOf(), send, later: clockOf().later })
+  const queue = openDecisionQueue({ store: storeOf(), send, later: clockOf().later })
   server.loseAnswer = true
   queue.add(decision('s1'))
   await queue.flush()
@@ -92,7 +92,7 @@ test('an answer that was lost on its way makes no second decision', async () => 
 
 test('one that the server refuses is told, and holds up no other', async () => {
   const { server, send } = serverOf()
-  const queue = openQueue({ store: storeOf(), send, later: clockOf().later })
+  const queue = openDecisionQueue({ store: storeOf(), send, later: clockOf().later })
   server.away = true
   for (const row of ['s1', 's22', 's333']) queue.add(decision(row))
   await queue.flush()
@@ -107,7 +107,7 @@ test('one that the server refuses is told, and holds up no other', async () => {
 
 test('where the browser keeps nothing, decisions wait in memory, and the queue says so', async () => {
   const { server, send } = serverOf()
-  const queue = openQueue({ store: storeOf(new Map(), true), send, later: clockOf().later })
+  const queue = openDecisionQueue({ store: storeOf(new Map(), true), send, later: clockOf().later })
   server.away = true
   queue.add(decision('s1'))
   await queue.flush()

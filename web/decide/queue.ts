@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/rows/decision.ts'
 
 /** A decision on its way to the server. */
-export type Sent = Decision & { id: string }
+export type SentDecision = Decision & { id: string }
 
 /** Where decisions wait: each under a name of its own, so that two windows do not take each other's away. */
 export interface Store {
@@ -12,10 +12,10 @@ export interface Store {
   remove(name: string): void
 }
 
-export interface QueueOptions {
+export interface DecisionQueueOptions {
   store: Store
   /** @throws an error with `status`: 0 where the server cannot be reached */
-  send: (decisions: readonly Sent[]) => Promise<unknown>
+  send: (decisions: readonly SentDecision[]) => Promise<unknown>
   /** calls back after some milliseconds */
   later?: (run: () => void, milliseconds: number) => void
   makeId?: () => string
@@ -23,16 +23,16 @@ export interface QueueOptions {
 
 /** How the queue stands. */
 export interface QueueState {
-  waiting: readonly Sent[]
+  waiting: readonly SentDecision[]
   /** what the server will not take, and why */
-  refused: readonly { decision: Sent; message: string }[]
+  refused: readonly { decision: SentDecision; message: string }[]
   /** the last try did not reach the server */
   away: boolean
   /** the browser keeps nothing: what waits is lost if this window closes */
   fleeting: boolean
 }
 
-export interface Queue {
+export interface DecisionQueue {
   state(): QueueState
   add(decision: Decision): void
   /** tries again now */
@@ -51,15 +51,20 @@ const LATEST = 30_000
  * Decisions on their way to the server. Each has an id of its own and is kept by the browser until the server has it, so
  * that none is lost when the server goes away, and none counts twice when it is sent twice.
  */
-export function openQueue({ store, send, later = setLater, makeId = newId }: QueueOptions): Queue {
-  const inMemory = new Map<string, Sent>()
+export function openDecisionQueue({
+  store,
+  send,
+  later = setLater,
+  makeId = newId,
+}: DecisionQueueOptions): DecisionQueue {
+  const inMemory = new Map<string, SentDecision>()
   const listeners = new Set<() => void>()
   let refused: QueueState['refused'] = []
   let away = false
   let sending: Promise<void> | undefined
   let wait = SOONEST
 
-  const waiting = (): Sent[] => {
+  const waiting = (): SentDecision[] => {
     const stored = keptDecisions(store).filter(({ id }) => !inMemory.has(id))
     const gone = new Set(refused.map(({ decision }) => decision.id))
     return [...stored, ...inMemory.values()].filter(({ id }) => !gone.has(id)).sort((a, b) => (a.at < b.at ? -1 : 1))
@@ -67,7 +72,7 @@ export function openQueue({ store, send, later = setLater, makeId = newId }: Que
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const forget = (decisions: readonly Sent[]) => {
+  const forget = (decisions: readonly SentDecision[]) => {
     for (const { id } of decisions) {
       inMemory.delete(id)
       store.remove(PREFIX + id)
@@ -92,7 +97,7 @@ export function openQueue({ store, send, later = setLater, makeId = newId }: Que
     changed()
   }
   /** One decision that the server will not take must not hold up the others. */
-  const sendOneByOne = async (batch: readonly Sent[]): Promise<void> => {
+  const sendOneByOne = async (batch: readonly SentDecision[]): Promise<void> => {
     for (const decision of batch) {
       try {
         await send([decision])
@@ -121,7 +126,7 @@ export function openQueue({ store, send, later = setLater, makeId = newId }: Que
   return {
     state: () => ({ waiting: waiting(), refused, away, fleeting: inMemory.size > 0 }),
     add: (decision) => {
-      const sent: Sent = { ...decision, id: decision.id ?? makeId() }
+      const sent: SentDecision = { ...decision, id: decision.id ?? makeId() }
       if (!store.set(PREFIX + sent.id, JSON.stringify(sent))) inMemory.set(sent.id, sent)
       changed()
       void flush()
@@ -139,11 +144,11 @@ export function openQueue({ store, send, later = setLater, makeId = newId }: Que
   }
 }
 
-function keptDecisions(store: Store): Sent[] {
+function keptDecisions(store: Store): SentDecision[] {
   return store.names().flatMap((name) => {
     if (!name.startsWith(PREFIX)) return []
     try {
-      return [JSON.parse(store.get(name) ?? '') as Sent]
+      return [JSON.parse(store.get(name) ?? '') as SentDecision]
     } catch {
       return []
     }

@@ -5,10 +5,10 @@ import { decidedRecord, type Standing } from '../../src/rows/standing.ts'
 export const keyOf = (report: string, row: string): string => `${report}#${row}`
 
 /** What stands decided of rows, by their keys. */
-export type Decided = ReadonlyMap<string, Standing>
+export type DecidedRows = ReadonlyMap<string, Standing>
 
 /** The record with what people mended and added. Rows that nobody mended are the very same objects. */
-export function recordAsDecided(record: NewsRecord, decided: Decided): NewsRecord {
+export function recordAsDecided(record: NewsRecord, decided: DecidedRows): NewsRecord {
   const before = keyOf(record.report.id, '').length
   return decidedRecord(record, new Map([...decided].map(([key, standing]) => [key.slice(before), standing])))
 }

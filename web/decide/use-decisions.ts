@@ -2,13 +2,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Decision } from '../../src/rows/decision.ts'
 import { decisionsOf, sendDecisions } from '../api.ts'
 import { keep, kept } from '../kept.ts'
-import { newId, openQueue, type Queue, type QueueState, type Store } from './queue.ts'
+import { type DecisionQueue, newId, openDecisionQueue, type QueueState, type Store } from './queue.ts'
 
 /** The window's one queue; it is tried again when the browser is back on the network or the window is looked at. */
-let queue: Queue | undefined
-export function theQueue(): Queue {
+let queue: DecisionQueue | undefined
+export function theQueue(): DecisionQueue {
   if (queue) return queue
-  const opened = openQueue({ store: browserStore, send: sendDecisions })
+  const opened = openDecisionQueue({ store: browserStore, send: sendDecisions })
   queue = opened
   addEventListener('online', () => void opened.flush())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void opened.flush())

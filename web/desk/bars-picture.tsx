@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { Unit } from '../../src/desk/series.ts'
+import type { SeriesUnit } from '../../src/desk/series.ts'
 import { navigate } from '../router.ts'
 import { useWidth } from '../use-width.ts'
 import { counted } from '../words/counted.ts'
@@ -19,7 +19,7 @@ const LANE = 18
 
 interface BarsPictureProps extends Pick<BarsOptions, 'range' | 'most' | 'whole'> {
   data: SeriesData
-  unit: Unit
+  unit: SeriesUnit
   by: string
   share: boolean
   title: string

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import type { Unit } from '../../src/desk/series.ts'
+import type { SeriesUnit } from '../../src/desk/series.ts'
 import { coarseSpan } from '../../src/export/picture-tables.ts'
 import { sum } from '../sum.ts'
 import { beginningInWords } from '../words/days.ts'
@@ -7,7 +7,7 @@ import { DAY, nextSpan } from './next-span.ts'
 import { dayTicks } from './time-ticks.ts'
 
 /** What is drawn of counts over time: a column a span, as wide as its time; its parts one on the other. */
-export interface Column {
+export interface BarColumn {
   span: string
   x: number
   width: number
@@ -32,7 +32,7 @@ export interface Coarse {
 }
 
 export interface BarsLayout {
-  columns: Column[]
+  columns: BarColumn[]
   coarse: Coarse[]
   lanes: number
   ticks: { value: number; y: number; text: string }[]
@@ -49,7 +49,7 @@ export interface SeriesData {
 }
 
 export interface BarsOptions {
-  unit: Unit
+  unit: SeriesUnit
   width: number
   height: number
   /** parts of the whole instead of counts */
@@ -139,7 +139,7 @@ export function rangeOf(
 }
 
 /** Milliseconds of a span, about. */
-const lengthOf: Record<Unit, number> = { day: DAY, week: 7 * DAY, month: 30.4 * DAY, year: 365.25 * DAY }
+const lengthOf: Record<SeriesUnit, number> = { day: DAY, week: 7 * DAY, month: 30.4 * DAY, year: 365.25 * DAY }
 
 type Scale = (time: number) => number
 

@@ -1,4 +1,4 @@
-import type { Series, Unit } from '../../src/desk/series.ts'
+import type { Series, SeriesUnit } from '../../src/desk/series.ts'
 import { ask, facetsOf } from '../api.ts'
 import { sum } from '../sum.ts'
 import { useAsked } from '../use-asked.ts'
@@ -14,7 +14,7 @@ const MOST = 9
 interface ByOutletProps {
   list: 'statements' | 'events'
   by: string
-  unit: Unit
+  unit: SeriesUnit
   share: boolean
   query: URLSearchParams
   params: URLSearchParams

@@ -1,4 +1,4 @@
-import type { Facets as FacetCounts } from '../../src/rows/decision.ts'
+import type { FacetCounts } from '../../src/rows/decision.ts'
 import type { Filter, List } from '../../src/rows/filter.ts'
 import { countedBy } from '../../src/rows/filter-fields.ts'
 import { facetsOf } from '../api.ts'

@@ -42,14 +42,14 @@ export function withValue(query: URLSearchParams, field: string, value: string, 
 }
 
 /** One part of the filter, as a chip shows it. */
-export interface Part {
+export interface FilterPart {
   field: string
   value: string
   without: boolean
 }
 
 /** Every part of the filter that stands in the address, in its order. */
-export function partsOf(query: URLSearchParams): Part[] {
+export function partsOf(query: URLSearchParams): FilterPart[] {
   const skipped = new Set([...own, ...ofList])
   return [...query].flatMap(([name, value]) => {
     const field = name.replace(/^not\./, '')

@@ -1,4 +1,4 @@
-import type { Series, Unit } from '../../src/desk/series.ts'
+import type { Series, SeriesUnit } from '../../src/desk/series.ts'
 import { sum } from '../sum.ts'
 import { counted } from '../words/counted.ts'
 import { dayInWords } from '../words/days.ts'
@@ -13,7 +13,7 @@ import { spanInWords } from './next-span.ts'
  */
 export function finding(
   { spans, series, coarse }: Pick<Series, 'spans' | 'series' | 'coarse'>,
-  { list, by, unit }: { list: 'statements' | 'events'; by: string; unit: Unit },
+  { list, by, unit }: { list: 'statements' | 'events'; by: string; unit: SeriesUnit },
 ): string {
   const totals = series.map(({ counts }, index) => sum(counts) + sum(coarse.map(({ counts }) => counts[index])))
   const all = sum(totals)

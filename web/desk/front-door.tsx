@@ -1,5 +1,5 @@
 import type { StoryRow } from '../../src/desk/stories.ts'
-import type { Facets } from '../../src/rows/decision.ts'
+import type { FacetCounts } from '../../src/rows/decision.ts'
 import type { ReportRow } from '../../src/rows/rows.ts'
 import { ask, facetsOf, listRows, listStories } from '../api.ts'
 import { reportAddress, speakerAddress, storyAddress } from '../router.ts'
@@ -54,8 +54,8 @@ async function lookAround(signal: AbortSignal): Promise<Desk> {
       {},
       { signal },
     ),
-    facetsOf('reports', { copies: true, top: 1000 }, ['outlet', 'day'], signal).catch((): Facets => ({})),
-    facetsOf('statements', { top: SPEAKERS }, ['speaker'], signal).catch((): Facets => ({})),
+    facetsOf('reports', { copies: true, top: 1000 }, ['outlet', 'day'], signal).catch((): FacetCounts => ({})),
+    facetsOf('statements', { top: SPEAKERS }, ['speaker'], signal).catch((): FacetCounts => ({})),
     listRows('reports', { sort: 'published', descending: true, limit: NEWEST }, signal).catch(() => ({ rows: [] })),
     listStories({ limit: STORIES }, signal).catch(() => ({ rows: [] })),
   ])

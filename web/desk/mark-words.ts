@@ -1,5 +1,5 @@
 /** A piece of a text, and whether it is among the words that were looked for. */
-export interface Piece {
+export interface MarkedPiece {
   text: string
   found: boolean
 }
@@ -17,10 +17,10 @@ function wantedWords(typed: string): string[] {
  *
  * @example markWords('the port', 'port') // [{ text: 'the ', found: false }, { text: 'port', found: true }]
  */
-export function markWords(text: string, typed: string): Piece[] {
+export function markWords(text: string, typed: string): MarkedPiece[] {
   const terms = wantedWords(typed).map(patternOf)
   if (terms.length === 0) return [{ text, found: false }]
-  const pieces: Piece[] = []
+  const pieces: MarkedPiece[] = []
   let at = 0
   for (const hit of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${terms.join('|')})`, 'giu'))) {
     if (hit.index > at) pieces.push({ text: text.slice(at, hit.index), found: false })

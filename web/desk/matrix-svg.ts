@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts'
+import type { PairMatrix } from './matrix.ts'
 
 /** Colours of a matrix that is drawn. */
 export interface MatrixColours {
@@ -13,7 +13,7 @@ const CELL = 30
 const SIDE = 220
 
 /** A matrix as a picture of its own: names at the left and above, a darker field for more. */
-export function matrixSvg({ from, to, counts, most }: Matrix, { paper, ink, line, heat }: MatrixColours): string {
+export function matrixSvg({ from, to, counts, most }: PairMatrix, { paper, ink, line, heat }: MatrixColours): string {
   const width = SIDE + to.length * CELL + 10
   const height = SIDE + from.length * CELL + 10
   const rows = from.map((name, r) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matrixOf } from './matrix.ts'
+import { pairMatrixOf } from './matrix.ts'
 
 const pairs = [
   { from: 'Kestria', to: 'Varlonia', count: 3 },
@@ -8,7 +8,7 @@ const pairs = [
 ]
 
 test('the most first, and what does not fit is left out', () => {
-  expect(matrixOf(pairs, 5, 5)).toEqual({
+  expect(pairMatrixOf(pairs, 5, 5)).toEqual({
     from: ['Kestria', 'Varlonia'],
     to: ['Varlonia', 'Kestria', 'guards'],
     counts: [
@@ -17,13 +17,13 @@ test('the most first, and what does not fit is left out', () => {
     ],
     most: 3,
   })
-  expect(matrixOf(pairs, 1, 1)).toEqual({ from: ['Kestria'], to: ['Varlonia'], counts: [[3]], most: 3 })
-  expect(matrixOf([], 3, 3)).toEqual({ from: [], to: [], counts: [], most: 0 })
+  expect(pairMatrixOf(pairs, 1, 1)).toEqual({ from: ['Kestria'], to: ['Varlonia'], counts: [[3]], most: 3 })
+  expect(pairMatrixOf([], 3, 3)).toEqual({ from: [], to: [], counts: [], most: 0 })
 })
 
 test('no row and no column is empty: whose others are all left out is left out too', () => {
   const far = [...pairs, { from: 'Ilse Marek', to: 'a lorry', count: 2 }]
-  const { from, to, counts } = matrixOf(far, 3, 2)
+  const { from, to, counts } = pairMatrixOf(far, 3, 2)
   expect(from).toEqual(['Kestria', 'Varlonia'])
   for (const c of to.keys()) expect(counts.some((row) => row[c] > 0)).toBe(true)
 })

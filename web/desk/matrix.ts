@@ -1,5 +1,5 @@
 /** Pairs as a table: who, to whom, how often. */
-export interface Matrix {
+export interface PairMatrix {
   from: string[]
   to: string[]
   /** by row, then by column */
@@ -14,7 +14,7 @@ export interface PairCount {
 }
 
 /** The rows and columns with the most, largest first; none of them is empty. */
-export function matrixOf(pairs: readonly PairCount[], rows: number, columns: number): Matrix {
+export function pairMatrixOf(pairs: readonly PairCount[], rows: number, columns: number): PairMatrix {
   const columnsOf = (rows: readonly string[], most: number) =>
     ranked(
       pairs.filter(({ from }) => rows.includes(from)),

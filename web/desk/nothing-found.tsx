@@ -2,7 +2,7 @@ import type { List } from '../../src/rows/filter.ts'
 import { countRows } from '../api.ts'
 import { useAsked } from '../use-asked.ts'
 import { fieldNames, listNames } from './fields.ts'
-import { addressOf, askedFilter, type Part, partsOf, withValue } from './filter.ts'
+import { addressOf, askedFilter, type FilterPart, partsOf, withValue } from './filter.ts'
 
 /** Parts of a filter that are tried without at most. */
 const MOST = 6
@@ -57,4 +57,4 @@ export function NothingFound({ list, query, path = '/' }: { list: List; query: U
   )
 }
 
-const without = (query: URLSearchParams, { field, value }: Part) => withValue(query, field, value, 0)
+const without = (query: URLSearchParams, { field, value }: FilterPart) => withValue(query, field, value, 0)

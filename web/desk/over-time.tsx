@@ -1,4 +1,4 @@
-import type { Series, Unit } from '../../src/desk/series.ts'
+import type { Series, SeriesUnit } from '../../src/desk/series.ts'
 import { seriesTable } from '../../src/export/picture-tables.ts'
 import { apiAddress, ask } from '../api.ts'
 import { navigate } from '../router.ts'
@@ -26,7 +26,7 @@ interface OverTimeProps {
   title: string
 }
 
-const units: readonly Unit[] = ['day', 'week', 'month', 'year']
+const units: readonly SeriesUnit[] = ['day', 'week', 'month', 'year']
 
 /** Counts of a list over time as columns, with the table behind them; each part and each figure leads to its rows. */
 export function OverTime({ path, list, query, splits, title }: OverTimeProps) {
@@ -92,7 +92,7 @@ interface ShownProps extends Pick<OverTimeProps, 'path' | 'list' | 'title' | 'qu
   onWhole: (whole: boolean) => void
   value: Series
   by: string
-  unit: Unit
+  unit: SeriesUnit
   share: boolean
   params: URLSearchParams
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { matrixOf, type PairCount } from './matrix.ts'
+import { type PairCount, pairMatrixOf } from './matrix.ts'
 import { heatOf, matrixSvg } from './matrix-svg.ts'
 import { saveFile } from './save-file.ts'
 
@@ -18,7 +18,7 @@ const COLUMNS = 16
 /** Who on whom: a table in which a darker field is more; each leads to its rows. */
 export function PairsTable({ pairs, all, does, addressOf }: PairsTableProps) {
   const table = useRef<HTMLTableElement>(null)
-  const matrix = matrixOf(pairs, ROWS, COLUMNS)
+  const matrix = pairMatrixOf(pairs, ROWS, COLUMNS)
   const { from, to, counts, most } = matrix
   const shown = counts.flat().filter((count) => count > 0).length
   const save = () =>

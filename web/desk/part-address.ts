@@ -1,4 +1,4 @@
-import type { Unit } from '../../src/desk/series.ts'
+import type { SeriesUnit } from '../../src/desk/series.ts'
 import { addressOf, askedFilter, withValue } from './filter.ts'
 import { DAY, nextSpan, spanInWords } from './next-span.ts'
 
@@ -6,7 +6,7 @@ import { DAY, nextSpan, spanInWords } from './next-span.ts'
 export interface Shown {
   list: 'statements' | 'events'
   by: string
-  unit: Unit
+  unit: SeriesUnit
   /** the values that are told apart */
   values: readonly string[]
 }

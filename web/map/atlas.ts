@@ -4,13 +4,13 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import address from 'world-atlas/countries-110m.json?url'
 import type { Projected } from './project.ts'
 
-export type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>
+export type WorldTopology = Topology<{ countries: GeometryCollection; land: GeometryCollection }>
 
 /** The outlines of land and countries, from Natural Earth; a file of the page's own, fetched when a map is first shown. */
-export async function loadAtlas(signal?: AbortSignal): Promise<Atlas> {
+export async function loadAtlas(signal?: AbortSignal): Promise<WorldTopology> {
   const response = await fetch(address, { signal })
   if (!response.ok) throw new Error(`the outlines of the map could not be loaded (${response.status})`)
-  return response.json() as Promise<Atlas>
+  return response.json() as Promise<WorldTopology>
 }
 
 export interface Outlines {
@@ -20,7 +20,7 @@ export interface Outlines {
 }
 
 /** Land as one shape, borders as lines: no country looks other than the next. */
-export function outlinesOf(atlas: Atlas, { projection }: Pick<Projected, 'projection'>): Outlines {
+export function outlinesOf(atlas: WorldTopology, { projection }: Pick<Projected, 'projection'>): Outlines {
   const draw = geoPath(projection).digits(1)
   return {
     sphere: draw({ type: 'Sphere' }) ?? '',

@@ -4,13 +4,13 @@ import { DownloadSvg } from '../desk/download-svg.tsx'
 import { fillOf, Hatching, isHatched, Legend } from '../desk/legend.tsx'
 import { useRoving } from '../desk/use-roving.ts'
 import { useNarrow } from '../use-narrow.ts'
-import { type Atlas, outlinesOf } from './atlas.ts'
+import { outlinesOf, type WorldTopology } from './atlas.ts'
 import { type Circle, circleInWords, layOutCircles } from './circles.ts'
 import { projectMap } from './project.ts'
 import type { Region } from './regions.ts'
 
 interface WorldMapProps {
-  atlas: Atlas
+  atlas: WorldTopology
   places: readonly PlaceCount[]
   /** what events are split by */
   by: string

@@ -1,7 +1,7 @@
 import { idFrom } from '../../src/record/id.ts'
 import type { Entity, Place, Span, Time } from '../../src/record/types.ts'
 import type { Brought } from '../../src/rows/decision.ts'
-import type { View } from '../report/view.ts'
+import type { RecordView } from '../report/view.ts'
 
 /** Kinds of entities that a person can name, in words. */
 export const kindWords: Readonly<Record<Entity['kind'], string>> = {
@@ -90,7 +90,7 @@ export function broughtFor(mend: object, brings: Brought): Brought | undefined {
 }
 
 /** The entity that words of the text mention: the one with the most of those words, and the least besides. */
-export function entityAt({ record }: View, { start, end }: Span): Entity | undefined {
+export function entityAt({ record }: RecordView, { start, end }: Span): Entity | undefined {
   let best: { entity: Entity; share: number } | undefined
   for (const entity of record.entities)
     for (const mention of entity.mentions) {

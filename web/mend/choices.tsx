@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 
 export type Option = readonly [value: string, words: string]
 
@@ -11,7 +11,7 @@ interface ChoiceProps {
 }
 
 /** One of a list. A value that the list does not have, of a codebook of one's own, stands in it too. */
-export function Choice({ label, value, options, onValue }: ChoiceProps) {
+export function ChoiceField({ label, value, options, onValue }: ChoiceProps) {
   const id = useId()
   const known = options.some(([option]) => option === value)
   return (
@@ -67,7 +67,7 @@ export function Typed({ label, value, known, hint, onValue }: TypedProps) {
         </datalist>
         {wrong !== undefined && (
           <span class="field-wrong" id={`${id}-wrong`} role="alert">
-            {plain(wrong)}
+            {onOneLine(wrong)}
           </span>
         )}
       </span>

@@ -1,5 +1,5 @@
 import type { Span } from '../../src/record/types.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { bring, namedAt, newPlace, newTime, pointOf } from './brought.ts'
 import { type Option, Typed } from './choices.tsx'
 import { ownSpan, withField } from './draft.ts'
@@ -9,7 +9,7 @@ import type { FieldsProps } from './fields.tsx'
 export function DayField({ draft, view, onDraft, selected }: FieldsProps & { selected?: Span }) {
   const { times } = view.record
   const now = view.time(draft.now.when)
-  const known = new Map<string, Option>(times.map((time) => [time.value, [time.value, plain(view.words(time))]]))
+  const known = new Map<string, Option>(times.map((time) => [time.value, [time.value, onOneLine(view.words(time))]]))
   const take = (typed: string): string | undefined => {
     if (typed === '') {
       onDraft(withField(withField(draft, 'when', undefined), 'whenBasis', undefined))
@@ -30,7 +30,7 @@ export function DayField({ draft, view, onDraft, selected }: FieldsProps & { sel
 /** Where it was: a place that the report names, or one that is typed, with its point on the map where that is known. */
 export function PlaceField({ draft, view, onDraft, selected }: FieldsProps & { selected?: Span }) {
   const { places, report } = view.record
-  const nameOf = (place: (typeof places)[number]) => plain(view.entity(place.entity)?.name ?? view.words(place))
+  const nameOf = (place: (typeof places)[number]) => onOneLine(view.entity(place.entity)?.name ?? view.words(place))
   const now = view.place(draft.now.where)
   const own = draft.brings.places?.find(({ id }) => id === now?.id)
   const known = new Map<string, Option>(places.map((place) => [nameOf(place), [nameOf(place), place.country ?? '']]))

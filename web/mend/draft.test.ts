@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Statement } from '../../src/record/types.ts'
 import {
-  changesOf,
+  changedFields,
   type Draft,
   type Edge,
-  edgesOf,
+  entityAsRole,
   moveEdge,
-  roleOf,
+  rowEdges,
   snapToWord,
   stepOffset,
   withField,
@@ -58,16 +58,16 @@ test('an edge that is dragged comes to rest where a word begins or ends', () => 
 })
 
 test('a statement has two edges for each of its spans', () => {
-  expect(edgesOf(draft)).toHaveLength(8)
+  expect(rowEdges(draft)).toHaveLength(8)
   const { now } = { now: { ...statement, source: null } }
-  expect(edgesOf({ kind: 'statement', was: statement, now, brings: {} })).toHaveLength(6)
+  expect(rowEdges({ kind: 'statement', was: statement, now, brings: {} })).toHaveLength(6)
 })
 
 test('only what changed is sent, and what is gone is null', () => {
-  expect(changesOf(draft)).toEqual({})
+  expect(changedFields(draft)).toEqual({})
   const after = withField(withField(withField(draft, 'act', 'deny'), 'when', undefined), 'speaker', 'e1')
-  expect(changesOf(after)).toEqual({ act: 'deny', when: null, speaker: 'e1' })
-  expect(changesOf(withField(after, 'act', 'state'))).toEqual({ when: null, speaker: 'e1' })
+  expect(changedFields(after)).toEqual({ act: 'deny', when: null, speaker: 'e1' })
+  expect(changedFields(withField(after, 'act', 'state'))).toEqual({ when: null, speaker: 'e1' })
 })
 
 test('an entity is taken up with its mention nearest to the trigger', () => {
@@ -75,5 +75,5 @@ test('an entity is taken up with its mention nearest to the trigger', () => {
     { start: 0, end: 4 },
     { start: 30, end: 34 },
   ]
-  expect(roleOf({ id: 'e1', mentions }, { start: 24, end: 28 })).toEqual({ start: 30, end: 34, entity: 'e1' })
+  expect(entityAsRole({ id: 'e1', mentions }, { start: 24, end: 28 })).toEqual({ start: 30, end: 34, entity: 'e1' })
 })

@@ -1,7 +1,7 @@
 import type { Event, Record as NewsRecord, Role, Span, Statement } from '../../src/record/types.ts'
 import type { Brought } from '../../src/rows/decision.ts'
 import { withBrought } from '../../src/rows/standing.ts'
-import type { ReportRow } from '../report/rows.ts'
+import type { ListedRow } from '../report/rows.ts'
 import { wholeCharacter } from '../report/text/segment.ts'
 
 /** The fields of rows that hold words of the text. */
@@ -25,7 +25,7 @@ export type Draft = { brings: Brought; isNew?: boolean } & (
   | { kind: 'event'; was: Event; now: Event }
 )
 
-export function startDraft(row: ReportRow): Draft {
+export function startDraft(row: ListedRow): Draft {
   return row.kind === 'statement'
     ? { kind: 'statement', was: row.statement, now: row.statement, brings: {} }
     : { kind: 'event', was: row.event, now: row.event, brings: {} }
@@ -40,7 +40,7 @@ export function spansOf({ now }: Draft, field: SpanField): readonly Span[] {
 }
 
 /** Every edge of the row that stands in the text, in the order of the row's fields. */
-export function edgesOf(draft: Draft): Edge[] {
+export function rowEdges(draft: Draft): Edge[] {
   return spanFields[draft.kind].flatMap((field) =>
     spansOf(draft, field).flatMap((_, index): Edge[] => [
       { field, index, side: 'start' },
@@ -142,7 +142,7 @@ export function snapToWord(text: string, offset: number): number {
 }
 
 /** The fields that are no longer what they were; one that is gone is null. Of a new row all that it has. */
-export function changesOf({ was, now, isNew }: Draft): globalThis.Record<string, unknown> {
+export function changedFields({ was, now, isNew }: Draft): globalThis.Record<string, unknown> {
   const before = was as unknown as globalThis.Record<string, unknown>
   const after = now as unknown as globalThis.Record<string, unknown>
   if (isNew) {
@@ -162,7 +162,7 @@ export function withField(draft: Draft, field: string, value: unknown): Draft {
 }
 
 /** An entity as a role: with the mention that stands nearest to the event's trigger. */
-export function roleOf(entity: { id: string; mentions: readonly Span[] }, near: Span): Role {
+export function entityAsRole(entity: { id: string; mentions: readonly Span[] }, near: Span): Role {
   const away = ({ start, end }: Span) => Math.min(Math.abs(start - near.end), Math.abs(near.start - end))
   const [{ start, end }] = [...entity.mentions].sort((a, b) => away(a) - away(b))
   return { start, end, entity: entity.id }

@@ -1,10 +1,10 @@
 import type { Handle } from '../report/text/text.tsx'
-import type { View } from '../report/view.ts'
-import { type Draft, type Edge, edgeName, edgesOf, moveEdge, snapToWord, spanAt, stepOffset } from './draft.ts'
+import type { RecordView } from '../report/view.ts'
+import { type Draft, type Edge, edgeName, moveEdge, rowEdges, snapToWord, spanAt, stepOffset } from './draft.ts'
 
 /** The draft's edges as the text shows them. */
-export function handlesOf(draft: Draft, view: View): Handle[] {
-  return edgesOf(draft).map((edge) => {
+export function handlesOf(draft: Draft, view: RecordView): Handle[] {
+  return rowEdges(draft).map((edge) => {
     const span = spanAt(draft, edge)
     return {
       name: edgeName(edge),
@@ -18,7 +18,7 @@ export function handlesOf(draft: Draft, view: View): Handle[] {
 
 /** The draft after a key on one of its edges; undefined where the key moves nothing. */
 export function keyOnEdge(draft: Draft, name: string, event: KeyboardEvent, text: string): Draft | undefined {
-  const edge = edgesOf(draft).find((edge) => edgeName(edge) === name)
+  const edge = rowEdges(draft).find((edge) => edgeName(edge) === name)
   const step = steps[event.key]
   if (!edge || step === undefined) return undefined
   const from = spanAt(draft, edge)[edge.side]

@@ -1,8 +1,8 @@
 import type { Entity, Span } from '../../src/record/types.ts'
-import { plain } from '../report/text/odd.ts'
-import type { View } from '../report/view.ts'
+import { onOneLine } from '../report/text/odd.ts'
+import type { RecordView } from '../report/view.ts'
 import { bring, kindWords, namedAt, newEntity } from './brought.ts'
-import { Choice, type Option, Typed } from './choices.tsx'
+import { ChoiceField, type Option, Typed } from './choices.tsx'
 import type { Draft } from './draft.ts'
 
 interface EntityProps {
@@ -11,7 +11,7 @@ interface EntityProps {
   /** where who is named newly stands in the text */
   near: Span
   draft: Draft
-  view: View
+  view: RecordView
   /** the draft with the new one, where there is one, and the id of who was picked; none where the field was emptied */
   onValue: (draft: Draft, id: string | undefined) => void
 }
@@ -42,18 +42,18 @@ export function EntityField({ label, value, near, draft, view, onValue }: Entity
         hint="nobody named"
         onValue={take}
       />
-      {own && <Choice label="new; it is" value={own.kind} options={Object.entries(kindWords)} onValue={rekind} />}
+      {own && <ChoiceField label="new; it is" value={own.kind} options={Object.entries(kindWords)} onValue={rekind} />}
     </div>
   )
 }
 
 /** The report's entities by their names, most mentioned first; namesakes with what tells them apart. */
-function labelsOf(view: View): Option[] {
+function labelsOf(view: RecordView): Option[] {
   const seen = new Map<string, number>()
   return [...view.record.entities]
     .sort((a, b) => b.mentions.length - a.mentions.length)
     .map((entity): Option => {
-      const name = plain(entity.name).slice(0, 80)
+      const name = onOneLine(entity.name).slice(0, 80)
       const times = (seen.get(name) ?? 0) + 1
       seen.set(name, times)
       if (times === 1) return [entity.id, name]
@@ -61,6 +61,6 @@ function labelsOf(view: View): Option[] {
       const told = title
         ? view.words(title)
         : [entity.kind, entity.code?.country, ...(entity.code?.sectors ?? [])].filter(Boolean).join(' ')
-      return [entity.id, `${name} (${plain(told)}${times > 2 ? `, ${times}` : ''})`]
+      return [entity.id, `${name} (${onOneLine(told)}${times > 2 ? `, ${times}` : ''})`]
     })
 }

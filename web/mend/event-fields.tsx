@@ -1,6 +1,6 @@
 import type { Event, Role } from '../../src/record/types.ts'
-import { plain } from '../report/text/odd.ts'
-import type { View } from '../report/view.ts'
+import { onOneLine } from '../report/text/odd.ts'
+import type { RecordView } from '../report/view.ts'
 import {
   type CountField,
   contextWords,
@@ -10,9 +10,9 @@ import {
   statusWords,
   typeWords,
 } from '../words/events.ts'
-import { Choice, type Option } from './choices.tsx'
+import { ChoiceField, type Option } from './choices.tsx'
 import { DayField, PlaceField } from './day-and-place.tsx'
-import { type Draft, ownSpan, roleOf, withField, withoutSpan } from './draft.ts'
+import { type Draft, entityAsRole, ownSpan, withField, withoutSpan } from './draft.ts'
 import { EntityField } from './entity-field.tsx'
 import type { FieldsProps } from './fields.tsx'
 import { WordsField } from './words-field.tsx'
@@ -28,16 +28,16 @@ export function EventFields(props: FieldsProps & { event: Event }) {
   }
   return (
     <>
-      <Choice label="type" value={event.type} options={Object.entries(typeWords)} onValue={setType} />
+      <ChoiceField label="type" value={event.type} options={Object.entries(typeWords)} onValue={setType} />
       {(modes.length > 0 || event.mode) && (
-        <Choice
+        <ChoiceField
           label="mode"
           value={event.mode ?? ''}
           options={[['', 'none'], ...modes.map((mode): Option => [mode, modeWords[mode]])]}
           onValue={(mode) => set('mode')(mode === '' ? undefined : mode)}
         />
       )}
-      <Choice label="status" value={event.status} options={Object.entries(statusWords)} onValue={set('status')} />
+      <ChoiceField label="status" value={event.status} options={Object.entries(statusWords)} onValue={set('status')} />
       <WordsField {...props} field="trigger" label="words" must />
       <WordsField {...props} field="also" label="told here too" />
       <RolesField {...props} label="who did it" field="actors" roles={event.actors} />
@@ -48,7 +48,7 @@ export function EventFields(props: FieldsProps & { event: Event }) {
         <CountOf key={field} {...props} field={field} />
       ))}
       <Contexts {...props} />
-      <Choice
+      <ChoiceField
         label="on whose word"
         value={event.word.statement ?? ''}
         options={[['', 'the report itself'], ...statementOptions(view)]}
@@ -59,14 +59,14 @@ export function EventFields(props: FieldsProps & { event: Event }) {
 }
 
 /** The statements of a report, by who says what. */
-export function statementOptions(view: View, but?: string): Option[] {
+export function statementOptions(view: RecordView, but?: string): Option[] {
   return view.record.statements
     .filter(({ id }) => id !== but)
     .map((statement) => {
       const who =
         view.entity(statement.speaker)?.name ?? (statement.source ? view.words(statement.source) : 'nobody named')
       const words = statement.content.map((span) => view.words(span)).join(' … ')
-      return [statement.id, plain(`${who}: ${words.slice(0, 60)}`)]
+      return [statement.id, onOneLine(`${who}: ${words.slice(0, 60)}`)]
     })
 }
 
@@ -85,7 +85,7 @@ function RolesField(props: RolesProps) {
   }
   const add = (next: Draft, id: string | undefined) => {
     const entity = [...view.record.entities, ...(next.brings.entities ?? [])].find((one) => one.id === id)
-    if (entity) onDraft(withField(next, field, [...roles, roleOf(entity, ownSpan(draft))]))
+    if (entity) onDraft(withField(next, field, [...roles, entityAsRole(entity, ownSpan(draft))]))
   }
   return (
     <fieldset class="parties">
@@ -94,7 +94,7 @@ function RolesField(props: RolesProps) {
         <div class="party" key={`${role.start} ${role.end}`}>
           <EntityField
             {...props}
-            label={plain(view.words(role))}
+            label={onOneLine(view.words(role))}
             value={role.entity}
             near={role}
             onValue={replace(index)}
@@ -102,7 +102,7 @@ function RolesField(props: RolesProps) {
           <button
             type="button"
             class="quiet take-away"
-            aria-label={`Take “${plain(view.words(role))}” away`}
+            aria-label={`Take “${onOneLine(view.words(role))}” away`}
             onClick={() => onDraft(withoutSpan(draft, field, index))}
           >
             ×
@@ -169,7 +169,7 @@ function CountOf({ draft, view, onDraft, event, field, selected }: FieldsProps &
                 </option>
               ))}
             </select>
-            <q>{plain(view.words(count))}</q>
+            <q>{onOneLine(view.words(count))}</q>
           </>
         )}
       </span>

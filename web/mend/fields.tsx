@@ -1,12 +1,12 @@
 import type { Span } from '../../src/record/types.ts'
-import type { View } from '../report/view.ts'
+import type { RecordView } from '../report/view.ts'
 import type { Draft } from './draft.ts'
 import { EventFields } from './event-fields.tsx'
 import { StatementFields } from './statement-fields.tsx'
 
 export interface FieldsProps {
   draft: Draft
-  view: View
+  view: RecordView
   /** words of the text that are selected */
   selected?: Span
   onDraft: (draft: Draft) => void

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Span } from '../../src/record/types.ts'
-import type { View } from '../report/view.ts'
-import { changesOf, type Draft } from './draft.ts'
+import type { RecordView } from '../report/view.ts'
+import { changedFields, type Draft } from './draft.ts'
 import { MendFields } from './fields.tsx'
 import { SelectedWords } from './selected-words.tsx'
 
 interface FormProps {
   draft: Draft
-  view: View
+  view: RecordView
   selected: Span | undefined
   /** of a new row: the same words as the other kind */
   onKind: (kind: Draft['kind']) => void
@@ -30,7 +30,7 @@ export function MendForm({ draft, view, selected, onKind, onDraft, onTaken, onKe
     onKeep()
   }
   const missing = missingOf(draft)
-  const isSame = Object.keys(changesOf(draft)).length === 0
+  const isSame = Object.keys(changedFields(draft)).length === 0
   return (
     <form class="mend" ref={form} onSubmit={submit} aria-label={draft.isNew ? 'Add a row' : 'Mend this row'}>
       {draft.isNew && (

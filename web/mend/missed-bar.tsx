@@ -1,11 +1,11 @@
 import type { Span } from '../../src/record/types.ts'
-import { plain } from '../report/text/odd.ts'
-import type { View } from '../report/view.ts'
+import { onOneLine } from '../report/text/odd.ts'
+import type { RecordView } from '../report/view.ts'
 import type { Draft } from './draft.ts'
 
 interface MissedProps {
   selected: Span | undefined
-  view: View
+  view: RecordView
   onStart: (kind: Draft['kind']) => void
 }
 
@@ -15,7 +15,7 @@ export function MissedBar({ selected, view, onStart }: MissedProps) {
   return (
     <fieldset class="missed-bar">
       <legend>
-        <q>{plain(view.words(selected)).slice(0, 120)}</q>: the reader missed
+        <q>{onOneLine(view.words(selected)).slice(0, 120)}</q>: the reader missed
       </legend>
       <button type="button" onClick={() => onStart('statement')}>
         a statement

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Span } from '../../src/record/types.ts'
-import { plain } from '../report/text/odd.ts'
-import type { View } from '../report/view.ts'
+import { onOneLine } from '../report/text/odd.ts'
+import type { RecordView } from '../report/view.ts'
 import type { Draft } from './draft.ts'
 import { slots, takeWords } from './take.ts'
 
 interface SelectedProps {
   draft: Draft
-  view: View
+  view: RecordView
   selected: Span | undefined
   onDraft: (draft: Draft) => void
   onTaken: () => void
@@ -37,7 +37,7 @@ export function SelectedWords({ draft, view, selected, onDraft, onTaken }: Selec
   return (
     <fieldset class="selected-words">
       <legend>
-        <q>{plain(view.words(selected)).slice(0, 120)}</q> is
+        <q>{onOneLine(view.words(selected)).slice(0, 120)}</q> is
       </legend>
       {slots[draft.kind].map(([slot, words]) => (
         <button key={slot} type="button" onClick={() => take(slot)}>

@@ -1,6 +1,6 @@
 import type { Statement } from '../../src/record/types.ts'
 import { actWords } from '../words/acts.ts'
-import { Choice, type Option } from './choices.tsx'
+import { ChoiceField, type Option } from './choices.tsx'
 import { DayField, PlaceField } from './day-and-place.tsx'
 import { type Draft, ownSpan, withField } from './draft.ts'
 import { EntityField } from './entity-field.tsx'
@@ -30,7 +30,7 @@ export function StatementFields(props: FieldsProps & { statement: Statement }) {
       <WordsField {...props} field="source" label="words for who" />
       <WordsField {...props} field="cue" label="the saying" />
       <WordsField {...props} field="content" label="what is said" must />
-      <Choice
+      <ChoiceField
         label="act"
         value={statement.act}
         options={Object.entries(actWords).map(([act, [said]]) => [act, said])}
@@ -44,7 +44,7 @@ export function StatementFields(props: FieldsProps & { statement: Statement }) {
         />
         the report says that it was <em>not</em> said
       </label>
-      <Choice label="quoted" value={statement.quotation} options={quotationOptions} onValue={set('quotation')} />
+      <ChoiceField label="quoted" value={statement.quotation} options={quotationOptions} onValue={set('quotation')} />
       {statement.to.map((id, index) => (
         <EntityField
           {...props}
@@ -65,7 +65,7 @@ export function StatementFields(props: FieldsProps & { statement: Statement }) {
       <DayField {...props} />
       <PlaceField {...props} />
       <WordsField {...props} field="occasion" label="occasion" />
-      <Choice
+      <ChoiceField
         label="within what"
         value={statement.within ?? ''}
         options={[['', 'the report itself tells it'], ...statementOptions(view, statement.id)]}

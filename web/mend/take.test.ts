@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Entity, Event, Record as NewsRecord, Statement } from '../../src/record/types.ts'
-import { viewOf } from '../report/view.ts'
+import { recordView } from '../report/view.ts'
 import { bring, broughtFor, entityAt, namedAt, newEntity, newTime, pointOf } from './brought.ts'
-import { changesOf, type Draft, withDraft, withoutSpan, withWords } from './draft.ts'
+import { changedFields, type Draft, withDraft, withoutSpan, withWords } from './draft.ts'
 import { wholeWords } from './selection.ts'
 import { newDraft, takeWords } from './take.ts'
 
@@ -28,11 +28,11 @@ const record: NewsRecord = {
   links: [],
   notes: [],
 }
-const view = viewOf(record)
+const view = recordView(record)
 let made = 0
 const start = (kind: Draft['kind'], words: string) => newDraft(kind, span(words), view, () => String(++made))
 const take = (draft: Draft, slot: Parameters<typeof takeWords>[1], words: string) =>
-  takeWords(draft, slot, span(words), viewOf(withDraft(record, draft))) as Draft
+  takeWords(draft, slot, span(words), recordView(withDraft(record, draft))) as Draft
 
 test.each<[string, Statement['quotation'], number]>([
   ['“the port opens”', 'direct', 0],
@@ -49,7 +49,7 @@ test('words that are taken fill a statement: who, the saying, when', () => {
   draft = take(draft, 'cue', 'said')
   draft = take(draft, 'when', 'on Friday')
   draft = take(draft, 'to', 'dockers')
-  const { to, ...said } = changesOf(draft) as { to: string[] }
+  const { to, ...said } = changedFields(draft) as { to: string[] }
   expect(said).toEqual({
     content: [span('the port opens')],
     source: span('Mayor Ilse Marek'),
@@ -72,14 +72,14 @@ test('words that are taken fill an event: its sides with who they are, its place
   const { actors, recipients, where } = draft.now as Event
   expect(actors).toEqual([span('dockers')])
   expect(recipients).toEqual([{ ...span('Ilse Marek'), entity: 'e-marek' }])
-  const brought = broughtFor(changesOf(draft), draft.brings)
+  const brought = broughtFor(changedFields(draft), draft.brings)
   expect(brought).toMatchObject({ places: [{ id: where }], entities: [{ kind: 'place', name: 'Old Almeth' }] })
   expect(takeWords(draft, 'when', span('cheered'), view)).toBeUndefined()
 })
 
 test('an event within what somebody says stands on their word', () => {
   const statement = { ...(start('statement', 'the port opens').now as Statement), id: 's1' }
-  const within = newDraft('event', span('opens'), viewOf({ ...record, statements: [statement] }), () => 'x')
+  const within = newDraft('event', span('opens'), recordView({ ...record, statements: [statement] }), () => 'x')
   expect((within.now as Event).word).toEqual({ statement: 's1' })
 })
 

@@ -1,6 +1,6 @@
 import { idFrom } from '../../src/record/id.ts'
 import type { Event, Span, Statement } from '../../src/record/types.ts'
-import type { View } from '../report/view.ts'
+import type { RecordView } from '../report/view.ts'
 import { bring, entityAt, newEntity, newPlace } from './brought.ts'
 import { type Draft, type SpanField, withField, withWords } from './draft.ts'
 
@@ -29,7 +29,7 @@ export const slots: Readonly<Record<Draft['kind'], readonly (readonly [slot: Slo
 }
 
 /** The draft with selected words in one of its slots; undefined where they are no day that the reader knows. */
-export function takeWords(draft: Draft, slot: Slot, words: Span, view: View): Draft | undefined {
+export function takeWords(draft: Draft, slot: Slot, words: Span, view: RecordView): Draft | undefined {
   const { text } = view.record.report
   const entity = entityAt(view, words)
   if (slot === 'source') return withField(withWords(draft, slot, words), 'speaker', entity?.id)
@@ -87,7 +87,7 @@ const withQuotation = (draft: Draft, quotation: Statement['quotation'], quoted: 
   withField(withField(draft, 'quotation', quotation), 'quoted', quoted)
 
 /** A new row that begins with some words. */
-export function newDraft(kind: Draft['kind'], words: Span, view: View, makeId: () => string): Draft {
+export function newDraft(kind: Draft['kind'], words: Span, view: RecordView, makeId: () => string): Draft {
   const id = idFrom(kind === 'statement' ? 's' : 'v', ['by hand', words.start, words.end, makeId()])
   const span = { start: words.start, end: words.end }
   if (kind === 'event') {
@@ -120,7 +120,7 @@ export function newDraft(kind: Draft['kind'], words: Span, view: View, makeId: (
 }
 
 /** What happened within what somebody says stands on their word. */
-function wordAround({ record }: View, { start, end }: Span): Event['word'] {
+function wordAround({ record }: RecordView, { start, end }: Span): Event['word'] {
   const around = record.statements
     .filter(({ content }) => content.some((span) => span.start <= start && span.end >= end))
     .sort((a, b) => size(a) - size(b))

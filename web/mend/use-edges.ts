@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type Draft, edgeName, edgesOf } from './draft.ts'
+import { type Draft, edgeName, rowEdges } from './draft.ts'
 import { followDrag, keyOnEdge } from './edges.ts'
 
 /** Moves the edges of what is being mended, by key and by pointer. */
@@ -27,7 +27,7 @@ export function useEdges(
   }
   const onPointerDown = (event: PointerEvent) => {
     const name = edgeAt(event.target)
-    const edge = draft && edgesOf(draft).find((edge) => edgeName(edge) === name)
+    const edge = draft && rowEdges(draft).find((edge) => edgeName(edge) === name)
     if (!edge) return
     event.preventDefault()
     followDrag(edge, text, (move) => {

@@ -1,4 +1,4 @@
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { edgeName, ownSpan, type SpanField, snapWord, spansOf, withoutSpan, withWords } from './draft.ts'
 import type { FieldsProps } from './fields.tsx'
 
@@ -25,7 +25,7 @@ export function WordsField({ draft, view, onDraft, field, label, must }: WordsPr
         {spans.map((span, index) => (
           <span key={`${span.start} ${index}`} class="words-one">
             <button type="button" class="quiet" onClick={() => focusEdge({ field, index, side: 'start' })}>
-              <q>{plain(shortened(view.words(span)))}</q>
+              <q>{onOneLine(shortened(view.words(span)))}</q>
               <span class="hidden-text"> move its edges in the text</span>
             </button>
             {!(must && spans.length === 1) && (

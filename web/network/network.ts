@@ -1,6 +1,6 @@
 import type { PairCount } from '../desk/matrix.ts'
 import { arrowBetween, type Disc, type Drawing } from './arrow.ts'
-import { type Line, shortOrder } from './order.ts'
+import { shortOrder, type Tie } from './order.ts'
 
 /** Somebody in a network, on the rim of an oval. */
 export interface Node extends Disc {
@@ -10,7 +10,7 @@ export interface Node extends Disc {
 }
 
 /** One on another: an arrow between two places among the nodes. */
-export interface Arrow extends Line, Drawing {}
+export interface Arrow extends Tie, Drawing {}
 
 export interface Network {
   nodes: Node[]
@@ -51,7 +51,7 @@ export function layOutNetwork(pairs: readonly PairCount[], most = 28): Network {
 }
 
 const radiusOf = (share: number) => 4 + 5 * Math.sqrt(Math.min(1, share / 2))
-const totalOf = (index: number, lines: readonly Line[]) =>
+const totalOf = (index: number, lines: readonly Tie[]) =>
   lines.reduce((sum, { from, to, count }) => sum + (from === index || to === index ? count : 0), 0)
 
 function mostConnected(pairs: readonly PairCount[], most: number): string[] {

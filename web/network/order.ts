@@ -1,5 +1,5 @@
 /** How often one is on another, by their places among the names. */
-export interface Line {
+export interface Tie {
   from: number
   to: number
   count: number
@@ -14,7 +14,7 @@ const ROUNDS = 20
  *
  * @returns for each place on the rim, the name that stands there
  */
-export function shortOrder(size: number, lines: readonly Line[]): number[] {
+export function shortOrder(size: number, lines: readonly Tie[]): number[] {
   const order = Array.from({ length: size }, (_, index) => index)
   const place = [...order]
   const swap = (i: number, j: number) => {

@@ -5,10 +5,10 @@ import type { CheckRow } from '../../src/story/check/check-draft.ts'
 /** What the page says to the reader's worker, and what it answers. */
 
 /** Where the models and the codebook come from: an address to fetch them from, or all of them packed and compressed. */
-export type Source = { base: string } | { packed: ArrayBuffer }
+export type ModelsFrom = { base: string } | { packed: ArrayBuffer }
 
 export type ToReader =
-  | { kind: 'open'; source: Source }
+  | { kind: 'open'; source: ModelsFrom }
   | { kind: 'read'; number: number; report: ReportInput }
   | { kind: 'check'; number: number; draft: ReportInput; sources: readonly NewsRecord[] }
 

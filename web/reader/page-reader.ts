@@ -1,7 +1,7 @@
 import type { ReportInput } from '../../src/record/report.ts'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 import type { CheckRow } from '../../src/story/check/check-draft.ts'
-import type { FromReader, Source, ToReader } from './messages.ts'
+import type { FromReader, ModelsFrom, ToReader } from './messages.ts'
 
 /** How opening the reader goes. */
 export type Opening =
@@ -22,7 +22,7 @@ export interface PageReader {
 /** How a page starts its reader: the worker, and where the models are. */
 export interface ReaderParts {
   worker: () => Worker
-  source: () => Promise<Source>
+  source: () => Promise<ModelsFrom>
 }
 
 export function openPageReader({ worker: start, source }: ReaderParts): PageReader {

@@ -4,7 +4,7 @@ import type { OpenedReader } from '../../src/read.ts'
 import { type Load, loadResources } from '../../src/resources.ts'
 import { openSources } from '../../src/story/check/sources.ts'
 import { fetchFile } from './fetch-file.ts'
-import type { FromReader, Source, ToReader } from './messages.ts'
+import type { FromReader, ModelsFrom, ToReader } from './messages.ts'
 
 /** The reader in a thread of its own, so that the page stays alive while it loads and reads. Nothing leaves it. */
 
@@ -17,7 +17,7 @@ addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
   else check(data)
 })
 
-async function open(source: Source): Promise<void> {
+async function open(source: ModelsFrom): Promise<void> {
   try {
     const load = 'base' in source ? fetching(source.base) : await unpacking(source.packed)
     reader = await openOver(await loadResources(load))

@@ -3,13 +3,13 @@ import type { ReportRow } from '../../src/rows/rows.ts'
 import { momentInWords } from '../words/days.ts'
 import { partNotes } from './doubts.ts'
 import { isWebAddress } from './head.tsx'
-import { plain } from './text/odd.ts'
+import { onOneLine } from './text/odd.ts'
 
 /** When and whence a report was taken, as its desk has it. */
-export type Taken = Pick<ReportRow, 'added' | 'from'>
+export type TakenWhen = Pick<ReportRow, 'added' | 'from'>
 
 /** What this reading rests on, for a dispute: the text's hash, when and whence it was taken, and what read it. */
-export function Evidence({ record, taken }: { record: NewsRecord; taken?: Taken }) {
+export function Evidence({ record, taken }: { record: NewsRecord; taken?: TakenWhen }) {
   const { report, reader } = record
   const { taking } = partNotes(record.notes)
   const models = Object.entries(reader.models)
@@ -17,11 +17,11 @@ export function Evidence({ record, taken }: { record: NewsRecord; taken?: Taken 
     <section class="evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title">Evidence</h2>
       <dl>
-        <Known name="report">{plain(report.id)}</Known>
+        <Known name="report">{onOneLine(report.id)}</Known>
         {isWebAddress(report.url) && <Known name="address">{report.url}</Known>}
         {taken && (
           <Known name="taken">
-            <time dateTime={taken.added}>{momentInWords(taken.added)}</time> from {plain(taken.from)}
+            <time dateTime={taken.added}>{momentInWords(taken.added)}</time> from {onOneLine(taken.from)}
           </Known>
         )}
         <Known name="SHA-256 of the text">
@@ -49,7 +49,7 @@ export function Evidence({ record, taken }: { record: NewsRecord; taken?: Taken 
         {taking.length > 0 && (
           <Known name="how it was taken">
             {taking.map(({ code, message }) => (
-              <span key={code}>{plain(message)} </span>
+              <span key={code}>{onOneLine(message)} </span>
             ))}
           </Known>
         )}

@@ -6,14 +6,14 @@ import type { Entity, Event, Span, Statement } from '../../src/record/types.ts'
 export { recordOf }
 
 /** Where words stand in a text. */
-export function spanOf(text: string, words: string): Span {
+export function spanOfWords(text: string, words: string): Span {
   const start = text.indexOf(words)
   if (start < 0) throw new RangeError(`'${words}' does not stand in the text`)
   return { start, end: start + words.length }
 }
 
 export function entityOf(text: string, id: string, name: string): Entity {
-  return { id, kind: 'person', name, mentions: [{ ...spanOf(text, name), form: 'name' }], titles: [] }
+  return { id, kind: 'person', name, mentions: [{ ...spanOfWords(text, name), form: 'name' }], titles: [] }
 }
 
 export const statementOf = (id: string, content: Span[], more: Partial<Statement> = {}): Statement =>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 import { dayInWords } from '../words/days.ts'
 import { headlineOf } from './headline-of.ts'
-import { plain } from './text/odd.ts'
+import { onOneLine } from './text/odd.ts'
 
 /** What is known of the report, and what can be done with it. */
 export function ReportHead({ record, children }: { record: NewsRecord; children?: ComponentChildren }) {
@@ -11,10 +11,10 @@ export function ReportHead({ record, children }: { record: NewsRecord; children?
   const { outlet, byline, published, url, language, dateline, text } = report
   const town = dateline?.place && text.slice(dateline.place.start, dateline.place.end)
   const known = [
-    outlet && <bdi key="outlet">{plain(outlet)}</bdi>,
-    byline && <bdi key="byline">{plain(byline)}</bdi>,
-    town && <bdi key="town">{plain(town)}</bdi>,
-    dateline?.agency && <bdi key="agency">{plain(dateline.agency)}</bdi>,
+    outlet && <bdi key="outlet">{onOneLine(outlet)}</bdi>,
+    byline && <bdi key="byline">{onOneLine(byline)}</bdi>,
+    town && <bdi key="town">{onOneLine(town)}</bdi>,
+    dateline?.agency && <bdi key="agency">{onOneLine(dateline.agency)}</bdi>,
     published && (
       <time key="published" dateTime={published}>
         {dayInWords(published)}
@@ -30,7 +30,7 @@ export function ReportHead({ record, children }: { record: NewsRecord; children?
   return (
     <header class="report-head">
       <h1 dir="auto" class={headline.isTitle ? undefined : 'first-words'}>
-        {plain(headline.words)}
+        {onOneLine(headline.words)}
       </h1>
       <div class="known">
         <p>{known.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</p>

@@ -4,7 +4,7 @@ import type { Record as NewsRecord } from '../../src/record/types.ts'
 import { newId } from '../decide/queue.ts'
 import { keyOf } from '../decide/standing.ts'
 import { bring, broughtFor } from '../mend/brought.ts'
-import { changesOf, type Draft, ownSpan, snapWord, startDraft } from '../mend/draft.ts'
+import { changedFields, type Draft, ownSpan, snapWord, startDraft } from '../mend/draft.ts'
 import { MendForm, missingOf } from '../mend/form.tsx'
 import { MissedBar } from '../mend/missed-bar.tsx'
 import { useSelection } from '../mend/selection.ts'
@@ -20,10 +20,10 @@ import { Actions } from './deciding/actions.tsx'
 import { History } from './deciding/history.tsx'
 import { NameDialog } from './deciding/name-dialog.tsx'
 import { type Deciding, useDeciding } from './deciding/use-deciding.ts'
-import { Evidence, type Taken } from './evidence.tsx'
+import { Evidence, type TakenWhen } from './evidence.tsx'
 import { ReportHead } from './head.tsx'
 import { rowsAt } from './lights.ts'
-import { plain } from './text/odd.ts'
+import { onOneLine } from './text/odd.ts'
 import { VoiceStrip } from './text/strip.tsx'
 import { TextColumn } from './text/text-column.tsx'
 import { useDrawnReport } from './text/use-drawn-report.ts'
@@ -38,7 +38,7 @@ interface ReportViewProps {
   /** keys of rows whose decision has not reached the server */
   waiting?: ReadonlySet<string>
   /** when and whence the report was taken, where that is known */
-  taken?: Taken
+  taken?: TakenWhen
   /** below the title */
   actions?: ComponentChildren
 }
@@ -106,7 +106,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
   const keepMend = () => {
     const row = chosen.now()
     if (!draft || row === undefined) return
-    const changes = changesOf(draft)
+    const changes = changedFields(draft)
     if (Object.keys(changes).length === 0) return setDraft(undefined)
     if (missingOf(draft) !== undefined) return setSaid(missingOf(draft) ?? '')
     if (draft.isNew) {
@@ -172,7 +172,7 @@ export function ReportView({ record, address, deciding, waiting = NONE, taken, a
         <Notes view={view} onGo={goTo} />
         {chosen.missing !== undefined && (
           <p class="row-missing" role="alert">
-            This report has no row “{plain(chosen.missing)}”: the address may be cut off, or be of an older reading.{' '}
+            This report has no row “{onOneLine(chosen.missing)}”: the address may be cut off, or be of an older reading.{' '}
             <button type="button" class="quiet" onClick={() => chosen.choose(undefined)}>
               Show the report
             </button>

@@ -1,7 +1,7 @@
 import type { Event, Record as NewsRecord, Statement } from '../../src/record/types.ts'
 
 /** A statement or an event as the page lists it: in the text's order, each under the statement that it stands within. */
-export type ReportRow = { id: string; depth: number; start: number } & (
+export type ListedRow = { id: string; depth: number; start: number } & (
   | { kind: 'statement'; statement: Statement }
   | { kind: 'event'; event: Event }
 )
@@ -9,17 +9,17 @@ export type ReportRow = { id: string; depth: number; start: number } & (
 /** Rows deeper than this are not set in further. */
 export const DEEPEST = 4
 
-type Bare = Omit<ReportRow, 'depth'> & { under?: string }
+type Bare = Omit<ListedRow, 'depth'> & { under?: string }
 
 /** Every statement and event once: those that stand on no other row in the text's order, what stands on them below them. */
-export function rowsOf({ statements, events }: NewsRecord): ReportRow[] {
+export function listedRows({ statements, events }: NewsRecord): ListedRow[] {
   const known = new Set(statements.map(({ id }) => id))
   const rows: Bare[] = [
     ...statements.map((statement) => ({
       id: statement.id,
       kind: 'statement' as const,
       statement,
-      start: startOf(statement),
+      start: statementStart(statement),
       under: statement.within,
     })),
     ...events.map((event) => ({
@@ -40,12 +40,12 @@ export function rowsOf({ statements, events }: NewsRecord): ReportRow[] {
   return hang(rows, below)
 }
 
-function hang(rows: readonly Bare[], below: ReadonlyMap<string | undefined, readonly Bare[]>): ReportRow[] {
-  const listed = new Map<string, ReportRow>()
+function hang(rows: readonly Bare[], below: ReadonlyMap<string | undefined, readonly Bare[]>): ListedRow[] {
+  const listed = new Map<string, ListedRow>()
   const walk = (row: Bare, depth: number) => {
     if (listed.has(row.id)) return
     const { under: _, ...rest } = row
-    listed.set(row.id, { ...rest, depth: Math.min(depth, DEEPEST) } as ReportRow)
+    listed.set(row.id, { ...rest, depth: Math.min(depth, DEEPEST) } as ListedRow)
     for (const child of below.get(row.id) ?? []) walk(child, depth + 1)
   }
   for (const row of below.get(undefined) ?? []) walk(row, 0)
@@ -55,7 +55,7 @@ function hang(rows: readonly Bare[], below: ReadonlyMap<string | undefined, read
 }
 
 /** Where a statement's first words stand. */
-export function startOf({ source, cue, content }: Statement): number {
+export function statementStart({ source, cue, content }: Statement): number {
   return Math.min(...[source, cue, ...content].filter((span) => span !== null).map(({ start }) => start))
 }
 

@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'preact/hooks'
 import { type Key, keyOfEvent } from '../keys.ts'
 
-export type Answers = Partial<Record<Key, () => void>>
+export type KeyActions = Partial<Record<Key, () => void>>
 
 /**
  * Answers keys. While a row is mended, only the keys of mending are answered: Ctrl Enter keeps, Escape leaves, even from
  * inside a field.
  */
-export function useKeys(answers: Answers, mending: { keep: () => void; leave: () => void } | undefined): void {
+export function useKeys(answers: KeyActions, mending: { keep: () => void; leave: () => void } | undefined): void {
   // a layout effect: the next key may come before the browser has painted
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {

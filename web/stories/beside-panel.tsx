@@ -3,15 +3,15 @@ import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
 import { comparedWords } from '../words/stories.ts'
 import { differsBetween } from './differs-between.ts'
-import type { Column, GridRow } from './grid.ts'
+import type { GridRow, ReportColumn } from './grid.ts'
 import type { At } from './grid-table.tsx'
-import { Mark } from './mark.tsx'
-import { Passage } from './passage.tsx'
+import { StatusMark } from './status-mark.tsx'
 import { fieldInWords } from './telling-facts.tsx'
+import { TellingPassage } from './telling-passage.tsx'
 
 interface BesidePanelProps {
   row: GridRow
-  columns: readonly Column[]
+  columns: readonly ReportColumn[]
   at: At
   beside: number | undefined
   onBeside(column: number): void
@@ -81,7 +81,7 @@ export function BesidePanel({ row, columns, at, beside, onBeside, onClose }: Bes
 }
 
 interface SideProps {
-  column: Column
+  column: ReportColumn
   tellings: readonly Telling[]
   differs: readonly ComparedField[]
   children?: preact.ComponentChildren
@@ -92,7 +92,7 @@ function Side({ column: { report, name }, tellings, differs, children }: SidePro
   return (
     <article class="beside-side">
       <header>
-        <Mark status={tellings[0].status} said={tellings[0].word.length > 0} />
+        <StatusMark status={tellings[0].status} said={tellings[0].word.length > 0} />
         {children ?? (
           <b>
             <bdi>{name}</bdi>
@@ -104,7 +104,7 @@ function Side({ column: { report, name }, tellings, differs, children }: SidePro
         </small>
       </header>
       {[...passages.values()].slice(0, 2).map((telling) => (
-        <Passage key={telling.event} telling={telling} differs={differs} />
+        <TellingPassage key={telling.event} telling={telling} differs={differs} />
       ))}
     </article>
   )

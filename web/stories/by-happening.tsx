@@ -1,11 +1,11 @@
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { countFields, countInWords, typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Grid } from './grid.ts'
-import { Mark } from './mark.tsx'
-import { Passage } from './passage.tsx'
+import { StatusMark } from './status-mark.tsx'
 import { wordInWords } from './telling-facts.tsx'
+import { TellingPassage } from './telling-passage.tsx'
 
 /** The grid where there is no room for one: a happening after another, a report a line, its words below. */
 export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
@@ -14,10 +14,10 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
       {rows.map(({ happening, words, parties, cells }) => (
         <li key={happening.id} id={happening.id}>
           <h3>
-            {typeInWords(happening.type)} <bdi class="row-words">“{plain(words[0])}”</bdi>
+            {typeInWords(happening.type)} <bdi class="row-words">“{onOneLine(words[0])}”</bdi>
           </h3>
           <p class="row-parties">
-            <bdi>{plain(parties)}</bdi>
+            <bdi>{onOneLine(parties)}</bdi>
           </p>
           {happening.differs.length > 0 && (
             <p class="row-told">
@@ -32,7 +32,7 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
                   <li key={columns[at].report.id}>
                     <details>
                       <summary>
-                        <Mark status={cell.chief.status} said={cell.chief.word.length > 0} />
+                        <StatusMark status={cell.chief.status} said={cell.chief.word.length > 0} />
                         <b>
                           <bdi>{columns[at].name}</bdi>
                         </b>{' '}
@@ -46,7 +46,7 @@ export function ByHappening({ grid: { rows, columns } }: { grid: Grid }) {
                         })}
                         <small class="muted">{wordInWords(cell.chief)}</small>
                       </summary>
-                      <Passage telling={cell.chief} differs={happening.differs} />
+                      <TellingPassage telling={cell.chief} differs={happening.differs} />
                       <a href={reportAddress(columns[at].report.id, cell.chief.event)}>in the report</a>
                     </details>
                   </li>

@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks'
 import type { ComparedField } from '../../src/story/compare.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
 import { countFields, countInWords, typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
-import { Mark } from './mark.tsx'
+import { StatusMark } from './status-mark.tsx'
 import { fieldInWords, tellingInWords } from './telling-facts.tsx'
 
 /** A cell of the grid. */
@@ -48,9 +48,9 @@ export function GridTable({ grid, roomy, chosen, beside, onPoint, onChoose }: Gr
           <tr class="grid-bands">
             <td />
             {bands.map(({ origin, columns: span }) => (
-              <th key={origin} scope="colgroup" colSpan={span} title={plain(origin)}>
+              <th key={origin} scope="colgroup" colSpan={span} title={onOneLine(origin)}>
                 <span class="band">
-                  {span > 1 || roomy ? <bdi>{plain(origin)}</bdi> : null}
+                  {span > 1 || roomy ? <bdi>{onOneLine(origin)}</bdi> : null}
                   {span > 1 && <small> · {span} reports, one origin</small>}
                 </span>
               </th>
@@ -63,7 +63,7 @@ export function GridTable({ grid, roomy, chosen, beside, onPoint, onChoose }: Gr
             </th>
             {columns.map(({ report, name, first }, at) => (
               <th key={report.id} scope="col" class={markOf(at, chosen?.column, beside)}>
-                <a href={reportAddress(report.id)} title={plain(report.title ?? report.id)}>
+                <a href={reportAddress(report.id)} title={onOneLine(report.title ?? report.id)}>
                   <bdi>{name}</bdi>
                 </a>
                 <small>
@@ -128,8 +128,8 @@ function RowHead({ row: { happening, words, parties }, reports }: { row: GridRow
   const told = reports - happening.silent.length
   return (
     <>
-      <span class="row-type">{typeInWords(happening.type)}</span> <bdi class="row-words">“{plain(words[0])}”</bdi>
-      <bdi class="row-parties">{plain(parties)}</bdi>
+      <span class="row-type">{typeInWords(happening.type)}</span> <bdi class="row-words">“{onOneLine(words[0])}”</bdi>
+      <bdi class="row-parties">{onOneLine(parties)}</bdi>
       <span class="row-told">
         {told} of {reports}
         {happening.differs.length > 0 && (
@@ -170,7 +170,7 @@ function CellInside({
     <span class="cell-inside" aria-hidden="true">
       <span class="cell-marks">
         {[...marks.values()].slice(0, 3).map((telling) => (
-          <Mark key={telling.event} status={telling.status} said={telling.word.length > 0} />
+          <StatusMark key={telling.event} status={telling.status} said={telling.word.length > 0} />
         ))}
         {roomy && chief.status !== 'happened' && (
           <span class={`cell-status is-${chief.status}`}>{fieldInWords(chief, 'status')}</span>
@@ -184,10 +184,10 @@ function CellInside({
       {roomy && (
         <>
           <span class="cell-word">
-            {chief.word.length === 0 ? 'own voice' : plain(chief.word.at(-1)?.speaker ?? 'somebody')}
+            {chief.word.length === 0 ? 'own voice' : onOneLine(chief.word.at(-1)?.speaker ?? 'somebody')}
           </span>
           {others.map((field) => {
-            const said = field === 'actors' ? plain(chief.actors[0] ?? '') : fieldInWords(chief, field)
+            const said = field === 'actors' ? onOneLine(chief.actors[0] ?? '') : fieldInWords(chief, field)
             return (
               said !== '' && (
                 <span key={field} class="cell-other">

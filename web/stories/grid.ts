@@ -2,10 +2,10 @@ import type { Compared, Telling } from '../../src/story/compare.ts'
 import type { LaidReport, LaidStory } from '../../src/story/lay-out.ts'
 import { countFields } from '../words/events.ts'
 import { differsBetween } from './differs-between.ts'
-import { nameOf } from './names-of.ts'
+import { reportName } from './report-names.ts'
 
 /** A report as a column: those of one origin stand together. */
-export interface Column {
+export interface ReportColumn {
   report: LaidReport
   /** what it is called: its outlet, or its id */
   name: string
@@ -35,22 +35,22 @@ export interface GridRow {
 }
 
 export interface Grid {
-  columns: Column[]
+  columns: ReportColumn[]
   bands: Band[]
   rows: GridRow[]
 }
 
 /** Which happenings are shown. */
-export const shownRows = ['shared', 'differ', 'alone'] as const
-export type ShownRows = (typeof shownRows)[number]
+export const shownHappenings = ['shared', 'differ', 'alone'] as const
+export type ShownRows = (typeof shownHappenings)[number]
 
 /** A story as a grid: happenings as rows, reports as columns, the origins in the order of their first report. */
 export function gridOf(story: LaidStory, shown: ShownRows): Grid {
   const about = new Map(story.reports.map((report) => [report.id, report]))
-  const columns: Column[] = story.origins.flatMap(({ reports }) =>
+  const columns: ReportColumn[] = story.origins.flatMap(({ reports }) =>
     reports.flatMap((id, at) => {
       const report = about.get(id)
-      return report ? [{ report, name: nameOf(report), first: at === 0 }] : []
+      return report ? [{ report, name: reportName(report), first: at === 0 }] : []
     }),
   )
   return {
@@ -72,7 +72,7 @@ export function countsOf({ happenings, reports }: LaidStory): Record<ShownRows, 
   return { shared: count('shared'), differ: count('differ'), alone: count('alone') }
 }
 
-function rowOf(happening: Compared, columns: readonly Column[]): GridRow {
+function rowOf(happening: Compared, columns: readonly ReportColumn[]): GridRow {
   const { tellings } = happening
   const both = tellings.find(({ actors, recipients }) => actors.length > 0 && recipients.length > 0)
   const one = both ?? tellings.find(({ actors, recipients }) => actors.length + recipients.length > 0)
@@ -105,7 +105,7 @@ function cellOf(tellings: Telling[]): Cell | undefined {
  * Whose words a cell's are laid beside where nobody chooses: those of the report whose telling says most that is different, of another origin
  * rather than of the same.
  */
-export function besideOf(row: GridRow, column: number, columns: readonly Column[]): number | undefined {
+export function besideOf(row: GridRow, column: number, columns: readonly ReportColumn[]): number | undefined {
   const mine = row.cells[column]
   if (!mine) return undefined
   let best: { at: number; score: number } | undefined

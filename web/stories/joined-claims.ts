@@ -3,7 +3,7 @@ import type { Compared, ComparedField, Telling } from '../../src/story/compare.t
 import { differsBetween } from './differs-between.ts'
 
 /** One happening that both of two reports tell: the words of each, and in what the two differ. */
-export interface Joined {
+export interface JoinedClaim {
   happening: Compared
   left: Telling
   right: Telling
@@ -11,7 +11,7 @@ export interface Joined {
 }
 
 /** What both of two reports tell, in the order of the first one's words. */
-export function joinedClaims(happenings: readonly Compared[], left: string, right: string): Joined[] {
+export function joinedClaims(happenings: readonly Compared[], left: string, right: string): JoinedClaim[] {
   const joined = happenings.flatMap((happening) => {
     const one = happening.tellings.find(({ report }) => report === left)
     const other = happening.tellings.find(({ report }) => report === right)

@@ -1,13 +1,13 @@
 import { reportAddress } from '../router.ts'
 import { typeInWords } from '../words/events.ts'
 import { comparedWords } from '../words/stories.ts'
-import type { Joined } from './joined-claims.ts'
-import { Mark } from './mark.tsx'
-import { Passage } from './passage.tsx'
+import type { JoinedClaim } from './joined-claims.ts'
+import { StatusMark } from './status-mark.tsx'
 import { fieldInWords } from './telling-facts.tsx'
+import { TellingPassage } from './telling-passage.tsx'
 
 /** What both of two reports tell: the sentence of each, and what differs. */
-export function JoinedTable({ joined }: { joined: readonly Joined[] }) {
+export function JoinedTable({ joined }: { joined: readonly JoinedClaim[] }) {
   return (
     <ol class="joined">
       {joined.map(({ happening, left, right, differs }) => (
@@ -16,8 +16,8 @@ export function JoinedTable({ joined }: { joined: readonly Joined[] }) {
           <div class="joined-two">
             {[left, right].map((telling) => (
               <div key={telling.report}>
-                <Mark status={telling.status} said={telling.word.length > 0} size={20} />
-                <Passage telling={telling} differs={differs} />
+                <StatusMark status={telling.status} said={telling.word.length > 0} size={20} />
+                <TellingPassage telling={telling} differs={differs} />
                 <a class="muted" href={reportAddress(telling.report, telling.event)}>
                   in the report
                 </a>

@@ -1,15 +1,15 @@
 import type { LaidStory } from '../../src/story/lay-out.ts'
-import type { Part, QuotedAgain } from '../../src/story/quotations.ts'
-import { plain } from '../report/text/odd.ts'
+import type { QuotedAgain, SharedPart } from '../../src/story/quotations.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
-import { quotedWords } from '../words/stories.ts'
-import { namesOf } from './names-of.ts'
+import { quotationsInWords } from '../words/stories.ts'
+import { reportNames } from './report-names.ts'
 
 /** Quotations that several reports have: who has it first, who else, and in what words they differ. */
 export function QuotationsList({ story }: { story: LaidStory }) {
   const about = new Map(story.reports.map((report) => [report.id, report]))
-  const name = namesOf(story)
+  const name = reportNames(story)
   const day = (id: string) => {
     const published = about.get(id)?.published
     return published ? shortDay(published) : ''
@@ -27,7 +27,7 @@ export function QuotationsList({ story }: { story: LaidStory }) {
               how="first"
             />
             <blockquote dir="auto">
-              “{plain(first.words)}” <cite>{plain(first.speaker ?? 'nobody named')}</cite>
+              “{onOneLine(first.words)}” <cite>{onOneLine(first.speaker ?? 'nobody named')}</cite>
             </blockquote>
           </div>
           {again.map((one) => (
@@ -37,7 +37,7 @@ export function QuotationsList({ story }: { story: LaidStory }) {
                 statement={one.statement}
                 name={name(one.report)}
                 day={day(one.report)}
-                how={quotedWords[one.how]}
+                how={quotationsInWords[one.how]}
               />
               <Again one={one} />
             </div>
@@ -77,19 +77,19 @@ function Again({ one: { how, words, parts, otherSpeaker, speaker } }: { one: Quo
       ) : parts ? (
         parts.map((part, at) => <PartWords key={at} part={part} />)
       ) : (
-        <>“{plain(words)}”</>
+        <>“{onOneLine(words)}”</>
       )}
-      {otherSpeaker && <cite class="differs">another speaker: {plain(speaker ?? 'nobody named')}</cite>}
+      {otherSpeaker && <cite class="differs">another speaker: {onOneLine(speaker ?? 'nobody named')}</cite>}
     </blockquote>
   )
 }
 
 /** Words that both have, that the first has alone (struck out), or that this one has alone (underlined). */
-function PartWords({ part: { kind, words, first } }: { part: Part }) {
-  if (kind === 'same') return <>{plain(words)} </>
+function PartWords({ part: { kind, words, first } }: { part: SharedPart }) {
+  if (kind === 'same') return <>{onOneLine(words)} </>
   return (
     <>
-      {kind !== 'put-in' && <del>{plain(first)}</del>} {kind !== 'left-out' && <ins>{plain(words)}</ins>}{' '}
+      {kind !== 'put-in' && <del>{onOneLine(first)}</del>} {kind !== 'left-out' && <ins>{onOneLine(words)}</ins>}{' '}
     </>
   )
 }

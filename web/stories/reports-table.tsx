@@ -1,15 +1,15 @@
 import type { LaidReport, LaidStory } from '../../src/story/lay-out.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { sum } from '../sum.ts'
 import { shortDay } from '../words/days.ts'
 import { basisOfOrigin } from '../words/stories.ts'
-import { namesOf } from './names-of.ts'
+import { reportNames } from './report-names.ts'
 
 /** The reports: where the words of each come from, what of it stands in an earlier one, and on whose word it tells. */
 export function ReportsTable({ story }: { story: LaidStory }) {
   const longest = Math.max(...story.reports.map(({ length }) => length))
-  const name = namesOf(story)
+  const name = reportNames(story)
   return (
     <div class="behind-scroll">
       <table class="story-reports">
@@ -29,13 +29,14 @@ export function ReportsTable({ story }: { story: LaidStory }) {
                 <a href={reportAddress(report.id)}>
                   <bdi>{name(report.id)}</bdi>
                 </a>
-                {report.title && <bdi class="report-title">{plain(report.title)}</bdi>}
+                {report.title && <bdi class="report-title">{onOneLine(report.title)}</bdi>}
               </th>
               <td>{report.published ? <time dateTime={report.published}>{shortDay(report.published)}</time> : '–'}</td>
               <td>
-                <bdi>{plain(report.origin.name)}</bdi> <small class="muted">{basisOfOrigin[report.origin.basis]}</small>
+                <bdi>{onOneLine(report.origin.name)}</bdi>{' '}
+                <small class="muted">{basisOfOrigin[report.origin.basis]}</small>
                 {report.origin.parts && (
-                  <small class="muted"> · parts from {report.origin.parts.map(plain).join(', ')}</small>
+                  <small class="muted"> · parts from {report.origin.parts.map(onOneLine).join(', ')}</small>
                 )}
               </td>
               <td>
@@ -95,7 +96,12 @@ function Voices({ report: { voices } }: { report: LaidReport }) {
       <span class="voices" role="img" aria-label={`${voices.own} of ${all} events in its own voice`}>
         <span class="voices-own" style={{ flexGrow: voices.own }} />
         {voices.others.map(({ speaker, events }) => (
-          <span key={speaker} class="voices-said" style={{ flexGrow: events }} title={`${plain(speaker)}: ${events}`} />
+          <span
+            key={speaker}
+            class="voices-said"
+            style={{ flexGrow: events }}
+            title={`${onOneLine(speaker)}: ${events}`}
+          />
         ))}
       </span>
       <small class="muted">
@@ -103,7 +109,7 @@ function Voices({ report: { voices } }: { report: LaidReport }) {
         {shown.length > 0 && (
           <>
             {'; '}
-            {shown.map(({ speaker, events }) => `${plain(speaker)} ${events}`).join(', ')}
+            {shown.map(({ speaker, events }) => `${onOneLine(speaker)} ${events}`).join(', ')}
             {voices.others.length > SHOWN && ', …'}
           </>
         )}

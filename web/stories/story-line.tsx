@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoryRow } from '../../src/desk/stories.ts'
 import type { Difference, StoryBrief } from '../../src/story/brief.ts'
 import { ask, storyPath } from '../api.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { storyAddress } from '../router.ts'
 import { useAsked } from '../use-asked.ts'
 import { spanOfDays } from '../words/days.ts'
@@ -23,7 +23,7 @@ export function StoryLine({ row }: { row: StoryRow }) {
   return (
     <li class="story-line" ref={line}>
       <a class="story-title" href={address}>
-        <bdi>{plain(row.title)}</bdi>
+        <bdi>{onOneLine(row.title)}</bdi>
       </a>
       <Spread row={row} brief={brief} />
       <p class="story-foot">
@@ -31,7 +31,7 @@ export function StoryLine({ row }: { row: StoryRow }) {
           <b>{row.reports}</b> reports
         </span>
         {row.outlets.length > 0 && (
-          <span title={row.outlets.map(plain).join(', ')}>
+          <span title={row.outlets.map(onOneLine).join(', ')}>
             <b>{row.outlets.length}</b> {row.outlets.length === 1 ? 'outlet' : 'outlets'}
           </span>
         )}
@@ -46,7 +46,7 @@ export function StoryLine({ row }: { row: StoryRow }) {
             .filter(({ kind }) => kind === 'corrected')
             .slice(0, 1)
             .map(({ says }) => (
-              <li key={says}>{plain(says)}</li>
+              <li key={says}>{onOneLine(says)}</li>
             ))}
           {brief.differs.map((one) => (
             <li key={one.field}>
@@ -71,7 +71,7 @@ function DifferenceInWords({ difference: { type, words, field, values } }: { dif
   return (
     <>
       <span class="difference-of">
-        {comparedWords[field]} · {typeInWords(type)} “{plain(words)}”
+        {comparedWords[field]} · {typeInWords(type)} “{onOneLine(words)}”
       </span>
       <span class="differs">{shown.join(' / ')}</span>
     </>

@@ -1,7 +1,7 @@
 import type { Status } from '../../src/record/types.ts'
 import { saidOf } from '../../src/story/brief.ts'
 import type { ComparedField, Telling } from '../../src/story/compare.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { actInWords } from '../words/acts.ts'
 import { dayInWords } from '../words/days.ts'
 import { countFields, countInWords, statusWords } from '../words/events.ts'
@@ -14,13 +14,13 @@ export function fieldInWords(telling: Telling, field: ComparedField): string {
 /** What is said of a field, as people read it. */
 export function valueInWords(field: ComparedField, value: string): string {
   if (field === 'status') return statusWords[value as Status]
-  return field === 'when' ? dayInWords(value) : plain(value)
+  return field === 'when' ? dayInWords(value) : onOneLine(value)
 }
 
 /** On whose word a telling stands. @example wordInWords(telling) // 'Ilse Marek said' */
 export function wordInWords({ word, named }: Telling): string {
   if (word.length === 0) return 'the report’s own voice'
-  const chain = [...word].reverse().map(({ speaker, act }) => `${plain(speaker ?? 'somebody')} ${actInWords(act)}`)
+  const chain = [...word].reverse().map(({ speaker, act }) => `${onOneLine(speaker ?? 'somebody')} ${actInWords(act)}`)
   return `${chain.join(', as told where ')}${named === 'unnamed' ? ' (unnamed)' : ''}`
 }
 

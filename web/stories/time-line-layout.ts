@@ -30,7 +30,7 @@ export interface Lane {
   to: number
 }
 
-export interface TimeLine {
+export interface TimeLineLayout {
   dots: Dot[]
   flags: Flag[]
   lanes: Lane[]
@@ -62,7 +62,7 @@ export function layOutTime(
   { reports, origins, changes }: Pick<LaidStory, 'reports' | 'origins' | 'changes'>,
   from: number,
   to: number,
-): TimeLine | undefined {
+): TimeLineLayout | undefined {
   const moments = new Map(
     reports.flatMap(({ id, published }) =>
       published && !Number.isNaN(Date.parse(published)) ? [[id, Date.parse(published)] as const] : [],
@@ -145,7 +145,7 @@ function flagsOf(
 export const LABEL = 44
 
 /** Days with their year; where there are hours, the day once and then the hours alone. */
-function ticksOf(scale: ReturnType<typeof scaleUtc<number, number>>): TimeLine['ticks'] {
+function ticksOf(scale: ReturnType<typeof scaleUtc<number, number>>): TimeLineLayout['ticks'] {
   const moments = timeTicks(scale, 130)
   const hours = moments.some((moment) => moment.getUTCHours() !== 0)
   let before = ''

@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks'
 import type { LaidStory } from '../../src/story/lay-out.ts'
 import { DownloadSvg } from '../desk/download-svg.tsx'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { useWidth } from '../use-width.ts'
 import { shortDay } from '../words/days.ts'
-import { namesOf } from './names-of.ts'
+import { reportNames } from './report-names.ts'
 import { LABEL, layOutTime } from './time-line-layout.ts'
 
 const WIDEST = 1360
@@ -23,7 +23,7 @@ export function TimeLine({ story }: { story: LaidStory }) {
   const from = isWide ? NAMES : 10
   const laid = layOutTime(story, from, width - 14)
   const about = new Map(story.reports.map((report) => [report.id, report]))
-  const nameOf = namesOf(story)
+  const nameOf = reportNames(story)
   return (
     <figure class="picture time-line" ref={figure}>
       {laid && (
@@ -48,12 +48,12 @@ export function TimeLine({ story }: { story: LaidStory }) {
               <line class="lane-told" x1={start} x2={to} y1={y} y2={y} />
               {isWide ? (
                 <text class="lane-name" x={NAMES - 14} y={y} dy="0.32em" text-anchor="end">
-                  {cut(plain(origin), 24)}
-                  <title>{plain(origin)}</title>
+                  {cut(onOneLine(origin), 24)}
+                  <title>{onOneLine(origin)}</title>
                 </text>
               ) : (
                 <text class="lane-name" x={2} y={y - 8}>
-                  {cut(plain(origin), 40)}
+                  {cut(onOneLine(origin), 40)}
                 </text>
               )}
             </g>
@@ -63,8 +63,8 @@ export function TimeLine({ story }: { story: LaidStory }) {
               <line x1={x} x2={x} y1={y} y2={to} />
               <circle cx={x} cy={y} r="3.5" />
               <text x={left ? x - 8 : x + 8} y={y} dy="0.34em" text-anchor={left ? 'end' : 'start'}>
-                {cut(plain(change.label), LABEL)}
-                <title>{plain(change.says)}</title>
+                {cut(onOneLine(change.label), LABEL)}
+                <title>{onOneLine(change.says)}</title>
               </text>
             </g>
           ))}
@@ -75,7 +75,7 @@ export function TimeLine({ story }: { story: LaidStory }) {
               aria-label={`${nameOf(report)}, ${about.get(report)?.published ?? ''}`}
             >
               <circle class={first ? 'dot' : 'dot again'} cx={x} cy={y} r="5.5">
-                <title>{`${nameOf(report)}, ${shortDay(about.get(report)?.published ?? '')}: ${plain(about.get(report)?.title ?? report)}`}</title>
+                <title>{`${nameOf(report)}, ${shortDay(about.get(report)?.published ?? '')}: ${onOneLine(about.get(report)?.title ?? report)}`}</title>
               </circle>
             </a>
           ))}
@@ -88,7 +88,7 @@ export function TimeLine({ story }: { story: LaidStory }) {
             laid.undated > 0 &&
             ` ${laid.undated} of ${story.reports.length} reports have no date, and are not drawn.`}
         </p>
-        {laid && <DownloadSvg svg={svg} name={`${plain(story.title)} over time`} />}
+        {laid && <DownloadSvg svg={svg} name={`${onOneLine(story.title)} over time`} />}
       </figcaption>
       <ol class="changes">
         {story.changes.map(({ kind, report, at, says, happening }) => (
@@ -98,7 +98,7 @@ export function TimeLine({ story }: { story: LaidStory }) {
               <a href={reportAddress(report)}>
                 <bdi>{nameOf(report)}</bdi>
               </a>{' '}
-              {plain(says)}{' '}
+              {onOneLine(says)}{' '}
               {happening && (
                 <a class="muted" href={`#${happening}`}>
                   the happening

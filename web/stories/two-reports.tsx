@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Record as NewsRecord } from '../../src/record/types.ts'
 import { sharedStretches } from '../../src/story/shared-stretches.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { reportAddress } from '../router.ts'
 import { shortDay } from '../words/days.ts'
-import { type Joined, textPieces } from './joined-claims.ts'
-import { nameOf } from './names-of.ts'
+import { type JoinedClaim, textPieces } from './joined-claims.ts'
+import { reportName } from './report-names.ts'
 
 interface TwoReportsProps {
   left: NewsRecord
   right: NewsRecord
-  joined: readonly Joined[]
+  joined: readonly JoinedClaim[]
   /** the happening that is looked at */
   chosen: string | undefined
   onChoose(happening: string): void
@@ -90,18 +90,18 @@ interface OneReportProps {
 function OneReport({ record: { report }, shared, claims, chosen, onChoose, onScroll }: OneReportProps) {
   const pieces = useMemo(() => textPieces(report.text, shared, claims), [report, shared, claims])
   return (
-    <section class="one-report" aria-label={nameOf(report)}>
+    <section class="one-report" aria-label={reportName(report)}>
       <header>
         <a href={reportAddress(report.id)}>
-          <bdi>{nameOf(report)}</bdi>
+          <bdi>{reportName(report)}</bdi>
         </a>{' '}
         <small class="muted">{report.published && shortDay(report.published)}</small>
-        {report.title && <p class="one-title">{plain(report.title)}</p>}
+        {report.title && <p class="one-title">{onOneLine(report.title)}</p>}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <div class="one-text" dir="auto" onScroll={onScroll} tabIndex={0}>
         {pieces.map(({ start, end, shared, claim }) => {
-          const words = plain(report.text.slice(start, end))
+          const words = onOneLine(report.text.slice(start, end))
           const look = shared ? 'both' : undefined
           return claim ? (
             <button
@@ -126,7 +126,7 @@ function OneReport({ record: { report }, shared, claims, chosen, onChoose, onScr
 }
 
 /** Where each join begins and ends, from the top of the frame; ends that are scrolled out of sight stay at the edge. */
-function linesOf(frame: HTMLElement, joined: readonly Joined[]): Line[] {
+function linesOf(frame: HTMLElement, joined: readonly JoinedClaim[]): Line[] {
   const { top } = frame.getBoundingClientRect()
   const texts = [...frame.querySelectorAll<HTMLElement>('.one-text')]
   const place = (text: HTMLElement, id: string) => {

@@ -10,7 +10,7 @@ import { ShareCell } from '../coding/share.tsx'
 import { newId } from '../decide/queue.ts'
 import { useWho } from '../decide/use-who.ts'
 import { RowLine } from '../desk/row-line.tsx'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
 import { counted } from '../words/counted.ts'
@@ -57,8 +57,8 @@ function AgreementTable({ agreement: { coders, rows, fields } }: { agreement: Ag
   return (
     <section>
       <p class="coding-says">
-        {counted(rows, 'row')} decided by several: {coders.map(({ name, rows }) => `${plain(name)} ${rows}`).join(', ')}
-        .{' '}
+        {counted(rows, 'row')} decided by several:{' '}
+        {coders.map(({ name, rows }) => `${onOneLine(name)} ${rows}`).join(', ')}.{' '}
         <a href="/api/agreement.csv" download>
           CSV
         </a>
@@ -80,7 +80,7 @@ function AgreementTable({ agreement: { coders, rows, fields } }: { agreement: Ag
                 <th key={`${a} ${b}`} scope="col">
                   <abbr title="Cohen's kappa">kappa</abbr>{' '}
                   <bdi>
-                    {plain(a)}, {plain(b)}
+                    {onOneLine(a)}, {onOneLine(b)}
                   </bdi>
                 </th>
               ))}
@@ -186,12 +186,12 @@ function Disagreements({ settled, again, onSettled }: DisagreementsProps) {
         {value?.rows.map(({ key, row, said, settled: by }) => (
           <li key={key}>
             <RowLine row={row} />
-            {row.sentence && <blockquote class="passage">{plain(row.sentence)}</blockquote>}
+            {row.sentence && <blockquote class="passage">{onOneLine(row.sentence)}</blockquote>}
             <ul class="said-by">
               {[...said, ...(by ? [by] : [])].map((one) => (
                 <li key={`${one.by} ${one.at}`} class={one === by ? 'settles' : undefined}>
                   <p>
-                    <bdi>{plain(one.by)}</bdi>
+                    <bdi>{onOneLine(one.by)}</bdi>
                     {one === by && ' settled'}:{' '}
                     <strong class={`says-${one.verdict}`}>{verdictWords[one.verdict]}</strong>{' '}
                     <time class="muted" dateTime={one.at}>
@@ -199,7 +199,7 @@ function Disagreements({ settled, again, onSettled }: DisagreementsProps) {
                     </time>
                   </p>
                   {one.verdict === 'mended' && one.mend && <Mends mend={one.mend} />}
-                  {one.why && <p class="muted">“{plain(one.why)}”</p>}
+                  {one.why && <p class="muted">“{onOneLine(one.why)}”</p>}
                   {!by && (
                     <button type="button" disabled={name === ''} onClick={() => settle(key, one)}>
                       settle so
@@ -220,7 +220,7 @@ function Mends({ mend }: { mend: NonNullable<Said['mend']> }) {
     <ul class="mends">
       {Object.entries(mend).map(([field, value]) => (
         <li key={field}>
-          {field}: <bdi>{plain(typeof value === 'string' ? value : JSON.stringify(value))}</bdi>
+          {field}: <bdi>{onOneLine(typeof value === 'string' ? value : JSON.stringify(value))}</bdi>
         </li>
       ))}
     </ul>

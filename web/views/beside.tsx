@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks'
 import type { LaidStory } from '../../src/story/lay-out.ts'
-import { apiAddress, recordOf, storyOf } from '../api.ts'
+import { apiAddress, fetchRecord, storyOf } from '../api.ts'
 import { Choice } from '../desk/choice.tsx'
 import { addressOf } from '../desk/filter.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { navigate, storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { joinedClaims } from '../stories/joined-claims.ts'
@@ -21,7 +21,7 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
   // in a narrow window the texts do not stand side by side, and are not asked for
   const { value: records } = useAsked(
     (signal) =>
-      Promise.all([a, b].map((report) => (report === undefined || isNarrow ? undefined : recordOf(report, signal)))),
+      Promise.all([a, b].map((report) => (report === undefined || isNarrow ? undefined : fetchRecord(report, signal)))),
     [a, b, isNarrow],
   )
   const joined = useMemo(
@@ -45,7 +45,7 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
   const titles = Object.fromEntries(
     story.reports.map(({ id, outlet, title }) => [
       id,
-      plain([outlet ?? id, title].filter(Boolean).join(': ')).slice(0, 60),
+      onOneLine([outlet ?? id, title].filter(Boolean).join(': ')).slice(0, 60),
     ]),
   )
   const [left, right] = records ?? []
@@ -55,7 +55,7 @@ export default function BesideView({ params: { id }, address: { query, hash } }:
     <article class="desk story">
       <header class="story-head">
         <p class="story-kind">
-          <a href="/stories">Stories</a> › <a href={path}>{plain(story.title)}</a>
+          <a href="/stories">Stories</a> › <a href={path}>{onOneLine(story.title)}</a>
         </p>
         <h1>Two reports side by side</h1>
         <div class="says">

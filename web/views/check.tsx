@@ -1,4 +1,4 @@
-import { recordOf, sendCheck } from '../api.ts'
+import { fetchRecord, sendCheck } from '../api.ts'
 import { type Checked, CheckHere } from '../check/check-here.tsx'
 import { checkInPage } from '../check/check-in-page.ts'
 import { theReader } from '../reader/the-reader.ts'
@@ -11,6 +11,6 @@ export default function CheckView() {
 async function checkOnDesk(draft: string): Promise<Checked> {
   const { rows } = await sendCheck({ id: 'draft', text: draft })
   const ids = [...new Set(rows.map(({ report }) => report).filter((id) => id !== undefined))]
-  const records = await Promise.all(ids.map((id) => recordOf(id)))
+  const records = await Promise.all(ids.map((id) => fetchRecord(id)))
   return { draft, rows, texts: new Map(records.map(({ report }) => [report.id, report.text])) }
 }

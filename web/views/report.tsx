@@ -1,19 +1,19 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ReportRow } from '../../src/rows/rows.ts'
-import { ApiError, apiAddress, ask, listStories, recordOf } from '../api.ts'
+import { ApiError, apiAddress, ask, fetchRecord, listStories } from '../api.ts'
 import { WholeMark } from '../coding/whole-mark.tsx'
 import { useDecisions, useQueue } from '../decide/use-decisions.ts'
 import { QueueLine } from '../report/deciding/queue-line.tsx'
 import { headlineOf } from '../report/headline-of.ts'
 import { ReportView } from '../report/report-view.tsx'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { useAsked } from '../use-asked.ts'
 
 /** A report of the desk, read with its record on it, and decided upon. */
 export default function DeskReport({ params: { id }, address }: ViewProps) {
-  const { value: record, error } = useAsked((signal) => recordOf(id, signal), [id])
+  const { value: record, error } = useAsked((signal) => fetchRecord(id, signal), [id])
   const { value: taken } = useAsked(
     (signal) => ask<ReportRow>(`/api/reports/${encodeURIComponent(id)}`, {}, { signal }),
     [id],
@@ -22,7 +22,7 @@ export default function DeskReport({ params: { id }, address }: ViewProps) {
   const { waiting } = useQueue()
   const waitingKeys = useMemo(() => new Set(waiting.map(({ key }) => key)), [waiting])
   useEffect(() => {
-    if (record) document.title = `${plain(headlineOf(record).words)} · onrecord`
+    if (record) document.title = `${onOneLine(headlineOf(record).words)} · onrecord`
   }, [record])
   if (error && !record) return <NotThere id={id} error={error} />
   if (!record || record.report.id !== id) return <p class="remark">Loading …</p>
@@ -68,7 +68,7 @@ function NotThere({ id, error }: { id: string; error: Error }) {
   const missing = error instanceof ApiError && error.status === 404
   return (
     <p class="remark" role="alert">
-      {missing ? `The desk has no record of a report “${plain(id)}”.` : error.message} <a href="/">To the search</a>
+      {missing ? `The desk has no record of a report “${onOneLine(id)}”.` : error.message} <a href="/">To the search</a>
     </p>
   )
 }

@@ -5,17 +5,17 @@ import { ApiError, apiAddress, storyOf, storyPath } from '../api.ts'
 import { byStatus } from '../desk/by-status.ts'
 import { Figures } from '../desk/figures.tsx'
 import { addressOf, withOne } from '../desk/filter.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 import { useKeys } from '../report/use-keys.ts'
 import { navigate, storyAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
 import { BesidePanel } from '../stories/beside-panel.tsx'
 import { ByHappening } from '../stories/by-happening.tsx'
-import { besideOf, countsOf, type Grid, gridOf, type ShownRows, shownRows } from '../stories/grid.ts'
+import { besideOf, countsOf, type Grid, gridOf, type ShownRows, shownHappenings } from '../stories/grid.ts'
 import { type At, GridTable } from '../stories/grid-table.tsx'
-import { MarkLegend } from '../stories/mark.tsx'
 import { QuotationsList } from '../stories/quotations-list.tsx'
 import { ReportsTable } from '../stories/reports-table.tsx'
+import { MarkLegend } from '../stories/status-mark.tsx'
 import { TimeLine } from '../stories/time-line.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useNarrow } from '../use-narrow.ts'
@@ -33,7 +33,7 @@ const choices: Readonly<Record<ShownRows, string>> = {
 export default function StoryView({ params: { id }, address }: ViewProps) {
   const { value: story, error } = useAsked((signal) => storyOf(id, signal), [id])
   useEffect(() => {
-    if (story) document.title = `${plain(story.title)} · onrecord`
+    if (story) document.title = `${onOneLine(story.title)} · onrecord`
   }, [story])
   if (error && !story) return <NotThere id={id} error={error} />
   if (!story) return <p class="remark">Loading …</p>
@@ -44,7 +44,7 @@ function NotThere({ id, error }: { id: string; error: Error }) {
   const missing = error instanceof ApiError && error.status === 404
   return (
     <p class="remark" role="alert">
-      {missing ? `The desk has no story ${plain(id)}.` : error.message} <a href="/stories">To the stories</a>
+      {missing ? `The desk has no story ${onOneLine(id)}.` : error.message} <a href="/stories">To the stories</a>
     </p>
   )
 }
@@ -59,8 +59,8 @@ function Story({ story, address }: { story: LaidStory & { more?: number }; addre
         <p class="story-kind">
           <a href="/stories">Stories</a>
         </p>
-        <h1 dir="auto">{plain(story.title)}</h1>
-        <p class="story-says">{plain(story.says)}.</p>
+        <h1 dir="auto">{onOneLine(story.title)}</h1>
+        <p class="story-says">{onOneLine(story.says)}.</p>
         {story.more !== undefined && story.more > 0 && (
           <p class="muted">{story.more} later reports of it are not here.</p>
         )}
@@ -97,7 +97,7 @@ function Story({ story, address }: { story: LaidStory & { more?: number }; addre
 /** The grid, and the words of what is pointed at. */
 function WhatEachSays({ story, address, path }: { story: LaidStory; address: ViewProps['address']; path: string }) {
   const counts = useMemo(() => countsOf(story), [story])
-  const asked = shownRows.find((one) => one === address.query.get('rows'))
+  const asked = shownHappenings.find((one) => one === address.query.get('rows'))
   const shown = asked ?? (counts.shared > 0 ? 'shared' : 'alone')
   const grid = useMemo(() => gridOf(story, shown), [story, shown])
   const [pointed, setPointed] = useState<At>()
@@ -131,7 +131,7 @@ function WhatEachSays({ story, address, path }: { story: LaidStory; address: Vie
     <section class="what-each-says" aria-labelledby="what-each-says">
       <h2 id="what-each-says">What each report says</h2>
       <nav class="list-switch" aria-label="Happenings">
-        {shownRows.map((one) => (
+        {shownHappenings.map((one) => (
           <a key={one} href={withRows(path, address.query, one)} aria-current={one === shown ? 'page' : undefined}>
             {choices[one]} <small>{counts[one]}</small>
           </a>

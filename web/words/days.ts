@@ -1,4 +1,4 @@
-import { partOfDay } from '../../src/rows/parts-of-day.ts'
+import { partOfDayInWords } from '../../src/rows/parts-of-day.ts'
 
 const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 const days = write({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -19,7 +19,7 @@ export function dayInWords(value: string): string {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   if (Number.isNaN(date.getTime())) return value
   const words = (day === undefined ? months : days).format(date)
-  return rest === undefined ? words : `${words}, ${partOfDay(rest)}`
+  return rest === undefined ? words : `${words}, ${partOfDayInWords(rest)}`
 }
 
 /** When a report was published, where there is little room. @example shortDay('2025-03-13T10:05:00Z') // '13 Mar, 10:05' */

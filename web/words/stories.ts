@@ -25,7 +25,7 @@ export const basisOfOrigin = {
 } as const
 
 /** How a later report has a quotation. */
-export const quotedWords = {
+export const quotationsInWords = {
   same: 'word for word',
   shortened: 'shorter',
   longer: 'longer',

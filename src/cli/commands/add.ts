@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import { Command, Option } from 'commander'
-import { type Added, addReports, readAgain } from '../../desk/add.ts'
+import { type AddedCounts, addReports, readAgain } from '../../desk/add.ts'
 import { openDesk } from '../../desk/open.ts'
 import { sourceName } from '../../intake/source.ts'
 import { type Passing, type Progress, takeReports } from '../../intake/take.ts'
@@ -159,7 +159,7 @@ async function* listed(
 }
 
 function sayAdded(
-  { read, records, known, copies, corrections, kept, failed, refused }: Added,
+  { read, records, known, copies, corrections, kept, failed, refused }: AddedCounts,
   file: string,
   list: readonly Refusal[],
   passed: ReadonlyMap<Passing, number>,
@@ -220,7 +220,7 @@ function openBar(progress: Progress) {
   const began = performance.now()
   bar.start(1, 0, { reports: 0, rate: '-', left: '' })
   return {
-    show: ({ read, known, kept, failed, refused }: Readonly<Added>) => {
+    show: ({ read, known, kept, failed, refused }: Readonly<AddedCounts>) => {
       const seconds = (performance.now() - began) / 1000
       const reports = read + known + kept + failed + refused
       const { done, total } = progress

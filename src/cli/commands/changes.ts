@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander'
 import { openDesk } from '../../desk/open.ts'
-import { changesOf, type Followed, followed } from '../../export/changes.ts'
-import { batched, saveFile } from '../../export/save.ts'
+import { type Followed, followed, rowChanges } from '../../export/changes.ts'
+import { batched, writeFileWhole } from '../../export/save.ts'
 import { deskCommands } from '../lazy.ts'
 import { writeOut } from '../output.ts'
 
@@ -38,9 +38,9 @@ async function run(list: Followed | undefined, { desk: file, since, out }: Chang
   try {
     // one moment, however long it takes
     desk.db.exec('BEGIN')
-    const lines = linesOf(changesOf(desk, since, list && [list]))
+    const lines = linesOf(rowChanges(desk, since, list && [list]))
     if (out === '-') for (const bytes of batched(lines)) await writeOut(bytes)
-    else await saveFile(out, lines)
+    else await writeFileWhole(out, lines)
   } finally {
     desk.close()
   }

@@ -4,7 +4,7 @@ import { openDesk } from '../../desk/open.ts'
 import { openReader } from '../../open.ts'
 import type { OpenedReader } from '../../read.ts'
 import { Failure } from '../../record/failure.ts'
-import { type CheckRow, openSources, type Sources, type Verdict, verdicts } from '../../story/check/index.ts'
+import { type CheckRow, type CheckVerdict, openSources, type Sources, verdicts } from '../../story/check/index.ts'
 import { deskCommands } from '../lazy.ts'
 import { codebookOption } from '../options.ts'
 import { writeOut } from '../output.ts'
@@ -21,7 +21,7 @@ interface CheckOptions {
 }
 
 /** Verdicts that end with exit status 1 where --fail-on names no others: every quotation that is not exact. */
-const FAILING: readonly Verdict[] = ['altered', 'joined', 'other-speaker', 'other-day', 'paraphrase', 'not-found']
+const FAILING: readonly CheckVerdict[] = ['altered', 'joined', 'other-speaker', 'other-day', 'paraphrase', 'not-found']
 
 const HELP = `
 Every quotation and every attributed statement of a draft gets a verdict:
@@ -81,13 +81,13 @@ async function check(drafts: string[], options: CheckOptions): Promise<void> {
   }
 }
 
-function failingOf(list: string): ReadonlySet<Verdict> {
+function failingOf(list: string): ReadonlySet<CheckVerdict> {
   if (list === 'none') return new Set()
   const named = list.split(',').map((verdict) => verdict.trim())
-  const unknown = named.find((verdict) => !verdicts.includes(verdict as Verdict))
+  const unknown = named.find((verdict) => !verdicts.includes(verdict as CheckVerdict))
   if (unknown !== undefined)
     throw new Failure('bad-argument', `--fail-on: '${unknown}' is no verdict; use ${verdicts.join(', ')}, or none`)
-  return new Set(named as Verdict[])
+  return new Set(named as CheckVerdict[])
 }
 
 async function readSources(sources: readonly string[], reader: OpenedReader): Promise<Sources> {

@@ -14,7 +14,7 @@ import {
 } from '../../export/export-desk.ts'
 import type { Exported } from '../../export/format.ts'
 import { type FormatName, formats } from '../../export/formats.ts'
-import { batched, codebookPath, isPlainFile, isSameFile, saveFile, saveFolder } from '../../export/save.ts'
+import { batched, codebookPath, isPlainFile, isSameFile, saveFolder, writeFileWhole } from '../../export/save.ts'
 import { severalDesks } from '../../export/several-desks.ts'
 import { isTable, listOfTable, type TableName, tableNames } from '../../export/tables.ts'
 import { exportToLake } from '../../lake/export-to-lake.ts'
@@ -141,7 +141,7 @@ async function run(list: Exported, options: ExportOptions): Promise<void> {
       await toFolder(desk, wanted, options.out)
     else await toFile(desk, wanted, options.out)
     if (codebook && options.lake === undefined && options.out !== '-' && (await isPlainFile(options.out)))
-      await saveFile(codebookPath(options.out), [codebookOf(list as TableName, columns)])
+      await writeFileWhole(codebookPath(options.out), [codebookOf(list as TableName, columns)])
   } finally {
     for (const desk of opened) desk.close()
   }
@@ -151,7 +151,7 @@ async function toFile(desk: ReadDesk, wanted: Wanted, out: string): Promise<void
   const tools = formats[wanted.format].takes === 'trees' ? await openReader() : undefined
   const pieces = exportDesk(desk, wanted, tools)
   if (out === '-') for (const bytes of batched(pieces)) await writeOut(bytes)
-  else await saveFile(out, pieces)
+  else await writeFileWhole(out, pieces)
 }
 
 async function toFolder(desk: ReadDesk, wanted: Wanted, out: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { checkFits } from '../../desk/fits.ts'
 import { hintsOf, sayHint } from '../../desk/hints.ts'
-import { named } from '../../desk/namesakes.ts'
+import { namedQuery } from '../../desk/namesakes.ts'
 import { type OpenedDesk, openDesk } from '../../desk/open.ts'
 import { writeCsv } from '../../export/csv.ts'
 import { Failure } from '../../record/failure.ts'
@@ -60,7 +60,7 @@ async function find(list: string, words: string[], options: FindOptions & { word
   const desk = openDesk(options.desk, { readonly: true })
   try {
     askWhich(desk, query)
-    remark(`onrecord: ${sayQuery(named(desk, query))}`)
+    remark(`onrecord: ${sayQuery(namedQuery(desk, query))}`)
     if (options.count) {
       const count = desk.count(query)
       await writeOut(`${count}\n`)

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { openDesk } from '../../desk/open.ts'
 import { originalOf } from '../../desk/original.ts'
-import { saveFile } from '../../export/save.ts'
+import { writeFileWhole } from '../../export/save.ts'
 import { deskCommands } from '../lazy.ts'
 import { remark, writeOut } from '../output.ts'
 
@@ -43,7 +43,7 @@ async function original(id: string, { desk: file, out, json }: OriginalOptions):
     const by = reader ? `, read by onrecord ${reader.version} (codebook ${reader.codebook.slice(0, 8)})` : ''
     remark(`onrecord: ${size} bytes, SHA-256 ${sha256}, taken at ${at} from ${from}${member ? `, ${member}` : ''}${by}`)
     if (out === '-') await writeOut(bytes)
-    else await saveFile(out, [bytes])
+    else await writeFileWhole(out, [bytes])
   } finally {
     desk.close()
   }

@@ -1,7 +1,7 @@
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
 import type { CheckRow } from '../../story/check/index.ts'
 import { isFine, sayRow } from '../../story/check/say-row.ts'
-import { type Piece, shown, wrap } from './layout.ts'
+import { type StyledPiece, shown, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 
 /** A checked draft for people: its paragraphs that quote, and under each a line for every quotation and statement in it. */
@@ -24,7 +24,7 @@ export function showCheck({ report }: NewsRecord, rows: readonly CheckRow[], ter
 }
 
 function showParagraph(text: string, { start, end }: Span, rows: readonly CheckRow[], terminal: Terminal): string {
-  const pieces: Piece[] = []
+  const pieces: StyledPiece[] = []
   let from = start
   for (const row of rows) {
     if (row.start < from) continue

@@ -1,4 +1,4 @@
-import { partOfDay } from '../../rows/parts-of-day.ts'
+import { partOfDayInWords } from '../../rows/parts-of-day.ts'
 import type { Compared, Telling } from '../../story/compare.ts'
 import type { LaidStory } from '../../story/lay-out.ts'
 import type { SharedQuotation } from '../../story/quotations.ts'
@@ -92,7 +92,7 @@ function showHappening({ type, tellings, differs, silent }: Compared, reports: n
 
 /** @example whenInWords('2025-03-14TMO') // '2025-03-14 morning' */
 const whenInWords = (value: string): string =>
-  value.replace(/^(\d{4}-\d\d-\d\d)T(.+)$/, (_, day, part) => `${day} ${partOfDay(part)}`)
+  value.replace(/^(\d{4}-\d\d-\d\d)T(.+)$/, (_, day, part) => `${day} ${partOfDayInWords(part)}`)
 
 function showTelling(telling: Telling, terminal: Terminal): string {
   const { report, words, status, word, actors, recipients, when, where } = telling

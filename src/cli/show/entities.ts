@@ -1,7 +1,7 @@
 import type { Entity } from '../../record/types.ts'
 import { shown, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
-import type { View } from './view.ts'
+import type { TerminalView } from './view.ts'
 
 /** How many other words for an entity are shown. */
 const MOST_WORDS = 4
@@ -10,7 +10,7 @@ const MOST_WORDS = 4
  * Entities in a line each: name, kind, code, how often it is mentioned and in what other words. Those that are mentioned once
  * and by no name are only counted.
  */
-export function showEntities(view: View, terminal: Terminal): string[] {
+export function showEntities(view: TerminalView, terminal: Terminal): string[] {
   const { entities } = view.record
   const known = entities.filter(({ mentions }) => mentions.length > 1 || mentions[0].form === 'name')
   const rows = known.map((entity) => {
@@ -26,7 +26,7 @@ export function showEntities(view: View, terminal: Terminal): string[] {
     : [...rows, wrap([{ text: `and ${rest} mentioned once, without a name`, format: look.aside }], terminal)]
 }
 
-function about(view: View, { name, kind, code, mentions }: Entity): string {
+function about(view: TerminalView, { name, kind, code, mentions }: Entity): string {
   const others = otherWords(view, name, mentions)
   const more = others.length > MOST_WORDS ? ', ...' : ''
   return [
@@ -40,7 +40,7 @@ function about(view: View, { name, kind, code, mentions }: Entity): string {
 }
 
 /** The words of the mentions, each once however it is written, without the name itself. */
-function otherWords(view: View, name: string, mentions: Entity['mentions']): string[] {
+function otherWords(view: TerminalView, name: string, mentions: Entity['mentions']): string[] {
   const byFolded = new Map([[shown(name).toLowerCase(), '']])
   for (const mention of mentions) {
     const words = view.words(mention)

@@ -1,7 +1,7 @@
 import type { Event, Role, Status } from '../../record/types.ts'
-import { type Piece, shown, wrap } from './layout.ts'
+import { type StyledPiece, shown, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
-import { dated, named, placed, type View } from './view.ts'
+import { dated, placed, type TerminalView, wordsAndName } from './view.ts'
 
 const statusLook = {
   happened: look.told,
@@ -15,18 +15,18 @@ const statusLook = {
 } as const satisfies { [status in Status]: string }
 
 /** Every event as type and status, actors and recipients, when and where, and on whose word. */
-export function showEvents(view: View, terminal: Terminal): string[] {
+export function showEvents(view: TerminalView, terminal: Terminal): string[] {
   return view.record.events.map((event) => showEvent(view, terminal, event))
 }
 
-function showEvent(view: View, terminal: Terminal, event: Event): string {
-  const head: Piece[] = [
+function showEvent(view: TerminalView, terminal: Terminal, event: Event): string {
+  const head: StyledPiece[] = [
     { text: event.mode ? `${event.type} (${event.mode})` : event.type, format: look.type },
     { text: event.status, format: statusLook[event.status] },
     { text: `“${view.words(event.trigger)}”` },
     ...(event.also ? [{ text: `also ${event.also.map((span) => `“${view.words(span)}”`).join(', ')}` }] : []),
   ]
-  const lines: Piece[][] = [
+  const lines: StyledPiece[][] = [
     who(view, event),
     [{ text: whenAndWhere(view, event) }],
     ...linked(view, event),
@@ -41,16 +41,16 @@ function showEvent(view: View, terminal: Terminal, event: Event): string {
   )
 }
 
-const hasText = (pieces: readonly Piece[]): boolean => pieces.some(({ text }) => text !== '')
+const hasText = (pieces: readonly StyledPiece[]): boolean => pieces.some(({ text }) => text !== '')
 
-function who(view: View, { actors, recipients }: Event): Piece[] {
-  const names = (roles: readonly Role[]) => roles.map((role) => named(view, role, role.entity)).join('; ')
+function who(view: TerminalView, { actors, recipients }: Event): StyledPiece[] {
+  const names = (roles: readonly Role[]) => roles.map((role) => wordsAndName(view, role, role.entity)).join('; ')
   if (actors.length + recipients.length === 0) return []
-  const pieces: Piece[] = [{ text: names(actors) || '(nobody named)', format: look.who }]
+  const pieces: StyledPiece[] = [{ text: names(actors) || '(nobody named)', format: look.who }]
   return recipients.length === 0 ? pieces : [...pieces, { text: '→' }, { text: names(recipients), format: look.who }]
 }
 
-function whenAndWhere(view: View, event: Event): string {
+function whenAndWhere(view: TerminalView, event: Event): string {
   const place = placed(view, event.where)
   const counts = (['killed', 'injured', 'arrested', 'size'] as const).map((name) => {
     const count = event[name]
@@ -62,7 +62,7 @@ function whenAndWhere(view: View, event: Event): string {
 }
 
 /** What it is linked to: 'in response to “assassinations”'. */
-function linked(view: View, { id }: Event): Piece[][] {
+function linked(view: TerminalView, { id }: Event): StyledPiece[][] {
   return view.record.links
     .filter(({ from }) => from === id)
     .map(({ to, kind }) => {
@@ -72,12 +72,12 @@ function linked(view: View, { id }: Event): Piece[][] {
 }
 
 /** The chain of who says so: 'Dario Venn, who is quoted by Ilse Marek'; the report itself at its end. */
-function onWhoseWord(view: View, { word }: Event): string {
+function onWhoseWord(view: TerminalView, { word }: Event): string {
   const chain: string[] = []
   const seen = new Set<string>()
   for (let at = view.statement(word.statement); at && !seen.has(at.id); at = view.statement(at.within)) {
     seen.add(at.id)
-    chain.push(shown(view.entity(at.speaker)?.name ?? named(view, at.source, undefined)))
+    chain.push(shown(view.entity(at.speaker)?.name ?? wordsAndName(view, at.source, undefined)))
   }
   return chain.length === 0 ? 'the report' : chain.join(', as told by ')
 }

@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import type { Terminal } from './terminal.ts'
 
 /** A stretch of text in one look. */
-export interface Piece {
+export interface StyledPiece {
   text: string
   format?: Parameters<Terminal['paint']>[0]
   /** whether it goes on where the piece before it ends, without a blank */
@@ -24,7 +24,12 @@ export function shown(text: string): string {
  * @param first what the first line begins with
  * @param hang how many columns further lines are set in
  */
-export function wrap(pieces: readonly Piece[], { width, paint }: Terminal, first = '', hang = first.length): string {
+export function wrap(
+  pieces: readonly StyledPiece[],
+  { width, paint }: Terminal,
+  first = '',
+  hang = first.length,
+): string {
   const lines: string[] = []
   let line = first
   let room = width - stringWidth(first)

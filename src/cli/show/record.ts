@@ -4,7 +4,7 @@ import { showEvents } from './events.ts'
 import { shown, wrap } from './layout.ts'
 import { showStatements } from './statements.ts'
 import { look, type Terminal } from './terminal.ts'
-import { type View, viewOf } from './view.ts'
+import { type TerminalView, terminalView } from './view.ts'
 
 /** One part of what is shown: how many rows the record has, and the rows as they are shown. */
 interface Section {
@@ -17,7 +17,7 @@ interface Section {
 
 /** A record as people read it: what the report is, its statements, events, entities, times and notes. */
 export function showRecord(record: NewsRecord, terminal: Terminal): string {
-  const view = viewOf(record)
+  const view = terminalView(record)
   const { statements, events, entities, times, notes } = record
   const sections: Section[] = [
     { title: 'Statements', count: statements.length, rows: showStatements(view, terminal), between: '\n' },
@@ -29,7 +29,7 @@ export function showRecord(record: NewsRecord, terminal: Terminal): string {
   return [showReport(view, terminal), ...sections.map((section) => showSection(section, terminal))].join('\n')
 }
 
-function showReport({ record: { report } }: View, terminal: Terminal): string {
+function showReport({ record: { report } }: TerminalView, terminal: Terminal): string {
   const about = [
     report.outlet,
     report.byline,
@@ -59,7 +59,7 @@ function showSection({ title, count, rows, between = '' }: Section, { paint }: T
 }
 
 /** Every time in a line: its words and its value. */
-function showTimes(view: View, terminal: Terminal): string[] {
+function showTimes(view: TerminalView, terminal: Terminal): string[] {
   return view.record.times.map((time) => {
     const mod = time.mod ? ` (${time.mod})` : ''
     const value = { text: `= ${time.value}${mod}`, format: look.aside }
@@ -67,7 +67,7 @@ function showTimes(view: View, terminal: Terminal): string[] {
   })
 }
 
-function showNote(view: View, terminal: Terminal, { code, message, start, end }: Note): string {
+function showNote(view: TerminalView, terminal: Terminal, { code, message, start, end }: Note): string {
   const words = start !== undefined && end !== undefined ? ` ${shorten(view.words({ start, end }))}` : ''
   const text = `${shown(message)}${words}`
   return wrap(

@@ -1,6 +1,6 @@
 import { hitsIn } from '../../rows/hits.ts'
 import type { EntityRow, EventRow, Named, ReportRow, Row, StatementRow } from '../../rows/rows.ts'
-import { type Piece, wrap } from './layout.ts'
+import { type StyledPiece, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
 
 /** Rows of a desk, for people: a few lines a row, with what a person needs to tell them apart. */
@@ -11,8 +11,8 @@ export function showRows(rows: readonly Row[], terminal: Terminal, words?: strin
 }
 
 /** A text in pieces, the hits marked. */
-function marked(text: string, words: string | undefined): Piece[] {
-  const pieces: Piece[] = []
+function marked(text: string, words: string | undefined): StyledPiece[] {
+  const pieces: StyledPiece[] = []
   let at = 0
   for (const { start, end } of words === undefined ? [] : hitsIn(text, words)) {
     if (start > at) pieces.push({ text: text.slice(at, start) })
@@ -32,7 +32,7 @@ function showRow(row: Row, terminal: Terminal, words: string | undefined): strin
   return lines(terminal, [{ text: row.name, format: look.who }, { text: row.kind }], undefined, entity(row))
 }
 
-function lines(terminal: Terminal, head: Piece[], body: Piece[] | undefined, foot: string): string {
+function lines(terminal: Terminal, head: StyledPiece[], body: StyledPiece[] | undefined, foot: string): string {
   return [
     wrap(head, terminal, '', 2),
     body && wrap(body, terminal, '  '),
@@ -42,14 +42,14 @@ function lines(terminal: Terminal, head: Piece[], body: Piece[] | undefined, foo
     .join('')
 }
 
-function statement({ speaker, cue, to }: StatementRow): Piece[] {
-  const head: Piece[] = [{ text: speaker?.name ?? 'nobody named', format: look.who }]
+function statement({ speaker, cue, to }: StatementRow): StyledPiece[] {
+  const head: StyledPiece[] = [{ text: speaker?.name ?? 'nobody named', format: look.who }]
   if (cue) head.push({ text: cue, format: look.cue })
   if (to.length > 0) head.push({ text: `to ${names(to)}` })
   return head
 }
 
-function event({ type, mode, status, trigger }: EventRow): Piece[] {
+function event({ type, mode, status, trigger }: EventRow): StyledPiece[] {
   return [
     { text: mode ? `${type} (${mode})` : type, format: look.type },
     { text: status, format: status === 'happened' || status === 'ongoing' ? look.told : look.untold },

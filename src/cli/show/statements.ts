@@ -1,13 +1,13 @@
 import type { Statement } from '../../record/types.ts'
-import { type Piece, wrap } from './layout.ts'
+import { type StyledPiece, wrap } from './layout.ts'
 import { look, type Terminal } from './terminal.ts'
-import { dated, named, placed, type View } from './view.ts'
+import { dated, placed, type TerminalView, wordsAndName } from './view.ts'
 
 /** Statements within statements deeper than this are not set in further. */
 const DEEPEST = 5
 
 /** Every statement as source, cue, content; those within another stand under it, set in. */
-export function showStatements(view: View, terminal: Terminal): string[] {
+export function showStatements(view: TerminalView, terminal: Terminal): string[] {
   const { statements } = view.record
   const under = new Map<string | undefined, Statement[]>()
   for (const statement of statements) {
@@ -28,10 +28,10 @@ export function showStatements(view: View, terminal: Terminal): string[] {
   return shownRows
 }
 
-function showStatement(view: View, terminal: Terminal, statement: Statement, depth: number): string {
+function showStatement(view: TerminalView, terminal: Terminal, statement: Statement, depth: number): string {
   const margin = '  '.repeat(Math.min(depth, DEEPEST))
   const mark = depth === 0 ? '' : '└ '
-  const head: Piece[] = [{ text: named(view, statement.source, statement.speaker), format: look.who }]
+  const head: StyledPiece[] = [{ text: wordsAndName(view, statement.source, statement.speaker), format: look.who }]
   if (statement.cue) head.push({ text: view.words(statement.cue), format: look.cue })
   const content = statement.content.map((span) => view.words(span)).join(' ... ')
   const indent = `${margin}${' '.repeat(mark.length)}  `
@@ -43,7 +43,7 @@ function showStatement(view: View, terminal: Terminal, statement: Statement, dep
 }
 
 /** How it is quoted, what act it is, who was told, when and where. */
-function about(view: View, statement: Statement): string {
+function about(view: TerminalView, statement: Statement): string {
   const told = statement.to.map((id) => view.entity(id)?.name).filter((name) => name !== undefined)
   const place = placed(view, statement.where)
   return [

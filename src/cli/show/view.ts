@@ -3,11 +3,11 @@ import { type LookUp, lookUpIn } from '../../rows/look-up.ts'
 import { shown } from './layout.ts'
 
 /** A record to be looked up in, with words as a terminal can show them. */
-export type View = LookUp
-export const viewOf = (record: NewsRecord): View => lookUpIn(record, shown)
+export type TerminalView = LookUp
+export const terminalView = (record: NewsRecord): TerminalView => lookUpIn(record, shown)
 
 /** The words of a span and, where they are not its name, the entity: 'He (Dario Venn)'. */
-export function named(view: View, span: Span | null, entityId: string | undefined): string {
+export function wordsAndName(view: TerminalView, span: Span | null, entityId: string | undefined): string {
   const entity = view.entity(entityId)
   if (!span) return entity ? shown(entity.name) : '(nobody named)'
   const words = view.words(span)
@@ -15,7 +15,10 @@ export function named(view: View, span: Span | null, entityId: string | undefine
 }
 
 /** A time's value, its words where there is no value to speak of, and where it stands, unless that is in the row's own clause. */
-export function dated(view: View, { when, whenBasis }: Pick<Statement, 'when' | 'whenBasis'>): string | undefined {
+export function dated(
+  view: TerminalView,
+  { when, whenBasis }: Pick<Statement, 'when' | 'whenBasis'>,
+): string | undefined {
   const time = view.time(when)
   if (!time) return undefined
   const value = /^\d{4}/.test(time.value) ? time.value : `${view.words(time)} (${time.value})`
@@ -29,7 +32,7 @@ const basisWords = {
 } as const
 
 /** A place's words. */
-export function placed(view: View, id: string | undefined): string | undefined {
+export function placed(view: TerminalView, id: string | undefined): string | undefined {
   const place = view.place(id)
   return place && view.words(place)
 }

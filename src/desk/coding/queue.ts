@@ -9,7 +9,7 @@ import { type Passage, passageOf } from './passage-of.ts'
 import { shownRows } from './read-rows.ts'
 
 /** Why a row was drawn: by lot, because the reader is unsure of it, or because its speaker has many rows. */
-export type Reason = 'random' | 'unsure' | 'frequent'
+export type DrawnFor = 'random' | 'unsure' | 'frequent'
 
 export interface DrawOptions {
   /** who is to decide */
@@ -27,7 +27,7 @@ export interface DrawOptions {
 /** A row that somebody was given to decide. */
 export interface QueueRow {
   key: string
-  reason: Reason
+  reason: DrawnFor
   done: boolean
   /** as the machine read it: what others decided of it is not told */
   row: StatementRow | EventRow
@@ -36,7 +36,7 @@ export interface QueueRow {
 }
 
 /** What a person has to decide, report by report. */
-export interface Queue {
+export interface CodingQueue {
   by: string
   open: number
   done: number
@@ -115,7 +115,7 @@ export function giveBack(desk: OpenedDesk, { by, keys }: { by: string; keys?: re
 }
 
 /** What a person was given and has not given back, report by report, in the order of the text. */
-export function queueOf(desk: OpenedDesk, by: string): Queue {
+export function queueOf(desk: OpenedDesk, by: string): CodingQueue {
   const given = givenIn(desk)
   const own = new Map(given.filter(({ person }) => person === by).map((row) => [row.key, row]))
   const rows = [...shownRows(desk, own.keys())].flatMap(({ key, shown, record }): QueueRow[] => {
@@ -137,7 +137,7 @@ interface Given {
   assignment: number
   key: string
   person: string
-  reason: Reason
+  reason: DrawnFor
   done: boolean
 }
 
@@ -159,7 +159,7 @@ function openGive(db: Database.Database, person: string, at: string) {
   const insert = db.prepare(
     'INSERT INTO assignments (report, row, person, reason, twice, at) VALUES (@report, @row, @person, @reason, @twice, @at)',
   )
-  return (rows: readonly Drawn[], reason: Reason, twice: (row: Drawn) => boolean): number => {
+  return (rows: readonly Drawn[], reason: DrawnFor, twice: (row: Drawn) => boolean): number => {
     for (const row of rows)
       insert.run({ report: row.report, row: row.row, person, reason, twice: twice(row) ? 1 : 0, at })
     return rows.length

@@ -1,7 +1,7 @@
 import type { Event, Record as NewsRecord, Statement } from '../../record/types.ts'
 import type { EventRow, StatementRow } from '../../rows/rows.ts'
 import { rowsOf } from '../../rows/rows-of.ts'
-import { partsOf } from '../decide.ts'
+import { splitKey } from '../decide.ts'
 import type { OpenedDesk } from '../open.ts'
 
 /** A row as the machine read it, with the record that it stands in. */
@@ -16,7 +16,7 @@ export interface ReadRow {
 export function* readRows(desk: Pick<OpenedDesk, 'record'>, keys: Iterable<string>): Generator<ReadRow> {
   const byReport = new Map<string, string[]>()
   for (const key of keys) {
-    const { report, row } = partsOf(key)
+    const { report, row } = splitKey(key)
     const rows = byReport.get(report)
     if (rows) rows.push(row)
     else byReport.set(report, [row])

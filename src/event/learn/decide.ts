@@ -9,20 +9,20 @@ import type { EventModel } from './model.ts'
 import { describeMoment, findTimes } from './moment.ts'
 import { describeRole, findParties } from './role.ts'
 import { describeRow, ROW_FEATURES } from './row.ts'
-import { describeSame, MEETING, type Mention, meeting } from './same.ts'
+import { describeSame, type EventMention, MEETING, meeting } from './same.ts'
 import type { Scene } from './scene.ts'
 import { describeSpot, findSpots } from './spot.ts'
 import { tellsToll } from './tally.ts'
 import { describeVoice, findVoices } from './voice.ts'
 
 /** A phrase, by its head word, and how likely it plays its part. */
-export interface Part {
+export interface SureParty {
   word: number
   sure: number
 }
 
 /** A word that tells of an event, with all that was decided of it. */
-export interface Telling extends Mention {
+export interface TellingWord extends EventMention {
   /** how likely it tells of an event, of any type */
   sure: number
   /** how likely of each type, in the order of the labels, 'none' left out */
@@ -38,15 +38,15 @@ export interface Telling extends Mention {
   place: number
   /** index of the statement on whose word it stands, or -1: the report's own */
   voice: number
-  acting: readonly Part[]
-  actedOn: readonly Part[]
+  acting: readonly SureParty[]
+  actedOn: readonly SureParty[]
 }
 
 /** Words that tell of one happening, in text order, and how likely they are an event that belongs on record. */
-export interface Happening {
+export interface TellingGroup {
   /** the one that tells it best */
-  chief: Telling
-  tellings: readonly Telling[]
+  chief: TellingWord
+  tellings: readonly TellingWord[]
   type: string
   sure: number
 }
@@ -54,7 +54,7 @@ export interface Happening {
 /** Decides what a report's events are. */
 export interface Decider {
   /** the word as one that tells of an event, or undefined where it is less likely one than it must be */
-  telling(scene: Scene, w: number): Telling | undefined
+  telling(scene: Scene, w: number): TellingWord | undefined
   /** how likely a word tells of an event: for training */
   sureOf(scene: Scene, w: number): number
   /** which of some words likeliest tells of one of some types, and of which: for training */
@@ -64,10 +64,10 @@ export interface Decider {
     types: readonly string[],
   ): { word: number; type: string } | undefined
   /** the same where the type is known: for training */
-  asTelling(scene: Scene, w: number, type: string, status: string, tables?: boolean): Telling
+  asTelling(scene: Scene, w: number, type: string, status: string, tables?: boolean): TellingWord
   /** puts tellings of one happening together */
-  merge(scene: Scene, tellings: readonly Telling[]): Happening[]
-  happenings(scene: Scene): Happening[]
+  merge(scene: Scene, tellings: readonly TellingWord[]): TellingGroup[]
+  happenings(scene: Scene): TellingGroup[]
 }
 
 /** How many earlier tellings one is compared with. */
@@ -83,11 +83,11 @@ export function openDecider(model: EventModel): Decider {
   const two = new Float64Array(2)
   const rowSheet = new Float64Array(ROW_FEATURES)
 
-  const asTelling = (scene: Scene, w: number, type: string, told: string, tables = false): Telling => {
+  const asTelling = (scene: Scene, w: number, type: string, told: string, tables = false): TellingWord => {
     const context = scene.input.language.context!
     const { heads } = scene.proposal(w)
-    const acting: Part[] = []
-    const actedOn: Part[] = []
+    const acting: SureParty[] = []
+    const actedOn: SureParty[] = []
     for (const p of findParties(scene, w)) {
       describeRole(scene, w, type, p, roleSheet)
       role.score(context, roleSheet, two)
@@ -142,12 +142,12 @@ export function openDecider(model: EventModel): Decider {
       chosen(w, acting, heads.actors, scene, tables),
       chosen(w, actedOn, heads.recipients, scene, tables),
     ]
-    const both = (own: readonly Part[], other: readonly Part[]) =>
+    const both = (own: readonly SureParty[], other: readonly SureParty[]) =>
       own.filter(
         ({ word, sure }) => sure >= limits.bothParts || !other.some((one) => one.word === word && one.sure > sure),
       )
     const parts = { acting: both(as, rs), actedOn: both(rs, as) }
-    const partiesOf = (parts: readonly Part[]) => parts.map(({ word }) => partyOf(entityAt, word))
+    const partiesOf = (parts: readonly SureParty[]) => parts.map(({ word }) => partyOf(entityAt, word))
     return {
       word: w,
       type,
@@ -166,7 +166,7 @@ export function openDecider(model: EventModel): Decider {
     }
   }
 
-  const telling = (scene: Scene, w: number): Telling | undefined => {
+  const telling = (scene: Scene, w: number): TellingWord | undefined => {
     const context = scene.input.language.context!
     describeMention(scene, w, mentionSheet)
     mention.score(context, mentionSheet, scores)
@@ -210,11 +210,11 @@ export function openDecider(model: EventModel): Decider {
     return found.includes('/') ? found.slice(found.indexOf('/') + 1) : undefined
   }
 
-  const merge = (scene: Scene, tellings: readonly Telling[]): Happening[] => {
+  const merge = (scene: Scene, tellings: readonly TellingWord[]): TellingGroup[] => {
     const context = scene.input.language.context!
-    const groups: Telling[][] = []
+    const groups: TellingWord[][] = []
     const groupOf: number[] = []
-    const tolls = new Set<Telling>()
+    const tolls = new Set<TellingWord>()
     tellings.forEach((later, j) => {
       describeSame(scene, later, undefined, sameSheet)
       same.score(context, sameSheet, two)
@@ -291,7 +291,7 @@ export function openDecider(model: EventModel): Decider {
     return found
   }
 
-  const happenings = (scene: Scene): Happening[] =>
+  const happenings = (scene: Scene): TellingGroup[] =>
     merge(
       scene,
       scene.words.flatMap((w) => (mayTell(scene, w) ? (telling(scene, w) ?? []) : [])),
@@ -318,7 +318,7 @@ const KINDS: Readonly<Record<Status, number>> = {
 const LATEST = 8
 
 /** Whether a telling may be one of a happening: nothing speaks against its first telling and its latest ones being of one with it. */
-function mayJoin(scene: Scene, group: readonly Telling[], later: Telling): boolean {
+function mayJoin(scene: Scene, group: readonly TellingWord[], later: TellingWord): boolean {
   if (!mayBeOne(scene, group[0], later)) return false
   for (let k = Math.max(1, group.length - LATEST); k < group.length; k++)
     if (!mayBeOne(scene, group[k], later)) return false
@@ -326,7 +326,7 @@ function mayJoin(scene: Scene, group: readonly Telling[], later: Telling): boole
 }
 
 /** Whether nothing speaks against two tellings being of one happening: statuses of one kind, no two days, and not others who suffered. */
-function mayBeOne({ input, grammar }: Scene, a: Telling, b: Telling): boolean {
+function mayBeOne({ input, grammar }: Scene, a: TellingWord, b: TellingWord): boolean {
   if (KINDS[a.status] !== KINDS[b.status]) return false
   if (
     grammar.language.sentence[a.word] !== grammar.language.sentence[b.word] &&
@@ -342,10 +342,10 @@ function mayBeOne({ input, grammar }: Scene, a: Telling, b: Telling): boolean {
  * Whether two tellings in different sentences are of others: two verbs that name who suffered, with nobody in both, or any two words that name, in
  * their own sentences, others on both sides.
  */
-function areOthers({ upos, sentence }: Language, entityAt: Int32Array, a: Telling, b: Telling): boolean {
+function areOthers({ upos, sentence }: Language, entityAt: Int32Array, a: TellingWord, b: TellingWord): boolean {
   if (upos[a.word] === 'VERB' && upos[b.word] === 'VERB' && meeting(a.recipients, b.recipients) === MEETING.differ)
     return true
-  const named = ({ word: w }: Telling, parts: readonly Part[]) =>
+  const named = ({ word: w }: TellingWord, parts: readonly SureParty[]) =>
     parts
       .filter(({ word, sure }) => sentence[word] === sentence[w] && sure >= limits.named)
       .map(({ word }) => partyOf(entityAt, word))
@@ -362,7 +362,13 @@ const FREE = 1_000_000
 const partyOf = (entityAt: Int32Array, word: number): number => (entityAt[word] >= 0 ? entityAt[word] : FREE + word)
 
 /** Those who are likely to play a part: the rules' own are given the benefit of the doubt, and where nobody is likely, the likeliest. */
-function chosen(w: number, parts: readonly Part[], ruled: readonly number[], scene: Scene, tables: boolean): Part[] {
+function chosen(
+  w: number,
+  parts: readonly SureParty[],
+  ruled: readonly number[],
+  scene: Scene,
+  tables: boolean,
+): SureParty[] {
   const { sentence } = scene.grammar.language
   const here = sentence[w]
   let none = 1

@@ -4,7 +4,7 @@ import { findContexts } from '../contexts.ts'
 import { rememberedIn } from '../frame.ts'
 import type { Found } from '../links.ts'
 import { toRoles } from '../roles.ts'
-import type { Decider, Happening, Part, Telling } from './decide.ts'
+import type { Decider, SureParty, TellingGroup, TellingWord } from './decide.ts'
 import { limits } from './limits.ts'
 import type { Scene } from './scene.ts'
 import { tallyOf } from './tally.ts'
@@ -25,7 +25,7 @@ export function findEvents(scene: Scene, decider: Decider): Found[] {
 
 function eventOf(
   scene: Scene,
-  happening: Happening,
+  happening: TellingGroup,
   { taken, isOthers }: { taken: Set<string>; isOthers: (w: number) => boolean },
 ): Event {
   const { input, grammar, codebook, context } = scene
@@ -68,7 +68,7 @@ function eventOf(
 }
 
 /** The words of a telling: the verb with its particle, or the noun with the verb that lends it its subject. */
-function spanOf(scene: Scene, { word }: Telling) {
+function spanOf(scene: Scene, { word }: TellingWord) {
   const { language } = scene.grammar
   const { candidate } = scene.proposal(word)
   return { start: language.start[candidate.from], end: language.end[candidate.to] }
@@ -78,7 +78,7 @@ function spanOf(scene: Scene, { word }: Telling) {
 const LATER = 0.5
 
 /** Parts by who plays them, an entity or the head word of a phrase without one. */
-type Parts = ReadonlyMap<number, Part>
+type Parts = ReadonlyMap<number, SureParty>
 
 /**
  * Those who play a part: whom the chief telling names (where it names nobody, the surest telling that does), and whom other tellings are sure
@@ -86,16 +86,16 @@ type Parts = ReadonlyMap<number, Part>
  */
 function partsOf(
   scene: Scene,
-  chief: Telling,
-  tellings: readonly Telling[],
-  of: (telling: Telling) => readonly Part[],
+  chief: TellingWord,
+  tellings: readonly TellingWord[],
+  of: (telling: TellingWord) => readonly SureParty[],
 ): Parts {
   const { entityAt } = scene.input.entities
   const naming = tellings.filter((one) => of(one).length > 0)
   const first = naming.includes(chief)
     ? chief
-    : naming.reduce<Telling | undefined>((a, b) => (a && a.sure >= b.sure ? a : b), undefined)
-  const best = new Map<number, Part>()
+    : naming.reduce<TellingWord | undefined>((a, b) => (a && a.sure >= b.sure ? a : b), undefined)
+  const best = new Map<number, SureParty>()
   for (const telling of naming)
     for (const part of of(telling)) {
       if (telling !== first && part.sure < LATER) continue
@@ -115,12 +115,12 @@ function without(parts: Parts, others: Parts): number[] {
 }
 
 /** Index of the statement on whose word a happening stands, or -1: what the report tells itself anywhere stands on its own word. */
-function wordOf({ chief, tellings }: Happening): number {
+function wordOf({ chief, tellings }: TellingGroup): number {
   if (tellings.some((one) => one.voice < 0 && one.status === chief.status)) return -1
   return chief.voice
 }
 
-function whenOf(scene: Scene, chief: Telling, telling: Telling | undefined): Pick<Event, 'when' | 'whenBasis'> {
+function whenOf(scene: Scene, chief: TellingWord, telling: TellingWord | undefined): Pick<Event, 'when' | 'whenBasis'> {
   const { times, details, published } = scene.input.times
   if (!telling) {
     const done = chief.status === 'happened' || chief.status === 'ongoing'

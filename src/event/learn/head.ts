@@ -10,7 +10,7 @@ import {
   type Room,
   runFixed,
 } from '../../language/network/layers.ts'
-import type { Context } from '../../language/types.ts'
+import type { ContextVectors } from '../../language/types.ts'
 
 /** What a head is told of one candidate: a few words of the report, and hashed features. */
 export interface Told {
@@ -37,7 +37,7 @@ export interface Head {
   shape: HeadShape
   /** whether a feature was seen often enough to be learned */
   knows(feature: number): boolean
-  score(context: Context, told: Told, out: Float64Array): void
+  score(context: ContextVectors, told: Told, out: Float64Array): void
 }
 
 /** How many features a candidate may have. */
@@ -73,7 +73,7 @@ export function openHead(model: Model, name: string): Head {
   // the hidden layer's positive numbers, and where they stand
   const places = new Int32Array(d)
   const values = new Float32Array(d)
-  const score = (context: Context, { words, features, size }: Told, out: Float64Array): void => {
+  const score = (context: ContextVectors, { words, features, size }: Told, out: Float64Array): void => {
     f32.copyWithin(hidden, bias, bias + d)
     for (let b = 0; b < blocks; b++) {
       const w = words[b]
@@ -114,8 +114,8 @@ function openProduct(room: Room, model: Model, name: string, { context: C, block
   let slots = new Int32Array(0)
   const keys = new Int32Array(KEPT)
   let taken = 0
-  let of: Context | undefined
-  return (context: Context, w: number, b: number): number => {
+  let of: ContextVectors | undefined
+  return (context: ContextVectors, w: number, b: number): number => {
     if (of !== context || taken >= KEPT) {
       const needed = (context.values.length / C) * blocks
       if (slots.length < needed) slots = new Int32Array(needed).fill(-1)

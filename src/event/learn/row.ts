@@ -1,4 +1,4 @@
-import type { Telling } from './decide.ts'
+import type { TellingWord } from './decide.ts'
 import type { Scene } from './scene.ts'
 
 /** How many numbers say of which type a row is: `weight` in `codebook/event/types.tsv` says which of them a type has. */
@@ -9,7 +9,12 @@ const BEFORE_TYPES = 14
 export const ROW_FEATURES = BEFORE_TYPES + TYPES
 
 /** What there is to know of a happening's words of whether it belongs on record; the first number is always 1. */
-export function describeRow(scene: Scene, chief: Telling, tellings: readonly Telling[], out: Float64Array): void {
+export function describeRow(
+  scene: Scene,
+  chief: TellingWord,
+  tellings: readonly TellingWord[],
+  out: Float64Array,
+): void {
   const { language } = scene.grammar
   const { candidate, proposed, heads } = scene.proposal(chief.word)
   out.fill(0)

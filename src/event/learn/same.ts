@@ -6,7 +6,7 @@ import { wayBetween } from './way.ts'
 export const SAME_BLOCKS = 2
 
 /** A word that tells of an event, as merging sees it. */
-export interface Mention {
+export interface EventMention {
   word: number
   type: string
   status: string
@@ -20,7 +20,7 @@ export interface Mention {
 }
 
 /** Writes down how a mention stands to an earlier one; `first` is undefined where it would be a new happening. */
-export function describeSame(scene: Scene, later: Mention, first: Mention | undefined, sheet: Sheet): void {
+export function describeSame(scene: Scene, later: EventMention, first: EventMention | undefined, sheet: Sheet): void {
   const { hashed, grammar, input } = scene
   const { language, tree } = grammar
   const { sentence, sentences } = language

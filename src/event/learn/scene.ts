@@ -2,11 +2,11 @@ import { type Grammar, openGrammar } from '../../language/clause/grammar.ts'
 import { openWhen, type When } from '../../time/when.ts'
 import { isAdmitted } from '../admit.ts'
 import type { Candidate } from '../candidate.ts'
-import type { Codebook, Rule } from '../codebook.ts'
+import type { EventCodebook, Rule } from '../codebook.ts'
 import { type Coded, codeFuture } from '../future.ts'
 import type { RoleContext } from '../party.ts'
 import { findHeads, type Heads } from '../roles.ts'
-import { findStatus, type Told } from '../status.ts'
+import { findStatus, type ToldStatus } from '../status.ts'
 import { NO_NATURE } from '../traits.ts'
 import { findTriggers, nounAt, verbAt } from '../triggers.ts'
 import type { EventInput } from '../types.ts'
@@ -15,7 +15,7 @@ import { openWhere } from '../where.ts'
 import { type Hashed, hashWords } from './hashed.ts'
 
 /** What the tables and rules say of one word that may tell of an event. */
-export interface Proposal {
+export interface EventProposal {
   candidate: Candidate
   /** whether a row of the codebook fits; else the candidate stands on a blank rule */
   listed: boolean
@@ -26,14 +26,14 @@ export interface Proposal {
   /** whether a row of the codebook says that it is no event */
   refused: boolean
   heads: Heads
-  told: Told
+  told: ToldStatus
   coded: Coded | undefined
 }
 
 /** One report as the learned heads see it. */
 export interface Scene {
   input: EventInput
-  codebook: Codebook
+  codebook: EventCodebook
   grammar: Grammar
   context: RoleContext
   hashed: Hashed
@@ -44,7 +44,7 @@ export interface Scene {
   /** whether the codebook has rows for word w */
   isListed(w: number): boolean
   /** what the rules say of word w, worked out once */
-  proposal(w: number): Proposal
+  proposal(w: number): EventProposal
   /** the time and the place that the rules give */
   ruleTime(w: number): When | undefined
   rulePlace(w: number): string | undefined
@@ -87,7 +87,7 @@ const DEFAULT_NOUN: Omit<Rule, 'lemma'> = {
 }
 
 /** Lays one report out for the learned heads. */
-export function openScene(codebook: Codebook, input: EventInput): Scene {
+export function openScene(codebook: EventCodebook, input: EventInput): Scene {
   const { language, tree, times, entities, statements } = input
   const { size, upos, relation, lemma } = language
   const timeOf = new Int32Array(size).fill(-1)
@@ -105,8 +105,8 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
   const triggers = new Set(ruled.keys())
   const when = openEventTime(input, grammar, openWhen(language, times), codebook.words)
   const where = openWhere(grammar, entities.places, codebook.words)
-  const known = new Map<number, Proposal>()
-  const proposal = (w: number): Proposal => {
+  const known = new Map<number, EventProposal>()
+  const proposal = (w: number): EventProposal => {
     const found = known.get(w)
     if (found) return found
     const own = ruled.get(w) ?? verbAt(grammar, codebook, w) ?? nounAt(grammar, codebook, w)
@@ -119,7 +119,7 @@ export function openScene(codebook: Codebook, input: EventInput): Scene {
     const heads = findHeads(context, candidate)
     const coded = listed ? codeFuture(codebook, grammar, candidate, told) : undefined
     const proposed = ruled.has(w)
-    const made: Proposal = {
+    const made: EventProposal = {
       ...{ candidate, listed, proposed, told, heads, coded },
       admitted: proposed && coded !== undefined && isAdmitted(context, candidate, heads),
       refused: own?.rule.type === 'none',

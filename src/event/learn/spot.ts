@@ -10,7 +10,7 @@ const AFTER = 1
 const MOST = 24
 
 /** A place where an event may have been, and the word of the report that speaks of it there. */
-export interface Spot {
+export interface EventSpot {
   /** index of the place */
   place: number
   /** head word of the mention: of the place itself, or a later one of its entity ('the city') */
@@ -21,11 +21,11 @@ export interface Spot {
  * The places where the event at w may have been: those of the sentences around it, the latest first, the report's first, and
  * those that it speaks of most. A mention without a place of its own ('the country') stands for the first place of its entity.
  */
-export function findSpots(scene: Scene, w: number): Spot[] {
+export function findSpots(scene: Scene, w: number): EventSpot[] {
   const { grammar, placeOf, placeOfEntity, oftenPlaces } = scene
   const { entityAt } = scene.input.entities
   const { sentence, sentences, head, size } = grammar.language
-  const found: Spot[] = []
+  const found: EventSpot[] = []
   const seen = new Set<number>()
   const take = (x: number) => {
     const place = placeOf[x] >= 0 ? placeOf[x] : entityAt[x] >= 0 ? placeOfEntity[entityAt[x]] : -1
@@ -46,7 +46,7 @@ export function findSpots(scene: Scene, w: number): Spot[] {
 }
 
 /** Writes down how a place (undefined: none) stands to the event at w. */
-export function describeSpot(scene: Scene, w: number, type: string, spot: Spot | undefined, sheet: Sheet): void {
+export function describeSpot(scene: Scene, w: number, type: string, spot: EventSpot | undefined, sheet: Sheet): void {
   const { hashed, grammar, input } = scene
   const { language, tree } = grammar
   const { head, sentence, sentences } = language

@@ -1,8 +1,8 @@
 import { Failure } from '../../record/failure.ts'
-import { type Page, plainText } from '../page.ts'
+import { type ArticlePage, plainText } from '../page.ts'
 
 /** The text of a Word document, its headings and lists among it; the first heading is its title. @throws Failure `document-damaged` */
-export async function readDocx(bytes: Uint8Array, from: string): Promise<Page> {
+export async function readDocx(bytes: Uint8Array, from: string): Promise<ArticlePage> {
   const { default: mammoth } = await import('mammoth')
   const noImages = mammoth.images.imgElement(async () => ({ src: '' }))
   let html: string

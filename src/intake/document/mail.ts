@@ -3,7 +3,7 @@ import type { NoteCode } from '../../record/codes.ts'
 import { Failure } from '../../record/failure.ts'
 import { noteOf } from '../encoding.ts'
 import { momentOf } from '../moment.ts'
-import { type Page, plainText, readPage } from '../page.ts'
+import { type ArticlePage, plainText, readPage } from '../page.ts'
 import { rootPart } from './root-part.ts'
 
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 4 }
@@ -14,7 +14,7 @@ const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 1024 * 1024, maxRfc822Nest
  *
  * @throws Failure `document-damaged`, `page-no-article`, `page-is-list`, `file-empty`
  */
-export async function readMail(bytes: Uint8Array, from: string): Promise<Page> {
+export async function readMail(bytes: Uint8Array, from: string): Promise<ArticlePage> {
   const root = rootPart(bytes)
   if (root) return savedPage(root, bytes, from)
   const { subject, date, headers, html, text, attachments, from: sender } = await parsed(bytes, from)
@@ -49,7 +49,7 @@ async function savedPage(
   { part, address }: { part: Uint8Array; address?: string },
   bytes: Uint8Array,
   from: string,
-): Promise<Page> {
+): Promise<ArticlePage> {
   const { html, text } = await parsed(part, from)
   const url = address && /^https?:/i.test(address) ? address : undefined
   if (!html) {

@@ -1,5 +1,5 @@
 /** A run of characters on a page: where it begins, on which base line, how wide and how large, in points. */
-export interface Piece {
+export interface PdfRun {
   text: string
   x: number
   y: number
@@ -8,13 +8,13 @@ export interface Piece {
 }
 
 /** Characters beside each other on one base line. */
-export interface Line {
+export interface PdfLine {
   text: string
   left: number
   right: number
   y: number
   size: number
-  pieces: Piece[]
+  pieces: PdfRun[]
 }
 
 /** Runs that stand closer than this many sizes of the letters are of one word. */
@@ -25,7 +25,7 @@ const GUTTER = { narrow: { wide: 0.6, lines: 5 }, wide: { wide: 1.8, lines: 2 } 
 const COLUMN = 8
 
 /** The lines of runs, from the top. */
-export function linesOf(pieces: readonly Piece[]): Line[] {
+export function pdfLines(pieces: readonly PdfRun[]): PdfLine[] {
   return rowsOf(pieces).map((row) => {
     const [first, ...others] = row.sort((a, b) => a.x - b.x)
     const line = { text: first.text, left: first.x, right: first.x + first.width, y: first.y, size: first.size }
@@ -39,8 +39,8 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
   })
 }
 
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
-  const rows: Piece[][] = []
+function rowsOf(pieces: readonly PdfRun[]): PdfRun[][] {
+  const rows: PdfRun[][] = []
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1)
     if (row && Math.abs(row[0].y - piece.y) < Math.min(row[0].size, piece.size) * 0.4) row.push(piece)
@@ -53,14 +53,14 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
  * A page's runs as blocks of lines in the order that they are read in: cut where a blank runs from top to bottom between columns, else where one runs from
  * side to side, again and again (recursive X-Y cuts, Nagy and Seth 1984).
  */
-export function blocksOf(pieces: readonly Piece[], depth = 0): Line[][] {
+export function blocksOf(pieces: readonly PdfRun[], depth = 0): PdfLine[][] {
   if (pieces.length === 0) return []
   const cut = depth > 40 ? undefined : (verticalCut(pieces) ?? horizontalCut(pieces))
-  return cut ? cut.flatMap((part) => blocksOf(part, depth + 1)) : [linesOf(pieces)]
+  return cut ? cut.flatMap((part) => blocksOf(part, depth + 1)) : [pdfLines(pieces)]
 }
 
 /** Between columns: a stretch that no run crosses, past lines on either side that stand beside each other. */
-function verticalCut(pieces: readonly Piece[]): Piece[][] | undefined {
+function verticalCut(pieces: readonly PdfRun[]): PdfRun[][] | undefined {
   const sorted = [...pieces].sort((a, b) => a.x - b.x)
   const size = median(pieces.map((piece) => piece.size))
   let right = sorted[0].x + sorted[0].width
@@ -76,14 +76,14 @@ function verticalCut(pieces: readonly Piece[]): Piece[][] | undefined {
   return undefined
 }
 
-function isColumn(pieces: readonly Piece[], least: number): boolean {
+function isColumn(pieces: readonly PdfRun[], least: number): boolean {
   const rows = rowsOf(pieces)
   return rows.length >= least && pieces.reduce((sum, { text }) => sum + text.length, 0) / rows.length >= COLUMN
 }
 
 /** Whether two groups of runs share a stretch of the page's height. */
-function standBeside(a: readonly Piece[], b: readonly Piece[]): boolean {
-  const range = (pieces: readonly Piece[]) => {
+function standBeside(a: readonly PdfRun[], b: readonly PdfRun[]): boolean {
+  const range = (pieces: readonly PdfRun[]) => {
     const heights = pieces.map(({ y }) => y)
     return [Math.min(...heights), Math.max(...heights)]
   }
@@ -92,7 +92,7 @@ function standBeside(a: readonly Piece[], b: readonly Piece[]): boolean {
 }
 
 /** Between blocks: the widest blank from side to side, where it is wider than lines stand apart, or the first under or over which columns stand. */
-function horizontalCut(pieces: readonly Piece[]): Piece[][] | undefined {
+function horizontalCut(pieces: readonly PdfRun[]): PdfRun[][] | undefined {
   const rows = rowsOf(pieces)
   if (rows.length < 2) return undefined
   const gaps = rows.slice(1).map((row, n) => rows[n][0].y - row[0].y)
@@ -105,7 +105,7 @@ function horizontalCut(pieces: readonly Piece[]): Piece[][] | undefined {
   return under > 0 ? split(rows, under) : undefined
 }
 
-const split = (rows: readonly Piece[][], at: number): Piece[][] => [rows.slice(0, at).flat(), rows.slice(at).flat()]
+const split = (rows: readonly PdfRun[][], at: number): PdfRun[][] => [rows.slice(0, at).flat(), rows.slice(at).flat()]
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

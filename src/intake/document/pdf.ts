@@ -1,6 +1,6 @@
 import { Failure } from '../../record/failure.ts'
-import type { Page } from '../page.ts'
-import { blocksOf, type Piece } from './pdf-layout.ts'
+import type { ArticlePage } from '../page.ts'
+import { blocksOf, type PdfRun } from './pdf-layout.ts'
 import { joinLines, withoutFurniture } from './pdf-text.ts'
 
 /** Fewest characters that the pages of a document with a text have in all. */
@@ -12,9 +12,9 @@ const FEWEST = 20
  *
  * @throws Failure `pdf-scanned`, `input-locked`, `document-damaged`
  */
-export async function readPdf(bytes: Uint8Array, from: string): Promise<Page> {
+export async function readPdf(bytes: Uint8Array, from: string): Promise<ArticlePage> {
   const { getDocumentProxy } = await import('unpdf')
-  let pages: Piece[][]
+  let pages: PdfRun[][]
   let title: string | undefined
   try {
     // pdf.js takes the bytes for itself
@@ -57,7 +57,7 @@ interface Item {
 }
 
 /** A run of characters; what is turned, as along a page's edge, is left out. */
-function pieceOf({ str, transform: [a, b, c, d, x, y], width }: Item): Piece[] {
+function pieceOf({ str, transform: [a, b, c, d, x, y], width }: Item): PdfRun[] {
   const isUpright = Math.abs(b) < Math.abs(a) / 10 + 0.01 && Math.abs(c) < Math.abs(d) / 10 + 0.01
   return str.trim() === '' || !isUpright ? [] : [{ text: str, x, y, width, size: Math.abs(d) || Math.abs(a) || 1 }]
 }

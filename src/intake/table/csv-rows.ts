@@ -4,7 +4,7 @@ import { utf16Of } from '../utf16.ts'
 import { decodeCell } from './decode-cell.ts'
 
 /** A row of a table: its number as a spreadsheet counts it, from 1, and its cells. */
-export interface Row {
+export interface CsvRow {
   number: number
   cells: string[]
   /** whether it is not UTF-8, and was taken for Windows-1252 */
@@ -21,13 +21,13 @@ export async function* csvRows(
   stream: AsyncIterable<Uint8Array>,
   head: Uint8Array,
   { from, most }: { from: string; most: number },
-): AsyncGenerator<Row> {
+): AsyncGenerator<CsvRow> {
   const wide = utf16Of(head)
   const start = new TextDecoder(wide ?? 'latin1').decode(head)
   const told = /^(?:\ufeff|ï»¿)?sep=(.)\r?\n/i.exec(start)
   const parser = openParser(told?.[1] ?? separatorIn(start), most)
   let number = 0
-  function* ready(): Generator<Row> {
+  function* ready(): Generator<CsvRow> {
     for (const record of parser.taken()) {
       number++
       if (told && number === 1) continue

@@ -3,7 +3,7 @@ import type { Note } from '../../record/types.ts'
 import { noteOf } from '../encoding.ts'
 import type { ToldReport } from '../taking.ts'
 import type { TableShape } from './columns.ts'
-import type { Row } from './csv-rows.ts'
+import type { CsvRow } from './csv-rows.ts'
 import { rowDate } from './row-date.ts'
 
 /**
@@ -13,7 +13,7 @@ import { rowDate } from './row-date.ts'
  * @throws Failure `row-ragged`, `file-empty`
  */
 export async function rowReport(
-  { cells, number, isGuessed }: Row,
+  { cells, number, isGuessed }: CsvRow,
   { header, columns, days }: TableShape,
   table: string,
 ): Promise<{ told: ToldReport; notes: Note[] }> {
@@ -50,9 +50,9 @@ async function plain(text: string): Promise<string> {
 }
 
 /** Whether nothing stands in a row. */
-export const isBlank = ({ cells }: Row) => cells.every((cell) => cell.trim() === '')
+export const isBlank = ({ cells }: CsvRow) => cells.every((cell) => cell.trim() === '')
 
 /** A row as bytes: an object of JSON with its columns' names. */
-export function rowBytes({ cells }: Row, { header }: TableShape): Uint8Array {
+export function rowBytes({ cells }: CsvRow, { header }: TableShape): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(header.map((name, at) => [name, cells[at] ?? '']))))
 }

@@ -4,7 +4,7 @@ import { withoutFuture } from '../past-date.ts'
 import type { Taken } from '../taken.ts'
 import { type Held, type Input, memberOf, nameOfInput, refusal, type Taking } from '../taking.ts'
 import { sayShape, shapeOf, type TableShape } from './columns.ts'
-import type { Row } from './csv-rows.ts'
+import type { CsvRow } from './csv-rows.ts'
 import type { SheetRows } from './sheets.ts'
 import { isBlank, rowBytes, rowReport } from './take-rows.ts'
 
@@ -48,15 +48,15 @@ function shapeIn({ rows }: SheetRows, held: Held, { textColumn }: Taking): Table
   }
 }
 
-async function* numbered(rows: readonly string[][]): AsyncGenerator<Row> {
+async function* numbered(rows: readonly string[][]): AsyncGenerator<CsvRow> {
   for (const [n, cells] of rows.entries()) yield { number: n + 1, cells }
 }
 
 type Of = Omit<Input, 'stream'>
 
-async function* takeTable(rows: AsyncIterable<Row>, of: Of, taking: Taking): AsyncGenerator<Taken> {
+async function* takeTable(rows: AsyncIterable<CsvRow>, of: Of, taking: Taking): AsyncGenerator<Taken> {
   const iterator = rows[Symbol.asyncIterator]()
-  const first: Row[] = []
+  const first: CsvRow[] = []
   let failed: { error: unknown } | undefined
   try {
     while (first.length < LOOKED_AT) {
@@ -85,7 +85,7 @@ async function* takeTable(rows: AsyncIterable<Row>, of: Of, taking: Taking): Asy
 }
 
 /** A row's report, or why there is none; the next goes on. */
-async function* takeRow(row: Row, shape: TableShape, of: Of, taking: Taking): AsyncGenerator<Taken> {
+async function* takeRow(row: CsvRow, shape: TableShape, of: Of, taking: Taking): AsyncGenerator<Taken> {
   if (isBlank(row)) return
   const held = { ...of, member: memberOf(of, `row ${row.number}`), bytes: rowBytes(row, shape) }
   try {

@@ -4,7 +4,7 @@
  */
 
 /** Names what this file makes; a model trained on other features is refused. Change it with any change here. */
-export const FEATURES = 'words-8-affixes/1'
+export const WORD_FEATURES = 'words-8-affixes/1'
 
 /** Number of hashed features of a word. */
 export const HASHED = 8

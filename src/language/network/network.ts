@@ -1,9 +1,9 @@
 import { openKernels } from '../kernels/kernels.ts'
 import { openModel } from '../model.ts'
-import { LONGEST } from '../sentences.ts'
-import { type Context, NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
+import { LONGEST_SENTENCE } from '../sentences.ts'
+import { type ContextVectors, NAME_KINDS, type Name, type Sentence, type Upos } from '../types.ts'
 import { addPairScores, distanceBucket, PAIR_BUCKETS, ROOT_DISTANCE } from './arcs.ts'
-import { digitsAsZero, FEATURES, HASHED, HASHED_ROWS, hash32, hashedFeatures, lookupForm } from './features.ts'
+import { digitsAsZero, HASHED, HASHED_ROWS, hash32, hashedFeatures, lookupForm, WORD_FEATURES } from './features.ts'
 import {
   fixedLayer,
   floatLayer,
@@ -37,7 +37,7 @@ export interface Annotation {
   head: Int32Array
   relation: string[]
   names: Name[]
-  context: Context
+  context: ContextVectors
 }
 
 interface Shape {
@@ -68,7 +68,7 @@ const READY = 8192
  * This is the hot path: everything lies in one WebAssembly memory, and nothing is allocated a word but its labels.
  */
 export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
-  const model = openModel(bytes, { kind: 'network', features: FEATURES })
+  const model = openModel(bytes, { kind: 'network', features: WORD_FEATURES })
   const { shape, labels, rows } = model.header.about as unknown as { shape: Shape; labels: Labels; rows: number }
   const { width: d, arc, label, nameHidden } = shape
   const U = labels.upos.length
@@ -82,13 +82,14 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const positive = nameHidden + 2 * arc
   const plain = MU + MX + 2 * label
 
-  const most = ROWS + LONGEST + 2
-  const longest = pad8(LONGEST + 1)
+  const most = ROWS + LONGEST_SENTENCE + 2
+  const longest = pad8(LONGEST_SENTENCE + 1)
   // tables, matrices (as they stand and packed), one chunk's rows, forms kept ready
   const matrices = model.header.sections.reduce((n, { type, length }) => n + (type === 'f32' ? length : 0), 0)
   const rowFloats = 8 * d + positive + plain + MN + arc + label + MR + 2 * PAIR_BUCKETS
   const tables = ((rows + HASHED_ROWS) * d) / 4
-  const floats = tables + 4 * matrices + most * rowFloats + longest * (arc + LONGEST) + (READY + 1) * 4 * d + 8192
+  const floats =
+    tables + 4 * matrices + most * rowFloats + longest * (arc + LONGEST_SENTENCE) + (READY + 1) * 4 * d + 8192
   const kernels = openKernels(floats * 4 + (1 << 20))
   const room = openRoom(kernels)
   const { f32, take } = room
@@ -152,11 +153,11 @@ export function openNetwork(bytes: Uint8Array): (words: Unread) => Annotation {
   const hidden = take(most * label)
   const relationScores = take(most * MR)
   const packedKeys = take(longest * arc)
-  const arcScores = take(longest * LONGEST)
-  const verbs = new Int32Array(LONGEST + 1)
-  const commas = new Int32Array(LONGEST + 1)
-  const headRow = new Int32Array(LONGEST + 1)
-  const nameLabels = new Uint8Array(LONGEST)
+  const arcScores = take(longest * LONGEST_SENTENCE)
+  const verbs = new Int32Array(LONGEST_SENTENCE + 1)
+  const commas = new Int32Array(LONGEST_SENTENCE + 1)
+  const headRow = new Int32Array(LONGEST_SENTENCE + 1)
+  const nameLabels = new Uint8Array(LONGEST_SENTENCE)
 
   /** Per form kept ready: its vector, and what it adds to the first window as left, middle and right word. */
   const ready = take((READY + 1) * 4 * d)

@@ -1,5 +1,5 @@
 import type { Span } from '../../record/types.ts'
-import { type Mark, readMarks } from './read-marks.ts'
+import { type QuotationMark, readMarks } from './read-marks.ts'
 
 /** A stretch between quotation marks; the span holds the marks. */
 export interface Quotation extends Span {
@@ -35,7 +35,7 @@ export function findQuotations(
 }
 
 /** Pairs one paragraph's marks. `left` and what is returned: the outer quotation left open at a paragraph's end, or -1. */
-function pair(paragraph: Span, marks: readonly Mark[], left: number, found: Quotation[]): number {
+function pair(paragraph: Span, marks: readonly QuotationMark[], left: number, found: Quotation[]): number {
   const open: { index: number; single: boolean }[] = []
   let before = left
   const begin = (start: number, single: boolean, continues: number) => {
@@ -76,7 +76,7 @@ function lastOpen(open: readonly { single: boolean }[], single: boolean): number
 }
 
 /** Whether a single mark that could open a quotation has one that closes it, before any double mark closes around it. */
-function closesLater(marks: readonly Mark[], m: number): boolean {
+function closesLater(marks: readonly QuotationMark[], m: number): boolean {
   let depth = 0
   for (let k = m + 1; k < marks.length; k++) {
     const mark = marks[k]

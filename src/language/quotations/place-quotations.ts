@@ -2,7 +2,7 @@ import type { Language } from '../types.ts'
 import { findQuotations, type Quotation } from './find-quotations.ts'
 
 /** A report's quotations, and for every word the outermost one that holds it, or -1. */
-export interface Quoted {
+export interface QuotationPlaces {
   quotations: readonly Quotation[]
   quotation: Int32Array
 }
@@ -11,7 +11,7 @@ export interface Quoted {
 export function placeQuotations(
   { text, paragraphs, size, start, end }: Pick<Language, 'text' | 'paragraphs' | 'size' | 'start' | 'end'>,
   elisions?: ReadonlySet<string>,
-): Quoted {
+): QuotationPlaces {
   const quotations = findQuotations(text, paragraphs, elisions)
   const quotation = new Int32Array(size).fill(-1)
   let w = 0

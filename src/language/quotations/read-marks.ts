@@ -1,7 +1,7 @@
 import type { Span } from '../../record/types.ts'
 
 /** One quotation mark of a paragraph, with what it may do where it stands. */
-export interface Mark extends Span {
+export interface QuotationMark extends Span {
   single: boolean
   opens: boolean
   closes: boolean
@@ -21,8 +21,8 @@ const SINGLE_CLOSING = '’'
  *
  * @param elisions words that begin with an apostrophe where letters were left out
  */
-export function readMarks(text: string, paragraph: Span, elisions: ReadonlySet<string>): Mark[] {
-  const marks: Mark[] = []
+export function readMarks(text: string, paragraph: Span, elisions: ReadonlySet<string>): QuotationMark[] {
+  const marks: QuotationMark[] = []
   let blank = true
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const code = text.charCodeAt(at)
@@ -49,7 +49,7 @@ function readMark(
   at: number,
   { start, end }: Span,
   elisions: ReadonlySet<string>,
-): Omit<Mark, 'first'> | undefined {
+): Omit<QuotationMark, 'first'> | undefined {
   const shape = text[at]
   const doubled = (shape === "'" || shape === '`' || shape === '’' || shape === '‘') && text[at + 1] === shape
   const stop = at + (doubled && at + 1 < end ? 2 : 1)
@@ -89,7 +89,7 @@ interface SingleMark {
 }
 
 /** A single mark is a quotation's only where it does not stand inside a word or for left-out letters. */
-function readSingle(text: string, mark: SingleMark): Omit<Mark, 'first'> | undefined {
+function readSingle(text: string, mark: SingleMark): Omit<QuotationMark, 'first'> | undefined {
   const { at, stop, shape, after } = mark
   const curlyOpen = SINGLE_OPENING.includes(shape)
   const opens = mark.opens && shape !== '’' && !isElision(text, stop, mark.elisions) && !isDigit(after)
@@ -100,9 +100,9 @@ function readSingle(text: string, mark: SingleMark): Omit<Mark, 'first'> | undef
 }
 
 /** "the workers' rights'": a plural's apostrophe is no closing mark where a surer one comes before the next opening. */
-function dropPossessives(text: string, marks: readonly Mark[]): Mark[] {
+function dropPossessives(text: string, marks: readonly QuotationMark[]): QuotationMark[] {
   let surer = false
-  const kept: Mark[] = []
+  const kept: QuotationMark[] = []
   for (let m = marks.length - 1; m >= 0; m--) {
     const mark = marks[m]
     if (mark.single && mark.opens) surer = false
@@ -117,7 +117,7 @@ function dropPossessives(text: string, marks: readonly Mark[]): Mark[] {
   return kept.reverse()
 }
 
-function preference(shape: string, length: number): Mark['prefers'] {
+function preference(shape: string, length: number): QuotationMark['prefers'] {
   if (shape === '`') return 'open'
   if (shape === '"' || (length === 2 && shape === "'")) return 'either'
   return OPENING.includes(shape) || SINGLE_OPENING.includes(shape) ? 'open' : 'close'

@@ -8,7 +8,7 @@ import { openChecking } from '../../open-check.ts'
 import type { OpenedReader } from '../../read.ts'
 import type { Check } from '../../story/check/open-check.ts'
 import { createApp } from '../app.ts'
-import type { Asked, Begin, FromProcess, ToProcess } from './messages.ts'
+import type { AsideRequest, Begin, FromProcess, ToProcess } from './messages.ts'
 
 let answerTo: ((request: Request) => Response | Promise<Response>) | undefined
 let wanted: (() => void) | undefined
@@ -40,7 +40,7 @@ function opened({ at, file, overlay }: Begin): typeof answerTo {
 }
 
 /** Sends the answer piece by piece, each when it is wanted; a short one in one message. */
-async function answered({ method, url, headers, body }: Asked): Promise<void> {
+async function answered({ method, url, headers, body }: AsideRequest): Promise<void> {
   try {
     const answer = await answerTo?.(new Request(url, { method, headers, body: body as Uint8Array<ArrayBuffer> }))
     if (!answer) throw new Error('asked before it was told what of')

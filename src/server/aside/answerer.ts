@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../record/failure.ts'
-import type { Asked, Begin, FromProcess, ToProcess } from './messages.ts'
+import type { AsideRequest, Begin, FromProcess, ToProcess } from './messages.ts'
 
 /** A request that a process has in hand. */
 interface Job {
@@ -32,7 +32,7 @@ export interface Answerer {
   readonly ended: boolean
   /** Keeps it for a request that is about to come. */
   keep(isLong: boolean): void
-  answer(asked: Asked, options: AnswerOptions): Promise<Response>
+  answer(asked: AsideRequest, options: AnswerOptions): Promise<Response>
   /** Ends the process; what it has in hand fails so. Resolves once it is gone, and its hold on the desk with it. */
   end(failure: Failure): Promise<void>
 }

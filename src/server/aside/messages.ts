@@ -9,7 +9,7 @@ export interface Begin {
 }
 
 /** A request, as it goes to a process. */
-export interface Asked {
+export interface AsideRequest {
   method: string
   url: string
   headers: [string, string][]
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** To a process: what it begins with, a request, or that the next piece of its answer is wanted. */
-export type ToProcess = { begin: Begin } | { ask: Asked } | { more: true }
+export type ToProcess = { begin: Begin } | { ask: AsideRequest } | { more: true }
 
 /** From a process: how its answer begins, and the answer's pieces; `last` with the last one. */
 export interface FromProcess {

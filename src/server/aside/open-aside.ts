@@ -1,7 +1,7 @@
 import type { Overlay } from '../../lay-over.ts'
 import { Failure } from '../../record/failure.ts'
 import { type Answerer, openAnswerer } from './answerer.ts'
-import type { Asked, Begin } from './messages.ts'
+import type { AsideRequest, Begin } from './messages.ts'
 
 /**
  * In milliseconds: how long a request may be worked at, and how long while another waits. How many processes there are at most, and how
@@ -112,7 +112,7 @@ export function openAside(
   }
 }
 
-async function askedOf({ method, url, headers, body }: Request): Promise<Asked> {
+async function askedOf({ method, url, headers, body }: Request): Promise<AsideRequest> {
   return {
     method,
     url,

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { changesOf, followed } from '../../export/changes.ts'
+import { followed, rowChanges } from '../../export/changes.ts'
 import type { Served } from '../app.ts'
 import { jsonlAnswer, refusals } from '../schemas.ts'
 import { sent } from '../sent.ts'
@@ -22,7 +22,7 @@ export function changeRoutes(app: OpenAPIHono, { desk }: Served): void {
     }),
     (c) => {
       const { since, list } = c.req.valid('query')
-      return sent(c, linesOf(changesOf(desk, since, list && [list])), 'application/jsonl')
+      return sent(c, linesOf(rowChanges(desk, since, list && [list])), 'application/jsonl')
     },
   )
 }

@@ -3,7 +3,7 @@ import type { FieldAgreement } from '../../coding/agreement-of.ts'
 import type { Share } from '../../coding/interval.ts'
 import { agreementIn, type Disagreement, disagreementsIn } from '../../desk/coding/agreement-in.ts'
 import { decideAfresh } from '../../desk/coding/decide-afresh.ts'
-import { drawFor, giveBack, type Queue, queueOf } from '../../desk/coding/queue.ts'
+import { type CodingQueue, drawFor, giveBack, queueOf } from '../../desk/coding/queue.ts'
 import { judgedOf, type Rightness, rightOf } from '../../desk/coding/right-of.ts'
 import { settle } from '../../desk/coding/settle.ts'
 import { markWhole, wholesOf } from '../../desk/coding/wholes.ts'
@@ -296,7 +296,7 @@ function agreementTable(fields: readonly FieldAgreement[]) {
   }
 }
 
-function queueTable({ rows }: Queue) {
+function queueTable({ rows }: CodingQueue) {
   return {
     head: ['key', 'reason', 'done', 'list', 'kind', 'words', 'confidence'],
     rows: rows.map(({ key, reason, done, row }) => [

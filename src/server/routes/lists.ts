@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { hintsOf } from '../../desk/hints.ts'
-import { named, namesakesOf } from '../../desk/namesakes.ts'
+import { namedQuery, namesakesOf } from '../../desk/namesakes.ts'
 import type { OpenedDesk } from '../../desk/open.ts'
 import { Failure } from '../../record/failure.ts'
 import { bounded, paramsToQuery, wholeNumber } from '../../rows/address.ts'
-import type { Facets } from '../../rows/decision.ts'
+import type { FacetCounts } from '../../rows/decision.ts'
 import { type Filter, filterSchema, type List, lists, type Query } from '../../rows/filter.ts'
 import { sayQuery } from '../../rows/say.ts'
 import type { Served } from '../app.ts'
@@ -37,7 +37,7 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
         const page = desk.find({ ...query, limit: bounded('limit', query.limit ?? 50, MOST) })
         const hints = page.rows.length === 0 ? hintsOf(desk, query) : []
         const namesakes = query.after === undefined ? namesakesOf(desk, query) : []
-        const says = sayQuery(named(desk, query))
+        const says = sayQuery(namedQuery(desk, query))
         return c.json(
           { ...page, ...(hints.length > 0 && { hints }), ...(namesakes.length > 0 && { namesakes }), says },
           200,
@@ -53,7 +53,10 @@ export function listRoutes(app: OpenAPIHono, { desk }: Served): void {
       }),
       (c) => {
         const query = paramsToQuery(list, new URL(c.req.url).searchParams)
-        return c.json({ count: desk.count(query), ...wrongOf(desk, query), says: sayQuery(named(desk, query)) }, 200)
+        return c.json(
+          { count: desk.count(query), ...wrongOf(desk, query), says: sayQuery(namedQuery(desk, query)) },
+          200,
+        )
       },
     )
     facetRoutes(app, desk, list)
@@ -79,7 +82,7 @@ const facetsAnswer = z.record(
 )
 
 function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
-  const answer = (c: Context): Facets => {
+  const answer = (c: Context): FacetCounts => {
     const params = new URL(c.req.url).searchParams
     const fields = (params.get('fields') ?? '').split(',').filter(Boolean)
     for (const field of fields)
@@ -107,7 +110,7 @@ function facetRoutes(app: OpenAPIHono, desk: OpenedDesk, list: List): void {
 }
 
 /** A row a value; the field that it is of stands first. */
-function facetsTable(facets: Facets) {
+function facetsTable(facets: FacetCounts) {
   const rows = Object.entries(facets).flatMap(([field, values]) =>
     values.map(({ value, count, key = '' }) => [field, value, count, key]),
   )

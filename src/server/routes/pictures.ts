@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { named } from '../../desk/namesakes.ts'
+import { namedQuery } from '../../desk/namesakes.ts'
 import { pairKinds, pairList, pairsOf } from '../../desk/pairs.ts'
 import { placesOf } from '../../desk/places.ts'
-import { seriesOf, units } from '../../desk/series.ts'
+import { seriesOf, seriesUnits } from '../../desk/series.ts'
 import { pairsTable, placesTable, seriesTable } from '../../export/picture-tables.ts'
 import { paramsToQuery, wholeNumber } from '../../rows/address.ts'
 import type { List, Query } from '../../rows/filter.ts'
@@ -14,7 +14,7 @@ import { csvAnswer, filterParams, json, numberParam, refusals, trueParam } from 
 
 const seriesParams = {
   list: z.enum(['statements', 'events']),
-  unit: z.enum(units).optional(),
+  unit: z.enum(seriesUnits).optional(),
   by: z.string().optional(),
   top: numberParam('how many values are shown at most; the rest is counted as other'),
 }
@@ -30,7 +30,7 @@ const share = trueParam('shares of each span instead of counts')
 
 const counted = z.array(z.object({ value: z.string(), count: z.int() }))
 const seriesAnswer = z.object({
-  unit: z.enum(units),
+  unit: z.enum(seriesUnits),
   spans: z.array(z.string()),
   series: z.array(z.object({ value: z.string(), counts: z.array(z.int()) })),
   coarse: z.array(z.object({ from: z.string(), to: z.string(), counts: z.array(z.int()) })),
@@ -74,7 +74,7 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
     const query = queryOf(c, list, seriesParams)
     return {
       ...seriesOf(desk, query, { unit, by, most: wholeNumber('top', top, 8) }),
-      says: sayQuery(named(desk, query)),
+      says: sayQuery(namedQuery(desk, query)),
     }
   }
   const summary = 'Counts over time under a filter, split by a field'
@@ -90,7 +90,10 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
 function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
   const answer = (c: Context, { pairs = 'acts', top }: z.infer<z.ZodObject<typeof pairsParams>>) => {
     const query = queryOf(c, pairList(pairs), pairsParams)
-    return { ...pairsOf(desk, pairs, query.filter, wholeNumber('top', top, 500)), says: sayQuery(named(desk, query)) }
+    return {
+      ...pairsOf(desk, pairs, query.filter, wholeNumber('top', top, 500)),
+      says: sayQuery(namedQuery(desk, query)),
+    }
   }
   const summary =
     'Who acts on whom, under a filter of events; who speaks of whom or who tells whom, under a filter of statements'
@@ -107,7 +110,7 @@ function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
     const query = queryOf(c, 'events', placesParams)
     return {
       ...placesOf(desk, query.filter, { by, most: wholeNumber('top', top, 8) }),
-      says: sayQuery(named(desk, query)),
+      says: sayQuery(namedQuery(desk, query)),
     }
   }
   const summary = 'Events by place under a filter, split by a field; those without a place are counted'

@@ -1,10 +1,10 @@
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
 import { ANY } from '../align.ts'
 import { wordsOf } from '../text-words.ts'
-import { type Difference, differencesOf, type Loud } from './differences.ts'
-import { type Found, findPiece, type Piece, type Quoted, quotedWords } from './find-words.ts'
+import { differencesOf, type Loud, type QuoteDifference } from './differences.ts'
+import { type FoundWords, findPiece, type QuotedPiece, type SoughtQuotation, soughtQuotation } from './find-words.ts'
 import { type Saying, sameSpeaker, sayingsOf } from './sayings.ts'
-import type { Source, Sources } from './sources.ts'
+import type { CheckSource, Sources } from './sources.ts'
 
 /** What a draft's words are, held against the sources. Nothing is called true or false. */
 export const verdicts = [
@@ -18,19 +18,19 @@ export const verdicts = [
   'not-supported',
   'not-found',
 ] as const
-export type Verdict = (typeof verdicts)[number]
+export type CheckVerdict = (typeof verdicts)[number]
 
 /** A quotation or an attributed statement of a draft, and what the sources have of it. */
 export interface CheckRow extends Span {
   kind: 'quotation' | 'statement'
-  verdict: Verdict
+  verdict: CheckVerdict
   /** who says it by the draft, and by the source */
   speaker?: string
   sourceSpeaker?: string
   /** the source report, and the stretches of it where the words stand */
   report?: string
   spans?: Span[]
-  differences: Difference[]
+  differences: QuoteDifference[]
   /** what is said loudly: a number or a negation that differs */
   loud: Loud[]
   /** an office that the sources give otherwise, a speaker whom one side does not name */
@@ -60,7 +60,7 @@ const FEW = 3
  * @param draft the draft's record
  * @param quotations the draft's stretches in quotation marks, marks included
  */
-export function checkDraft(
+export function checkQuotations(
   draft: NewsRecord,
   quotations: readonly Span[],
   sources: Sources,
@@ -69,7 +69,7 @@ export function checkDraft(
   const sayings = sayingsOf(draft)
   const rows = quotations.flatMap((span) => {
     const saying = sayingOver(sayings, span)
-    const quoted = quotedWords(draft.report.text, span.start, span.end)
+    const quoted = soughtQuotation(draft.report.text, span.start, span.end)
     if (quoted.keys.length === 0 || (!saying?.speaker && quoted.keys.length < ALONE)) return []
     return [checkQuotation(draft, innerOf(quoted), quoted, saying, sources, words)]
   })
@@ -82,7 +82,7 @@ export function checkDraft(
 }
 
 /** The quotation's words without its marks. */
-function innerOf({ pieces }: Quoted): Span {
+function innerOf({ pieces }: SoughtQuotation): Span {
   return { start: pieces[0].start[0], end: pieces.at(-1)!.end.at(-1)! }
 }
 
@@ -106,7 +106,7 @@ const SPEAKER_WORTH = { true: 4, undefined: 0, false: -1 } as const
 function checkQuotation(
   draft: NewsRecord,
   span: Span,
-  quoted: Quoted,
+  quoted: SoughtQuotation,
   saying: Saying | undefined,
   sources: Sources,
   words: CheckWords,
@@ -114,9 +114,9 @@ function checkQuotation(
   const row: CheckRow = { ...span, kind: 'quotation', verdict: 'not-found', differences: [], loud: [], notes: [] }
   if (saying?.speaker) row.speaker = saying.speaker.name
   const candidates = sources.candidates(quoted.keys)
-  const wanted = ({ saying: there }: Found) =>
+  const wanted = ({ saying: there }: FoundWords) =>
     (there?.quoted ? 2 : 0) + SPEAKER_WORTH[String(sameSpeaker(saying, there)) as 'true']
-  let best: { found: Found[]; worth: number } | undefined
+  let best: { found: FoundWords[]; worth: number } | undefined
   for (const source of candidates) {
     const found = piecesIn(quoted, source, wanted)
     if (!found) continue
@@ -142,7 +142,12 @@ function checkQuotation(
  * What a quotation leaves out at its end without a mark: it closes as a sentence does, in the middle of a clause of the source. Parts of a
  * sentence that the draft works into its own may end anywhere.
  */
-function cutShort(text: string, span: Span, quoted: Quoted, { source, alignment }: Found): Difference | undefined {
+function cutShort(
+  text: string,
+  span: Span,
+  quoted: SoughtQuotation,
+  { source, alignment }: FoundWords,
+): QuoteDifference | undefined {
   if (quoted.pieces.at(-1)?.keys.at(-1) === ANY) return undefined
   if (quoted.keys.length < ALONE || !/^[.!?,]*["”»'’]*[.!?]?/.exec(text.slice(span.end))?.[0].match(/[.!?,]/))
     return undefined
@@ -161,12 +166,16 @@ function cutShort(text: string, span: Span, quoted: Quoted, { source, alignment 
 }
 
 /** All pieces of a quotation in one source; undefined where one is not to be found there. */
-function piecesIn(quoted: Quoted, source: Source, wanted: (found: Found) => number): Found[] | undefined {
+function piecesIn(
+  quoted: SoughtQuotation,
+  source: CheckSource,
+  wanted: (found: FoundWords) => number,
+): FoundWords[] | undefined {
   const found = quoted.pieces.map(({ keys }) => findPiece(keys, source, wanted))
   return found.every((piece) => piece !== undefined) ? found : undefined
 }
 
-function place(row: CheckRow, found: readonly Found[]): CheckRow {
+function place(row: CheckRow, found: readonly FoundWords[]): CheckRow {
   const [{ source, saying }] = found
   row.report = source.record.report.id
   row.spans = found
@@ -176,11 +185,11 @@ function place(row: CheckRow, found: readonly Found[]): CheckRow {
   return row
 }
 
-function spanOf({ words }: Source, { from, to }: { from: number; to: number }): Span {
+function spanOf({ words }: CheckSource, { from, to }: { from: number; to: number }): Span {
   return { start: words.start[from], end: words.end[to - 1] }
 }
 
-function exactRow(row: CheckRow, found: readonly Found[], saying: Saying | undefined): CheckRow {
+function exactRow(row: CheckRow, found: readonly FoundWords[], saying: Saying | undefined): CheckRow {
   place(row, found)
   const there = found[0].saying
   const same = sameSpeaker(saying, there)
@@ -192,7 +201,7 @@ function exactRow(row: CheckRow, found: readonly Found[], saying: Saying | undef
   return row
 }
 
-function verdictOf(found: readonly Found[], saying: Saying | undefined, same: boolean | undefined): Verdict {
+function verdictOf(found: readonly FoundWords[], saying: Saying | undefined, same: boolean | undefined): CheckVerdict {
   const there = found[0].saying
   if (found.some(({ saying, source, alignment }) => !isQuoted(saying, source, alignment))) return 'paraphrase'
   if (same === false) return 'other-speaker'
@@ -203,7 +212,7 @@ function verdictOf(found: readonly Found[], saying: Saying | undefined, same: bo
 /** Whether the words stand in quotation marks in the source: its reader says so, or a mark stands around them in the paragraph. */
 function isQuoted(
   saying: Saying | undefined,
-  { record, words }: Source,
+  { record, words }: CheckSource,
   { from, to }: { from: number; to: number },
 ): boolean {
   if (saying?.quoted) return true
@@ -235,9 +244,9 @@ function officeNote(mine: Saying | undefined, theirs: Saying | undefined): strin
 }
 
 /** Two places that give all of a piece's words between them: what comes first, and what comes last. */
-function joinedFrom({ keys }: Piece, candidates: readonly Source[]): Found[] | undefined {
-  let head: { source: Source; from: number; length: number } | undefined
-  let tail: { source: Source; from: number; length: number } | undefined
+function joinedFrom({ keys }: QuotedPiece, candidates: readonly CheckSource[]): FoundWords[] | undefined {
+  let head: { source: CheckSource; from: number; length: number } | undefined
+  let tail: { source: CheckSource; from: number; length: number } | undefined
   for (const source of candidates) {
     const { keys: there } = source.words
     for (let at = 0; at < there.length; at++) {
@@ -259,17 +268,17 @@ function joinedFrom({ keys }: Piece, candidates: readonly Source[]): Found[] | u
   return [exactFound(head.source, head.from, head.length), exactFound(tail.source, from, kept)]
 }
 
-function inOneSentence({ record, words }: Source, from: number, to: number): boolean {
+function inOneSentence({ record, words }: CheckSource, from: number, to: number): boolean {
   return !/[.!?]["”’']?\s+["“‘']?\p{Lu}|\n/u.test(record.report.text.slice(words.start[from], words.end[to - 1]))
 }
 
-function exactFound(source: Source, from: number, length: number): Found {
+function exactFound(source: CheckSource, from: number, length: number): FoundWords {
   const alignment = { from, to: from + length, steps: [], differences: 0 }
   const [start, end] = [source.words.start[from], source.words.end[from + length - 1]]
   return { source, alignment, saying: sayingOver(source.sayings, { start, end }) }
 }
 
-function joinedRow(row: CheckRow, found: readonly Found[]): CheckRow {
+function joinedRow(row: CheckRow, found: readonly FoundWords[]): CheckRow {
   place(row, found)
   row.verdict = 'joined'
   const [{ source: head }, { source: tail }] = found
@@ -280,8 +289,8 @@ function joinedRow(row: CheckRow, found: readonly Found[]): CheckRow {
 function alteredRow(
   row: CheckRow,
   draft: NewsRecord,
-  quoted: Quoted,
-  found: readonly Found[],
+  quoted: SoughtQuotation,
+  found: readonly FoundWords[],
   saying: Saying | undefined,
   words: CheckWords,
 ): CheckRow {
@@ -314,7 +323,7 @@ function checkStatement(draft: NewsRecord, saying: Saying, sources: Sources, wor
   }
   const weighty = weightyOf(mine.keys)
   let most = 0
-  let best: { source: Source; saying: Saying } | undefined
+  let best: { source: CheckSource; saying: Saying } | undefined
   for (const source of sources.candidates([...weighty, ...wordsOf(speaker.name).keys]))
     for (const there of source.sayings) {
       if (!sameSpeaker(saying, there)) continue

@@ -1,11 +1,11 @@
 import type { Span } from '../../record/types.ts'
 import type { CheckWords } from './check-draft.ts'
-import type { Found, Piece } from './find-words.ts'
+import type { FoundWords, QuotedPiece } from './find-words.ts'
 
 export type Loud = 'number' | 'negation'
 
 /** Words of a draft's quotation that the source has otherwise. */
-export interface Difference {
+export interface QuoteDifference {
   kind: 'changed' | 'put-in' | 'left-out'
   /** the draft's words, and where they stand; where words were left out, the place between two words */
   draft: string
@@ -19,11 +19,11 @@ export interface Difference {
 /** The differences of one piece, steps that follow each other in one. */
 export function differencesOf(
   text: string,
-  piece: Piece,
-  { source, alignment }: Found,
+  piece: QuotedPiece,
+  { source, alignment }: FoundWords,
   words: CheckWords,
-): Difference[] {
-  const differences: Difference[] = []
+): QuoteDifference[] {
+  const differences: QuoteDifference[] = []
   const { steps } = alignment
   for (let at = 0; at < steps.length; ) {
     if (steps[at].kind === 'same' || steps[at].kind === 'any') {
@@ -57,7 +57,7 @@ export function differencesOf(
   return differences
 }
 
-function between(piece: Piece, steps: Found['alignment']['steps'], at: number): Span {
+function between(piece: QuotedPiece, steps: FoundWords['alignment']['steps'], at: number): Span {
   for (let s = at - 1; s >= 0; s--)
     if (steps[s].quote >= 0) return { start: piece.end[steps[s].quote], end: piece.end[steps[s].quote] }
   return { start: piece.start[0], end: piece.start[0] }

@@ -1,16 +1,16 @@
 import { type Alignment, ANY, align } from '../align.ts'
-import { keyOf, wordsOf } from '../text-words.ts'
+import { wordKey, wordsOf } from '../text-words.ts'
 import type { Saying } from './sayings.ts'
-import type { Source } from './sources.ts'
+import type { CheckSource } from './sources.ts'
 
 /** A quotation's words as they are looked for: pieces between marks of omission, brackets as `ANY`. */
-export interface Quoted {
-  pieces: readonly Piece[]
+export interface SoughtQuotation {
+  pieces: readonly QuotedPiece[]
   /** keys of all pieces, brackets left out */
   keys: readonly string[]
 }
 
-export interface Piece {
+export interface QuotedPiece {
   keys: readonly string[]
   /** where each key stands in the draft */
   start: readonly number[]
@@ -21,8 +21,8 @@ const OMISSION = /\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.\s?\.\s?\.+|
 const BRACKETS = /\[[^\]]{0,80}\]/gu
 
 /** The words of a quotation, from its text in the draft. */
-export function quotedWords(text: string, start: number, end: number): Quoted {
-  const pieces: Piece[] = []
+export function soughtQuotation(text: string, start: number, end: number): SoughtQuotation {
+  const pieces: QuotedPiece[] = []
   let from = start
   const inside = text.slice(start, end)
   for (const { index, 0: mark } of [...inside.matchAll(OMISSION), { index: inside.length, 0: '' }]) {
@@ -33,7 +33,7 @@ export function quotedWords(text: string, start: number, end: number): Quoted {
   return { pieces, keys: pieces.flatMap(({ keys }) => keys.filter((key) => key !== ANY)) }
 }
 
-function pieceOf(text: string, start: number, end: number): Piece {
+function pieceOf(text: string, start: number, end: number): QuotedPiece {
   const keys: string[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -51,7 +51,7 @@ function pieceOf(text: string, start: number, end: number): Piece {
     const letter = /^\[(\p{L})\]$/u.exec(bracket)
     const rest = letter && wordsOf(text, at + bracket.length, end)
     if (letter && rest && rest.start[0] === at + bracket.length) {
-      keys.push(keyOf(letter[1]) + rest.keys[0])
+      keys.push(wordKey(letter[1]) + rest.keys[0])
       starts.push(at)
       ends.push(rest.end[0])
       from = rest.end[0]
@@ -67,8 +67,8 @@ function pieceOf(text: string, start: number, end: number): Piece {
 }
 
 /** A place of a source where the words of a piece stand, exactly or nearly. */
-export interface Found {
-  source: Source
+export interface FoundWords {
+  source: CheckSource
   alignment: Alignment
   /** the saying whose stretch holds most of it, where one does */
   saying?: Saying
@@ -77,12 +77,12 @@ export interface Found {
 /** The best place for a piece in one source; the one that holds it as `wanted` says where several are equally good. */
 export function findPiece(
   keys: readonly string[],
-  source: Source,
-  wanted: (found: Found) => number,
-): Found | undefined {
+  source: CheckSource,
+  wanted: (found: FoundWords) => number,
+): FoundWords | undefined {
   const exact = exactPlaces(keys, source)
   const alignments = exact.length > 0 ? exact : nearPlaces(keys, source)
-  let best: Found | undefined
+  let best: FoundWords | undefined
   let most = Number.NEGATIVE_INFINITY
   for (const alignment of alignments) {
     const found = { source, alignment, saying: sayingAt(source, alignment) }
@@ -96,7 +96,7 @@ export function findPiece(
 }
 
 /** Every place where the words stand one after the other as they are. */
-function exactPlaces(keys: readonly string[], { words }: Source): Alignment[] {
+function exactPlaces(keys: readonly string[], { words }: CheckSource): Alignment[] {
   if (keys.includes(ANY)) return []
   const places: Alignment[] = []
   for (let at = 0; at + keys.length <= words.keys.length; at++) {
@@ -112,13 +112,13 @@ function exactAt(from: number, length: number): Alignment {
   return { from, to: from + length, steps, differences: 0 }
 }
 
-function nearPlaces(keys: readonly string[], source: Source): Alignment[] {
+function nearPlaces(keys: readonly string[], source: CheckSource): Alignment[] {
   const found = align(keys, source.words.keys)
   return found ? [acrossAttribution(found, source)] : []
 }
 
 /** Nothing is left out where a source breaks a quotation off to say who speaks: `“We wait,” she said. “We always have.”` */
-function acrossAttribution(alignment: Alignment, { record, words }: Source): Alignment {
+function acrossAttribution(alignment: Alignment, { record, words }: CheckSource): Alignment {
   const { text } = record.report
   const steps = [...alignment.steps]
   for (let at = 0; at < steps.length; at++) {
@@ -140,7 +140,7 @@ function acrossAttribution(alignment: Alignment, { record, words }: Source): Ali
 const BROKEN_OFF = /^[.,!?…–—-]*\s?(?:[”»"]|''|’)[^“”«»"\n]{1,160}(?:[“«"]|``|‘)$/
 
 /** The saying that covers most of an alignment; quoted ones before others, the innermost of equal ones. */
-function sayingAt({ sayings, words }: Source, { from, to }: Alignment): Saying | undefined {
+function sayingAt({ sayings, words }: CheckSource, { from, to }: Alignment): Saying | undefined {
   if (to <= from) return undefined
   const start = words.start[from]
   const end = words.end[to - 1]

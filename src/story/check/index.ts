@@ -4,9 +4,9 @@ import type { Record as NewsRecord } from '../../record/types.ts'
 import type { CheckRow } from './check-draft.ts'
 import { openSources } from './sources.ts'
 
-export { type CheckRow, type Verdict, verdicts } from './check-draft.ts'
-export type { Difference, Loud } from './differences.ts'
-export { openSources, type Source, type Sources, sourceOf } from './sources.ts'
+export { type CheckRow, type CheckVerdict, verdicts } from './check-draft.ts'
+export type { Loud, QuoteDifference } from './differences.ts'
+export { type CheckSource, openSources, type Sources, sourceOf } from './sources.ts'
 
 /**
  * Checks a draft against its sources: says of each quotation whether the sources have it word for word, and from whom, and of each attributed

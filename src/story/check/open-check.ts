@@ -3,7 +3,7 @@ import { findParagraphs } from '../../language/paragraphs.ts'
 import { findQuotations } from '../../language/quotations/find-quotations.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import { parseTable, type Resources } from '../../resources.ts'
-import { type CheckRow, checkDraft } from './check-draft.ts'
+import { type CheckRow, checkQuotations } from './check-draft.ts'
 import type { Sources } from './sources.ts'
 
 /** Checks a draft, given its record, against sources. */
@@ -20,6 +20,6 @@ export function openCheck(resources: Resources): Check {
   return (draft, sources) => {
     const { text } = draft.report
     const quotations = findQuotations(text, findParagraphs(text), elisions).filter(({ inner }) => !inner)
-    return checkDraft(draft, quotations, sources, words)
+    return checkQuotations(draft, quotations, sources, words)
   }
 }

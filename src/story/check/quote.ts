@@ -1,5 +1,5 @@
 import type { Span } from '../../record/types.ts'
-import { findPiece, quotedWords } from './find-words.ts'
+import { findPiece, soughtQuotation } from './find-words.ts'
 import type { Sources } from './sources.ts'
 
 /** A verbatim quotation: the source's own characters, where they stand and who says them. */
@@ -22,7 +22,7 @@ const NEAR = 0.4
  * @param speaker prefers places where this name speaks
  */
 export function quoteOf(words: string, sources: Sources, speaker?: string): Quote | undefined {
-  const quoted = quotedWords(words, 0, words.length)
+  const quoted = soughtQuotation(words, 0, words.length)
   if (quoted.pieces.length === 0) return undefined
   const [{ keys }] = quoted.pieces.length === 1 ? quoted.pieces : [{ keys: quoted.keys }]
   const wanted = ({ saying }: { saying?: { quoted: boolean; speaker?: { name: string } } }) =>

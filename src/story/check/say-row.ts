@@ -1,5 +1,5 @@
 import type { CheckRow } from './check-draft.ts'
-import type { Difference } from './differences.ts'
+import type { QuoteDifference } from './differences.ts'
 
 /** What is to be said of a row besides its verdict, a piece at a time, in words. */
 export function sayRow(row: CheckRow): string[] {
@@ -14,7 +14,7 @@ export function sayRow(row: CheckRow): string[] {
 }
 
 /** A difference, the source's words first. */
-export function sayDifference({ kind, draft, source }: Difference): string {
+export function sayDifference({ kind, draft, source }: QuoteDifference): string {
   if (kind === 'left-out') return `left out: “${source}”`
   if (kind === 'put-in') return `put in: “${draft}”`
   return `“${source}” became “${draft}”`

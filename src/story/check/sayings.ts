@@ -8,7 +8,7 @@ export interface Saying {
   /** whether it stands in quotation marks */
   quoted: boolean
   statement?: Statement
-  speaker?: Speaker
+  speaker?: NamedSpeaker
   /** first day that the saying is dated to, ISO 8601, where its own words date it */
   day?: string
   /** keys of the words around the cue that say who it is */
@@ -16,7 +16,7 @@ export interface Saying {
 }
 
 /** Who says it, as one text names them. */
-export interface Speaker {
+export interface NamedSpeaker {
   name: string
   /** keys of the words of each name by which the text calls them */
   names: readonly (readonly string[])[]
@@ -47,8 +47,8 @@ export function sayingsOf(record: NewsRecord): Saying[] {
   const { text } = record.report
   const entity = byId(record.entities)
   const time = byId(record.times)
-  const speakers = new Map<string, Speaker>()
-  const speakerOf = ({ speaker, source }: Statement): Speaker | undefined => {
+  const speakers = new Map<string, NamedSpeaker>()
+  const speakerOf = ({ speaker, source }: Statement): NamedSpeaker | undefined => {
     const named = entity(speaker)
     if (!named) return source ? spoken(text.slice(source.start, source.end)) : undefined
     let known = speakers.get(named.id)
@@ -78,7 +78,7 @@ export function sayingsOf(record: NewsRecord): Saying[] {
   })
 }
 
-function spoken(words: string): Speaker {
+function spoken(words: string): NamedSpeaker {
   return { name: words, names: [wordsOf(words).keys], titles: [] }
 }
 
@@ -95,9 +95,9 @@ export function sameSpeaker(a: Saying | undefined, b: Saying | undefined): boole
   return b.speaker && isNamed(b.speaker) ? false : undefined
 }
 
-const isNamed = ({ name }: Speaker) => /\p{Lu}/u.test(name)
+const isNamed = ({ name }: NamedSpeaker) => /\p{Lu}/u.test(name)
 
-const holds = (attribution: readonly string[], { name }: Speaker) => {
+const holds = (attribution: readonly string[], { name }: NamedSpeaker) => {
   const keys = wordsOf(name).keys
   return keys.length > 0 && keys.every((key) => attribution.includes(key))
 }

@@ -3,7 +3,7 @@ import { type TextWords, wordsOf } from '../text-words.ts'
 import { type Saying, sayingsOf } from './sayings.ts'
 
 /** A report that a draft is checked against, with its words at hand. */
-export interface Source {
+export interface CheckSource {
   record: NewsRecord
   words: TextWords
   sayings: readonly Saying[]
@@ -12,13 +12,13 @@ export interface Source {
 /** Where a draft's words are looked for. */
 export interface Sources {
   /** the reports that share most of these words, rare words counting for more; most alike first */
-  candidates(keys: readonly string[]): Source[]
+  candidates(keys: readonly string[]): CheckSource[]
 }
 
 /** Most reports that one stretch of a draft is laid beside. */
 export const CANDIDATES = 12
 
-export function sourceOf(record: NewsRecord): Source {
+export function sourceOf(record: NewsRecord): CheckSource {
   return { record, words: wordsOf(record.report.text), sayings: sayingsOf(record) }
 }
 
@@ -33,7 +33,7 @@ export function openSources(records: Iterable<NewsRecord>): Sources {
       else holders.set(key, [at])
     }
   })
-  const candidates = (keys: readonly string[]): Source[] => {
+  const candidates = (keys: readonly string[]): CheckSource[] => {
     const weight = new Map<number, number>()
     for (const key of new Set(keys)) {
       const list = holders.get(key) ?? []

@@ -1,5 +1,5 @@
 /** How like two things are: from below 0 (apart) to above 0 (together), as a logistic regression gives it. */
-export interface Pair {
+export interface Likeness {
   a: number
   b: number
   score: number
@@ -14,7 +14,7 @@ const UNLIKE = -8
  *
  * @returns for each thing, the least number of its group
  */
-export function group(count: number, pairs: readonly Pair[], threshold: number): Int32Array {
+export function group(count: number, pairs: readonly Likeness[], threshold: number): Int32Array {
   const groupOf = Int32Array.from({ length: count }, (_, at) => at)
   const members = Array.from({ length: count }, (_, at) => [at])
   // for each group, the groups it has pairs with: the sum of (score - UNLIKE) over pairs of members

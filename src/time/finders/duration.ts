@@ -1,7 +1,7 @@
 import { lengthOf } from '../length.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
-import { type Counted, countedAt } from './unit.ts'
+import { type CountedUnit, countedAt } from './unit.ts'
 
 /** Lengths: 'two weeks', 'a ten-hour visit', '2 1/2 years', 'a minute and a half', 'weeks', 'an additional year'. */
 export const duration: Finder = {
@@ -26,7 +26,7 @@ export const duration: Finder = {
   },
 }
 
-function isLength(line: Line, at: number, { unit, many, amount, hyphen }: Counted): boolean {
+function isLength(line: Line, at: number, { unit, many, amount, hyphen }: CountedUnit): boolean {
   if (many) return false
   if (hyphen || unit === 'S') return false
   const after = textAt(line, at + 1)
@@ -37,7 +37,7 @@ function isLength(line: Line, at: number, { unit, many, amount, hyphen }: Counte
 }
 
 /** 'One day he will return', 'could one day return': some day. */
-function isOneDay(line: Line, at: number, { unit, hyphen, amount }: Counted): boolean {
+function isOneDay(line: Line, at: number, { unit, hyphen, amount }: CountedUnit): boolean {
   if (unit !== 'D' || hyphen || amount?.from !== at - 1 || textAt(line, at - 1) !== 'one') return false
   const before = line.pieces[at - 2]
   return before === undefined || SOME_DAY.has(line.language.upos[before.word])
@@ -55,7 +55,7 @@ function rangeAfter(line: Line, at: number): number {
 }
 
 /** The units in the plural with no number: 'for weeks', 'decades-long', 'weeks or months'. */
-function bare(line: Line, at: number, { unit, many, hyphen }: Counted) {
+function bare(line: Line, at: number, { unit, many, hyphen }: CountedUnit) {
   if (isHyphen(textAt(line, at + 1)) && line.pieces[at + 1].glued) {
     const long = textAt(line, at + 2) === 'long' || textAt(line, at + 2) === 'old'
     if (!long || hyphen) return undefined
@@ -80,13 +80,13 @@ function bare(line: Line, at: number, { unit, many, hyphen }: Counted) {
 }
 
 /** 'a [several-year] plan' */
-function withoutArticle(line: Line, { hyphen, amount }: Counted): number {
+function withoutArticle(line: Line, { hyphen, amount }: CountedUnit): number {
   const article = textAt(line, amount!.from) === 'a' || textAt(line, amount!.from) === 'an'
   return hyphen && article ? amount!.from + 1 : amount!.from
 }
 
 /** 'the four days', 'another two weeks' */
-function withThe(line: Line, from: number, { hyphen, amount }: Counted): number {
+function withThe(line: Line, from: number, { hyphen, amount }: CountedUnit): number {
   if (hyphen || amount!.article) return from
   const before = textAt(line, from - 1)
   const first = before === 'first' && textAt(line, from - 2) === 'the'

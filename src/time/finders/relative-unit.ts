@@ -4,7 +4,7 @@ import type { Relation, Unit } from '../lexicon.ts'
 import type { Meaning, ProposedTime } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 import type { Finder } from './finder.ts'
-import { type Counted, countedAt } from './unit.ts'
+import { type CountedUnit, countedAt } from './unit.ts'
 
 type Proposal = Omit<ProposedTime, 'rule'>
 
@@ -40,7 +40,7 @@ function yearEnd(line: Line, at: number): Proposal | undefined {
 }
 
 /** 'the past two years', 'the next few days', 'the first nine months' */
-function withAmount(line: Line, at: number, { amount, unit, hyphen }: Counted): Proposal | undefined {
+function withAmount(line: Line, at: number, { amount, unit, hyphen }: CountedUnit): Proposal | undefined {
   if (hyphen) return undefined
   const picked = relationBefore(line, amount!.from)
   if (!picked) return undefined

@@ -3,7 +3,7 @@ import { type Amount, amountBefore } from '../numbers.ts'
 import { digitsAt, entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 
 /** A unit with the number before it: 'two [trading] days', 'a two-year', '5 1/2 hours', 'weeks'. */
-export interface Counted {
+export interface CountedUnit {
   from: number
   /** the piece after the unit */
   to: number
@@ -15,7 +15,7 @@ export interface Counted {
 }
 
 /** Reads the unit at piece `at` and the number before it; undefined where the word is no unit here. */
-export function countedAt(line: Line, at: number): Counted | undefined {
+export function countedAt(line: Line, at: number): CountedUnit | undefined {
   const entry = entryAt(line, at)!
   const unit = entry.unit!
   let end = at

@@ -1,4 +1,4 @@
-import type { Modifier } from '../lexicon.ts'
+import type { TimeModifier } from '../lexicon.ts'
 import type { ProposedTime, TimeMod } from '../meaning.ts'
 import { entryAt, isHyphen, type Line, textAt } from '../pieces.ts'
 
@@ -17,11 +17,11 @@ export function extendModifier(line: Line, found: ProposedTime): ProposedTime {
 /** '[the late] 1970s', '[the early] summer' */
 const takesThe = ({ meaning }: ProposedTime): boolean => meaning.prefix !== undefined || meaning.season !== undefined
 
-function standsBefore(line: Line, end: number, { words }: Modifier): boolean {
+function standsBefore(line: Line, end: number, { words }: TimeModifier): boolean {
   return words.every((word, k) => textAt(line, end - words.length + k) === word)
 }
 
-function fits(line: Line, end: number, found: ProposedTime, { words, before }: Modifier): boolean {
+function fits(line: Line, end: number, found: ProposedTime, { words, before }: TimeModifier): boolean {
   const { meaning } = found
   const fixed = meaning.type === 'SET' || meaning.value?.endsWith('_REF') === true
   if (fixed) return false

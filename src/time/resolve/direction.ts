@@ -3,7 +3,7 @@ import type { Language } from '../../language/types.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { ProposedTime } from '../meaning.ts'
 import { type Line, textAt } from '../pieces.ts'
-import type { Words } from '../words.ts'
+import type { TimeWords } from '../words.ts'
 
 /** Where a time lies from the day of publication, by tense and by words around it; undefined where nothing says. */
 export type Direction = 'past' | 'future' | 'present'
@@ -152,7 +152,7 @@ const isOpen = (directions: Directions, word: string): boolean =>
   (directions.get(word) ?? 'past') !== 'past' && (!word.endsWith('ing') || word.endsWith('coming'))
 
 /** 'to keep calm after a clash Wednesday' */
-function isAfter({ head, lower, relation }: Language, { since }: Words, noun: number): boolean {
+function isAfter({ head, lower, relation }: Language, { since }: TimeWords, noun: number): boolean {
   for (let w = noun - 1; w >= 0 && w > noun - 6; w--)
     if (head[w] === noun && relation[w] === 'case' && since.has(lower[w])) return true
   return false
@@ -183,7 +183,7 @@ interface Verb {
 const REACH = 12
 
 /** The tense of a verb, or of a noun or adjective with a copula, by its tag and its auxiliaries. */
-function verbAt(language: Language, lists: Words, w: number): Verb {
+function verbAt(language: Language, lists: TimeWords, w: number): Verb {
   const { xpos, lower, relation, head } = language
   let modal = false
   let had = false

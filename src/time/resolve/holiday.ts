@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, four, isoDate, nthWeekday } from '../calendar.ts'
+import { dayNumber, dayOf, four, isoDate, nthWeekdayOf } from '../calendar.ts'
 import { easter, orthodoxEaster } from '../calendars/easter.ts'
 import { hanukkah, hebrewNewYear, passover } from '../calendars/hebrew.ts'
 import { islamicInYear } from '../calendars/islamic.ts'
@@ -56,7 +56,7 @@ function daysInYear(rule: string, year: number): number[] {
     case 'fixed':
       return [dayNumber({ year, month, day })]
     case 'nth':
-      return [nthWeekday(year, numbers[0], numbers[1], numbers[2])]
+      return [nthWeekdayOf(year, numbers[0], numbers[1], numbers[2])]
     case 'easter':
       return [easter(year) + numbers[0]]
     case 'orthodox':

@@ -1,4 +1,4 @@
-import { dayOf, isoDate, isoWeek, nthWeekday, two } from '../calendar.ts'
+import { dayOf, isoDate, isoWeekOf, nthWeekdayOf, two } from '../calendar.ts'
 import { intervalOf } from '../interval.ts'
 import type { Meaning } from '../meaning.ts'
 import { saidValue } from '../said.ts'
@@ -68,7 +68,7 @@ function nthOfMonth({ nth, weekday, ...rest }: Meaning, soFar: TimesSoFar, setti
   const { value, ...from } = resolveDate(month, soFar, setting)
   const [year, number] = value.split('-').map(Number)
   if (!(year >= 0 && number > 0)) return { value: 'XXXX-XX-XX' }
-  const day = nthWeekday(year, number, weekday!, nth!)
+  const day = nthWeekdayOf(year, number, weekday!, nth!)
   return { ...from, value: dayOf(day).month === number ? isoDate(day) : value.slice(0, 7) }
 }
 
@@ -99,7 +99,7 @@ function otherCalendar([from, to]: readonly [number, number]): Resolved {
 function weekOfDay(meaning: Meaning, soFar: TimesSoFar, setting: Setting): Resolved {
   const day = resolveDate({ ...meaning, weekOf: false }, soFar, setting)
   const interval = intervalOf(day.value)
-  return interval ? { ...day, value: isoWeek(interval.from) } : { value: 'XXXX-WXX' }
+  return interval ? { ...day, value: isoWeekOf(interval.from) } : { value: 'XXXX-WXX' }
 }
 
 /** 'the 1988 quarter' is the quarter told of before, in that year. */

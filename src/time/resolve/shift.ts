@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayOf, four, isoDate, isoWeek, two } from '../calendar.ts'
+import { addMonths, dayNumber, dayOf, four, isoDate, isoWeekOf, two } from '../calendar.ts'
 import type { Interval } from '../interval.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Meaning } from '../meaning.ts'
@@ -91,8 +91,8 @@ const MONTHS: Partial<Record<Unit, number>> = { M: 1, Q: 3, Y: 12, DE: 120, CE: 
 /** The value of the unit that a day lies in; decades and more are counted in years. */
 export function grained(day: number, unit: Unit): string {
   if (unit === 'D') return isoDate(day)
-  if (unit === 'W' || unit === 'FN') return isoWeek(day)
-  if (unit === 'WE') return `${isoWeek(day)}-WE`
+  if (unit === 'W' || unit === 'FN') return isoWeekOf(day)
+  if (unit === 'WE') return `${isoWeekOf(day)}-WE`
   const { year, month } = dayOf(day)
   if (unit === 'M') return `${four(year)}-${two(month)}`
   return unit === 'Q' ? `${four(year)}-Q${Math.ceil(month / 3)}` : four(year)

@@ -1,13 +1,13 @@
 import type { Statement } from '../../../src/record/types.ts'
-import { plain } from '../text/odd.ts'
-import { speakerName, type View } from '../view.ts'
+import { onOneLine } from '../text/odd.ts'
+import { type RecordView, speakerName } from '../view.ts'
 import { basisWords, timeInWords } from './when.ts'
 
 /** What the cards of statements and of events share. */
 
 export interface StatementProps {
   statement: Statement
-  view: View
+  view: RecordView
   /** the Tab key stops here */
   stop?: boolean
 }
@@ -23,26 +23,32 @@ export function RowLink({ statement, view, stop }: StatementProps) {
       href={`#${statement.id}`}
       tabIndex={stop ? 0 : -1}
     >
-      <bdi>{plain(speakerName(view, statement))}</bdi>
+      <bdi>{onOneLine(speakerName(view, statement))}</bdi>
     </a>
   )
 }
 
 /** A row's time, and where it stands, unless that is in the row's own clause. */
-export function When({ row: { when, whenBasis }, view }: { row: Pick<Statement, 'when' | 'whenBasis'>; view: View }) {
+export function WhenLine({
+  row: { when, whenBasis },
+  view,
+}: {
+  row: Pick<Statement, 'when' | 'whenBasis'>
+  view: RecordView
+}) {
   const time = view.time(when)
   if (!time) return null
   const { date, words } = timeInWords(view, time)
   const basis = whenBasis && whenBasis !== 'own-clause' && ` (${basisWords[whenBasis]})`
   return (
-    <span class="fact when" title={`in the text: ${plain(words)}`}>
-      {/^\d{4}/.test(time.value) ? date : plain(words)}
+    <span class="fact when" title={`in the text: ${onOneLine(words)}`}>
+      {/^\d{4}/.test(time.value) ? date : onOneLine(words)}
       {basis}
     </span>
   )
 }
 
-export function Where({ id, view }: { id?: string; view: View }) {
+export function Where({ id, view }: { id?: string; view: RecordView }) {
   const place = view.place(id)
-  return place ? <span class="fact where">{plain(view.words(place))}</span> : null
+  return place ? <span class="fact where">{onOneLine(view.words(place))}</span> : null
 }

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { Standing } from '../../../src/rows/standing.ts'
 import { memo } from '../../memo.ts'
-import { Verdict } from '../deciding/decided.tsx'
-import type { ReportRow } from '../rows.ts'
-import type { View } from '../view.ts'
+import { VerdictLine } from '../deciding/decided.tsx'
+import type { ListedRow } from '../rows.ts'
+import type { RecordView } from '../view.ts'
 import { EventCard } from './event-card.tsx'
 import { Reason } from './reason.tsx'
 import { StatementCard } from './statement-card.tsx'
 
 export interface CardProps {
-  row: ReportRow
-  view: View
+  row: ListedRow
+  view: RecordView
   chosen: boolean
   /** the way into the list for who comes by the Tab key, while no row is looked at */
   first?: boolean
@@ -39,7 +39,7 @@ export const Card = memo(function Card(props: CardProps) {
       ) : (
         <EventCard event={row.event} view={view} stop={chosen || first} />
       )}
-      <Verdict decision={decision} waiting={waiting} />
+      <VerdictLine decision={decision} waiting={waiting} />
       {open && <Reason row={row} view={view} />}
       {children}
     </li>

@@ -1,12 +1,12 @@
 import type { Event, Role } from '../../../src/record/types.ts'
 import { type CountField, countFields, countInWords, statusWords, typeInWords } from '../../words/events.ts'
-import { plain } from '../text/odd.ts'
-import type { View } from '../view.ts'
-import { RowLink, sameWords, When, Where } from './card-parts.tsx'
+import { onOneLine } from '../text/odd.ts'
+import type { RecordView } from '../view.ts'
+import { RowLink, sameWords, WhenLine, Where } from './card-parts.tsx'
 import { Links } from './links-of.tsx'
 
 /** An event: type and mode in words, whether it is told as a fact, who and to whom, counts, and on whose word. */
-export function EventCard({ event, view, stop }: { event: Event; view: View; stop?: boolean }) {
+export function EventCard({ event, view, stop }: { event: Event; view: RecordView; stop?: boolean }) {
   const { id, type, mode, actors, recipients, status, contexts } = event
   return (
     <>
@@ -28,7 +28,7 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
       </p>
       <p class="facts">
         <span class="fact words">
-          <q>{plain(view.words(event.trigger))}</q>
+          <q>{onOneLine(view.words(event.trigger))}</q>
         </span>
         {event.also && (
           <span class="fact words">
@@ -36,7 +36,7 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
             {event.also.map((span, index) => (
               <span key={span.start}>
                 {index > 0 && ', '}
-                <q>{plain(view.words(span))}</q>
+                <q>{onOneLine(view.words(span))}</q>
               </span>
             ))}
           </span>
@@ -44,7 +44,7 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
         {countFields.map((field) => (
           <CountOf key={field} field={field} event={event} />
         ))}
-        <When row={event} view={view} />
+        <WhenLine row={event} view={view} />
         <Where id={event.where} view={view} />
         {contexts.map((context) => (
           <span key={context} class="fact context">
@@ -58,7 +58,7 @@ export function EventCard({ event, view, stop }: { event: Event; view: View; sto
   )
 }
 
-function Roles({ roles, view, none }: { roles: readonly Role[]; view: View; none: string }) {
+function Roles({ roles, view, none }: { roles: readonly Role[]; view: RecordView; none: string }) {
   if (roles.length === 0) return <span class="role nobody">{none}</span>
   return (
     <span class="role">
@@ -68,7 +68,7 @@ function Roles({ roles, view, none }: { roles: readonly Role[]; view: View; none
         return (
           <span key={role.start}>
             {index > 0 && '; '}
-            <bdi title={sameWords(words, name) ? undefined : `in the text: ${plain(words)}`}>{plain(name)}</bdi>
+            <bdi title={sameWords(words, name) ? undefined : `in the text: ${onOneLine(words)}`}>{onOneLine(name)}</bdi>
           </span>
         )
       })}
@@ -90,7 +90,7 @@ function CountOf({ field, event }: { field: CountField; event: Event }) {
 }
 
 /** The chain of who says so, from who tells of it to the report itself. */
-function OnWhoseWord({ event, view, stop }: { event: Event; view: View; stop?: boolean }) {
+function OnWhoseWord({ event, view, stop }: { event: Event; view: RecordView; stop?: boolean }) {
   const chain = view.chain(event.word.statement)
   return (
     <p class="word">

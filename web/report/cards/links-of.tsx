@@ -1,5 +1,5 @@
-import { plain } from '../text/odd.ts'
-import type { View } from '../view.ts'
+import { onOneLine } from '../text/odd.ts'
+import type { RecordView } from '../view.ts'
 import { RowLink } from './card-parts.tsx'
 
 const linkWords: Record<string, [from: string, to: string]> = {
@@ -10,7 +10,7 @@ const linkWords: Record<string, [from: string, to: string]> = {
 
 interface LinkProps {
   id: string
-  view: View
+  view: RecordView
   stop?: boolean
 }
 
@@ -40,7 +40,7 @@ function LinkedRow({ id, view, stop }: LinkProps) {
   const words = event ? view.words(event.trigger) : view.entity(id)?.name
   return words === undefined ? null : (
     <a href={`#${id}`} tabIndex={stop ? 0 : -1}>
-      <q>{plain(words)}</q>
+      <q>{onOneLine(words)}</q>
     </a>
   )
 }

@@ -1,4 +1,4 @@
-import { plain } from '../text/odd.ts'
+import { onOneLine } from '../text/odd.ts'
 
 interface NameLineProps {
   name: string
@@ -12,7 +12,7 @@ export function NameLine({ name, fixed, onName }: NameLineProps) {
   if (fixed)
     return (
       <p class="name-line">
-        deciding as <strong>{plain(name)}</strong>
+        deciding as <strong>{onOneLine(name)}</strong>
       </p>
     )
   return (

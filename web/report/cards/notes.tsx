@@ -1,11 +1,11 @@
 import type { Note } from '../../../src/record/types.ts'
 import { counted } from '../../words/counted.ts'
 import { partNotes } from '../doubts.ts'
-import { plain } from '../text/odd.ts'
-import type { View } from '../view.ts'
+import { onOneLine } from '../text/odd.ts'
+import type { RecordView } from '../view.ts'
 
 /** What the reader left open: how many things, and each where it is asked for. */
-export function Notes({ view, onGo }: { view: View; onGo: (offset: number) => void }) {
+export function Notes({ view, onGo }: { view: RecordView; onGo: (offset: number) => void }) {
   const { doubts } = partNotes(view.record.notes)
   if (doubts.length === 0) return null
   return (
@@ -20,14 +20,14 @@ export function Notes({ view, onGo }: { view: View; onGo: (offset: number) => vo
   )
 }
 
-function NoteLine({ note, view, onGo }: { note: Note; view: View; onGo: (offset: number) => void }) {
+function NoteLine({ note, view, onGo }: { note: Note; view: RecordView; onGo: (offset: number) => void }) {
   const { message, code, start, end } = note
   return (
     <li title={code}>
-      {plain(message)}{' '}
+      {onOneLine(message)}{' '}
       {start !== undefined && end !== undefined && (
         <button type="button" class="quiet" onClick={() => onGo(start)}>
-          <q>{shorten(plain(view.words({ start, end })))}</q>
+          <q>{shorten(onOneLine(view.words({ start, end })))}</q>
         </button>
       )}
     </li>

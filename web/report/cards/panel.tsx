@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type Decided, keyOf } from '../../decide/standing.ts'
-import type { ReportRow } from '../rows.ts'
-import type { View } from '../view.ts'
+import { type DecidedRows, keyOf } from '../../decide/standing.ts'
+import type { ListedRow } from '../rows.ts'
+import type { RecordView } from '../view.ts'
 import { Card } from './card.tsx'
 import { RowList } from './row-list.tsx'
 
@@ -11,7 +11,12 @@ export const shows = ['all', 'statements', 'events', 'undecided'] as const
 export type Show = (typeof shows)[number]
 
 /** The rows that a choice leaves. The row that is looked at stays, though it was just decided. */
-export function rowsShown(view: View, show: Show, decided: Decided, chosen: string | undefined): readonly ReportRow[] {
+export function rowsShown(
+  view: RecordView,
+  show: Show,
+  decided: DecidedRows,
+  chosen: string | undefined,
+): readonly ListedRow[] {
   if (show === 'all') return view.rows
   if (show === 'statements') return view.rows.filter(({ kind }) => kind === 'statement')
   if (show === 'events') return view.rows.filter(({ kind }) => kind === 'event')
@@ -19,13 +24,13 @@ export function rowsShown(view: View, show: Show, decided: Decided, chosen: stri
 }
 
 interface PanelProps {
-  view: View
-  rows: readonly ReportRow[]
+  view: RecordView
+  rows: readonly ListedRow[]
   show: Show
   onShow: (show: Show) => void
   chosen: string | undefined
   open: boolean
-  decided: Decided
+  decided: DecidedRows
   waiting: ReadonlySet<string>
   canDecide: boolean
   onDrawn: () => void

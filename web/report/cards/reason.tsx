@@ -1,19 +1,19 @@
 import type { Statement } from '../../../src/record/types.ts'
 import { actWords } from '../../words/acts.ts'
-import type { ReportRow } from '../rows.ts'
-import { plain } from '../text/odd.ts'
-import type { View } from '../view.ts'
+import type { ListedRow } from '../rows.ts'
+import { onOneLine } from '../text/odd.ts'
+import type { RecordView } from '../view.ts'
 import { basisWords } from './when.ts'
 
 /** Why the reader holds a row to be so: what it rests on, and how sure it is. */
-export function Reason({ row, view }: { row: ReportRow; view: View }) {
+export function Reason({ row, view }: { row: ListedRow; view: RecordView }) {
   return (
     <dl class="reason">
       {(row.kind === 'statement' ? statementReasons(row.statement, view) : eventReasons(row.event, view)).map(
         ([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{plain(value)}</dd>
+            <dd>{onOneLine(value)}</dd>
           </div>
         ),
       )}
@@ -22,9 +22,9 @@ export function Reason({ row, view }: { row: ReportRow; view: View }) {
 }
 
 type Reasons = [name: string, value: string][]
-type RowOf<Kind> = Extract<ReportRow, { kind: Kind }>
+type RowOf<Kind> = Extract<ListedRow, { kind: Kind }>
 
-function statementReasons(statement: RowOf<'statement'>['statement'], view: View): Reasons {
+function statementReasons(statement: RowOf<'statement'>['statement'], view: RecordView): Reasons {
   const { cue, act, confidence, when, whenBasis, id } = statement
   return [
     ['cue', cue ? `“${view.words(cue)}”` : 'none: the quotation stands alone'],
@@ -35,7 +35,7 @@ function statementReasons(statement: RowOf<'statement'>['statement'], view: View
   ]
 }
 
-function eventReasons(event: RowOf<'event'>['event'], view: View): Reasons {
+function eventReasons(event: RowOf<'event'>['event'], view: RecordView): Reasons {
   const { why, confidence, when, whenBasis, id, type, mode } = event
   return [
     ['why', why],
@@ -47,7 +47,7 @@ function eventReasons(event: RowOf<'event'>['event'], view: View): Reasons {
   ]
 }
 
-function actorCodes({ actors, recipients }: RowOf<'event'>['event'], view: View): Reasons {
+function actorCodes({ actors, recipients }: RowOf<'event'>['event'], view: RecordView): Reasons {
   const coded = [...actors, ...recipients].flatMap(({ entity }) => {
     const found = view.entity(entity)
     const parts = found?.code && [found.code.country, ...found.code.sectors].filter(Boolean)
@@ -57,7 +57,7 @@ function actorCodes({ actors, recipients }: RowOf<'event'>['event'], view: View)
 }
 
 /** What a relative time was counted from. */
-function timeReasons(id: string | undefined, basis: Statement['whenBasis'], view: View): Reasons {
+function timeReasons(id: string | undefined, basis: Statement['whenBasis'], view: RecordView): Reasons {
   const time = view.time(id)
   if (!time) return []
   const anchor = view.time(time.anchor)

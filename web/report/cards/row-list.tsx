@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ReportRow } from '../rows.ts'
+import type { ListedRow } from '../rows.ts'
 import { firstWindow, growWindow, type RowWindow, windowWith } from '../text/window.ts'
 
 interface RowListProps {
-  rows: readonly ReportRow[]
+  rows: readonly ListedRow[]
   chosen: string | undefined
   /** is called after other cards were drawn */
   onDrawn: () => void
-  children: (row: ReportRow, index: number) => ComponentChildren
+  children: (row: ListedRow, index: number) => ComponentChildren
 }
 
 /** A list that draws only the rows around what is looked at, and more as its ends come into view. */

@@ -1,9 +1,9 @@
 import type { Statement, Time } from '../../../src/record/types.ts'
 import { dayInWords } from '../../words/days.ts'
-import type { View } from '../view.ts'
+import type { RecordView } from '../view.ts'
 
 /** A row's time: its date, and the words that it was read from. */
-export function timeInWords(view: View, time: Time): { date: string; words: string } {
+export function timeInWords(view: RecordView, time: Time): { date: string; words: string } {
   return { date: dayInWords(time.value), words: view.words(time) }
 }
 

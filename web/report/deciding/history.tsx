@@ -1,7 +1,7 @@
 import type { Decision } from '../../../src/rows/decision.ts'
 import { momentInWords } from '../../words/days.ts'
 import { verdictWords } from '../../words/events.ts'
-import { plain } from '../text/odd.ts'
+import { onOneLine } from '../text/odd.ts'
 import { standingDecisions } from './use-deciding.ts'
 
 interface HistoryProps {
@@ -27,7 +27,7 @@ export function History({ decisions, rowKey, onTakeBack }: HistoryProps) {
               ? 'taken back'
               : verdictWords[decision.verdict]}
             {decision.mend && decision.verdict === 'mended' && ` (${Object.keys(decision.mend).join(', ')})`} ·{' '}
-            <bdi>{plain(decision.by)}</bdi> · <time dateTime={decision.at}>{momentInWords(decision.at)}</time>
+            <bdi>{onOneLine(decision.by)}</bdi> · <time dateTime={decision.at}>{momentInWords(decision.at)}</time>
             {standing.has(decision) && decision.id !== undefined && (
               <>
                 {' '}

@@ -1,6 +1,6 @@
 import { theQueue, useQueue } from '../../decide/use-decisions.ts'
 import { counted } from '../../words/counted.ts'
-import { plain } from '../text/odd.ts'
+import { onOneLine } from '../text/odd.ts'
 
 /** How decisions fare on their way to the server, where there is something to say. */
 export function QueueLine() {
@@ -19,7 +19,7 @@ export function QueueLine() {
       {refused.length > 0 && (
         <p class="queue-refused">
           The server does not take {counted(refused.length, 'decision')}:{' '}
-          {refused.map(({ message }) => plain(message)).join('; ')}{' '}
+          {refused.map(({ message }) => onOneLine(message)).join('; ')}{' '}
           <button type="button" class="quiet" onClick={() => theQueue().dropRefused()}>
             Let go
           </button>

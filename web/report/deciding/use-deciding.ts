@@ -12,7 +12,7 @@ export interface Deciding {
 }
 
 /** What is said of a row. */
-export type Said = Pick<Decision, 'verdict' | 'mend' | 'brings' | 'undoes'>
+export type SaidOfRow = Pick<Decision, 'verdict' | 'mend' | 'brings' | 'undoes'>
 
 /** Deciding on one report's rows: what stands, a name that is asked for once, and a way back. */
 export function useDeciding(report: string, deciding: Deciding | undefined) {
@@ -22,7 +22,7 @@ export function useDeciding(report: string, deciding: Deciding | undefined) {
   const decisions = deciding?.decisions
   const decided = useMemo(() => standings(decisions ?? []), [decisions])
 
-  const decide = (row: string, said: Said, then: () => void) => {
+  const decide = (row: string, said: SaidOfRow, then: () => void) => {
     if (!deciding) return
     const act = (by: string) => {
       const id = newId()

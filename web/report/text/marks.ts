@@ -1,11 +1,11 @@
 import type { Event, Span, Statement } from '../../../src/record/types.ts'
 import { countFields } from '../../words/events.ts'
-import { startOf } from '../rows.ts'
-import type { View } from '../view.ts'
+import { statementStart } from '../rows.ts'
+import type { RecordView } from '../view.ts'
 import type { Mark, Part } from './segment.ts'
 
 /** Every span of a record that the text shows, each with its row and what gives it its look. */
-export function marksOf(view: View): Mark[] {
+export function marksOf(view: RecordView): Mark[] {
   const { statements, events, times, places, notes } = view.record
   return [
     ...statements.flatMap((statement) => statementMarks(statement, view)),
@@ -18,7 +18,7 @@ export function marksOf(view: View): Mark[] {
   ]
 }
 
-function statementMarks(statement: Statement, view: View): Mark[] {
+function statementMarks(statement: Statement, view: RecordView): Mark[] {
   const { id, source, cue, content } = statement
   const about = { row: id, depth: view.chain(id).length, colour: view.voices.of(statement)?.colour ?? 0 }
   const number = view.numberOf(id)
@@ -28,14 +28,14 @@ function statementMarks(statement: Statement, view: View): Mark[] {
     ...content.map((span) => mark(span, 'content', about)),
     ...quotedOf(statement).map((span) => mark(span, 'quoted', about)),
   ]
-  return markFirst(marks, startOf(statement), number)
+  return markFirst(marks, statementStart(statement), number)
 }
 
 /** The stretches in quotation marks, as the record has them. */
 const quotedOf = ({ quotation, content, quoted = [] }: Statement): readonly Span[] =>
   quotation === 'direct' ? content : quoted
 
-function eventMarks(event: Event, view: View): Mark[] {
+function eventMarks(event: Event, view: RecordView): Mark[] {
   const { id, trigger, actors, recipients, status } = event
   const about = { row: id }
   const counts = countFields.flatMap((field) => event[field] ?? [])

@@ -5,16 +5,16 @@
 const ODD = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\ufff9-\ufffb]/u
 
 /** A piece of text: what can be shown as it is, or one odd character by its number. */
-export type Piece = { text: string; start: number } | { odd: string; start: number }
+export type ShownPiece = { text: string; start: number } | { odd: string; start: number }
 
 /**
  * Cuts odd characters out of a text.
  *
  * @example oddPieces('a\u202eb') // [{ text: 'a', start: 0 }, { odd: 'U+202E', start: 1 }, { text: 'b', start: 2 }]
  */
-export function oddPieces(text: string): Piece[] {
+export function oddPieces(text: string): ShownPiece[] {
   if (!ODD.test(text)) return text === '' ? [] : [{ text, start: 0 }]
-  const pieces: Piece[] = []
+  const pieces: ShownPiece[] = []
   let from = 0
   for (let at = 0; at < text.length; at++) {
     if (!ODD.test(text[at])) continue
@@ -27,7 +27,7 @@ export function oddPieces(text: string): Piece[] {
 }
 
 /** A text on one line for a card or a title, without the characters that would change what stands around it. */
-export function plain(text: string): string {
+export function onOneLine(text: string): string {
   return oddPieces(text)
     .map((piece) => ('odd' in piece ? '\ufffd' : piece.text))
     .join('')

@@ -24,12 +24,12 @@ export interface Segment extends Span {
 }
 
 /** A line of the text, without its line break. A very long one is cut, so that browsers can leave out what is not seen. */
-export interface Line extends Span {
+export interface CutLine extends Span {
   marks: readonly Mark[]
 }
 
 /** Lines longer than this many UTF-16 code units are cut. */
-export const LONGEST_LINE = 6000
+export const LONGEST_SHOWN_LINE = 6000
 
 /**
  * Cuts a text into lines, each with the marks that lie on it. The lines and the line breaks between them are the text
@@ -37,7 +37,7 @@ export const LONGEST_LINE = 6000
  *
  * @example cutText('a b', [{ start: 0, end: 1, part: 'cue' }])[0].marks.length // 1
  */
-export function cutText(text: string, marks: readonly Mark[]): Line[] {
+export function cutText(text: string, marks: readonly Mark[]): CutLine[] {
   const sorted = marks.filter((mark) => fits(mark, text)).sort((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
   let open: Mark[] = []
@@ -53,7 +53,7 @@ export function cutText(text: string, marks: readonly Mark[]): Line[] {
  *
  * @example cutLine({ start: 0, end: 3, marks: [{ start: 0, end: 1, part: 'cue' }] }).length // 2
  */
-export function cutLine({ start, end, marks }: Line): Segment[] {
+export function cutLine({ start, end, marks }: CutLine): Segment[] {
   const cuts = new Set([start, end])
   for (const mark of marks) {
     if (mark.start > start) cuts.add(mark.start)
@@ -81,9 +81,9 @@ export function cutLines(text: string): Span[] {
 function cutLong(text: string, start: number, end: number): Span[] {
   const pieces: Span[] = []
   let from = start
-  while (end - from > LONGEST_LINE) {
-    const space = text.lastIndexOf(' ', from + LONGEST_LINE)
-    const to = space > from + LONGEST_LINE / 2 ? space + 1 : wholeCharacter(text, from + LONGEST_LINE)
+  while (end - from > LONGEST_SHOWN_LINE) {
+    const space = text.lastIndexOf(' ', from + LONGEST_SHOWN_LINE)
+    const to = space > from + LONGEST_SHOWN_LINE / 2 ? space + 1 : wholeCharacter(text, from + LONGEST_SHOWN_LINE)
     pieces.push({ start: from, end: to })
     from = to
   }

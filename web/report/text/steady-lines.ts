@@ -1,7 +1,7 @@
-import type { Line } from './segment.ts'
+import type { CutLine } from './segment.ts'
 
 /** New lines, where those that did not change are the very same objects as before: they need not be drawn again. */
-export function steadyLines(before: readonly Line[], after: readonly Line[]): Line[] {
+export function steadyLines(before: readonly CutLine[], after: readonly CutLine[]): CutLine[] {
   const known = new Map(before.map((line) => [line.start, line]))
   return after.map((line) => {
     const old = known.get(line.start)
@@ -9,6 +9,6 @@ export function steadyLines(before: readonly Line[], after: readonly Line[]): Li
   })
 }
 
-function sameLine(a: Line, b: Line): boolean {
+function sameLine(a: CutLine, b: CutLine): boolean {
   return a.end === b.end && a.marks.length === b.marks.length && JSON.stringify(a.marks) === JSON.stringify(b.marks)
 }

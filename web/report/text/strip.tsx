@@ -1,5 +1,5 @@
 import { useNarrow } from '../../use-narrow.ts'
-import { plain } from './odd.ts'
+import { onOneLine } from './odd.ts'
 import type { Paragraph, Voices } from './voices.ts'
 
 /** Whose voice fills the report: a block a paragraph, as wide as it is long, in its speakers' colours. */
@@ -29,7 +29,7 @@ export function VoiceStrip({ voices, onGo }: { voices: Voices; onGo: (paragraph:
           .filter(({ colour, share }) => colour > 0 && share > 0)
           .map(({ key, name, colour, share }) => (
             <li key={key} class={`voice-${colour}`}>
-              <bdi>{plain(name)}</bdi> <span class="share">{percent(share)}</span>
+              <bdi>{onOneLine(name)}</bdi> <span class="share">{percent(share)}</span>
             </li>
           ))}
         <li class="own">
@@ -98,7 +98,7 @@ function Runs({ paragraph: { start, runs } }: { paragraph: Paragraph }) {
 export function describe({ start, end, runs }: Paragraph, index: number): string {
   const lengths = new Map<string, number>()
   for (const { voice, length } of runs) {
-    const name = voice ? plain(voice.name) : 'the report'
+    const name = voice ? onOneLine(voice.name) : 'the report'
     lengths.set(name, (lengths.get(name) ?? 0) + length)
   }
   const parts = [...lengths]

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { rowsAt } from '../lights.ts'
-import type { Line } from './segment.ts'
+import type { CutLine } from './segment.ts'
 import { type Handle, TextLine } from './text.tsx'
 
 /** With more marks than this, those of a line are drawn when it comes near the window. */
@@ -8,7 +8,7 @@ const DRAWN_AT_ONCE = 6000
 
 interface TextColumnProps {
   text: string
-  lines: readonly Line[]
+  lines: readonly CutLine[]
   handles: readonly Handle[]
   /** where the report proper begins, after a header's lines */
   begins: number
@@ -56,7 +56,7 @@ export function TextColumn(props: TextColumnProps) {
 
 const NO_HANDLES: readonly Handle[] = []
 
-function handlesOn({ start, end }: Line, handles: readonly Handle[]): readonly Handle[] {
+function handlesOn({ start, end }: CutLine, handles: readonly Handle[]): readonly Handle[] {
   const here = handles.filter(({ offset }) => offset >= start && offset <= end)
   return here.length === 0 ? NO_HANDLES : here
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { memo } from '../../memo.ts'
 import { lookOf } from './look.ts'
 import { oddPieces } from './odd.ts'
-import { cutLine, type Line, type Segment } from './segment.ts'
+import { type CutLine, cutLine, type Segment } from './segment.ts'
 
 /** An edge of a span that is being mended, as the text shows it. */
 export interface Handle {
@@ -17,7 +17,7 @@ export interface Handle {
 
 export interface TextLineProps {
   text: string
-  line: Line
+  line: CutLine
   handles: readonly Handle[]
   /** stands above the report proper, such as its date */
   isHeader: boolean

@@ -1,32 +1,32 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { Record as NewsRecord } from '../../../src/record/types.ts'
-import { type Decided, recordAsDecided } from '../../decide/standing.ts'
+import { type DecidedRows, recordAsDecided } from '../../decide/standing.ts'
 import { type Draft, withDraft } from '../../mend/draft.ts'
 import { handlesOf } from '../../mend/edges.ts'
-import { type View, viewOf } from '../view.ts'
+import { type RecordView, recordView } from '../view.ts'
 import { marksOf } from './marks.ts'
-import { cutText, type Line } from './segment.ts'
+import { type CutLine, cutText } from './segment.ts'
 import { steadyLines } from './steady-lines.ts'
 import type { Handle } from './text.tsx'
 
 export interface DrawnReport {
-  view: View
-  lines: readonly Line[]
+  view: RecordView
+  lines: readonly CutLine[]
   handles: readonly Handle[]
 }
 
 const NO_HANDLES: readonly Handle[] = []
 
 /** What is drawn of a report: its record with what people mended and what is being mended, and the text cut at its spans. */
-export function useDrawnReport(record: NewsRecord, decided: Decided, draft: Draft | undefined): DrawnReport {
+export function useDrawnReport(record: NewsRecord, decided: DecidedRows, draft: Draft | undefined): DrawnReport {
   const mended = useMemo(() => recordAsDecided(record, decided), [record, decided])
-  const steady = useMemo(() => viewOf(mended), [mended])
+  const steady = useMemo(() => recordView(mended), [mended])
   // colours stay with their speakers while an edge moves
   const view = useMemo(
-    () => (draft ? { ...viewOf(withDraft(mended, draft)), voices: steady.voices } : steady),
+    () => (draft ? { ...recordView(withDraft(mended, draft)), voices: steady.voices } : steady),
     [steady, draft],
   )
-  const drawn = useRef<readonly Line[]>([])
+  const drawn = useRef<readonly CutLine[]>([])
   const lines = useMemo(() => {
     drawn.current = steadyLines(drawn.current, cutText(record.report.text, marksOf(view)))
     return drawn.current

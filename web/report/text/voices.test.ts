@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
-import { entityOf, recordOf, spanOf, statementOf } from '../fixture.ts'
+import { entityOf, recordOf, spanOfWords, statementOf } from '../fixture.ts'
 import { describe as describeBlock } from './strip.tsx'
 import { COLOURS, voicesOf } from './voices.ts'
 
 const text = 'Reth said that Marek had told him it was late.\n“Never,” said Marek.\nNothing else.'
-const content = (words: string) => [spanOf(text, words)]
+const content = (words: string) => [spanOfWords(text, words)]
 const record = recordOf({
   text,
   entities: [entityOf(text, 'e1', 'Reth'), entityOf(text, 'e2', 'Marek')],
   statements: [
-    statementOf('s1', content('that Marek had told him it was late'), { speaker: 'e1', source: spanOf(text, 'Reth') }),
+    statementOf('s1', content('that Marek had told him it was late'), {
+      speaker: 'e1',
+      source: spanOfWords(text, 'Reth'),
+    }),
     statementOf('s2', content('it was late'), { speaker: 'e2', within: 's1' }),
     statementOf('s3', content('“Never,”'), { speaker: 'e2' }),
   ],
@@ -40,7 +43,7 @@ test('a source that is no entity is a voice by its words, and one that has no wo
   const alone = recordOf({
     text,
     statements: [
-      statementOf('s1', content('“Never,”'), { source: spanOf(text, 'Marek') }),
+      statementOf('s1', content('“Never,”'), { source: spanOfWords(text, 'Marek') }),
       statementOf('s2', content('late')),
     ],
   })
@@ -53,7 +56,9 @@ test('more speakers than colours share colour 0', () => {
   const { all } = voicesOf(
     recordOf({
       text: many,
-      statements: words.map((word, at) => statementOf(`s${at}`, [spanOf(many, word)], { source: spanOf(many, word) })),
+      statements: words.map((word, at) =>
+        statementOf(`s${at}`, [spanOfWords(many, word)], { source: spanOfWords(many, word) }),
+      ),
     }),
   )
   expect(all.filter(({ colour }) => colour === 0)).toHaveLength(words.length - COLOURS)

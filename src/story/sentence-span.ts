@@ -10,7 +10,7 @@ const END = /[.!?…][)\]”"’']*\s+(?=["“‘'(]?[\p{Lu}\p{N}])|\n+/gu
  *
  * @example passageOf('It rained. Shells hit Almeth. It rained on.', { start: 18, end: 21 }) // { start: 11, end: 29 }
  */
-export function passageOf(text: string, { start, end }: Span): Span {
+export function sentenceSpan(text: string, { start, end }: Span): Span {
   const from = Math.max(0, start - MOST)
   const to = Math.min(text.length, end + MOST)
   let first = from

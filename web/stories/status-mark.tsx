@@ -2,7 +2,7 @@ import type { Status } from '../../src/record/types.ts'
 import { statusWords } from '../words/events.ts'
 
 /** How an event is told, drawn. A shape each, so that no colour is needed to tell them apart; within a speech bubble where it stands on somebody's word. */
-export function Mark({ status, said, size = 24 }: { status: Status; said: boolean; size?: number }) {
+export function StatusMark({ status, said, size = 24 }: { status: Status; said: boolean; size?: number }) {
   return (
     <svg
       class={`mark is-${status}`}
@@ -63,11 +63,11 @@ export function MarkLegend({ statuses }: { statuses: readonly Status[] }) {
     <ul class="mark-legend" aria-label="What the marks mean">
       {statuses.map((status) => (
         <li key={status}>
-          <Mark status={status} said={false} size={18} /> {statusWords[status]}
+          <StatusMark status={status} said={false} size={18} /> {statusWords[status]}
         </li>
       ))}
       <li>
-        <Mark status="happened" said={true} size={20} /> on somebody’s word
+        <StatusMark status="happened" said={true} size={20} /> on somebody’s word
       </li>
       <li>
         <span class="differs">5 killed</span> reports differ in this

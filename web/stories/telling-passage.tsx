@@ -1,17 +1,17 @@
 import type { ComparedField, Telling } from '../../src/story/compare.ts'
-import { plain } from '../report/text/odd.ts'
+import { onOneLine } from '../report/text/odd.ts'
 
 /** The sentence that tells of it, its trigger and what differs marked. */
-export function Passage({ telling, differs }: { telling: Telling; differs: readonly ComparedField[] }) {
+export function TellingPassage({ telling, differs }: { telling: Telling; differs: readonly ComparedField[] }) {
   return (
     <blockquote class="passage" dir="auto">
       {piecesOf(telling, differs).map(({ text, trigger, differing }, at) =>
         trigger || differing ? (
           <mark key={at} class={[trigger && 'passage-trigger', differing && 'differs'].filter(Boolean).join(' ')}>
-            {plain(text)}
+            {onOneLine(text)}
           </mark>
         ) : (
-          plain(text)
+          onOneLine(text)
         ),
       )}
     </blockquote>

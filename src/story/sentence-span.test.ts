@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { passageOf } from './passage.ts'
+import { sentenceSpan } from './sentence-span.ts'
 
 const passage = (text: string, words: string) => {
   const start = text.indexOf(words)
-  const { start: from, end } = passageOf(text, { start, end: start + words.length })
+  const { start: from, end } = sentenceSpan(text, { start, end: start + words.length })
   return text.slice(from, end)
 }
 
@@ -30,7 +30,7 @@ test('a passage holds its words, whatever the text', () => {
       const start = Math.min(at, text.length)
       const end = Math.min(text.length, start + length)
       if (text.slice(start, end).trim() !== text.slice(start, end) || end === start) return
-      const found = passageOf(text, { start, end })
+      const found = sentenceSpan(text, { start, end })
       expect(found.start).toBeLessThanOrEqual(start)
       expect(found.end).toBeGreaterThanOrEqual(end)
     }),

@@ -1,0 +1,4 @@
+/** An object of JSON of which nothing is known yet. */
+export interface JsonObject {
+  [name: string]: unknown
+}
