@@ -8,6 +8,7 @@ import { joinPronouns, readWeights } from '../src/entity/join-pronouns.ts'
 import { openLanguage } from '../src/language/index.ts'
 import { buildTree } from '../src/language/tree.ts'
 import { parseTable } from '../src/resources.ts'
+import { softmax } from './softmax.ts'
 
 /**
  * Fits codebook/entity/country-weights.tsv on the reports marked whole (marked/train.jsonl): for every entity without a country of its own
@@ -106,13 +107,6 @@ function fit(all: readonly Choice[]): Float64Array {
     for (let f = 0; f < found.length; f++) found[f] -= RATE * (slope[f] / answerable.length + PENALTY * found[f]) * 4
   }
   return found
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores)
-  const raised = scores.map((score) => Math.exp(score - most))
-  const sum = raised.reduce((a, b) => a + b, 0)
-  return raised.map((value) => value / sum)
 }
 
 function choose({ options }: Choice, found: Float64Array): number {

@@ -9,6 +9,7 @@ import { openLanguage } from '../src/language/index.ts'
 import { buildTree } from '../src/language/tree.ts'
 import type { Language } from '../src/language/types.ts'
 import { resources } from './resources.ts'
+import { softmax } from './softmax.ts'
 
 /**
  * Fits codebook/entity/pronoun-weights.tsv on the reports marked whole (marked/train.jsonl) and GUM's train part: for every third-person
@@ -193,13 +194,6 @@ function threshold(own: readonly Judged[]): number {
     if (f2 > highest) [bar, highest] = [value, f2]
   }
   return bar
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores)
-  const raised = scores.map((score) => Math.exp(score - most))
-  const sum = raised.reduce((a, b) => a + b, 0)
-  return raised.map((value) => value / sum)
 }
 
 /** The share that is decided rightly: joined to a right candidate, or to nothing where none is. */

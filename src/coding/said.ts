@@ -1,5 +1,5 @@
 import type { Brought, Decision } from '../rows/decision.ts'
-import { undoneIn } from '../rows/standing.ts'
+import { byRow, undoneIn } from '../rows/standing.ts'
 
 /** What one person says of a row, after all that they decided of it. */
 export interface Said {
@@ -30,14 +30,8 @@ export interface CodedRow {
  * @param settling ids of the decisions that settle what coders disagreed on
  */
 export function codedRows(decisions: readonly Decision[], settling: ReadonlySet<string>): Map<string, CodedRow> {
-  const byKey = new Map<string, Decision[]>()
-  for (const decision of decisions) {
-    const before = byKey.get(decision.key)
-    if (before) before.push(decision)
-    else byKey.set(decision.key, [decision])
-  }
   const rows = new Map<string, CodedRow>()
-  for (const [key, ofRow] of byKey)
+  for (const [key, ofRow] of byRow(decisions))
     if (!ofRow.some(({ verdict }) => verdict === 'added')) rows.set(key, codedRow(key, ofRow, settling))
   return rows
 }

@@ -3,6 +3,7 @@ import { datesOf } from '../rows/dates.ts'
 import type { EventRow, Named, StatementRow } from '../rows/rows.ts'
 import { daysOf, isoDays } from './days.ts'
 import type { Selection } from './format.ts'
+import { jsonList } from './json-list.ts'
 import { urnOf } from './urn.ts'
 
 /** schema.org's type for each kind of entity. */
@@ -20,14 +21,11 @@ const TYPES: { readonly [kind: string]: string } = {
  */
 export function* writeJsonLd(selections: Iterable<Selection>): Generator<string> {
   const context = ['https://schema.org', { onrecord: 'urn:onrecord:' }]
-  let before = `{"@context":${JSON.stringify(context)},"@graph":[\n`
-  for (const selection of selections) {
-    for (const node of nodesOf(selection)) {
-      yield before + JSON.stringify(node)
-      before = ',\n'
-    }
-  }
-  yield before === ',\n' ? '\n]}\n' : `${before}]}\n`
+  yield* jsonList(`{"@context":${JSON.stringify(context)},"@graph":[`, allNodes(selections))
+}
+
+function* allNodes(selections: Iterable<Selection>): Generator<object> {
+  for (const selection of selections) yield* nodesOf(selection)
 }
 
 function* nodesOf({ record, statements, events }: Selection): Generator<object> {

@@ -3,6 +3,7 @@ import type { Report, Span } from '../record/types.ts'
 import type { EventRow, StatementRow } from '../rows/rows.ts'
 import { version } from '../version.ts'
 import type { Selection } from './format.ts'
+import { jsonList } from './json-list.ts'
 import { flatRow } from './jsonl.ts'
 import { offsetsOf } from './offsets.ts'
 import { findQuote, textQuoteOf } from './quotes.ts'
@@ -19,14 +20,11 @@ const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { '@vocab': 'urn:onrecord:'
  */
 export function* writeWebAnnotation(selections: Iterable<Selection>): Generator<string> {
   const head = JSON.stringify({ '@context': CONTEXT, id: 'urn:onrecord:export', type: 'AnnotationPage', startIndex: 0 })
-  let before = `${head.slice(0, -1)},"items":[\n`
-  for (const selection of selections) {
-    for (const annotation of annotationsOf(selection)) {
-      yield before + JSON.stringify(annotation)
-      before = ',\n'
-    }
-  }
-  yield before === ',\n' ? '\n]}\n' : `${before}]}\n`
+  yield* jsonList(`${head.slice(0, -1)},"items":[`, allAnnotations(selections))
+}
+
+function* allAnnotations(selections: Iterable<Selection>): Generator<object> {
+  for (const selection of selections) yield* annotationsOf(selection)
 }
 
 function* annotationsOf({ record, statements, events }: Selection): Generator<object> {

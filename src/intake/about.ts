@@ -8,6 +8,7 @@ import { dataOf, momentInState, type PageData } from './page-data.ts'
 import { datesIn, headingOf, headOf, type SeenDate } from './page-head.ts'
 import type { ToldReport } from './taking.ts'
 import { unescaped, withoutSite } from './title.ts'
+import { webAddress } from './web-address.ts'
 
 /** What a page says of its report. */
 export type About = Pick<ToldReport, 'title' | 'outlet' | 'byline' | 'published' | 'url'> & {
@@ -28,7 +29,7 @@ interface Looked {
 export function aboutPage(document: Document, from?: string): { about: About; odd: NoteCode[]; data: PageData } {
   const data = dataOf(document)
   const meta = metaOf(document)
-  const url = address(canonical(document), from) ?? address(first(meta, metaNames.url), from) ?? from
+  const url = webAddress(canonical(document), from) ?? webAddress(first(meta, metaNames.url), from) ?? from
   const looked: Looked = { document, data, meta, head: headOf(document), url }
   const outlets = [
     nameIn(data.article?.publisher, data),
@@ -158,15 +159,6 @@ export function dateIn(url: string | undefined): string | undefined {
 
 const canonical = (document: Document) =>
   document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
-
-function address(href: string | undefined, base: string | undefined): string | undefined {
-  try {
-    const url = new URL(href ?? '', base)
-    return href && /^https?:$/.test(url.protocol) ? url.href : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** The name of a person or organization in JSON-LD, or of several; one that is only pointed at by its id is looked up. */
 export function nameIn(value: unknown, { byId }: Pick<PageData, 'byId'>): string | undefined {

@@ -6,6 +6,7 @@ import { momentOf } from './moment.ts'
 import { plainText } from './page.ts'
 import { sha256, type ToldReport } from './taking.ts'
 import { unescaped } from './title.ts'
+import { webAddress } from './web-address.ts'
 
 /** A feed's item as a report; its text is the feed's own, however short. */
 export interface FeedItem extends ToldReport {
@@ -65,16 +66,7 @@ function baseOf(xml: string, feed: Thing, url: string | undefined): string | und
   const links = (Array.isArray(feed.links) ? feed.links : []) as Thing[]
   const own = [words(feed.link), words(feed.home_page_url), ...links.map(({ href }) => words(href))]
   const page = own.find((href) => href && /^https?:/i.test(href))
-  return resolved(declared, url ?? page) ?? url ?? page
-}
-
-function resolved(href: string | undefined, base: string | undefined): string | undefined {
-  try {
-    const url = new URL(href ?? '', base)
-    return href && /^https?:$/.test(url.protocol) ? url.href : undefined
-  } catch {
-    return undefined
-  }
+  return webAddress(declared, url ?? page) ?? url ?? page
 }
 
 /** Addresses of the feeds that an OPML file lists. */
@@ -241,7 +233,7 @@ function linkOf(item: Thing, base: string | undefined): string | undefined {
   const links = (Array.isArray(item.links) ? item.links : []) as Thing[]
   const link = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0]
   const href = words(item.link) ?? words(item.url) ?? words(item.external_url) ?? words(link?.href)
-  return resolved(href, base)
+  return webAddress(href, base)
 }
 
 /** A text without what WordPress adds behind every post. */

@@ -47,16 +47,21 @@ export function undoneIn(decisions: readonly Decision[]): ReadonlySet<string> {
   return undone
 }
 
+/** Decisions by the key of the row that they were made on, in their order. */
+export function byRow(decisions: readonly Decision[]): Map<string, Decision[]> {
+  const found = new Map<string, Decision[]>()
+  for (const decision of decisions) {
+    const before = found.get(decision.key)
+    if (before) before.push(decision)
+    else found.set(decision.key, [decision])
+  }
+  return found
+}
+
 /** What stands of every row that decisions were made on, by the row's key. */
 export function standings(decisions: readonly Decision[]): Map<string, Standing> {
-  const byKey = new Map<string, Decision[]>()
-  for (const decision of decisions) {
-    const before = byKey.get(decision.key)
-    if (before) before.push(decision)
-    else byKey.set(decision.key, [decision])
-  }
   const found = new Map<string, Standing>()
-  for (const [key, ofRow] of byKey) {
+  for (const [key, ofRow] of byRow(decisions)) {
     const standing = standingOf(ofRow)
     if (standing) found.set(key, standing)
   }

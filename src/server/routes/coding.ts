@@ -12,7 +12,8 @@ import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
 import { checkName } from '../check-name.ts'
 import { csv } from '../csv.ts'
-import { bodyRefusals, csvAnswer, json, nameRefusal, refusals, rowSchemas, trueParam } from '../schemas.ts'
+import { csvRoute } from '../csv-route.ts'
+import { bodyRefusals, json, nameRefusal, refusals, rowSchemas, trueParam } from '../schemas.ts'
 import { decisionSchema } from './decisions.ts'
 
 const share = z
@@ -117,13 +118,13 @@ function figureRoutes(app: OpenAPIHono, { desk }: Served): void {
   const says = 'How right the desk is, by what people decided: of rows that were drawn by lot, or of all'
   for (const path of ['/api/right', '/api/right.json'])
     app.openapi(answering(path, says, rightly, rightSchema), (c) => c.json(rightOf(desk, c.req.valid('query').of), 200))
-  app.openapi(asCsv('/api/right.csv', says, rightly), (c) =>
+  app.openapi(csvRoute('/api/right.csv', says, rightly), (c) =>
     csv(c, 'right', rightTable(rightOf(desk, c.req.valid('query').of))),
   )
   const agree = 'How far people agree on rows that several decided, field by field and pair by pair'
   for (const path of ['/api/agreement', '/api/agreement.json'])
     app.openapi(answering(path, agree, {}, agreementSchema), (c) => c.json(agreementIn(desk), 200))
-  app.openapi(asCsv('/api/agreement.csv', agree, {}), (c) =>
+  app.openapi(csvRoute('/api/agreement.csv', agree, {}), (c) =>
     csv(c, 'agreement', agreementTable(agreementIn(desk).fields)),
   )
 }
@@ -135,7 +136,7 @@ function queueRoutes(app: OpenAPIHono, { desk }: Served): void {
     app.openapi(answering(path, says, request, queueSchema), (c) =>
       c.json(queueOf(desk, c.req.valid('query').by) as z.infer<typeof queueSchema>, 200),
     )
-  app.openapi(asCsv('/api/queue.csv', says, request), (c) =>
+  app.openapi(csvRoute('/api/queue.csv', says, request), (c) =>
     csv(c, 'queue', queueTable(queueOf(desk, c.req.valid('query').by))),
   )
   const draw = z.strictObject({
@@ -183,7 +184,7 @@ function settleRoutes(app: OpenAPIHono, { desk }: Served): void {
       const rows = asked(c.req.valid('query').settled)
       return c.json({ rows } as z.infer<typeof disagreementsSchema>, 200)
     })
-  app.openapi(asCsv('/api/disagreements.csv', says, request), (c) =>
+  app.openapi(csvRoute('/api/disagreements.csv', says, request), (c) =>
     csv(c, 'disagreements', disagreementsTable(asked(c.req.valid('query').settled))),
   )
   const body = z.object({ decisions: z.array(decisionSchema).min(1).max(1000) })
@@ -224,15 +225,6 @@ const answering = <P extends string, R extends { query?: z.ZodObject }, A extend
   request: R,
   answer: A,
 ) => createRoute({ method: 'get', path, summary, request, responses: { 200: json(answer, 'the answer'), ...refusals } })
-
-const asCsv = <P extends string, R extends { query?: z.ZodObject }>(path: P, summary: string, request: R) =>
-  createRoute({
-    method: 'get',
-    path,
-    summary: `${summary}, as CSV`,
-    request,
-    responses: { 200: csvAnswer, ...refusals },
-  })
 
 const posting = <P extends string, B extends z.ZodType, A extends z.ZodType>(
   path: P,

@@ -5,7 +5,8 @@ import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
 import { checkName } from '../check-name.ts'
 import { csv } from '../csv.ts'
-import { bodyRefusals, csvAnswer, json, nameRefusal, refusals } from '../schemas.ts'
+import { csvRoute } from '../csv-route.ts'
+import { bodyRefusals, json, nameRefusal, refusals } from '../schemas.ts'
 
 export const decisionSchema = z
   .strictObject({
@@ -57,15 +58,8 @@ export function decisionRoutes(app: OpenAPIHono, { desk }: Served): void {
       }),
       (c) => c.json(desk.decisions(c.req.valid('query')), 200),
     )
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/decisions.csv',
-      summary: `${summary}, as CSV`,
-      request: { query },
-      responses: { 200: csvAnswer, ...refusals },
-    }),
-    (c) => csv(c, 'decisions', decisionsTable(desk.decisions(c.req.valid('query')))),
+  app.openapi(csvRoute('/api/decisions.csv', summary, { query }), (c) =>
+    csv(c, 'decisions', decisionsTable(desk.decisions(c.req.valid('query')))),
   )
   app.openapi(
     createRoute({

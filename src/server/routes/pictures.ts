@@ -10,7 +10,8 @@ import type { List, Query } from '../../rows/filter.ts'
 import { sayQuery } from '../../rows/say.ts'
 import type { Served } from '../app.ts'
 import { csv } from '../csv.ts'
-import { csvAnswer, filterParams, json, numberParam, refusals, trueParam } from '../schemas.ts'
+import { csvRoute } from '../csv-route.ts'
+import { filterParams, json, numberParam, refusals, trueParam } from '../schemas.ts'
 
 const seriesParams = {
   list: z.enum(['statements', 'events']),
@@ -81,7 +82,7 @@ function seriesRoutes(app: OpenAPIHono, { desk }: Served): void {
   const request = { query: filterParams.extend(seriesParams) }
   for (const path of ['/api/series', '/api/series.json'])
     app.openapi(described(path, summary, request, seriesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
-  app.openapi(asCsv('/api/series.csv', summary, { query: request.query.extend({ share }) }), (c) => {
+  app.openapi(csvRoute('/api/series.csv', summary, { query: request.query.extend({ share }) }), (c) => {
     const asked = c.req.valid('query')
     return csv(c, `${asked.list}-over-time`, seriesTable(answer(c, asked), asked.share === 'true'))
   })
@@ -100,7 +101,7 @@ function pairsRoutes(app: OpenAPIHono, { desk }: Served): void {
   const request = { query: filterParams.extend(pairsParams) }
   for (const path of ['/api/pairs', '/api/pairs.json'])
     app.openapi(described(path, summary, request, pairsAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
-  app.openapi(asCsv('/api/pairs.csv', summary, request), (c) =>
+  app.openapi(csvRoute('/api/pairs.csv', summary, request), (c) =>
     csv(c, 'pairs', pairsTable(answer(c, c.req.valid('query')).pairs)),
   )
 }
@@ -117,7 +118,7 @@ function placesRoutes(app: OpenAPIHono, { desk }: Served): void {
   const request = { query: filterParams.extend(placesParams) }
   for (const path of ['/api/places', '/api/places.json'])
     app.openapi(described(path, summary, request, placesAnswer), (c) => c.json(answer(c, c.req.valid('query')), 200))
-  app.openapi(asCsv('/api/places.csv', summary, request), (c) =>
+  app.openapi(csvRoute('/api/places.csv', summary, request), (c) =>
     csv(c, 'places', placesTable(answer(c, c.req.valid('query')))),
   )
 }
@@ -129,15 +130,6 @@ const described = <P extends string, R extends { query: z.ZodObject }, A extends
   answer: A,
 ) =>
   createRoute({ method: 'get', path, summary, request, responses: { 200: json(answer, 'the figures'), ...refusals } })
-
-const asCsv = <P extends string, R extends { query: z.ZodObject }>(path: P, summary: string, request: R) =>
-  createRoute({
-    method: 'get',
-    path,
-    summary: `${summary}, as CSV`,
-    request,
-    responses: { 200: csvAnswer, ...refusals },
-  })
 
 /** The filter that an address holds besides a picture's own parameters. */
 function queryOf<L extends List>(c: Context, list: L, own: { [name: string]: unknown }): Query & { list: L } {
