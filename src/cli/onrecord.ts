@@ -40,6 +40,9 @@ const program = new Command('onrecord')
     await lazyCommand('score', deskCommands.score, async () => (await import('./commands/score.ts')).scoreCommand()),
   )
   .addCommand(
+    await lazyCommand('learn', deskCommands.learn, async () => (await import('./commands/learn.ts')).learnCommand()),
+  )
+  .addCommand(
     await lazyCommand('stories', deskCommands.stories, async () =>
       (await import('./commands/stories.ts')).storiesCommand(),
     ),

@@ -8,6 +8,7 @@ import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
 import { openStoryGrouping } from '../open-stories.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
+import { withLearned } from './coding/learned.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type AddedCounts, type Keeping, keepTaken, keepTold, noneAdded, type ToKeep } from './keep.ts'
 import type { OpenedDesk } from './open.ts'
@@ -18,7 +19,7 @@ export type { AddedCounts } from './keep.ts'
 
 export interface AddOptions {
   threads?: number
-  /** tables that are laid over the codebook of the worker threads */
+  /** tables that are laid over the codebook of the worker threads, with those that people accepted on the desk */
   overlay?: Overlay
   /** stops taking; what is in hand is finished and kept */
   signal?: AbortSignal
@@ -72,7 +73,7 @@ export async function addReports(
   const writer = openWriter(desk)
   const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
   const added = noneAdded()
-  const pool = readReports ? undefined : openPool(threads, overlay)
+  const pool = readReports ? undefined : openPool(threads, withLearned(desk, overlay))
   const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
   try {
     const gate = openGate(threads)
@@ -101,7 +102,7 @@ export async function readAgain(
   desk: OpenedDesk,
   { threads = availableParallelism(), overlay, signal, onProgress, seconds = REPORT_SECONDS }: AddOptions = {},
 ): Promise<AddedCounts> {
-  const pool = openPool(threads, overlay)
+  const pool = openPool(threads, withLearned(desk, overlay))
   try {
     const reader = await readerOf(pool)
     const gate = openGate(threads)

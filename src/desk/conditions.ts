@@ -3,6 +3,7 @@ import { codesAsWritten } from '../rows/codes-as-written.ts'
 import type { Filter, List } from '../rows/filter.ts'
 import { isKey, nameFields } from '../rows/name-fields.ts'
 import { bearersOf } from './bearers.ts'
+import { aboveUnder, appliedIn, type CurvedList, leastUnder } from './curve.ts'
 import { folded, foldOf } from './fold.ts'
 import { checkCodes } from './known-codes.ts'
 import { numberOf } from './lists.ts'
@@ -276,8 +277,23 @@ export function conditionsOf(db: Database.Database, list: List, given: Filter): 
   if (!dated) return parts
   if (from) parts.push({ text: 't.day_number >= ?', values: [dayNumberOf(from)] })
   if (to) parts.push({ text: `t.last_day_number <= ? AND t.day_number > ${UNDATED_DAY}`, values: [dayNumberOf(to)] })
-  if (least !== undefined) parts.push({ text: 't.confidence >= ?', values: [least] })
-  if (most !== undefined) parts.push({ text: 't.confidence <= ?', values: [most] })
+  parts.push(...confidenceIn(db, list as CurvedList, filter))
+  return parts
+}
+
+const added = 'EXISTS (SELECT 1 FROM standing d WHERE d.report = t.report AND d.row = t.id AND d.added IS NOT NULL)'
+
+/** Bounds of confidence as rows are shown: under the curve that a person applied; what people added is sure, whatever the curve. */
+function confidenceIn(db: Database.Database, list: CurvedList, { least, most }: Filter): Sql[] {
+  const parts: Sql[] = []
+  const curve = least === undefined && most === undefined ? undefined : appliedIn(db, list)
+  if (least !== undefined) {
+    const bound = curve ? leastUnder(curve, least) : least
+    parts.push(bound > 1 ? { text: added, values: [] } : { text: 't.confidence >= ?', values: [bound] })
+  }
+  if (most !== undefined && !curve) parts.push({ text: 't.confidence <= ?', values: [most] })
+  if (most !== undefined && curve && most < 1)
+    parts.push({ text: `t.confidence < ? AND NOT ${added}`, values: [aboveUnder(curve, most)] })
   return parts
 }
 

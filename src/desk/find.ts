@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3'
 import { Failure } from '../record/failure.ts'
 import type { FacetCounts, Page } from '../rows/decision.ts'
 import type { Filter, List, Query, Sort } from '../rows/filter.ts'
-import type { EntityRow, ReportRow, Row, RowOf } from '../rows/rows.ts'
+import type { EntityRow, EventRow, ReportRow, Row, RowOf, StatementRow } from '../rows/rows.ts'
 import { bearersOf } from './bearers.ts'
 import { type Cells, KEY_CELL, REPORT_CELL } from './cells.ts'
 import { allOf, conditionsOf, isNarrow, type Sql } from './conditions.ts'
+import { appliedIn, shownUnder } from './curve.ts'
 import type { DecisionsOf } from './decide.ts'
 import { eventColumns, eventJoins, openEventRows } from './event-rows.ts'
 import { known } from './known.ts'
@@ -108,9 +109,14 @@ export function openFind(db: Database.Database, decisions: DecisionsOf): Finding
       .raw()
       .all(...values, limit + 1) as Cells[]
     const isDecided = decisions.any()
+    const curve = isDecided ? appliedIn(db, list) : undefined
     const rows = found
       .slice(0, limit)
-      .map((cells) => (isDecided ? decisions.applied(cells[REPORT_CELL] as number, row(cells)) : row(cells)))
+      .map((cells) =>
+        isDecided
+          ? shownUnder(curve, decisions.applied(cells[REPORT_CELL] as number, row(cells) as Decidable))
+          : row(cells),
+      ) as Row[]
     // what it was sorted by is added as the last cell
     const last = found[limit - 1]
     return found.length > limit ? { rows, next: cursorOf(orderName(query), last.at(-1), last[KEY_CELL]) } : { rows }
@@ -220,6 +226,8 @@ function openKnown<T>(db: Database.Database): (question: string, answer: () => T
     return found
   }
 }
+
+type Decidable = StatementRow | EventRow
 
 /** A page that is asked for, in SQL. */
 interface Asked {

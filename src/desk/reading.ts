@@ -5,6 +5,8 @@ import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
 
+type OverlayNow = () => Overlay | undefined
+
 /** How long a report may be read, in milliseconds; how many may wait for their turn; from how many characters on one is long. */
 const LIMITS = { time: 60_000, queue: 16, long: 100_000 }
 
@@ -20,8 +22,12 @@ export interface Reading {
   close(): Promise<void>
 }
 
-/** Two threads that read, one of them long reports alone; each starts with the first that it is given, and one that takes too long ends it. */
-export function openReading(limits: Partial<typeof LIMITS> = {}, overlay?: Overlay): Reading {
+/**
+ * Two threads that read, one of them long reports alone; each starts with the first that it is given, and one that takes too long ends it.
+ *
+ * @param overlay the tables that are laid over the codebook now: a thread is started anew when they change
+ */
+export function openReading(limits: Partial<typeof LIMITS> = {}, overlay: OverlayNow = () => undefined): Reading {
   const { time, queue, long } = { ...LIMITS, ...limits }
   const lanes = [openLane({ time, queue, overlay }), openLane({ time, queue, overlay })]
   return {
@@ -31,12 +37,18 @@ export function openReading(limits: Partial<typeof LIMITS> = {}, overlay?: Overl
 }
 
 /** A thread that reads one report after another. */
-function openLane({ time, queue, overlay }: { time: number; queue: number; overlay?: Overlay }): Reading {
+function openLane({ time, queue, overlay }: { time: number; queue: number; overlay: OverlayNow }): Reading {
   let pool: Piscina | undefined
+  let tables = ''
   let waiting = 0
   let before: Promise<unknown> = Promise.resolve()
   const turn = async (report: ReportInput, gone?: AbortSignal): Promise<string> => {
-    pool ??= openPool(overlay)
+    const now = overlay()
+    const laid = JSON.stringify(now ?? {})
+    if (laid !== tables) await pool?.destroy()
+    if (laid !== tables) pool = undefined
+    tables = laid
+    pool ??= openPool(now)
     const late = AbortSignal.timeout(time)
     const signal = gone ? AbortSignal.any([gone, late]) : late
     try {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio'
+import { withLearned } from '../desk/coding/learned.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { openReading } from '../desk/reading.ts'
 import type { Overlay } from '../lay-over.ts'
@@ -24,7 +25,7 @@ export function serveMcp(
   { overlay, seconds = REPORT_SECONDS }: { overlay?: Overlay; seconds?: number } = {},
 ): () => Promise<void> {
   const fault: Fault = (error) => remark(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  const reading = openReading({ time: seconds * 1000 }, overlay)
+  const reading = openReading({ time: seconds * 1000 }, () => (desk ? withLearned(desk, overlay) : overlay))
   // what is read and checked lets its answer wait
   const waited = new Set<Promise<unknown>>()
   const wait = <T>(answer: Promise<T>): Promise<T> => {

@@ -117,6 +117,9 @@ export const errorCodes = {
   'decision-taken': 'A decision with this id is there already, and says something else.',
   'row-unknown': 'No row of the desk has this key.',
   'rows-undecided': 'A report was to be marked whole, and rows of it are not decided.',
+  'curve-unfit':
+    'Confidences were to be shown under a curve, and there are too few decisions for one, or it tells no more than the reader did.',
+  'suggestion-unknown': 'The desk has no such suggestion.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
   'original-missing': 'The bytes that the report was taken from are not kept in the desk.',

@@ -62,7 +62,10 @@ interface FromReport {
   outlet?: string
   title?: string
   url?: string
+  /** how sure the reader is; where a person had the desk learn from its decisions, how many of such rows are there */
   confidence: number
+  /** the reader's own, where `confidence` is what the desk learned */
+  confidenceRead?: number
   decided?: Decided
   /** of a row that a person added; left out where the reader read it */
   added?: Added

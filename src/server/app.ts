@@ -20,6 +20,7 @@ import { checkRoutes } from './routes/check.ts'
 import { codingRoutes } from './routes/coding.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { learningRoutes } from './routes/learning.ts'
 import { listRoutes } from './routes/lists.ts'
 import { meRoutes } from './routes/me.ts'
 import { originalRoutes } from './routes/original.ts'
@@ -83,6 +84,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     addRoutes,
     decisionRoutes,
     codingRoutes,
+    learningRoutes,
     meRoutes,
     exportRoutes,
     changeRoutes,
@@ -154,6 +156,8 @@ function asided(answer: Aside['answer']): MiddlewareHandler {
 const STATUS: { [code: string]: 403 | 404 | 409 | 422 | 500 | 503 } = {
   'name-foreign': 403,
   'rows-undecided': 409,
+  'curve-unfit': 409,
+  'suggestion-unknown': 404,
   'row-unknown': 404,
   'report-missing': 404,
   'original-missing': 404,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type CodeSet, meaningsOf } from '../codes/meanings.ts'
+import { isPublished } from '../record/published.ts'
 import { quotations, statuses } from '../record/schema.ts'
 import { filterSchema, type List, sorts } from '../rows/filter.ts'
 
@@ -13,6 +14,8 @@ const codes = (set: CodeSet) => [...new Set(meaningsOf(set).map(({ code }) => co
 /** A code of the codebook; a codebook of one's own may have more. */
 const code = (set: CodeSet) => z.string().openapi({ enum: codes(set) })
 const text = z.string().optional()
+/** When somebody said something. */
+export const moment = z.string().refine((at) => isPublished(at.replace(/\.\d+/, '')), 'an ISO 8601 moment')
 
 const spanOf = z.object({ start: z.int(), end: z.int() }).openapi('Span', {
   description: 'UTF-16 code units of the text, end exclusive.',
@@ -54,6 +57,7 @@ const fromReport = {
   whenBasis: code('basis').optional(),
   where: whereSchema.optional(),
   confidence: z.number(),
+  confidenceRead: z.number().optional(),
   decided: decidedSchema.optional(),
   added: addedSchema.optional(),
 }

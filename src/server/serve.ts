@@ -1,4 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server'
+import { withLearned } from '../desk/coding/learned.ts'
 import type { OpenedDesk } from '../desk/open.ts'
 import { openReading } from '../desk/reading.ts'
 import type { Overlay } from '../lay-over.ts'
@@ -55,7 +56,7 @@ export async function serveDesk(
 
   let opened: Promise<OpenedReader> | undefined
   const reader = () => (opened ??= openReader({ codebook: overlay }))
-  const reading = openReading({}, overlay)
+  const reading = openReading({}, () => withLearned(desk, overlay))
   let checking: Promise<Check> | undefined
   const check = () => (checking ??= openChecking({ codebook: overlay }))
   // a desk that is kept nowhere cannot be opened again

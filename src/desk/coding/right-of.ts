@@ -54,7 +54,7 @@ export function sampledIn({ db }: OpenedDesk): Set<string> {
 }
 
 /** What stands decided of rows, as far as something does. */
-function judgedRows(
+export function judgedRows(
   desk: OpenedDesk,
   coded: ReadonlyMap<string, CodedRow>,
   keys: Iterable<string>,

@@ -11,6 +11,7 @@ import { originals } from './10-originals.ts'
 import { decided } from './11-decided.ts'
 import { views as viewsOnceMore } from './12-views.ts'
 import { coding } from './13-coding.ts'
+import { learning } from './15-learning.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   coding,
   // again, for desks that were made while the views nested deeper than some programs read
   viewsOnceMore,
+  learning,
 ]

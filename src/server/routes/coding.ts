@@ -7,13 +7,12 @@ import { type CodingQueue, drawFor, giveBack, queueOf } from '../../desk/coding/
 import { judgedOf, type Rightness, rightOf } from '../../desk/coding/right-of.ts'
 import { settle } from '../../desk/coding/settle.ts'
 import { markWhole, wholesOf } from '../../desk/coding/wholes.ts'
-import { isPublished } from '../../record/published.ts'
 import type { Decision } from '../../rows/decision.ts'
 import type { Served } from '../app.ts'
 import { checkName } from '../check-name.ts'
 import { csv } from '../csv.ts'
 import { csvRoute } from '../csv-route.ts'
-import { bodyRefusals, json, nameRefusal, refusals, rowSchemas, trueParam } from '../schemas.ts'
+import { bodyRefusals, json, moment, nameRefusal, refusals, rowSchemas, trueParam } from '../schemas.ts'
 import { decisionSchema } from './decisions.ts'
 
 const share = z
@@ -101,7 +100,7 @@ const queueSchema = z
   })
   .openapi('Queue')
 
-const person = z.string().min(1).max(200)
+export const person = z.string().min(1).max(200)
 const part = z.number().min(0).max(1).optional()
 const whole = z.object({ report: z.string(), by: z.string(), at: z.string() })
 
@@ -208,7 +207,7 @@ function wholeRoutes(app: OpenAPIHono, { desk }: Served): void {
   const body = z.strictObject({
     report: z.string().min(1),
     by: person,
-    at: z.string().refine((at) => isPublished(at.replace(/\.\d+/, '')), 'an ISO 8601 moment'),
+    at: moment,
     whole: z.boolean().optional().openapi({ description: 'false takes it back' }),
   })
   app.openapi(posting('/api/wholes', 'Marks a report whole, or takes that back', body, answer), (c) => {
@@ -219,14 +218,14 @@ function wholeRoutes(app: OpenAPIHono, { desk }: Served): void {
   })
 }
 
-const answering = <P extends string, R extends { query?: z.ZodObject }, A extends z.ZodType>(
+export const answering = <P extends string, R extends { query?: z.ZodObject }, A extends z.ZodType>(
   path: P,
   summary: string,
   request: R,
   answer: A,
 ) => createRoute({ method: 'get', path, summary, request, responses: { 200: json(answer, 'the answer'), ...refusals } })
 
-const posting = <P extends string, B extends z.ZodType, A extends z.ZodType>(
+export const posting = <P extends string, B extends z.ZodType, A extends z.ZodType>(
   path: P,
   summary: string,
   body: B,
