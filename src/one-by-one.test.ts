@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { oneByOne, openGate } from './one-by-one.ts'
+import { begin, type Clock, hold, oneByOne, openGate } from './one-by-one.ts'
 
 const dies = () =>
   Promise.reject(Object.assign(new Error('reached memory limit'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }))
 /** A thread that dies of 'killer' and never comes back from 'endless'. */
-const run = async (items: string[], signal: AbortSignal): Promise<string[]> => {
+const run = async (items: string[], { signal }: Pick<Clock, 'signal'>): Promise<string[]> => {
   if (items.includes('killer')) return dies()
   if (items.includes('endless')) await setTimeout(60_000, undefined, { signal })
   return items.map((item) => `${item} read`)
@@ -42,4 +42,16 @@ test('a gate lets so many run at once, and all in the end', async () => {
   const ended = await Promise.allSettled(runs)
   expect(most).toBe(2)
   expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
+})
+
+test('the time of a run begins when its thread has opened what it works with', async () => {
+  const opening = async (items: string[], clock: Clock): Promise<string[]> => {
+    const begun = hold(clock)
+    await setTimeout(300)
+    begin(begun)
+    return run(items, clock)
+  }
+  const after = (items: string[]) => oneByOne(items, 0.1, opening, (item, { code }) => `${item}: ${code}`)
+  expect(await after(['a'])).toEqual(['a read'])
+  expect(await after(['endless'])).toEqual(['endless: read-too-long'])
 })

@@ -1,7 +1,15 @@
 import { Failure } from './record/failure.ts'
 
-/** Runs items in a thread. Rejects where the thread dies, or `signal` ends it. */
-type Run<Item, Result> = (items: Item[], signal: AbortSignal) => Promise<Result[]>
+/** How long something may still run. */
+export interface Clock {
+  /** aborted when the time is over */
+  signal: AbortSignal
+  /** since when it runs, by the machine's own clock in milliseconds, for threads to write too; 0 while it does not */
+  begun: Float64Array
+}
+
+/** Runs items in a thread. Rejects where the thread dies, or the clock's signal ends it. */
+type Run<Item, Result> = (items: Item[], clock: Clock) => Promise<Result[]>
 
 /**
  * Runs items together, a result for each. Where the thread that has them dies, or takes longer than `seconds`, each is run by itself,
@@ -15,12 +23,12 @@ export async function oneByOne<Item, Result>(
   run: Run<Item, Result>,
   failed: (item: Item, failure: Failure) => Result,
 ): Promise<Result[]> {
-  const together = await within(seconds, (signal) => run(items, signal))
+  const together = await within(seconds, (clock) => run(items, clock))
   if (!(together instanceof Failure)) return together
   if (items.length === 1) return [failed(items[0], together)]
   const results: Result[] = []
   for (const item of items) {
-    const found = await within(seconds, (signal) => run([item], signal))
+    const found = await within(seconds, (clock) => run([item], clock))
     if (found instanceof Failure) results.push(failed(item, found))
     else results.push(...found)
   }
@@ -30,11 +38,30 @@ export async function oneByOne<Item, Result>(
 /** How long a report may be read where nothing is said, in seconds. */
 export const REPORT_SECONDS = 120
 
-async function within<T>(seconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T | Failure> {
+/** How often a clock that stands is looked at, in milliseconds. */
+const LOOK = 20
+
+/**
+ * What a run gives within so many seconds, or why it gave nothing: `read-too-long`, or `read-too-much` where its thread died.
+ *
+ * @param gone ends it too: it then rejects
+ */
+export async function within<T>(
+  seconds: number,
+  run: (clock: Clock) => Promise<T>,
+  gone?: AbortSignal,
+): Promise<T | Failure> {
   const time = new AbortController()
-  const timer = setTimeout(() => time.abort(), seconds * 1000)
+  const begun = new Float64Array(new SharedArrayBuffer(8))
+  begin(begun)
+  const look = () => {
+    const left = begun[0] === 0 ? LOOK : begun[0] + seconds * 1000 - now()
+    if (left > 0) timer = setTimeout(look, left)
+    else time.abort()
+  }
+  let timer = setTimeout(look, seconds * 1000)
   try {
-    return await run(time.signal)
+    return await run({ signal: gone ? AbortSignal.any([time.signal, gone]) : time.signal, begun })
   } catch (error) {
     if (time.signal.aborted) return tooLong(seconds)
     if (isDeath(error)) return tooMuch(error)
@@ -44,8 +71,22 @@ async function within<T>(seconds: number, run: (signal: AbortSignal) => Promise<
   }
 }
 
+/** Milliseconds since the machine's start, the same in all threads. */
+const now = () => Number(process.hrtime.bigint() / 1_000_000n)
+
+/** Lets a clock stand until `begin`, from which on its whole time is left; what threads write to. */
+export function hold({ begun }: Clock): Float64Array {
+  begun[0] = 0
+  return begun
+}
+
+/** Lets a clock run from now on. */
+export function begin(begun: Float64Array): void {
+  begun[0] = now()
+}
+
 /** Whether an error says that the thread died, and not what went wrong in it. */
-export function isDeath(error: unknown): boolean {
+function isDeath(error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException
   return /^ERR_WORKER/.test(code ?? '') || /worker exited/i.test(message ?? '')
 }
@@ -68,7 +109,7 @@ export function openGate(most: number): <T>(run: () => Promise<T>) => Promise<T>
 }
 
 /** The failure of a report that took too long to read. */
-export function tooLong(seconds: number): Failure {
+function tooLong(seconds: number): Failure {
   return new Failure(
     'read-too-long',
     `the report took more than ${seconds} seconds to read and was stopped; cut it into parts, or give it more time`,
@@ -76,7 +117,7 @@ export function tooLong(seconds: number): Failure {
 }
 
 /** The failure of a report whose reading ended the thread: for want of memory, nearly always. */
-export function tooMuch(error: unknown): Failure {
+function tooMuch(error: unknown): Failure {
   return new Failure(
     'read-too-much',
     `the report took more memory to read than there is, or broke the thread (${(error as Error).message}); cut it into parts`,

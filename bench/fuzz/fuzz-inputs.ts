@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import extractHere from '../../src/intake/extract-worker.ts'
+import { extract as extractHere } from '../../src/intake/extract-worker.ts'
 import { takeReports } from '../../src/intake/take.ts'
 import { errorCodes } from '../../src/record/codes.ts'
 import { wellFormed } from '../../src/record/well-formed.ts'

@@ -1,9 +1,9 @@
-import { Piscina } from 'piscina'
 import { eachLine, type Lines } from '../intake/lines.ts'
 import type { Overlay } from '../lay-over.ts'
-import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
+import { type Clock, oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
+import { openThreads } from '../threads.ts'
 import { refused } from './refused.ts'
-import type { Answers, Work } from './worker.ts'
+import type { Answers, Work, WorkTask } from './worker.ts'
 
 export interface AnsweringOptions {
   threads: number
@@ -22,16 +22,10 @@ export interface Answering {
 
 /** Opens worker threads that answer lines: as many at work at once as there are threads, however many runs are handed over. */
 export function openAnswering(work: Work, { threads, seconds = REPORT_SECONDS, overlay }: AnsweringOptions): Answering {
-  const pool = new Piscina({
-    filename: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href,
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    workerData: { overlay },
-  })
+  const pool = openThreads<WorkTask, Answers>('worker', import.meta.url, { most: threads, workerData: { overlay } })
   const gate = openGate(threads)
-  const inThread = async ([lines]: Lines[], signal: AbortSignal): Promise<Answers[]> => [
-    await pool.run({ lines, work }, { signal }),
+  const inThread = async ([lines]: Lines[], clock: Clock): Promise<Answers[]> => [
+    await pool.run({ lines, work }, clock),
   ]
   /** A run whose thread died or took too long is answered line by line, so that the line to blame is answered alone. */
   const answer = async (lines: Lines): Promise<Answers[]> => {
@@ -42,7 +36,7 @@ export function openAnswering(work: Work, { threads, seconds = REPORT_SECONDS, o
       answers.push(...(await oneByOne([line], seconds, inThread, (one, failure) => refused(one, work, failure))))
     return answers
   }
-  return { answer: (lines) => gate(() => answer(lines)), close: () => pool.destroy() }
+  return { answer: (lines) => gate(() => answer(lines)), close: () => pool.close() }
 }
 
 const NEWLINE = Buffer.from('\n')

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import { openCoder } from '../entity/code.ts'
+import { inThread } from '../in-thread.ts'
 import { eachLine, type Lines } from '../intake/lines.ts'
 import { layOver, type Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
@@ -15,6 +16,12 @@ export interface Work {
   published?: string
 }
 
+/** A run of lines, and what is done with them. */
+export interface WorkTask {
+  lines: Lines
+  work: Work
+}
+
 /** The answers to a run of lines, as bytes, and how many of the lines were bad. */
 export interface Answers {
   bytes: Uint8Array
@@ -23,13 +30,13 @@ export interface Answers {
 
 const utf8 = new TextEncoder()
 
-/** Opened once a thread. */
-let opened: Promise<AnswerObject> | undefined
+/** Answers runs of lines, each in their order. Runs in a worker thread. */
+export default inThread(async ({ work }: WorkTask) => {
+  const answer = await open(work)
+  return (task: WorkTask) => answerLines(task, answer)
+})
 
-/** Answers a run of lines, in their order. Runs in a worker thread. */
-export default async function answerLines({ lines, work }: { lines: Lines; work: Work }): Promise<Answers> {
-  opened ??= open(work)
-  const answer = await opened
+function answerLines({ lines, work }: WorkTask, answer: AnswerObject): Answers {
   const write = work.task === 'parse' ? commented : (text: string) => text
   if (lines.tooLong) {
     const tooLong = errorLine(new Failure('line-too-long', 'the line is longer than 64 MiB'), lines.first)

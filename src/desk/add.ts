@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
 import { inOrder } from '../in-order.ts'
 import type { Refusal, Taken, TakenReport } from '../intake/taken.ts'
 import { sha256 as hashOf } from '../intake/taking.ts'
 import type { Overlay } from '../lay-over.ts'
-import { oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
+import { type Clock, oneByOne, openGate, REPORT_SECONDS } from '../one-by-one.ts'
 import { openStoryGrouping } from '../open-stories.ts'
 import type { ReportInput } from '../record/report.ts'
 import type { Reader } from '../record/types.ts'
+import { openThreads, type Threads } from '../threads.ts'
 import { withLearned } from './coding/learned.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type AddedCounts, type Keeping, keepTaken, keepTold, noneAdded, type ToKeep } from './keep.ts'
@@ -31,8 +31,8 @@ export interface AddOptions {
   seconds?: number
 }
 
-/** Reads reports; an answer for each, in their order. Rejects where the thread that reads dies, or `signal` ends it. */
-type ReadBatch = (reports: readonly ReportInput[], signal?: AbortSignal) => Promise<ReadAnswer[]>
+/** Reads reports; an answer for each, in their order. Rejects where the thread that reads dies, or the clock's signal ends it. */
+type ReadBatch = (reports: readonly ReportInput[], clock?: Clock) => Promise<ReadAnswer[]>
 
 /** Reports read and written at once: enough to spare transactions, few enough to hold memory flat. */
 const BATCH = 12
@@ -74,7 +74,7 @@ export async function addReports(
   const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
   const added = noneAdded()
   const pool = readReports ? undefined : openPool(threads, withLearned(desk, overlay))
-  const inPool: ReadBatch = (reports, signal) => pool!.run({ reports } satisfies ReadTask, { signal })
+  const inPool: ReadBatch = (reports, clock) => pool!.run({ reports }, clock)
   try {
     const gate = openGate(threads)
     const read = (batch: Item[]) => gate(() => readBatch(readReports ?? inPool, batch, seconds))
@@ -88,7 +88,7 @@ export async function addReports(
     if (added.read + added.kept > 0) writer.tidy()
     writer.all(() => joinMissing(desk, joiner))
   } finally {
-    await pool?.destroy()
+    await pool?.close()
   }
   return added
 }
@@ -106,7 +106,7 @@ export async function readAgain(
   try {
     const reader = await readerOf(pool)
     const gate = openGate(threads)
-    const inPool: ReadBatch = (reports, signal) => pool.run({ reports } satisfies ReadTask, { signal })
+    const inPool: ReadBatch = (reports, clock) => pool.run({ reports }, clock)
     const added = noneAdded()
     const writer = openWriter(desk)
     const joiner = openStoryJoiner(desk.db, await openStoryGrouping())
@@ -125,24 +125,22 @@ export async function readAgain(
     writer.all(() => joinMissing(desk, joiner))
     return added
   } finally {
-    await pool.destroy()
+    await pool.close()
   }
 }
 
-function openPool(threads: number, overlay: Overlay | undefined): Piscina {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
-  return new Piscina({
-    filename: new URL(`./read-worker${ending}`, import.meta.url).href,
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 60_000,
+type Pool = Threads<ReadTask, ReadAnswer[]>
+
+function openPool(threads: number, overlay: Overlay | undefined): Pool {
+  return openThreads('read-worker', import.meta.url, {
+    most: threads,
     workerData: { overlay },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   })
 }
 
-async function readerOf(pool: Piscina): Promise<Reader> {
-  const [answer] = (await pool.run({ about: true } satisfies ReadTask)) as ReadAnswer[]
+async function readerOf(pool: Pool): Promise<Reader> {
+  const [answer] = await pool.run({ about: true })
   return JSON.parse('json' in answer ? answer.json : '{}')
 }
 

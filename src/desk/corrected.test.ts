@@ -57,6 +57,15 @@ test('the same item of a feed at another address does too', async () => {
   expect(rows[1]).toEqual({ id: 'https://post.example/2', corrects: 'https://post.example/1' })
 })
 
+test.each(['1', 'reports.jsonl, 1', 'row 2', 'Sheet1, row 2'])(
+  'what stands at %s of the same file tomorrow corrects nothing',
+  async (member) => {
+    const line = (n: number): Partial<TakenReport> => ({ id: `r${n}`, url: undefined, member, from: 'today.jsonl' })
+    const { rows } = await tied(item(FIRST, 'a', line(1)), item(FIRST.replace('two', 'ten'), 'b', line(2)))
+    expect(rows).toEqual([{ id: 'r1' }, { id: 'r2' }])
+  },
+)
+
 test('a third corrects the second; one word makes a correction, no copy', async () => {
   const third = SECOND.replace('nine', 'ten')
   const { rows } = await tied(item(FIRST, 'a'), item(SECOND, 'b'), item(third, 'c', { title: 'Toll, corrected' }))

@@ -5,6 +5,9 @@ import { likeness } from './near.ts'
 /** From this share of common runs of words on, two texts of one address are one report; under it, only where their titles are the same too. */
 const ALIKE = 0.2
 
+/** A member that is only counted, a line or a row: what stands there tomorrow is something else. */
+const COUNTED = /(?:^|, )(?:row )?\d+$/
+
 interface Earlier {
   report: number
   title: string | null
@@ -27,7 +30,8 @@ export function openCorrected(
      ORDER BY r.report DESC LIMIT 20`,
   )
   return ({ id, url = null, member = null, from, bytes, title }, signature) => {
-    const of = { id, later: `${literal(id)}~*`, url, member, from, bytes: Buffer.from(bytes, 'hex') }
+    const item = member !== null && COUNTED.test(member) ? null : member
+    const of = { id, later: `${literal(id)}~*`, url, member: item, from, bytes: Buffer.from(bytes, 'hex') }
     return earlier
       .all(of)
       .find(

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import { inThread } from '../in-thread.ts'
 import type { Overlay } from '../lay-over.ts'
 import { openReader } from '../open.ts'
 import type { OpenedReader } from '../read.ts'
@@ -12,12 +13,13 @@ export type ReadTask = { reports: readonly ReportInput[] } | { about: true }
 /** One report's record as JSON, with the terms that its story is found by, or what went wrong. */
 export type ReadAnswer = { json: string; terms?: Uint8Array } | { code: string; message: string }
 
-let opened: Promise<OpenedReader> | undefined
-
 /** Reads reports in a worker thread; a report that breaks the reader does not break the others. */
-export default async function read(task: ReadTask): Promise<ReadAnswer[]> {
-  opened ??= openReader({ codebook: (workerData as { overlay?: Overlay } | undefined)?.overlay })
-  const reader = await opened
+export default inThread(async () => {
+  const reader = await openReader({ codebook: (workerData as { overlay?: Overlay } | undefined)?.overlay })
+  return (task: ReadTask) => read(task, reader)
+})
+
+function read(task: ReadTask, reader: OpenedReader): ReadAnswer[] {
   if ('about' in task) {
     const { version, models, codebook } = reader
     return [{ json: JSON.stringify({ version, models, codebook }) }]

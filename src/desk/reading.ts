@@ -1,8 +1,8 @@
-import { Piscina } from 'piscina'
 import type { Overlay } from '../lay-over.ts'
-import { isDeath, tooLong, tooMuch } from '../one-by-one.ts'
+import { within } from '../one-by-one.ts'
 import { Failure } from '../record/failure.ts'
 import type { ReportInput } from '../record/report.ts'
+import { openThreads, type Threads } from '../threads.ts'
 import type { ReadAnswer, ReadTask } from './read-worker.ts'
 
 type OverlayNow = () => Overlay | undefined
@@ -16,7 +16,7 @@ export interface Reading {
    * The record, as JSON.
    *
    * @param gone ends the reading when nobody waits for it any more
-   * @throws Failure `read-too-long`, `read-too-much`, `server-busy` or `reader-failed`
+   * @throws Failure `read-too-long`, `read-too-much`, `server-busy`, `reader-failed`, or the code of why the reader could not be opened
    */
   read(report: ReportInput, gone?: AbortSignal): Promise<string>
   close(): Promise<void>
@@ -38,26 +38,23 @@ export function openReading(limits: Partial<typeof LIMITS> = {}, overlay: Overla
 
 /** A thread that reads one report after another. */
 function openLane({ time, queue, overlay }: { time: number; queue: number; overlay: OverlayNow }): Reading {
-  let pool: Piscina | undefined
+  let pool: Threads<ReadTask, ReadAnswer[]> | undefined
   let tables = ''
   let waiting = 0
   let before: Promise<unknown> = Promise.resolve()
   const turn = async (report: ReportInput, gone?: AbortSignal): Promise<string> => {
-    const now = overlay()
-    const laid = JSON.stringify(now ?? {})
-    if (laid !== tables) await pool?.destroy()
-    if (laid !== tables) pool = undefined
-    tables = laid
-    pool ??= openPool(now)
-    const late = AbortSignal.timeout(time)
-    const signal = gone ? AbortSignal.any([gone, late]) : late
     try {
-      const [answer] = (await pool.run({ reports: [report] } satisfies ReadTask, { signal })) as ReadAnswer[]
+      const now = overlay()
+      const laid = JSON.stringify(now ?? {})
+      if (laid !== tables) await pool?.close()
+      if (laid !== tables) pool = undefined
+      tables = laid
+      const threads = (pool ??= openPool(now))
+      const answers = await within(time / 1000, (clock) => threads.run({ reports: [report] }, clock), gone)
+      if (answers instanceof Failure) throw answers
+      const [answer] = answers
       if ('json' in answer) return answer.json
       throw new Failure('reader-failed', answer.message)
-    } catch (error) {
-      if (late.aborted) throw tooLong(time / 1000)
-      throw isDeath(error) ? tooMuch(error) : error
     } finally {
       waiting--
     }
@@ -71,17 +68,10 @@ function openLane({ time, queue, overlay }: { time: number; queue: number; overl
       before = read.catch(() => undefined)
       return read
     },
-    close: async () => pool?.destroy(),
+    close: async () => pool?.close(),
   }
 }
 
-function openPool(overlay: Overlay | undefined): Piscina {
-  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
-  return new Piscina({
-    filename: new URL(`./read-worker${ending}`, import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 60_000,
-    workerData: { overlay },
-  })
+function openPool(overlay: Overlay | undefined): Threads<ReadTask, ReadAnswer[]> {
+  return openThreads('read-worker', import.meta.url, { least: 0, most: 1, workerData: { overlay } })
 }

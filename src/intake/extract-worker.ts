@@ -1,10 +1,14 @@
+import { inThread } from '../in-thread.ts'
 import { Failure } from '../record/failure.ts'
 import type { Extracted, ExtractTask } from './extract.ts'
 import { readFeed, readOpml } from './feed.ts'
 import { readPage } from './page.ts'
 
-/** Takes a page, a feed or a document apart. Runs in a thread of its own; never throws. Parsers of documents are loaded with the first that needs them. */
-export default async function extract({ kind, bytes, from, ...about }: ExtractTask): Promise<Extracted> {
+/** Takes pages, feeds and documents apart, in a thread of its own. */
+export default inThread(async () => extract)
+
+/** Takes a page, a feed or a document apart. Never throws. Parsers of documents are loaded with the first that needs them. */
+export async function extract({ kind, bytes, from, ...about }: ExtractTask): Promise<Extracted> {
   try {
     if (kind === 'pdf') return { page: await (await import('./document/pdf.ts')).readPdf(bytes, from) }
     if (kind === 'docx') return { page: await (await import('./document/docx.ts')).readDocx(bytes, from) }

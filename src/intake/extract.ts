@@ -1,6 +1,7 @@
-import { Piscina } from 'piscina'
+import { within } from '../one-by-one.ts'
 import type { ErrorCode } from '../record/codes.ts'
 import { Failure } from '../record/failure.ts'
+import { openThreads, type Threads } from '../threads.ts'
 import type { Feed } from './feed.ts'
 import type { ArticlePage } from './page.ts'
 import type { SheetRows } from './table/sheets.ts'
@@ -30,34 +31,29 @@ export type Extract = (task: ExtractTask) => Promise<Extracted>
  * long or too much ends the thread, and the next has a new one.
  */
 export function openExtract(limits: Limits): { extract: Extract; close(): Promise<void> } {
-  let pool: Piscina | undefined
+  let pool: Threads<ExtractTask, Extracted> | undefined
   const extract: Extract = async (task) => {
-    pool ??= new Piscina({
-      filename: new URL(`./extract-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url)
-        .href,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: 10_000,
+    const threads = (pool ??= openThreads('extract-worker', import.meta.url, {
+      least: 0,
+      most: 1,
+      idle: 10_000,
       resourceLimits: { maxOldGenerationSizeMb: limits.extractMemory },
-    })
-    const time = new AbortController()
-    const timer = setTimeout(() => time.abort(), limits.extractTime)
+    }))
+    const failed = (message: string): Extracted => ({ failed: { code: 'input-too-much' satisfies ErrorCode, message } })
     try {
-      return (await pool.run(task, { signal: time.signal })) as Extracted
+      const ended = await within(limits.extractTime / 1000, (clock) => threads.run(task, clock))
+      return ended instanceof Failure ? failed(tooMuch(task, limits, ended)) : ended
     } catch (error) {
-      return {
-        failed: { code: 'input-too-much' satisfies ErrorCode, message: tooMuch(task, limits, time.signal, error) },
-      }
-    } finally {
-      clearTimeout(timer)
+      return failed(tooMuch(task, limits, error as Error))
     }
   }
-  return { extract, close: async () => pool?.destroy() }
+  return { extract, close: async () => pool?.close() }
 }
 
-function tooMuch({ from }: ExtractTask, limits: Limits, { aborted }: AbortSignal, error: unknown): string {
-  if (aborted) return `${from} took more than ${limits.extractTime / 1000} seconds to parse and was stopped`
-  return `${from} took more than ${limits.extractMemory} MiB of memory to parse, or crashed its thread (${(error as Error).message})`
+function tooMuch({ from }: ExtractTask, limits: Limits, error: Error): string {
+  if (error instanceof Failure && error.code === 'read-too-long')
+    return `${from} took more than ${limits.extractTime / 1000} seconds to parse and was stopped`
+  return `${from} took more than ${limits.extractMemory} MiB of memory to parse, or crashed its thread (${error.message})`
 }
 
 /** The part of an answer that was asked for. @throws Failure where there is none */
