@@ -51,7 +51,7 @@ export function bylineOf(written: string | undefined): string | undefined {
 }
 
 const withoutBy = (byline: string) =>
-  byline.trim().replace(/^(?:(?:written|reported|posted|story|text) )?by\b:?\s+/i, '')
+  byline.trim().replace(/^(?:(?:written|reported|posted|story|text|words|report|reporting|article) )?by\b:?\s+/i, '')
 
 /** Whether a name is that of the outlet or of a firm, rather than of who wrote. */
 export function isFirm(name: string, outlet: string | undefined): boolean {
@@ -62,7 +62,9 @@ export function isFirm(name: string, outlet: string | undefined): boolean {
 export function visibleByline(document: Document, head: readonly Element[]): string | undefined {
   const marked = head.filter((element) => element.matches(MARKED))
   const lines = head.filter(
-    (element) => element.children.length <= 4 && /^\s*by:?\s+\p{Lu}/iu.test(element.textContent ?? ''),
+    (element) =>
+      element.children.length <= 4 &&
+      /^\s*(?:(?:written|story|text|words|report|article) )?by:?\s+\p{Lu}/iu.test(element.textContent ?? ''),
   )
   const anywhere = ([...document.querySelectorAll(MARKED)] as Element[]).slice(0, 20)
   for (const element of [...lines, ...marked, ...anywhere]) {

@@ -26,6 +26,9 @@ const MAY_BEGIN = new RegExp(
 )
 const CHANGED = /(?:updated|modified|revised|edited|corrected|reviewed|checked|last)\b[^|•·]{0,12}$/i
 const PUBLISHED = /(?:published|posted|publication date|first published|date)\b[^|•·]{0,12}$/i
+/** Words before a day that is another's: a deadline, a day that something begins, one of somebody's life. */
+const OTHERS =
+  /(?:\b(?:after|before|begins?|born|closes?|deadline|died|due|ends?|event|expires?|opens?|since|starts?|through|till?|until|valid)\b[^|•·]{0,12}|\b(?!(?:by|created|date|filed|issued|news|on|online|released|time|uploaded)\b)[\p{Ll}]{3,}:\s*)$/iu
 /** What may stand beside a date: a byline, an outlet's place, a clock, counts; no sentence. */
 const BESIDE = /^(?:by\b|from\b|posted|published|updated|\||•|·|[-–—]|@)/i
 
@@ -116,6 +119,7 @@ export function datesInLine(words: string, isDateLike: boolean): SeenDate[] {
     rest += before
     from = index + moment.length
     const kind = CHANGED.test(before) ? 'changed' : PUBLISHED.test(before) ? 'published' : 'plain'
+    if (kind === 'plain' && OTHERS.test(before)) continue
     found.push({ value: moment.value, kind })
   }
   if (found.length === 0) return found

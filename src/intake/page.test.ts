@@ -107,6 +107,9 @@ test.each([
   ['a change alone', '<time datetime="2025-05-01">Updated 1 May 2025</time>', undefined],
   ['how long ago', '<time>2 hours ago</time>', undefined],
   ['a sentence about a day', '<p>On 9 June 1815 the treaty was signed.</p>', undefined],
+  ['when something opens', '<p>Opening times: 5 May 2025</p>', undefined],
+  ['a deadline', '<p>Valid until 5 May 2025</p>', undefined],
+  ['a birthday', '<p>Born 5 May 1960</p>', undefined],
   ['a caption', '<figure><figcaption>Almeth, 3 May 2019</figcaption></figure>', undefined],
   ['day and month that could be either', '<p class="date">03/04/2025</p>', undefined],
 ])('date in the head of the article: %s', (_, headed, published) => {
@@ -419,6 +422,7 @@ test.each([
     `<p>${filler}</p>`,
     false,
   ],
+  ['a notice of a paywall', '', `<p>${filler}</p><p>Subscribe to continue reading.</p>`, true],
   ['a speaker who breaks off', '', `<p>${filler}</p><p>“I had thought that ...” Ilse Marek said.</p>`, false],
   [
     'a short text that stands whole in the data',

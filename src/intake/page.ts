@@ -12,6 +12,7 @@ import { isStoryList, linkedHeadings } from './is-list.ts'
 import type { JsonObject } from './json-object.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { settleBody } from './settle-body.ts'
+import { withoutTail } from './tail.ts'
 
 /** A page's report: its text and what the page says of it. */
 export interface ArticlePage extends About {
@@ -50,7 +51,7 @@ export function readPage(
   clearPage(document)
   const hasHidden = showHidden(document)
   const isArticle = about.article
-  const { text: shown, isList } = articleText(document, flat.deep, isArticle)
+  const { text: shown, isList, isWalled } = articleText(document, flat.deep, isArticle)
   const { text: told, isFromData } = withData(shown, data.article)
   const claims = told === '' ? [] : claimLines(claimsOf(data), told)
   const text = [told, ...claims].join('\n\n')
@@ -58,7 +59,7 @@ export function readPage(
   if (isFromData) odd.push('text-from-data')
   else if (hasHidden) odd.push('hidden-text-taken')
   if (claims.length > 0) odd.push('claims-from-data')
-  if (isStub(told, isFromData ? undefined : data.article)) odd.push('text-stub')
+  if (isStub(told, isFromData ? {} : { article: data.article, isWalled })) odd.push('text-stub')
   notes.push(...odd.map(noteOf))
   const isDated = about.published !== undefined
   const isReport = isLongEnough(text, about.article && isDated ? FEWEST_TOLD : FEWEST) && (about.article || isDated)
@@ -75,9 +76,10 @@ export function isLongEnough(text: string, fewest = FEWEST): boolean {
 const STUB = 250
 
 /** Whether a page shows no more than the beginning of its article: it breaks off in the midst of a sentence, or is short and says that it is not for everybody. */
-function isStub(text: string, article: JsonObject | undefined): boolean {
+function isStub(text: string, { article, isWalled = false }: { article?: JsonObject; isWalled?: boolean }): boolean {
   if (/[\p{L}\p{N},](?:\.\.\.|…)$/u.test(text.trimEnd())) return true
-  return /^false$/i.test(String(article?.isAccessibleForFree)) && text.split(/\s+/).length < STUB
+  const isForFew = isWalled || /^false$/i.test(String(article?.isAccessibleForFree))
+  return isForFew && text.split(/\s+/).length < STUB
 }
 
 /** The text that the page's data holds whole, where the page shows no more than the beginning of it. */
@@ -97,7 +99,14 @@ export function plainText(html: string): string {
   return paragraphsOf(document.body)
 }
 
-function articleText(document: Document, deep: boolean, isArticle: boolean): { text: string; isList: boolean } {
+interface Shown {
+  text: string
+  /** whether a notice said that there is more for whoever pays */
+  isWalled: boolean
+  isList: boolean
+}
+
+function articleText(document: Document, deep: boolean, isArticle: boolean): Shown {
   const whole = [...document.querySelectorAll('article, [itemprop="articleBody"], main')]
   // Readability's time grows with the square of a page's depth, and no page of news is deep.
   const most = deep || document.querySelectorAll('*').length > MOST_ELEMENTS
@@ -108,17 +117,9 @@ function articleText(document: Document, deep: boolean, isArticle: boolean): { t
   if (found?.content) clearMenus(found.content)
   const text = found?.content ? paragraphsOf(found.content) : ''
   return {
-    text: withoutTail(text === '' ? fallback : text),
+    ...withoutTail(text === '' ? fallback : text),
     isList: headings !== undefined && isStoryList(headings, text),
   }
-}
-
-/** A text without the last lines that only ask for comments. */
-function withoutTail(text: string): string {
-  return text.replace(
-    /(?:\n\n(?:post comment|comments?|view comments|leave a comment|add a comment)(?: ?\([+\d]*\))?)+$/i,
-    '',
-  )
 }
 
 /** linkedom puts content outside of `html` and `body` nowhere: a page without them gets them. */
