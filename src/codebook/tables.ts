@@ -89,7 +89,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'event/numbers.tsv': keyed('word* value', { value: like(/^x?\d+$/, "a number, nor 'x' and a number") }),
   'event/quads.tsv': forExports(keyed('type* quad name')),
   'event/status.tsv': keyed('how* word* status', {
-    how: oneOf('adverb', 'auxiliary', 'determiner', 'governs', 'governs-to', 'mark'),
+    how: oneOf('adverb', 'auxiliary', 'determiner', 'governs', 'governs-to', 'mark', 'of-claims', 'pronoun'),
     status,
   }),
   'event/types.tsv': keyed('type* side manner needs traits meaning weight?', {

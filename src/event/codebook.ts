@@ -56,7 +56,7 @@ export interface EventCodebook {
   verbs: ReadonlyMap<string, readonly Rule[]>
   nouns: ReadonlyMap<string, readonly Rule[]>
   light: ReadonlyMap<string, readonly Light[]>
-  /** status by kind of evidence ('governs', 'auxiliary', 'adverb', 'determiner', 'mark') and word */
+  /** status by kind of evidence ('governs', 'of-claims', 'auxiliary', 'adverb', 'determiner', 'pronoun', 'mark') and word */
   status: ReadonlyMap<string, ReadonlyMap<string, Status>>
   /** phrases that link an event to another, longest first */
   links: readonly { kind: string; words: readonly string[] }[]

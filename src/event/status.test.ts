@@ -22,6 +22,13 @@ const CASES: [string, string][] = [
     'denied',
   ],
   [`Kestria/PROPN/2/nsubj plans:plan/VERB.VBZ/0/root to/PART/4/mark attack/VERB.VB/2/xcomp ${OBJECT(4)}`, 'planned'],
+  [`No/DET/2/det soldiers:soldier/NOUN.NNS/3/nsubj attacked:attack/VERB.VBD/0/root ${OBJECT(3)}`, 'not-happened'],
+  [`Neither/DET/2/det side/NOUN/3/nsubj attacked:attack/VERB.VBD/0/root ${OBJECT(3)}`, 'not-happened'],
+  [`None/NOUN/4/nsubj of/ADP/3/case them/PRON/1/nmod attacked:attack/VERB.VBD/0/root ${OBJECT(4)}`, 'not-happened'],
+  [
+    `Kestria/PROPN/2/nsubj dismissed:dismiss/VERB.VBD/0/root reports:report/NOUN.NNS/2/obj that/SCONJ/6/mark troops:soldier/NOUN.NNS/6/nsubj attacked:attack/VERB.VBD/3/acl ${OBJECT(6)}`,
+    'denied',
+  ],
   [
     `In/ADP/3/case the/DET/3/det film/NOUN/5/obl Kestria/PROPN/5/nsubj attacks:attack/VERB.VBZ/0/root ${OBJECT(5)}`,
     'supposed',

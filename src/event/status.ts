@@ -86,9 +86,23 @@ function local({ language, tree }: Grammar, { status }: EventCodebook, w: number
       const determiner = status.get('determiner')?.get(word)
       if (determiner === 'not-happened') found.negated = word
       else if (determiner) found.adverb = { word, status: determiner }
-    }
+    } else if (PARTIES.has(relation)) found.negated ??= nobody({ language, tree }, status, c)
   }
   return withShared({ language, tree }, status, w, found)
+}
+
+const PARTIES = new Set(['nsubj', 'nsubj:pass', 'obj'])
+
+/** The word by which nobody takes part: 'no soldiers attacked', 'neither side fired', 'none of them was hurt'. */
+function nobody(
+  { language, tree }: Pick<Grammar, 'language' | 'tree'>,
+  status: EventCodebook['status'],
+  w: number,
+): string | undefined {
+  const det = tree.child(w, 'det')
+  const said = (kind: string, word: number) =>
+    word >= 0 && status.get(kind)?.get(language.lower[word]) === 'not-happened' ? language.lower[word] : undefined
+  return said('determiner', det) ?? said('pronoun', w)
 }
 
 /** 'should he be denied it' is a condition. */
@@ -156,6 +170,8 @@ function governed(grammar: Grammar, codebook: EventCodebook, word: number): Told
     }
     // 'criticised the port for selling arms': a reason is told as done
     if (relation === 'advcl' && markOf(grammar, w) === 'for' && grammar.objects(above).length > 0) return undefined
+    const claim = claimStatus(grammar, codebook, above, relation)
+    if (claim) return claim
     if (!reaches(grammar, w, relation)) return purpose(grammar, w, relation)
     const status =
       language.upos[w] === 'NOUN' && codebook.words['not-of-nouns'].has(lemma)
@@ -171,6 +187,20 @@ function governed(grammar: Grammar, codebook: EventCodebook, word: number): Told
     w = above
   }
   return undefined
+}
+
+/** 'dismissed reports that troops had attacked': the content of a noun that is the object of a verb that says it is not so. */
+function claimStatus(
+  { language }: Grammar,
+  { status }: EventCodebook,
+  noun: number,
+  relation: string,
+): ToldStatus | undefined {
+  if (language.upos[noun] !== 'NOUN' || language.relation[noun] !== 'obj' || !/^(?:acl|ccomp)$/.test(relation))
+    return undefined
+  const { lemma, head } = language
+  const found = status.get('of-claims')?.get(lemma[head[noun]])
+  return found && told(found, `'${lemma[head[noun]]} ${lemma[noun]}'`)
 }
 
 function reaches({ language, tree }: Grammar, w: number, relation: string): boolean {

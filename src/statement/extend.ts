@@ -8,7 +8,8 @@ export interface Range {
 
 /**
  * Carries content on over the bounds of the cue's sentence: along a quotation that began before it or goes on after
- * it, into quotations that make up the next sentences of the paragraph, and over paragraphs that reopen the quotation.
+ * it, into quotations that make up the next sentences of the paragraph, and over paragraphs that reopen the quotation. A quotation that the
+ * cue itself stands in carries nothing on: what is said in it ("“I want to leave. We all do.”") ends with its own sentence.
  */
 export function extend(view: View, head: number, content: readonly Range[]): Range[] {
   const { language, quotation } = view
@@ -17,6 +18,8 @@ export function extend(view: View, head: number, content: readonly Range[]): Ran
   for (const piece of pieces) fillQuotation(view, head, piece)
   const last = pieces[pieces.length - 1]
   const first = pieces[0]
+  if (last && quotation[head] >= 0 && quotation[last.to - 1] === quotation[head])
+    return merge(pieces).flatMap((piece) => oneMouth(view, head, piece))
   if (first && quotation[first.from] >= 0 && (first.to <= from || first.from <= skip(view, from, 1)))
     first.from = quotationStart(view, first.from)
   if (last && quotation[last.to - 1] >= 0 && last.to >= skip(view, to - 1, -1)) {

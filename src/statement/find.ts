@@ -1,14 +1,16 @@
+import type { Head } from '../language/network/head.ts'
 import { NAME_KINDS } from '../language/types.ts'
 import type { Force } from './acts.ts'
 import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
 import { extend, type Range } from './extend.ts'
 import { hashText, openRows } from './hash.ts'
 import { fillLie, openLie, REACH } from './lie.ts'
+import { lookAt } from './look.ts'
 import type { RoleNetwork } from './network/network.ts'
 import { passagesOf } from './network/passages.ts'
 import { bestRoles, logTotal, narrow, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
 import { MARK, type View } from './view.ts'
-import { sigmoid, sumWeights, type Weights } from './weights.ts'
+import { sumWeights, type Weights } from './weights.ts'
 
 /** An attribution as the models propose it, in words. */
 export interface Proposal {
@@ -34,14 +36,18 @@ export interface Proposal {
 
 export interface StatementFinder {
   cue: Weights
+  look: Head
   network: RoleNetwork
-  /** least probability at which a word is looked at as a cue */
+  /** least probability of a cue for its source and content to be looked for */
   least: number
   /** words that the codebook makes cues, or forbids; undefined where there are none */
   force?: ((view: View, head: number) => Force | undefined) | undefined
 }
 
 const rows = openRows(CUE_FEATURES)
+
+/** Least log-odds, by the regression, at which a word gets the closer look: most words get none. */
+export const LEAST_ODDS = Math.log(0.03 / 0.97)
 
 /** Log-odds that a word is the head of a cue. */
 export function scoreCue(view: View, w: number, cue: Weights): number {
@@ -51,19 +57,19 @@ export function scoreCue(view: View, w: number, cue: Weights): number {
 }
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */
-export function propose(view: View, { cue, network, least, force }: StatementFinder): Proposal[] {
+export function propose(view: View, { cue, look, network, least, force }: StatementFinder): Proposal[] {
   const proposals: Proposal[] = []
-  const odds = Math.log(least / (1 - least))
   for (const passage of passagesOf(view.language)) {
     let encoded = false
     for (let w = passage.from; w < passage.to; w++) {
       const forced = force?.(view, w)
       if (forced === 'never' || (forced === undefined && !mayBeCue(view, w))) continue
-      const score = scoreCue(view, w, cue)
-      if (score < odds && forced === undefined) continue
+      if (scoreCue(view, w, cue) < LEAST_ODDS && forced === undefined) continue
+      const chance = lookAt(view, w, look)
+      if (chance < least && forced === undefined) continue
       if (!encoded) network.encode(view, passage)
       encoded = true
-      const proposal = readRoles(view, w, sigmoid(score), { network, passage })
+      const proposal = readRoles(view, w, chance, { network, passage })
       if (proposal) proposals.push(forced ? { ...proposal, forced: true } : proposal)
     }
   }

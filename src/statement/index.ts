@@ -31,7 +31,7 @@ const JOINED = new Set(['conj', 'advcl'].map(hashText))
  * @throws RangeError where the model or the codebook is damaged
  */
 export function openStatement(resources: Resources): (input: StatementInput) => StatementReading {
-  const { cue, network, trust, calibration, act } = readModel(resources.bytes('models/statements.bin'))
+  const { cue, look, network, trust, calibration, act } = readModel(resources.bytes('models/statements.bin'))
   const cues = resources.text('codebook/statement/cues.tsv')
   const book = openStatementBook(resources)
   const force = openForced(cues)
@@ -39,7 +39,7 @@ export function openStatement(resources: Resources): (input: StatementInput) => 
   const actOf = openActModel(act)
   return (input) => {
     const view = openView(input.language, input.tree)
-    const proposals = propose(view, { cue, network, least: LEAST_CUE, force })
+    const proposals = propose(view, { cue, look, network, least: LEAST_CUE, force })
     const weighed = proposals.map((proposal) => {
       const own = trustIn(view, proposal, trust)
       return { ...proposal, trust: proposal.forced ? Math.max(own, LEAST_TRUST) : own }

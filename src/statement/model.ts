@@ -1,4 +1,5 @@
 import { type Model, openModel } from '../language/model.ts'
+import { type Head, openHead } from '../language/network/head.ts'
 import type { ActModel } from './act-model.ts'
 import { ROLE_NETWORK_FEATURES } from './network/features.ts'
 import { openRoleNetwork, type RoleNetwork } from './network/network.ts'
@@ -6,8 +7,10 @@ import type { Weights } from './weights.ts'
 
 /** What `training/statements/train.ts` learns and `models/statements.bin` holds. */
 export interface StatementModel {
-  /** which words are heads of cues */
+  /** which words may be heads of cues */
   cue: Weights
+  /** which of them are */
+  look: Head
   /** what the words around a cue are to it */
   network: RoleNetwork
   /** how likely a proposal as a whole is right */
@@ -19,7 +22,7 @@ export interface StatementModel {
 }
 
 /** The kind and the features that a model file of this stage names. */
-export const STATEMENTS = { kind: 'statements', features: ROLE_NETWORK_FEATURES } as const
+export const STATEMENTS = { kind: 'statements', features: `${ROLE_NETWORK_FEATURES}-look/1` } as const
 
 /**
  * Opens `models/statements.bin`.
@@ -30,6 +33,7 @@ export function readModel(bytes: Uint8Array): StatementModel {
   const model = openModel(bytes, STATEMENTS)
   return {
     cue: cueOf(model),
+    look: openHead(model, 'look'),
     network: openRoleNetwork(model),
     trust: model.f32('trust'),
     calibration: model.f32('calibration'),

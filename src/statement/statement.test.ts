@@ -78,6 +78,15 @@ describe('extend', () => {
     expect(words(view, content)).toEqual(['“Leave the port today.', '“Leave the port today.”'])
   })
 
+  it('ends with its sentence where the cue stands in the quotation itself', () => {
+    const hopes =
+      '“/“/PUNCT/3/punct +We/we/PRON/3/nsubj hope/hope/VERB/0/root to/to/PART/5/mark stay/stay/VERB/3/xcomp +././PUNCT/3/punct'
+    const go = `${begun.replace('“/“/PUNCT/2/punct +Leave', 'Leave').replace(/\/(\d)\//g, (_, n) => `/${Math.max(0, n - 1)}/`)} +”/”/PUNCT/1/punct`
+    const view = viewOf([hopes, go])
+    const content = extend(view, wordAt(view, 'hope'), [{ from: wordAt(view, 'to'), to: wordAt(view, 'stay') + 1 }])
+    expect(words(view, content)).toEqual(['to stay'])
+  })
+
   it('leaves plain sentences and other paragraphs alone', () => {
     const view = viewOf([`${opens} ${saidMarek}`, plain, '¶', whole])
     const content = extend(view, wordAt(view, 'said'), [{ from: 0, to: 5 }])

@@ -1,5 +1,4 @@
 import { openDecider } from '../../src/event/learn/decide.ts'
-import type { HeadShape } from '../../src/event/learn/head.ts'
 import { MAY_BLOCKS } from '../../src/event/learn/may.ts'
 import { MENTION_BLOCKS } from '../../src/event/learn/mention.ts'
 import { EVENTS, type EventLabels, type EventModel, readEventModel } from '../../src/event/learn/model.ts'
@@ -10,6 +9,8 @@ import { SAME_BLOCKS } from '../../src/event/learn/same.ts'
 import { SPOT_BLOCKS } from '../../src/event/learn/spot.ts'
 import { VOICE_BLOCKS } from '../../src/event/learn/voice.ts'
 import { type Model, writeModel } from '../../src/language/model.ts'
+import type { HeadShape } from '../../src/language/network/head.ts'
+import { type Group, HeadLearner, type Learning } from '../network/head-learner.ts'
 import type { Marked } from './corpus.ts'
 import {
   kindGroups,
@@ -27,7 +28,6 @@ import {
   taughtGroups,
   voiceGroups,
 } from './examples.ts'
-import { type Group, HeadLearner, type Learning } from './head-learner.ts'
 import type { Paired, Sighted } from './sources.ts'
 import type { Taught } from './taught.ts'
 

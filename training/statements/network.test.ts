@@ -72,7 +72,12 @@ test('a small network learns one attribution by heart, and reads it again from i
   for (let i = 0; i < 120; i++) network.learn([one], { rate: 0.01, dropout: 0, contextDropout: 0 })
   const bytes = { table: new Int8Array(8), columns: 1, mask: 7, scale: 1 }
   const file = toModelFile(
-    { cue: bytes, network, act: { acts: ['state'], weights: bytes } },
+    {
+      cue: bytes,
+      look: { shape: { context: 4, blocks: 2, width: 16, outputs: 1 }, sections: [] },
+      network,
+      act: { acts: ['state'], weights: bytes },
+    },
     {
       trust: new Float32Array(1),
       calibration: Float32Array.of(1, 0),

@@ -1,10 +1,12 @@
 import { writeModel } from '../../src/language/model.ts'
+import type { HeadShape } from '../../src/language/network/head.ts'
 import { seeded } from '../../src/seeded.ts'
 import type { ActModel } from '../../src/statement/act-model.ts'
 import { STATEMENTS } from '../../src/statement/model.ts'
 import type { WordLabels } from '../../src/statement/network/features.ts'
 import { passagesOf } from '../../src/statement/network/passages.ts'
 import type { Weights } from '../../src/statement/weights.ts'
+import type { HeadSections } from '../network/head-learner.ts'
 import { copiesOf, type Doc } from './examples.ts'
 import { shuffle } from './learn.ts'
 import { type Passage, RoleNetworkLearner } from './network.ts'
@@ -75,23 +77,28 @@ function labelsIn(docs: readonly Doc[]): WordLabels {
 /** What the steps of learning make. */
 export interface Learned {
   cue: Weights & { table: Int8Array }
+  look: { shape: HeadShape; sections: HeadSections }
   network: Pick<RoleNetworkLearner, 'shape' | 'labels' | 'sections'>
   act: ActModel
 }
 
 /** The model file: cues, roles, acts and trust. */
 export function toModelFile(
-  { cue, network, act }: Learned,
+  { cue, look, network, act }: Learned,
   { trust, calibration }: { trust: Float32Array; calibration: Float32Array },
 ): Uint8Array {
   const { shape, labels } = network
-  return writeModel({ ...STATEMENTS, version: '3', about: { shape, labels, acts: act.acts } }, [
-    ['trust', trust],
-    ['calibration', calibration],
-    ['cue', cue.table],
-    ['cue.scale', Float32Array.of(cue.scale)],
-    ['act', act.weights.table as Int8Array],
-    ['act.scale', Float32Array.of(act.weights.scale)],
-    ...network.sections(),
-  ])
+  return writeModel(
+    { ...STATEMENTS, version: '4', about: { shape, labels, acts: act.acts, heads: { look: look.shape } as never } },
+    [
+      ['trust', trust],
+      ['calibration', calibration],
+      ['cue', cue.table],
+      ['cue.scale', Float32Array.of(cue.scale)],
+      ['act', act.weights.table as Int8Array],
+      ['act.scale', Float32Array.of(act.weights.scale)],
+      ...look.sections,
+      ...network.sections(),
+    ],
+  )
 }

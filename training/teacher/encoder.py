@@ -1,4 +1,6 @@
 """The teacher: a pretrained encoder of English (MiniLM, six layers, 384 numbers a word piece) with the shape of words given beside it."""
+import json
+import random
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -143,3 +145,35 @@ def load(model, path):
         {name: one[0].float() * one[1] if isinstance(one, tuple) else one for name, one in small.items()}, strict=False
     )
     return model
+
+
+def code_points(text):
+    """From UTF-16 code units, in which marks are counted, to code points, in which Python counts."""
+    if all(ord(c) < 0x10000 for c in text):
+        return lambda unit: unit
+    units = [i for i, c in enumerate(text) for _ in range(2 if ord(c) > 0xFFFF else 1)] + [len(text)]
+    return lambda unit: units[unit]
+
+
+def lines(path):
+    with open(path, encoding="utf8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def unmarked(corpora, wire):
+    """World reports and so many agency reports, without those that are marked."""
+    letters = lambda text: re.sub(r"\W+", "", text)
+    marked, ends = set(), set()
+    for part in ("train", "dev"):
+        for row in lines(corpora / f"marked/{part}.jsonl"):
+            marked.add(row["id"])
+            ends |= {letters(row["text"])[:200], letters(row["text"])[-200:]}
+    world = []
+    for path in sorted((corpora / "world").glob("*.txt")):
+        address, _, text = path.read_text(encoding="utf8").partition("\n")
+        world.append({"id": path.stem, "text": text.lstrip() if address.startswith("http") else f"{address}\n{text}"})
+    agencies = [{key: row[key] for key in ("id", "text", "published")} for row in lines(corpora / "wire.jsonl")]
+    new = lambda row: row["id"] not in marked and not {letters(row["text"])[:200], letters(row["text"])[-200:]} & ends
+    agencies = [row for row in agencies if new(row)]
+    random.Random(3).shuffle(agencies)
+    return [row for row in world if new(row)] + agencies[:wire]

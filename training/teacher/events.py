@@ -10,14 +10,13 @@ beginnings of words (UTF-16 code units) and the chance that they tell of each ty
 import argparse
 import json
 import random
-import re
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from encoder import Encoder, Pieces, batches, load, pack, save
+from encoder import Encoder, Pieces, batches, code_points, lines, load, pack, save, unmarked
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
@@ -61,19 +60,6 @@ class Report:
                     continue
                 self.types[piece, TYPES.index(event["type"])] = 1
                 self.status[piece] = STATUSES.index(event["status"].replace("requested", "asked"))
-
-
-def code_points(text):
-    """From UTF-16 code units, in which marks are counted, to code points, in which Python counts."""
-    if all(ord(c) < 0x10000 for c in text):
-        return lambda unit: unit
-    units = [i for i, c in enumerate(text) for _ in range(2 if ord(c) > 0xFFFF else 1)] + [len(text)]
-    return lambda unit: units[unit]
-
-
-def lines(path):
-    with open(path, encoding="utf8") as file:
-        return [json.loads(line) for line in file if line.strip()]
 
 
 def tune(corpora, out, rounds, rate):
@@ -152,25 +138,6 @@ def said(model, reports):
         parts.append(f"at {bound}: F1 {f1:.3f} ({precision:.3f}, {recall:.3f})")
     told = [(report.how[i].argmax() == report.status[i]).item() for report in reports for i in (report.status >= 0).nonzero()[:, 0]]
     return f"{'; '.join(parts)}; status {sum(told) / len(told):.3f}"
-
-
-def unmarked(corpora, wire):
-    """World reports and so many agency reports, without those that are marked."""
-    letters = lambda text: re.sub(r"\W+", "", text)
-    marked, ends = set(), set()
-    for part in ("train", "dev"):
-        for row in lines(corpora / f"marked/{part}.jsonl"):
-            marked.add(row["id"])
-            ends |= {letters(row["text"])[:200], letters(row["text"])[-200:]}
-    world = []
-    for path in sorted((corpora / "world").glob("*.txt")):
-        address, _, text = path.read_text(encoding="utf8").partition("\n")
-        world.append({"id": path.stem, "text": text.lstrip() if address.startswith("http") else f"{address}\n{text}"})
-    agencies = [{key: row[key] for key in ("id", "text", "published")} for row in lines(corpora / "wire.jsonl")]
-    new = lambda row: row["id"] not in marked and not {letters(row["text"])[:200], letters(row["text"])[-200:]} & ends
-    agencies = [row for row in agencies if new(row)]
-    random.Random(3).shuffle(agencies)
-    return [row for row in world if new(row)] + agencies[:wire]
 
 
 def label(model, rows, out):

@@ -380,11 +380,15 @@ function chosen(
     ({ word, sure }) =>
       sure >= (ruled.includes(word) ? limits.ruledParty : sentence[word] === here ? limits.party : limits.outerParty),
   )
-  return taken.filter(
-    ({ word, sure }) =>
+  const { relation, head } = scene.grammar.language
+  return taken.filter(({ word, sure }) => {
+    // of 'its forces' the forces take part, and not whose they are
+    if (relation[word] === 'nmod:poss' && taken.some((one) => one.word === head[word])) return false
+    return (
       sure >= limits.insideParty ||
-      !taken.some((one) => one.word !== word && one.sure >= sure && scene.grammar.tree.above(one.word, word)),
-  )
+      !taken.some((one) => one.word !== word && one.sure >= sure && scene.grammar.tree.above(one.word, word))
+    )
+  })
 }
 
 const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {

@@ -1,5 +1,5 @@
+import { MOST_FEATURES, type Told } from '../../language/network/head.ts'
 import { join, row } from '../../statement/hash.ts'
-import { MOST_FEATURES, type Told } from './head.ts'
 
 /** Names what the files beside this one make; a model trained on other features is refused. Change it with any change there. */
 export const EVENT_FEATURES = 'may-mentions-roles-times-places-voices-same/2'

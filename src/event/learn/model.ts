@@ -1,6 +1,6 @@
 import { openModel } from '../../language/model.ts'
+import { type Head, openHead } from '../../language/network/head.ts'
 import { EVENT_FEATURES } from './features.ts'
-import { type Head, openHead } from './head.ts'
 
 /** What `training/events/train.ts` learns and `models/events.bin` holds. */
 export interface EventModel {

@@ -1,16 +1,7 @@
-import { openKernels } from '../../language/kernels/kernels.ts'
-import type { Model } from '../../language/model.ts'
-import {
-  fixedLayer,
-  type Layer,
-  openRoom,
-  PLAIN,
-  putBytes,
-  putFloats,
-  type Room,
-  runFixed,
-} from '../../language/network/layers.ts'
-import type { ContextVectors } from '../../language/types.ts'
+import { openKernels } from '../kernels/kernels.ts'
+import type { Model } from '../model.ts'
+import type { ContextVectors } from '../types.ts'
+import { fixedLayer, type Layer, openRoom, PLAIN, putBytes, putFloats, type Room, runFixed } from './layers.ts'
 
 /** What a head is told of one candidate: a few words of the report, and hashed features. */
 export interface Told {
@@ -51,7 +42,8 @@ const KEPT = 2048
  * in WebAssembly; a candidate adds those of its words to the rows of its features there too, and the positive part gives the scores.
  */
 export function openHead(model: Model, name: string): Head {
-  const shape = (model.header.about.heads as { [name: string]: HeadShape })[name]
+  const shape = (model.header.about.heads as { [name: string]: HeadShape } | undefined)?.[name]
+  if (!shape) throw new RangeError(`the model has no head '${name}'`)
   const { context: C, blocks, width: d, outputs } = shape
   const table = model.i8(`${name}.table`)
   const rowOf = openKeys(model.u32(`${name}.keys`))
@@ -59,7 +51,7 @@ export function openHead(model: Model, name: string): Head {
   const columns = model.f32(`${name}.out`)
   const outBias = model.f32(`${name}.out.bias`)
   if (table.length !== scales.length * d || C % 2 !== 0 || d % 16 !== 0)
-    throw new RangeError(`the events model's head '${name}' is damaged`)
+    throw new RangeError(`the model's head '${name}' is damaged`)
   const floats = C * blocks * d * 2 + KEPT * d + C + blocks * d * 4 + d * 4 + table.length / 4 + scales.length + 4096
   const room: Room = openRoom(openKernels(floats * 4))
   const product = openProduct(room, model, name, shape)
