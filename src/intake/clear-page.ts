@@ -1,6 +1,6 @@
 /** Captions and credits that stand in paragraphs, words that only show while a pointer rests on a name, and words for screen readers alone. */
 const NOT_TOLD =
-  '[class*="rollover"][class*="block"], [class*="tooltip"], [class*="popover"], [class*="hovercard"], [class*="hover-card"], [role="tooltip"], [role="dialog"], [class*="visually-hidden"], [class*="visuallyhidden"], [class*="sr-only"], [class*="screen-reader"], p[class*="caption"], p[class*="credit"], p[class*="cutline"], div[class*="cutline"]'
+  '[class*="rollover"][class*="block"], [class*="tooltip"], [class*="popover"], [class*="hovercard"], [class*="hover-card"], [role="tooltip"], [role="dialog"], [class*="visually-hidden"], [class*="visuallyhidden"], [class*="sr-only"], [class*="screen-reader"], p[class*="caption"], p[class*="credit"], span[class*="caption"], span[class*="photo-credit"], small[class*="caption"], em[class*="caption"], dd[class*="caption"], p[class*="cutline"], div[class*="cutline"]'
 /** Fewest links of a menu, and the share of its words that they are. */
 const FEWEST = 5
 const SHARE = 0.85
@@ -13,8 +13,16 @@ export function clearPage(document: Document): void {
     if (!element.querySelector('p + p') && (element.textContent ?? '').length < 600) element.remove()
   for (const element of [...document.querySelectorAll(WITHIN_WORDS)] as Element[])
     if (isGlued(element)) element.remove()
+  for (const picture of [...document.querySelectorAll('p > img, p > a > img')] as Element[]) {
+    const paragraph = picture.closest('p')
+    if (paragraph && CREDITED.test((paragraph.textContent ?? '').slice(0, 600))) paragraph.remove()
+  }
   for (const mark of [...document.querySelectorAll('sup')] as Element[]) if (isFootnoteMark(mark)) mark.remove()
 }
+
+/** The words of a paragraph under a picture that end with who took it. */
+const CREDITED =
+  /^.{0,400}(?:\(|\b)(?:photo(?:graph)?|picture|image|file photo|credit)s?\s*(?::|\/|by\b|courtesy\b).{0,60}$/is
 
 /** Elements within a name or a word. */
 const WITHIN_WORDS = 'a > span, abbr > span, button > span, dfn > span, span > span'

@@ -188,8 +188,8 @@ function itemOf(item: Thing, feedTitle: string | undefined, base: string | undef
   const guid = words((item.guid as Thing | undefined)?.value) ?? words(item.guid) ?? words(item.id)
   const isAddress = (item.guid as Thing | undefined)?.isPermaLink !== false && /^https?:/i.test(guid ?? '')
   const link = linkOf(item, base) ?? (isAddress ? guid : undefined)
-  const member = guid ?? link ?? title
-  if (text === '' || member === undefined) return undefined
+  const member = guid ?? link ?? title ?? (text === '' ? undefined : sha256(text).slice(0, 8))
+  if (member === undefined) return undefined
   const published = [
     item.pubDate,
     item.published,

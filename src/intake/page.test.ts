@@ -313,6 +313,40 @@ test('a page that lists stories is none itself; one with a list of others is', (
   )
 })
 
+test.each([
+  [
+    'links in a list',
+    (n: number, text: string) =>
+      `<li><a href="/${n}">Story of the day ${n}</a> <time>Mon, 3 March 2025</time><p>${text}</p></li>`,
+  ],
+  [
+    'links in sections',
+    (n: number, text: string) =>
+      `<section><header><a href="/${n}">Story of the day ${n}</a></header><p>${text}</p></section>`,
+  ],
+])('stories whose heads are %s are a list too', (_, story) => {
+  const stories = [long, second, third, long, second].map((text, n) => story(n + 1, text)).join('')
+  expect(page('', `<main><h1>World</h1>${stories}</main>`).isList).toBe(true)
+})
+
+test.each([
+  '<div><img src="x"><span class="media-caption">Reth in Tessaly in 2019.</span></div>',
+  '<dl><dt><img src="x"></dt><dd class="gallery-caption">Reth in Tessaly in 2019.</dd></dl>',
+  '<p><img src="x"><br><em>Reth in Tessaly in 2019 (Photo: Ida Klee)</em></p>',
+])('no caption is text: %s', (caption) => {
+  const { text } = page(
+    '',
+    `<article><h1>Port closed</h1><p>${long}</p>${caption}<p>${filler}</p><p>${second}</p></article>`,
+  )
+  expect(text).not.toContain('2019')
+  expect(text).toContain(long)
+})
+
+test('words beside a picture are text where nobody is credited', () => {
+  const { text } = page('', `<article><h1>Port closed</h1><p><img src="x">${long}</p><p>${filler}</p></article>`)
+  expect(text).toContain(long)
+})
+
 test('words that show only under a pointer, captions in paragraphs and menus are none of the text', () => {
   const people =
     '<span class="rollover-people"><a href="/r">Jonas Reth</a><span class="rollover-people-block">Jonas Albert RethReth sues the port</span></span>'

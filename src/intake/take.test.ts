@@ -336,6 +336,22 @@ test('a report without a text is refused in its place, and the others go on', as
   expect(inShort(await taken([file('one.json', report('b', ''))]))).toEqual(['file-empty'])
 })
 
+test('items of a feed without a text are refused in their place; a text without a name is taken', async () => {
+  const items = [
+    '<item><title>Ferry runs again</title><link>https://post.example/1</link></item>',
+    '<item><title>Bridge closed</title></item>',
+    '<item><description>The river rose.</description></item>',
+  ]
+  const feed = `<rss version="2.0"><channel><title>Post</title>${items.join('')}</channel></rss>`
+  const all = await taken([file('bare.rss', feed)])
+  expect(all.map((one) => ('refused' in one ? [one.refused.member, one.refused.code] : one.text))).toEqual([
+    ['https://post.example/1', 'file-empty'],
+    ['Bridge closed', 'file-empty'],
+    'The river rose.',
+  ])
+  expect(all[0]).toMatchObject({ refused: { message: expect.stringContaining('--fetch') } })
+})
+
 test('a text of more characters than are read is refused by name', async () => {
   const all = await taken([file('long.jsonl', JSON.stringify({ id: 'a', text: 'a '.repeat(LONGEST_TEXT / 2 + 1) }))])
   expect(inShort(all)).toEqual(['input-too-large'])

@@ -323,6 +323,8 @@ async function* takeFeed(held: Held, taking: Taking): AsyncGenerator<Taken> {
 function itemReport(item: FeedItem, feed: Held, taking: Taking, notes: Note[] = []): Taken {
   const held = { ...feed, member: item.member }
   try {
+    if (item.text === '' && item.url)
+      throw new Failure('file-empty', `the feed gives no text of it; --fetch takes the page that it links to`)
     return withoutFuture(toldOf(item), held, taking, notes)
   } catch (error) {
     return refusal(error, held, taking)
@@ -345,7 +347,7 @@ async function* takeLinked(item: FeedItem, url: string, feed: Held, taking: Taki
     yield pageReport({ ...held, id: item.id }, { ...{ title, outlet, byline, published }, ...known }, taking)
   } catch (error) {
     yield refusal(error, at, taking)
-    yield itemReport(item, feed, taking)
+    if (item.text !== '') yield itemReport(item, feed, taking)
   }
 }
 
