@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { extract } from '../src/extract.ts'
+import { sharedReader } from '../src/fixture.ts'
 import * as library from '../src/index.ts'
 import { reference } from './reference.ts'
 import { blocksOf, examplesOf, runExample } from './run-example.ts'
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-const reader = await library.openReader()
+const reader = await sharedReader
 const report = {
   id: '1',
   published: '2025-03-14',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exampleReports } from '../bench/reports.ts'
+import { sharedReader } from './fixture.ts'
 import { openReader } from './open.ts'
 import type { OpenedReader, Stage } from './read.ts'
 import { checkRecord } from './record/check.ts'
@@ -8,7 +9,7 @@ import { wellFormed } from './record/well-formed.ts'
 
 let reader: OpenedReader
 beforeAll(async () => {
-  reader = await openReader()
+  reader = await sharedReader
 })
 
 /** Reads a text and holds that the record is sound, tells of this very text with halves of characters replaced, and comes out the same again. */

@@ -12,11 +12,21 @@ interface Violation {
   nodes: { html: string }[]
 }
 
-/** For tests: what axe holds to be serious or worse on a page as it is now. */
-export async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], iframes: false }),
+/** The rules that look at colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * For tests: what axe holds to be serious or worse on a page as it is now.
+ *
+ * @param of `colours` where the page was looked at before, laid out as it is now, and only its colours are others
+ */
+export async function serious(page: Page, of: 'everything' | 'colours' = 'everything'): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in globalThis)
+  if (!isThere) await page.evaluate(axe)
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'], iframes: false, runOnly }),
+    of === 'colours' ? COLOURS : undefined,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

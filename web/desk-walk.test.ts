@@ -10,6 +10,7 @@ import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import type { Serving } from '../src/server/serve.ts'
 import type { LaidStory } from '../src/story/lay-out.ts'
 import { serious } from './axe.fixture.ts'
+import { fewProcesses } from './fixture.ts'
 import { routes } from './routes.ts'
 
 /** A walk through every view of a desk, in a real browser, on the real server. */
@@ -57,7 +58,7 @@ let wrong: string[]
 /** Begins to serve, at the port of before where there was one. */
 async function start(options: { token?: string } = {}): Promise<void> {
   desk = openDesk(join(folder, 'walk.db'))
-  serving = await serveDesk(desk, { port: base ? Number(new URL(base).port) : 0, ...options })
+  serving = await serveDesk(desk, { port: base ? Number(new URL(base).port) : 0, aside: fewProcesses, ...options })
   base = serving.url.replace(/\/$/, '')
 }
 
@@ -549,15 +550,15 @@ describe('everyone', () => {
       await page.locator('.behind').evaluateAll((all) => {
         for (const one of all) (one as HTMLDetailsElement).open = true
       })
-      for (const [colorScheme, width] of [
-        ['light', 1280],
-        ['dark', 1280],
-        ['dark', 320],
+      for (const [colorScheme, width, of] of [
+        ['light', 1280, 'everything'],
+        ['dark', 1280, 'colours'],
+        ['dark', 320, 'everything'],
       ] as const) {
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 800 })
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-        if (width === 1280 || layouts.has(path)) expect(await serious(page)).toEqual([])
+        if (width === 1280 || layouts.has(path)) expect(await serious(page, of)).toEqual([])
       }
     },
   )

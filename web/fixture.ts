@@ -14,6 +14,9 @@ const { serveDesk }: typeof import('../src/server/serve.ts') = await import(
   new URL('../dist/server/serve.js', import.meta.url).href
 )
 
+/** Answers come one after the other, and none is cut off: a process that answers takes about a second to start, and one page at a time asks. */
+export const fewProcesses = { most: 1, patience: 30_000 }
+
 /** The server on a desk of given records, for tests of the page and its pictures. It can be stopped and started under the page. */
 export interface FixtureServer {
   url: string
@@ -37,7 +40,10 @@ export async function openFixture(records: readonly NewsRecord[]): Promise<Fixtu
   let held: readonly Decision[] | undefined
   const start = async () => {
     desk = openDesk(file)
-    serving = await serveDesk(desk, { port: serving ? Number(new URL(serving.url).port) : 0 })
+    serving = await serveDesk(desk, {
+      port: serving ? Number(new URL(serving.url).port) : 0,
+      aside: fewProcesses,
+    })
     held = undefined
   }
   const stop = async () => {

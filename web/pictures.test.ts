@@ -6,7 +6,7 @@ import { exampleDesk, keptOf } from '../src/desk/fixture.ts'
 import { openWriter } from '../src/desk/write.ts'
 import { csvText } from '../src/export/csv.ts'
 import { csvCells } from '../src/export/read-csv.ts'
-import { openReader } from '../src/open.ts'
+import { sharedReader } from '../src/fixture.ts'
 import { type Serving, serveDesk } from '../src/server/serve.ts'
 import { serious } from './axe.fixture.ts'
 
@@ -27,7 +27,7 @@ let wrong: string[]
 
 beforeAll(async () => {
   const desk = await exampleDesk()
-  const reader = await openReader()
+  const reader = await sharedReader
   openWriter(desk).keep([keptOf(reader.read({ id: 'placed', published: '2025-03-19', outlet: 'Almeth Post', text }))])
   server = await serveDesk(desk)
   browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserFlags, findBrowser } from '../scripts/find-browser.ts'
-import { openReader } from '../src/open.ts'
+import { sharedReader } from '../src/fixture.ts'
 import type { Record as NewsRecord } from '../src/record/types.ts'
 import { serious } from './axe.fixture.ts'
 import { type FixtureServer, openFixture } from './fixture.ts'
@@ -33,7 +33,7 @@ let flood: NewsRecord
 let wrong: string[]
 
 beforeAll(async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   records = {
     border: reader.read({ id: 'border', text: example('border-clash'), outlet: 'Almeth Post', title: 'Guards killed' }),
     brief: reader.read({ id: 'brief', text: example('border-clash').split('\n').slice(0, 9).join('\n') }),
@@ -424,11 +424,11 @@ describe('a hostile report', () => {
 
 describe('everyone', () => {
   const looks = [
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
+    ['light', 1280, 'everything'],
+    ['dark', 1280, 'colours'],
+    ['light', 320, 'everything'],
   ] as const
-  test.each(looks)('axe finds nothing serious: %s, %i pixels', async (colorScheme, width) => {
+  test.each(looks)('axe finds nothing serious: %s, %i pixels', async (colorScheme, width, of) => {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 800 })
     for (const open of [
@@ -440,7 +440,7 @@ describe('everyone', () => {
       await page.waitForSelector('h1')
       await press('j')
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      expect(await serious(page)).toEqual([])
+      expect(await serious(page, of)).toEqual([])
     }
   })
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../../src/open.ts'
+import { sharedReader } from '../../src/fixture.ts'
 import { checkRecord } from '../../src/record/check.ts'
 import { wellFormed } from '../../src/record/well-formed.ts'
 import { drawer, shapes } from '../shape-texts.ts'
 import { mutated } from './mutate.ts'
 import { seeds } from './seeds.ts'
 
-const reader = await openReader()
+const reader = await sharedReader
 
 /** Every stretch that a record marks, wherever it stands. */
 function* spansIn(value: unknown): Generator<{ start: number; end: number }> {

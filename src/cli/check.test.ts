@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { checkDraft } from '../story/check/index.ts'
 import { showCheck } from './show/check.ts'
 import { plain } from './show/terminal.ts'
@@ -8,7 +8,7 @@ import { plain } from './show/terminal.ts'
 const example = (path: string) => readFileSync(new URL(`../../examples/check/${path}`, import.meta.url), 'utf8')
 
 test('the example has one of each verdict, shown with what differs', async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   const draft = reader.read({ id: 'draft', text: example('draft.txt') })
   const sources = ['harbour-wire', 'almeth-post'].map((id) => ({ id, text: example(`sources/${id}.txt`) }))
   const rows = checkDraft({ id: 'draft', text: example('draft.txt') }, sources, { reader })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { showRecord } from '../cli/show/record.ts'
 import { plain } from '../cli/show/terminal.ts'
+import { sharedReader } from '../fixture.ts'
 import { openReader } from '../open.ts'
 
 const page = readFileSync('docs/codebook.md', 'utf8')
@@ -52,7 +53,7 @@ it("words of a step's list can be added and taken away", async () => {
 })
 
 it('the record names what was laid over', async () => {
-  const { codebook } = await openReader()
+  const { codebook } = await sharedReader
   const mine = { 'statement/cues.tsv': 'kvetch\tverb\tcondemn\n' }
   const over = await openReader({ codebook: mine })
   expect(over.codebook).toMatch(new RegExp(`^${codebook}\\+[0-9a-f]{16}$`))

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sharedReader } from '../fixture.ts'
 import type { Taken, TakenReport } from '../intake/taken.ts'
-import { openReader } from '../open.ts'
 import { addReports } from './add.ts'
 import { type OpenedDesk, openDesk } from './open.ts'
 import { statusOf } from './status.ts'
@@ -18,7 +19,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const COUNT = 200
 const KILLS = 20
 let folder = ''
-let child = ''
+// compiled, so that it starts quickly: scripts/ensure-built.ts does so before all tests
+const child = join(root, 'dist/desk/add-child.fixture.js')
 let reports = ''
 let records = ''
 let answers = new Map<string, string>()
@@ -37,17 +39,9 @@ function madeUp(n: number) {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(root, 'node_modules', '.add-'))
-  // The child runs compiled, so that it starts quickly; it finds the packages, since it lies below the project's own.
-  const built = spawnSync(process.execPath, [
-    ...[join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
-    ...['--outDir', join(folder, 'dist'), '--sourceMap', 'false', '--declaration', 'false'],
-  ])
-  expect(built.status, built.stdout.toString()).toBe(0)
-  for (const name of ['codebook', 'models']) symlinkSync(join(root, name), join(folder, name))
-  child = join(folder, 'dist/desk/add-child.fixture.js')
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-add-'))
   const made = Array.from({ length: COUNT }, (_, n) => madeUp(n))
-  const reader = await openReader()
+  const reader = await sharedReader
   answers = new Map(made.map((report) => [report.id, JSON.stringify(reader.read(report))]))
   reports = join(folder, 'reports.jsonl')
   records = join(folder, 'records.json')
@@ -225,9 +219,7 @@ test('what is read again is no copy of itself; copies and corrections stay what 
   ]
   const before = relations()
   // compiled, as its worker threads are
-  const { readAgain } = (await import(
-    pathToFileURL(join(folder, 'dist/desk/add.js')).href
-  )) as typeof import('./add.ts')
+  const { readAgain } = (await import(pathToFileURL(join(root, 'dist/desk/add.js')).href)) as typeof import('./add.ts')
   expect(await readAgain(desk, { threads: 1 })).toMatchObject({ read: 4, copies: 1, corrections: 1, failed: 0 })
   expect(relations()).toEqual(before)
   desk.close()

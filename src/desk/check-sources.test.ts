@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { openChecking } from '../open-check.ts'
 import { quoteOf } from '../story/check/quote.ts'
 import { openSources } from '../story/check/sources.ts'
@@ -7,7 +7,7 @@ import { deskSources } from './check-sources.ts'
 import { exampleDesk } from './fixture.ts'
 
 const desk = await exampleDesk()
-const reader = await openReader()
+const reader = await sharedReader
 const check = await openChecking()
 const records = desk.find({ list: 'reports', filter: {}, limit: 50 }).rows.map(({ id }) => desk.record(id)!)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { exampleDesk, exampleRecords, keptOf } from './fixture.ts'
 import { openDesk } from './open.ts'
 import { openWriter } from './write.ts'
@@ -35,7 +35,7 @@ test('every statement and event is listed once, page by page', () => {
 })
 
 test('the record of any text comes back byte for byte', async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   const lines = records.flatMap(({ report }) => report.text.split(/(?<=[.?!”])\s+/))
   const text = fc
     .array(

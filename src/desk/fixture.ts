@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { openStoryGrouping } from '../open-stories.ts'
 import type { Record as NewsRecord } from '../record/types.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
@@ -11,7 +11,7 @@ let records: Promise<NewsRecord[]> | undefined
 
 /** Records of the project's own example reports, read once. */
 export function exampleRecords(): Promise<NewsRecord[]> {
-  records ??= openReader().then((reader) =>
+  records ??= sharedReader.then((reader) =>
     readdirSync(examples)
       .filter((name) => name.endsWith('.txt'))
       .sort()

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { exportDesk } from '../export/export-desk.ts'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import type { Decision } from '../rows/decision.ts'
 import type { Filter } from '../rows/filter.ts'
 import { keptOf, memoryDesk } from './fixture.ts'
@@ -9,7 +9,7 @@ import type { OpenedDesk } from './open.ts'
 import { statusOf } from './status.ts'
 import { openWriter } from './write.ts'
 
-const reader = await openReader()
+const reader = await sharedReader
 const text =
   'ALMETH, March 14 — Mayor Ilse Marek said on Friday that the port would open again. Dockers wept when the gates swung back, and Jonas Reth gave them soup.'
 const record = reader.read({ id: 'port', text, published: '2025-03-14' })

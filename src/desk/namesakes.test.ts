@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { keptOf, memoryDesk } from './fixture.ts'
 import { hintsOf, sayHint } from './hints.ts'
 import { namedQuery, namesakesOf, sayNamesakes } from './namesakes.ts'
@@ -22,7 +22,7 @@ const texts = {
   'italy-1': 'ROME, Italy - Jonas Reth, the finance minister, told Dario Venn on Monday that he would visit Rome.',
 }
 
-const reader = await openReader()
+const reader = await sharedReader
 const desk = memoryDesk()
 openWriter(desk).keep(
   Object.entries(texts).map(([id, text]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { keptOf } from './fixture.ts'
 import { openDesk } from './open.ts'
 import { type PairKind, pairList, pairsOf } from './pairs.ts'
@@ -12,7 +12,7 @@ const text = [
   'Petra Solen told Dario Venn that the harbour was closed.',
   'Dario Venn expelled Jonas Reth from Almeth.',
 ].join(' ')
-const reader = await openReader()
+const reader = await sharedReader
 const desk = openDesk(':memory:', { create: true, memory: true })
 openWriter(desk).keep([keptOf(reader.read({ id: 'r1', published: '2025-03-14', text }))])
 const of = (kind: PairKind, filter = {}) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { keptOf } from './fixture.ts'
 import { openDesk } from './open.ts'
 import { placesOf } from './places.ts'
@@ -11,7 +11,7 @@ const text = [
   'Dario Venn denied that police arrested Ilse Marek in Geneva.',
   'Rebels attacked a village in Aceh.',
 ].join(' ')
-const reader = await openReader()
+const reader = await sharedReader
 const desk = openDesk(':memory:', { create: true, memory: true })
 const kept = (id: string, words: string) =>
   keptOf(reader.read({ id, published: '2025-03-14', outlet: 'Almeth Post', text: words }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { exampleDesk, exampleRecords, keptOf, memoryDesk } from './fixture.ts'
 import { openDesk } from './open.ts'
 import { seriesOf } from './series.ts'
@@ -42,7 +42,7 @@ test('a coarse time is no day of its span: not in a picture, not in a search, no
   const desk = memoryDesk()
   const text =
     'Rebels attacked Almeth in 1991. Guards arrested two men in Tessaly in March 1992. Police arrested Ilse Marek on 4 May 1992.'
-  const record = (await openReader()).read({ id: 'r', published: '1997-04-02', text })
+  const record = (await sharedReader).read({ id: 'r', published: '1997-04-02', text })
   openWriter(desk).keep([keptOf(record)])
   const at = (unit: 'day' | 'month' | 'year') => {
     const { spans, coarse } = seriesOf(desk, { list: 'events', filter: {} }, { unit })

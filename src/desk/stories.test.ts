@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sharedReader } from '../fixture.ts'
 import { takeReports } from '../intake/take.ts'
-import { openReader } from '../open.ts'
 import { openStoryGrouping } from '../open-stories.ts'
 import type { Stories } from '../story/group/stories.ts'
 import { addReports } from './add.ts'
@@ -22,7 +22,7 @@ let stories: Stories
 beforeAll(async () => {
   desk = openDesk(':memory:', { create: true, memory: true })
   stories = await openStoryGrouping()
-  const reader = await openReader()
+  const reader = await sharedReader
   const read = async (batch: readonly Parameters<typeof reader.read>[0][]) =>
     batch.map((report) => ({ json: JSON.stringify(reader.read(report)) }))
   // one add a report, in no order of time

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeCsv } from '../export/csv.ts'
 import { readCsv } from '../export/read-csv.ts'
+import { sharedReader } from '../fixture.ts'
 import { takenFrom } from '../intake/taking.ts'
-import { openReader } from '../open.ts'
 import { checkRecord } from '../record/check.ts'
 import { wellFormed } from '../record/well-formed.ts'
 import { memoryDesk } from './fixture.ts'
 import { openWriter } from './write.ts'
 
 const TEXT = 'Thanks all… President Dario Venn said on Tuesday that Kestria had shelled the port of Almeth.'
-const reader = await openReader()
+const reader = await sharedReader
 const half = fc.constantFrom('\ud83d', '\ude00', '\ud800', '\udfff')
 /** The text with halves of characters put in, at places that are drawn. */
 const cut = fc

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import type { OpenedReader } from '../read.ts'
 
 let reader: OpenedReader
 beforeAll(async () => {
-  reader = await openReader()
+  reader = await sharedReader
 })
 
 /** Every place of the text: its words, country, level and basis. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { rowsOf } from '../rows/rows-of.ts'
 import { oddRecord } from './fixture.ts'
 import type { Selection } from './format.ts'
@@ -146,7 +146,7 @@ test('JSON-LD: an article, a quotation, claims and events, tied together', () =>
 })
 
 test('CoNLL-U: the lines that parse gives, and what each word belongs to', async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   const real = reader.read({
     id: 'r',
     published: '2025-03-14',
@@ -170,7 +170,7 @@ test('CoNLL-U: the lines that parse gives, and what each word belongs to', async
 })
 
 test('no format throws on text that is odd', async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   for (const text of [
     '',
     ' ',

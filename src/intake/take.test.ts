@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { extract as extractHere } from './extract-worker.ts'
 import { LONGEST_TEXT } from './given.ts'
 import { takeReports } from './take.ts'
@@ -370,7 +370,7 @@ test('links in a folder are followed within it, and not out of it', async () => 
 })
 
 test('records that were read elsewhere are checked and taken as they are; the lines between them go on', async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   const text = 'Ilse Marek said on Tuesday that the port of Almeth would open again.'
   const record = reader.read({ id: 'r', text, published: '2025-03-14', outlet: 'Almeth Post' })
   const [statement] = record.statements

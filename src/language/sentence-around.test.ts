@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 
 const text = 'ALMETH, March 14 — Ilse Marek resigned. “We did 🙂 all,” she said. “It is over.”\n\nReth shot a guard.'
-const reader = await openReader()
+const reader = await sharedReader
 
 test('a row has the sentence, or run of sentences, that its words stand in', () => {
   const { statements, events } = reader.read({ id: 'r', text, published: '2025-03-14' })

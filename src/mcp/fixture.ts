@@ -1,7 +1,6 @@
 import { type CallToolResult, Client, InMemoryTransport } from '@modelcontextprotocol/client'
 import type { OpenedDesk } from '../desk/open.ts'
-import { openReader } from '../open.ts'
-import type { OpenedReader } from '../read.ts'
+import { sharedReader } from '../fixture.ts'
 import type { ReportInput } from '../record/report.ts'
 import { createMcpServer } from './server.ts'
 import type { Fault } from './tool.ts'
@@ -9,14 +8,11 @@ import type { Fault } from './tool.ts'
 /** The tools that are offered over a desk, in their order. */
 export const deskTools = ['read', 'find', 'report', 'count', 'quote', 'stories', 'compare', 'check']
 
-let opened: Promise<OpenedReader> | undefined
-
 /** An assistant's side of a server in the same process. */
 export async function connected(desk?: OpenedDesk, fault?: Fault): Promise<Client> {
   const [near, far] = InMemoryTransport.createLinkedPair()
-  const reader = () => (opened ??= openReader())
-  const read = async (report: ReportInput) => (await reader()).read(report)
-  const check = async () => (await reader()).check
+  const read = async (report: ReportInput) => (await sharedReader).read(report)
+  const check = async () => (await sharedReader).check
   await createMcpServer({ desk, read, check }, fault).connect(far)
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(near)

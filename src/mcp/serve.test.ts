@@ -15,7 +15,8 @@ import { answerOf, deskTools, quotesIn } from './fixture.ts'
 vi.setConfig({ testTimeout: 180_000 })
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const command = ['--import', 'tsx', join(root, 'src/cli/onrecord.ts'), 'mcp']
+// the command as it ships: scripts/ensure-built.ts compiles it before all tests
+const command = [join(root, 'dist/cli/onrecord.js'), 'mcp']
 let folder = ''
 let file = ''
 

@@ -37,7 +37,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs the command as a person would. */
 function onrecord(...args: string[]) {
-  const command = ['--import', 'tsx', 'src/cli/onrecord.ts', 'export', ...args]
+  // as it ships: scripts/ensure-built.ts compiles it before all tests
+  const command = ['dist/cli/onrecord.js', 'export', ...args]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, maxBuffer: 1e9 })
   return { status, out: stdout.toString(), err: stderr.toString() }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openReader } from '../../index.ts'
+import { sharedReader } from '../../fixture.ts'
 
-const reader = await openReader()
+const reader = await sharedReader
 const read = (text: string) => reader.read({ id: 'r', published: '2031-05-09', text })
 const whenOf = (text: string, word: string) => {
   const { events, times, report } = read(text)

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openReader } from '../../open.ts'
+import { sharedReader } from '../../fixture.ts'
 import type { OpenedReader } from '../../read.ts'
 import { checkDraft } from './index.ts'
 
 let reader: OpenedReader
 beforeAll(async () => {
-  reader = await openReader()
+  reader = await sharedReader
 })
 
 const wire = {

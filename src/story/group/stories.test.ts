@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { openReader } from '../../open.ts'
+import { sharedReader } from '../../fixture.ts'
 import { openStoryGrouping } from '../../open-stories.ts'
 import type { Record as NewsRecord } from '../../record/types.ts'
 import { compareStory } from '../compare.ts'
@@ -37,7 +37,7 @@ const texts = {
 let stories: Stories
 let records: NewsRecord[]
 beforeAll(async () => {
-  const reader = await openReader()
+  const reader = await sharedReader
   stories = await openStoryGrouping()
   records = Object.entries(texts).map(([id, report]) => reader.read({ id, ...report }))
 })
