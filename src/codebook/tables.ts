@@ -129,6 +129,7 @@ export const tables: Readonly<Record<string, Table>> = {
   'story/happening-weights.tsv': keyed('feature* weight', { weight: number }),
   'story/negations.txt': keyed('word*'),
   'story/numbers.txt': keyed('word*'),
+  'story/offices.tsv': keyed('word* is', { is: oneOf('rank', 'nothing') }),
   'story/publishers.tsv': keyed('domain* publisher'),
   'story/weights.tsv': keyed('feature* weight', { weight: number }),
   'time/before-numbers.txt': keyed('word*'),

@@ -1,10 +1,15 @@
 import type { Record as NewsRecord, Span } from '../../record/types.ts'
 import { ANY } from '../align.ts'
 import { wordsOf } from '../text-words.ts'
+import { besideRows } from './beside.ts'
+import { isOtherDay } from './days.ts'
 import { differencesOf, type Loud, type QuoteDifference } from './differences.ts'
 import { type FoundWords, findPiece, type QuotedPiece, type SoughtQuotation, soughtQuotation } from './find-words.ts'
-import { type Saying, sameSpeaker, sayingsOf } from './sayings.ts'
+import { likeness, stemOf, weightyOf } from './likeness.ts'
+import { isOffice, isOtherOffice, type OfficeWords } from './offices.ts'
+import { type Saying, samePerson, sameSpeaker, sayingsOf } from './sayings.ts'
 import type { CheckSource, Sources } from './sources.ts'
+import type { NumberWords } from './told.ts'
 
 /** What a draft's words are, held against the sources. Nothing is called true or false. */
 export const verdicts = [
@@ -22,7 +27,8 @@ export type CheckVerdict = (typeof verdicts)[number]
 
 /** A quotation or an attributed statement of a draft, and what the sources have of it. */
 export interface CheckRow extends Span {
-  kind: 'quotation' | 'statement'
+  /** `beside`: a toll or a day of the draft's own words that every source has otherwise */
+  kind: 'quotation' | 'statement' | 'beside'
   verdict: CheckVerdict
   /** who says it by the draft, and by the source */
   speaker?: string
@@ -38,9 +44,11 @@ export interface CheckRow extends Span {
 }
 
 /** Words that the codebook knows: see `codebook/story/`. */
-export interface CheckWords {
+export interface CheckWords extends OfficeWords {
   negations: ReadonlySet<string>
   numbers: ReadonlySet<string>
+  /** what number words are worth */
+  values: NumberWords
 }
 
 /** Fewest words of a quotation nobody is named for: shorter ones are titles, nicknames and words held at arm's length. */
@@ -55,7 +63,8 @@ const LEFT_OUT = 12
 const FEW = 3
 
 /**
- * Checks a draft against sources: a row for each quotation and each attributed statement of the draft, by their place in it.
+ * Checks a draft against sources: a row for each quotation and each attributed statement of the draft, and for each toll and day beside
+ * them that the sources have otherwise, by their place in it.
  *
  * @param draft the draft's record
  * @param quotations the draft's stretches in quotation marks, marks included
@@ -76,9 +85,14 @@ export function checkQuotations(
   const others = sayings.filter(
     ({ quoted, span }) => !quoted && !quotations.some((q) => q.start < span.end && q.end > span.start),
   )
-  return [...rows, ...others.flatMap((saying) => checkStatement(draft, saying, sources, words))].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  )
+  rows.push(...others.flatMap((saying) => checkStatement(draft, saying, sources, words)))
+  const beside = besideRows(draft, quotations, sources, words.values).filter((row) => !isSaidBy(rows, row))
+  return [...rows, ...beside].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Whether the row of the statement that something stands in says already that it is not so there. */
+function isSaidBy(rows: readonly CheckRow[], { start, end }: Span): boolean {
+  return rows.some((row) => row.verdict === 'not-supported' && row.start <= start && row.end >= end)
 }
 
 /** The quotation's words without its marks. */
@@ -127,15 +141,15 @@ function checkQuotation(
   const differing = best ? best.found.reduce((sum, { alignment }) => sum + alignment.differences, 0) : 0
   if (best && differing === 0) {
     const cut = cutShort(draft.report.text, span, quoted, best.found.at(-1)!)
-    if (!cut) return exactRow(row, best.found, saying)
-    const altered = alteredRow(row, draft, quoted, best.found, saying, words)
+    if (!cut) return exactRow(row, best.found, saying, sources, words)
+    const altered = alteredRow(row, draft, quoted, best.found, saying, sources, words)
     altered.differences.push(cut)
     return altered
   }
   const joined = quoted.pieces.length === 1 ? joinedFrom(quoted.pieces[0], candidates) : undefined
   if (joined) return joinedRow(row, joined)
   if (!best || differing > quoted.keys.length * ALTERED) return row
-  return alteredRow(row, draft, quoted, best.found, saying, words)
+  return alteredRow(row, draft, quoted, best.found, saying, sources, words)
 }
 
 /**
@@ -189,15 +203,23 @@ function spanOf({ words }: CheckSource, { from, to }: { from: number; to: number
   return { start: words.start[from], end: words.end[to - 1] }
 }
 
-function exactRow(row: CheckRow, found: readonly FoundWords[], saying: Saying | undefined): CheckRow {
+function exactRow(
+  row: CheckRow,
+  found: readonly FoundWords[],
+  saying: Saying | undefined,
+  sources: Sources,
+  words: CheckWords,
+): CheckRow {
   place(row, found)
   const there = found[0].saying
   const same = sameSpeaker(saying, there)
   row.verdict = verdictOf(found, saying, same)
   if (same === undefined)
-    row.notes.push(there?.speaker ? 'the draft does not name who says this' : 'the source does not name who says this')
-  const office = officeNote(saying, there)
-  if (same && office) row.notes.push(office)
+    row.notes.push(
+      there?.speaker?.isNamed ? 'the draft does not name who says this' : 'the source does not name who says this',
+    )
+  if (row.verdict === 'other-day') row.notes.push(dayNote(saying, there))
+  if (same) row.notes.push(...officeNotes(saying, there, sources, words))
   return row
 }
 
@@ -205,7 +227,7 @@ function verdictOf(found: readonly FoundWords[], saying: Saying | undefined, sam
   const there = found[0].saying
   if (found.some(({ saying, source, alignment }) => !isQuoted(saying, source, alignment))) return 'paraphrase'
   if (same === false) return 'other-speaker'
-  if (saying?.day && there?.day && saying.day !== there.day) return 'other-day'
+  if (isOtherDay(saying?.day, there?.day)) return 'other-day'
   return 'exact'
 }
 
@@ -234,13 +256,29 @@ function isQuoted(
   )
 }
 
-function officeNote(mine: Saying | undefined, theirs: Saying | undefined): string | undefined {
-  const mineOf = mine?.speaker?.titles ?? []
-  const theirsOf = theirs?.speaker?.titles ?? []
-  if (mineOf.length === 0 || theirsOf.length === 0) return undefined
-  const known = new Set(theirsOf.flatMap((title) => wordsOf(title).keys))
-  const other = mineOf.find((title) => !wordsOf(title).keys.some((key) => known.has(key)))
-  return other && `the draft calls the speaker “${other}”, the source “${theirsOf[0]}”`
+const dayNote = (mine: Saying | undefined, theirs: Saying | undefined) =>
+  `said there “${theirs?.dated}”, here “${mine?.dated}”`
+
+/** What the draft calls its speaker and no source does, where sources call them something else. */
+function officeNotes(
+  mine: Saying | undefined,
+  theirs: Saying | undefined,
+  sources: Sources,
+  words: CheckWords,
+): string[] {
+  const speaker = mine?.speaker
+  if (!speaker || speaker.titles.length === 0) return []
+  const elsewhere = sources
+    .candidates(wordsOf(speaker.name).keys)
+    .flatMap(({ sayings }) => sayings.flatMap((saying) => (saying.speaker ? [saying.speaker] : [])))
+    .filter((other) => samePerson(speaker, other))
+  const known = [...(theirs?.speaker?.titles ?? []), ...elsewhere.flatMap(({ titles }) => titles)].filter((title) =>
+    isOffice(title, words),
+  )
+  const other = speaker.titles.find(
+    (title) => known.length > 0 && known.every((there) => isOtherOffice(title, there, words)),
+  )
+  return other === undefined ? [] : [`the draft calls the speaker “${other}”, the source “${known[0]}”`]
 }
 
 /** Two places that give all of a piece's words between them: what comes first, and what comes last. */
@@ -292,6 +330,7 @@ function alteredRow(
   quoted: SoughtQuotation,
   found: readonly FoundWords[],
   saying: Saying | undefined,
+  sources: Sources,
   words: CheckWords,
 ): CheckRow {
   place(row, found)
@@ -299,7 +338,9 @@ function alteredRow(
   for (const [p, piece] of quoted.pieces.entries())
     row.differences.push(...differencesOf(draft.report.text, piece, found[p], words))
   row.loud = [...new Set(row.differences.flatMap(({ loud }) => loud ?? []))]
-  if (sameSpeaker(saying, found[0].saying) === false) row.notes.push('another speaker says it in the source')
+  const same = sameSpeaker(saying, found[0].saying)
+  if (same === false) row.notes.push('another speaker says it in the source')
+  if (same) row.notes.push(...officeNotes(saying, found[0].saying, sources, words))
   return row
 }
 
@@ -343,24 +384,10 @@ function checkStatement(draft: NewsRecord, saying: Saying, sources: Sources, wor
     row.loud.push('negation')
   if (otherNumber(mine.keys, theirs, words)) row.loud.push('number')
   row.verdict =
-    row.loud.length > 0
-      ? 'not-supported'
-      : saying.day && best.saying.day && saying.day !== best.saying.day
-        ? 'other-day'
-        : 'supported'
+    row.loud.length > 0 ? 'not-supported' : isOtherDay(saying.day, best.saying.day) ? 'other-day' : 'supported'
+  if (row.verdict === 'other-day') row.notes.push(dayNote(saying, best.saying))
+  row.notes.push(...officeNotes(saying, best.saying, sources, words))
   return [row]
-}
-
-/** Words that carry a statement: longer than three letters, or numbers; cut to a stem of five letters. */
-function weightyOf(keys: readonly string[]): string[] {
-  const heavy = keys.filter((key) => key.length > 3 || /\d/.test(key))
-  return [...new Set((heavy.length > 0 ? heavy : keys).map(stemOf))]
-}
-
-const stemOf = (key: string) => (/\d/.test(key) ? key : key.replace(/(?:'s|ing|ed|es|s)$/, '').slice(0, 6))
-
-function likeness(mine: readonly string[], theirs: ReadonlySet<string>): number {
-  return mine.filter((stem) => theirs.has(stem)).length / mine.length
 }
 
 const count = (keys: readonly string[], list: ReadonlySet<string>) =>

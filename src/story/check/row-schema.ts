@@ -16,7 +16,9 @@ const differenceSchema = z.object({
 /** A row of a check, for those who describe what they answer. */
 export const checkRowSchema = z.object({
   ...spanSchema.shape,
-  kind: z.enum(['quotation', 'statement']),
+  kind: z
+    .enum(['quotation', 'statement', 'beside'])
+    .describe('beside: a toll or a day of the draft that every source has otherwise'),
   verdict: z.enum(verdicts).describe('docs/check.md says what each means'),
   speaker: z.string().optional().describe('who says it by the draft'),
   sourceSpeaker: z.string().optional().describe('who says it by the source'),

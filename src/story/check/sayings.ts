@@ -1,6 +1,7 @@
 import { byId } from '../../record/by-id.ts'
 import type { Record as NewsRecord, Span, Statement } from '../../record/types.ts'
 import { wordsOf } from '../text-words.ts'
+import { dayOf } from './days.ts'
 
 /** A stretch that somebody says: of a draft, or of a source. */
 export interface Saying {
@@ -9,8 +10,10 @@ export interface Saying {
   quoted: boolean
   statement?: Statement
   speaker?: NamedSpeaker
-  /** first day that the saying is dated to, ISO 8601, where its own words date it */
+  /** the day that the saying is dated to, as a value of TIMEX3, where its own words date it */
   day?: string
+  /** the words that date it */
+  dated?: string
   /** keys of the words around the cue that say who it is */
   attribution: readonly string[]
 }
@@ -20,6 +23,8 @@ export interface NamedSpeaker {
   name: string
   /** keys of the words of each name by which the text calls them */
   names: readonly (readonly string[])[]
+  /** whether a name says who it is, and not a description alone */
+  isNamed: boolean
   titles: readonly string[]
 }
 
@@ -47,10 +52,12 @@ export function sayingsOf(record: NewsRecord): Saying[] {
   const { text } = record.report
   const entity = byId(record.entities)
   const time = byId(record.times)
+  const { nameOf, calledBefore } = appositionsOf(record)
   const speakers = new Map<string, NamedSpeaker>()
   const speakerOf = ({ speaker, source }: Statement): NamedSpeaker | undefined => {
-    const named = entity(speaker)
-    if (!named) return source ? spoken(text.slice(source.start, source.end)) : undefined
+    const said = entity(speaker)
+    if (!said) return source ? spoken(text.slice(source.start, source.end)) : undefined
+    const named = entity(nameOf.get(said.id)) ?? said
     let known = speakers.get(named.id)
     if (!known) {
       const forms = new Set([
@@ -60,7 +67,10 @@ export function sayingsOf(record: NewsRecord): Saying[] {
       known = {
         name: named.name,
         names: [...forms].map((form) => wordsOf(form).keys),
-        titles: [...new Set(named.titles.map((t) => text.slice(t.start, t.end)))],
+        isNamed: named.mentions.some(({ form }) => form === 'name'),
+        titles: [
+          ...new Set([...named.titles, ...(calledBefore.get(named.id) ?? [])].map((t) => text.slice(t.start, t.end))),
+        ],
       }
       speakers.set(named.id, known)
     }
@@ -69,17 +79,39 @@ export function sayingsOf(record: NewsRecord): Saying[] {
   return record.statements.flatMap((statement): Saying[] => {
     const speaker = speakerOf(statement)
     const when = statement.whenBasis === 'published' ? undefined : time(statement.when)
-    const day = when && /^\d{4}-\d\d-\d\d/.test(when.value) ? when.value.slice(0, 10) : undefined
+    const day = when && dayOf(when.value)
+    const dated = when && text.slice(when.start, when.end)
     const attribution = attributionOf(text, statement)
-    const of = (span: Span, quoted: boolean): Saying => ({ span, quoted, statement, speaker, day, attribution })
+    const of = (span: Span, quoted: boolean): Saying => ({ span, quoted, statement, speaker, day, dated, attribution })
     if (statement.quotation === 'direct') return statement.content.map((span) => of(span, true))
     const quoted = statement.quoted ?? []
     return [...quoted.map((span) => of(span, true)), ...statement.content.map((span) => of(span, false))]
   })
 }
 
+/** Persons whose name follows what they are, as in `the owner of the ferry, Ada Corvin, said`: who is meant, and what each is called so. */
+function appositionsOf({ report: { text }, entities }: NewsRecord) {
+  const nameOf = new Map<string, string>()
+  const calledBefore = new Map<string, Span[]>()
+  const described = new Map(
+    entities
+      .filter(({ mentions }) => mentions.every(({ form }) => form !== 'name'))
+      .flatMap(({ id, mentions }) => mentions.map((mention) => [mention.end, { id, mention }] as const)),
+  )
+  for (const { id, kind, mentions } of entities)
+    for (const { form, start, end } of mentions) {
+      if (kind !== 'person' || form !== 'name' || text.slice(start - 2, start) !== ', ') continue
+      const before = described.get(start - 2)
+      if (before?.mention.form !== 'nominal' || !/^,(?! and\b)/.test(text.slice(end, end + 5))) continue
+      nameOf.set(before.id, id)
+      calledBefore.set(id, [...(calledBefore.get(id) ?? []), before.mention])
+    }
+  return { nameOf, calledBefore }
+}
+
 function spoken(words: string): NamedSpeaker {
-  return { name: words, names: [wordsOf(words).keys], titles: [] }
+  const isNamed = /\p{Lu}/u.test(words.replace(/^\P{L}*\p{L}/u, ''))
+  return { name: words, names: [wordsOf(words).keys], isNamed, titles: [] }
 }
 
 /**
@@ -88,14 +120,16 @@ function spoken(words: string): NamedSpeaker {
  */
 export function sameSpeaker(a: Saying | undefined, b: Saying | undefined): boolean | undefined {
   if (!a?.speaker || !b) return undefined
-  if (!isNamed(a.speaker)) return undefined
-  if (b.speaker && a.speaker.names.some((one) => b.speaker!.names.some((other) => sameName(one, other)))) return true
-  if (holds(b.attribution, a.speaker) || (b.speaker && isNamed(b.speaker) && holds(a.attribution, b.speaker)))
-    return true
-  return b.speaker && isNamed(b.speaker) ? false : undefined
+  if (b.speaker?.isNamed && holds(a.attribution, b.speaker)) return true
+  if (!a.speaker.isNamed) return undefined
+  if (b.speaker && samePerson(a.speaker, b.speaker)) return true
+  if (holds(b.attribution, a.speaker)) return true
+  return b.speaker?.isNamed ? false : undefined
 }
 
-const isNamed = ({ name }: NamedSpeaker) => /\p{Lu}/u.test(name)
+/** Whether two texts mean one person by what they call a speaker. */
+export const samePerson = (a: NamedSpeaker, b: NamedSpeaker): boolean =>
+  a.names.some((one) => b.names.some((other) => sameName(one, other)))
 
 const holds = (attribution: readonly string[], { name }: NamedSpeaker) => {
   const keys = wordsOf(name).keys
