@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { exampleDesk } from '../desk/fixture.ts'
 import type { OpenedDesk } from '../desk/open.ts'
-import { openReader } from '../open.ts'
+import { sharedReader } from '../fixture.ts'
 import { type AppOptions, createApp } from './app.ts'
 
 /** A server's application, asked without a network. */
@@ -15,7 +15,7 @@ export interface AskedServer {
 /** The server's application on a desk of the example reports, with parts of the desk in the place of its own. */
 export async function askExamples(options: AppOptions = {}, broken: Partial<OpenedDesk> = {}): Promise<AskedServer> {
   const desk = { ...(await exampleDesk()), ...broken }
-  const reader = openReader()
+  const reader = sharedReader
   const read = async (report: Parameters<Awaited<typeof reader>['read']>[0]) =>
     JSON.stringify((await reader).read(report))
   const app = createApp({ desk, reader: () => reader, read, check: async () => (await reader).check }, options)

@@ -7,7 +7,7 @@ import { differencesOf, type Loud, type QuoteDifference } from './differences.ts
 import { type FoundWords, findPiece, type QuotedPiece, type SoughtQuotation, soughtQuotation } from './find-words.ts'
 import { likeness, stemOf, weightyOf } from './likeness.ts'
 import { isOffice, isOtherOffice, type OfficeWords } from './offices.ts'
-import { type Saying, samePerson, sameSpeaker, sayingsOf } from './sayings.ts'
+import { nearly, type Saying, samePerson, sameSpeaker, sayingsOf } from './sayings.ts'
 import type { CheckSource, Sources } from './sources.ts'
 import type { NumberWords } from './told.ts'
 
@@ -105,7 +105,7 @@ function sayingOver(sayings: readonly Saying[], { start, end }: Span): Saying | 
   let most = 0
   for (const saying of sayings) {
     const common = Math.min(saying.span.end, end) - Math.max(saying.span.start, start)
-    const worth = common - (saying.span.end - saying.span.start) * 1e-3 + (saying.quoted ? 1 : 0)
+    const worth = common - (saying.span.end - saying.span.start) * 1e-3 + (saying.quoted ? 1 : 0) - nearly(saying)
     if (common > 0 && worth > most) {
       most = worth
       best = saying

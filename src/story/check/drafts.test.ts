@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sharedReader } from '../../fixture.ts'
 import { checkDraft } from './index.ts'
 
-/** Ten drafts as desks write them, over the same four reports, each with all that is to be said of it. */
+/** Drafts as desks write them, over the same four reports, each with all that is to be said of it. */
 
 const sources = [
   {
@@ -96,6 +96,14 @@ Orlin said: “We will stop until every family knows.”`,
     [
       ['other-speaker', /^I cannot/, { speaker: 'Maro Stel', sourceSpeaker: 'Ada Corvin' }],
       ['other-speaker', /^A minister/, { speaker: 'Ilse Marek', sourceSpeaker: 'Maro Stel' }],
+    ],
+  ],
+  [
+    'two speakers in one paragraph',
+    `“We will not stop until every family knows,” Tessa Orlin said on Thursday. “You could put your finger through the hull,” the former police chief, Jonas Reth, said.`,
+    [
+      ['exact', /^We will/, { report: 'wire' }],
+      ['exact', /^You could/, { speaker: 'Jonas Reth', notes: [] }],
     ],
   ],
   [

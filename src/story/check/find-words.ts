@@ -1,6 +1,6 @@
 import { type Alignment, ANY, align } from '../align.ts'
 import { wordKey, wordsOf } from '../text-words.ts'
-import type { Saying } from './sayings.ts'
+import { nearly, type Saying } from './sayings.ts'
 import type { CheckSource } from './sources.ts'
 
 /** A quotation's words as they are looked for: pieces between marks of omission, brackets as `ANY`. */
@@ -153,7 +153,8 @@ function sayingAt({ sayings, words }: CheckSource, { from, to }: Alignment): Say
       common / (end - start) +
       (saying.quoted ? 0.3 : 0) +
       (saying.speaker ? 0.1 : 0) -
-      (saying.span.end - saying.span.start) * 1e-6
+      (saying.span.end - saying.span.start) * 1e-6 -
+      nearly(saying) * 0.1
     if (worth > most) {
       most = worth
       best = saying
