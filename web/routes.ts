@@ -30,6 +30,7 @@ export const routes: readonly Route[] = [
   { path: '/queue', title: 'Queue', inMenu: true, load: () => import('./views/queue.tsx') },
   { path: '/agreement', title: 'Agreement', load: () => import('./views/agreement.tsx') },
   { path: '/right', title: 'How right', load: () => import('./views/right.tsx') },
+  { path: '/learning', title: 'What it learns', load: () => import('./views/learning.tsx') },
   { path: '/report/:id', title: 'Report', load: () => import('./views/report.tsx') },
   { path: '/story/:id', title: 'Story', load: () => import('./views/story.tsx') },
   { path: '/story/:id/beside', title: 'Two reports', load: () => import('./views/beside.tsx') },

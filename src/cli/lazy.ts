@@ -8,6 +8,7 @@ export const deskCommands = {
   find: 'find statements, events, reports or entities of a desk',
   decide: 'say of a row that it is right, wrong, or mended',
   score: 'say how right a desk is, against gold and by what people decided, and how far they agree',
+  join: 'say that two names are one’s, for lists, counts and searches of a desk',
   learn: 'have a desk learn from what people decided: confidences, and rows for its codebook',
   stories: 'group the reports of a desk that tell of the same happenings',
   compare: 'lay reports side by side: what each says happened, on whose word, and where they differ',

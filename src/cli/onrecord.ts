@@ -40,6 +40,9 @@ const program = new Command('onrecord')
     await lazyCommand('score', deskCommands.score, async () => (await import('./commands/score.ts')).scoreCommand()),
   )
   .addCommand(
+    await lazyCommand('join', deskCommands.join, async () => (await import('./commands/join.ts')).joinCommand()),
+  )
+  .addCommand(
     await lazyCommand('learn', deskCommands.learn, async () => (await import('./commands/learn.ts')).learnCommand()),
   )
   .addCommand(

@@ -83,7 +83,7 @@ export function bearersOf(db: Database.Database): Bearers {
 function openBearers(db: Database.Database): Bearers {
   const rowsOf = db.prepare<[number, string], NamedRow>(
     `SELECT named, name, kind, country, sectors, link, reports, statements, acts, receives FROM named
-     WHERE fold = ? AND folded(name) = ? AND statements + acts + receives > 0 ORDER BY named`,
+     WHERE named IN (SELECT coalesce(same_as, named) FROM named WHERE fold = ? AND folded(name) = ?) AND statements + acts + receives > 0 ORDER BY named`,
   )
   const nameOf = db.prepare<[number], string>('SELECT name FROM named WHERE named = ?').pluck()
   const version = db.prepare('SELECT total_changes()').pluck()

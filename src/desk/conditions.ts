@@ -40,22 +40,28 @@ const namedLike = (given: readonly string[]): Sql => {
   if (value === undefined) return { text: 'SELECT NULL WHERE 0', values: [] }
   if (values.length > 1)
     return {
-      text: `SELECT m.named FROM json_each(?) j JOIN named m ON m.fold = j.value ->> 0 AND folded(m.name) = j.value ->> 1
-        UNION ALL SELECT value FROM json_each(?)`,
+      text: `SELECT coalesce(m.same_as, m.named) FROM json_each(?) j JOIN named m ON m.fold = j.value ->> 0 AND folded(m.name) = j.value ->> 1
+        UNION ALL SELECT coalesce(m.same_as, m.named) FROM json_each(?) j JOIN named m ON m.named = j.value`,
       values: [
         JSON.stringify(values.filter((name) => !isKey(name)).map((name) => [foldOf(folded(name)), folded(name)])),
         JSON.stringify(values.filter((key) => isKey(key)).map(keyNumber)),
       ],
     }
   return isKey(value)
-    ? { text: 'SELECT ?', values: [keyNumber(value)] }
+    ? { text: 'SELECT coalesce(same_as, named) FROM named WHERE named = ?', values: [keyNumber(value)] }
     : {
-        text: 'SELECT named FROM named WHERE fold = ? AND folded(name) = ?',
+        text: 'SELECT coalesce(same_as, named) FROM named WHERE fold = ? AND folded(name) = ?',
         values: [foldOf(folded(value)), folded(value)],
       }
 }
 
 const keyNumber = (key: string) => Number(key.slice(1))
+
+/** The numbers of these names with those of all that stand for them: entities keep the names that they were read with. */
+const entitiesOf = ({ text, values }: Sql): Sql => ({
+  text: `SELECT named FROM named WHERE named IN (${text}) UNION ALL SELECT named FROM named WHERE same_as IN (${text})`,
+  values: [...values, ...values],
+})
 
 const namedWith = (column: 'country' | 'sectors' | 'either', values: readonly string[]): Sql => {
   const sectors = `EXISTS (SELECT 1 FROM json_each(sectors) WHERE value IN (${marks(values)}))`
@@ -131,7 +137,7 @@ const anyRole = ({ text, values }: Sql): Sql => ({
 
 /** Rows of statements that are joined so with an entity of their reading that bears one of the names. */
 const entityOf = (joins: string, values: readonly string[]): Sql => {
-  const names = namedLike(values)
+  const names = entitiesOf(namedLike(values))
   // few readings have the entity: the others are passed over before their statements are looked into
   return {
     text: `(t.reading IN (SELECT reading FROM entities WHERE named IN (${names.text}))
@@ -218,11 +224,11 @@ const conditions: Record<List, Partial<Record<Field, Condition>>> = {
     sector: (values) => inside('t.named', namedWith('sectors', values)),
     source: (values) => inside('t.named', namedWith('either', values)),
     report: (values) => ({
-      text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.id IN (${marks(values)}))`,
+      text: `t.named IN (SELECT coalesce(x.same_as, x.named) FROM entities e JOIN named x USING (named) JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.id IN (${marks(values)}))`,
       values: bound(values),
     }),
     outlet: (values) => ({
-      text: `t.named IN (SELECT e.named FROM entities e JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.outlet IN (${marks(values)}))`,
+      text: `t.named IN (SELECT coalesce(x.same_as, x.named) FROM entities e JOIN named x USING (named) JOIN readings g USING (reading) JOIN reports r USING (report) WHERE g.newest AND r.outlet IN (${marks(values)}))`,
       values: bound(values),
     }),
   },
@@ -344,7 +350,10 @@ const isField = (field: keyof Filter): field is Field => !others.has(field)
 /** Statements are found by the words of their contents, reports and their events by the text's, entities by their names. */
 function wordsIn(list: List, typed: string): Sql {
   if (list === 'entities')
-    return { text: "t.name LIKE '%' || ? || '%' ESCAPE '^'", values: [typed.replace(/[\^%_]/g, '^$&')] }
+    return {
+      text: "(t.name LIKE '%' || ? || '%' ESCAPE '^' OR EXISTS (SELECT 1 FROM named a WHERE a.same_as = t.named AND a.name LIKE '%' || ? || '%' ESCAPE '^'))",
+      values: Array(2).fill(typed.replace(/[\^%_]/g, '^$&')),
+    }
   const match = matchOf(typed)
   if (match === undefined) return plain('0')
   if (list === 'statements')

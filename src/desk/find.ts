@@ -402,10 +402,13 @@ function openShow(db: Database.Database) {
             (SELECT s.id FROM story_reports x JOIN stories s USING (story) WHERE x.report = @report) AS story`,
   )
   const wrongOf = openWrongOf(db)
+  const also = db
+    .prepare<[number], string>('SELECT name FROM named WHERE same_as = ? GROUP BY folded(name) ORDER BY name')
+    .pluck()
   const idOf = db.prepare<[number], string>('SELECT id FROM reports WHERE report = ?').pluck()
   return (list: List, row: Found): object =>
     list === 'entities'
-      ? entityRow(row, wrongOf(row.named as number))
+      ? entityRow({ row, wrong: wrongOf(row.named as number), also: also.all(row.named as number) })
       : reportRow(
           { ...row, ...report.get({ report: row.report as number }) },
           row.copy_of === null ? undefined : idOf.get(row.copy_of as number),
@@ -437,12 +440,19 @@ function reportRow(row: Found, copyOf: string | undefined): ReportRow {
   }) as unknown as ReportRow
 }
 
-function entityRow(row: Found, wrong: { statements: number; acts: number; receives: number }): EntityRow {
+interface ShownEntity {
+  row: Found
+  wrong: { statements: number; acts: number; receives: number }
+  also: readonly string[]
+}
+
+function entityRow({ row, wrong, also }: ShownEntity): EntityRow {
   const { named, name, kind, country, sectors, link, reports, mentions, statements, acts, receives } = row
   return known({
     list: 'entities',
     key: `e${named}`,
     name,
+    also: also.length > 0 ? also : null,
     kind,
     country: country || null,
     sectors: JSON.parse(sectors as string),

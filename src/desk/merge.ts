@@ -5,12 +5,14 @@ import type { Record as NewsRecord, Note } from '../record/types.ts'
 import type { Decision } from '../rows/decision.ts'
 import { openByText } from './by-text.ts'
 import { settleAll, splitKey } from './decide.ts'
+import { settleJoinings } from './join.ts'
 import { joinMissing, openStoryJoiner } from './join-stories.ts'
 import { type AddedCounts, type Keeping, keepTaken, noneAdded } from './keep.ts'
 import { openLaying } from './lay.ts'
 import type { OpenedDesk } from './open.ts'
 import { openRebuild } from './rebuild.ts'
 import { type Outcome, openWriter } from './write.ts'
+import { openNamed } from './write-named.ts'
 
 /** What came of merging desks. */
 export interface Merged extends AddedCounts {
@@ -67,6 +69,7 @@ export async function mergeDesks(
   writer.all(() => {
     joinMissing(into, joiner)
     bringDecisions(desks, numbers, into.db, merged)
+    bringJoinings(desks, into.db)
   })
   return merged
 }
@@ -242,6 +245,39 @@ function bringDecisions(
   }
   settleAll(db, openLaying(db, openRebuild(db)))
   merged.conflicts = conflictsIn(all, desks)
+}
+
+/** Puts in what people said of names in all desks, in the order of their times. */
+function bringJoinings(desks: readonly OpenedDesk[], db: Database.Database): void {
+  const about = 'SELECT name, kind, country, sectors, link FROM named WHERE named = ?'
+  const named = openNamed(db)
+  const all = desks.flatMap((desk) => {
+    const of = desk.db.prepare<
+      [number],
+      { name: string; kind: string; country: string; sectors: string; link: string }
+    >(about)
+    const numberHere = (number: number): number => {
+      const { name, kind, country, sectors, link } = of.get(number) as NonNullable<ReturnType<typeof of.get>>
+      return named.numberOf(name, kind, { country, sectors: JSON.parse(sectors) }, link)
+    }
+    return desk.db
+      .prepare<
+        [],
+        { named: number; same_as: number | null; whole: number; by: string; at: string; why: string | null }
+      >('SELECT named, same_as, whole, by, at, why FROM joinings ORDER BY joining')
+      .all()
+      .map((row) => ({
+        ...row,
+        named: numberHere(row.named),
+        same_as: row.same_as === null ? null : numberHere(row.same_as),
+      }))
+  })
+  if (all.length === 0) return
+  const insert = db.prepare(
+    'INSERT INTO joinings (named, same_as, whole, by, at, why) VALUES (@named, @same_as, @whole, @by, @at, @why)',
+  )
+  for (const row of all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) insert.run(row)
+  settleJoinings(db)
 }
 
 /** The id, or where another decision has it one of its own; and whether this very decision is there. */

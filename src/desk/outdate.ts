@@ -11,8 +11,9 @@ export function openShowing(db: Database.Database): Showing {
     const by = newest === 1 ? '+' : '-'
     const run = [
       `UPDATE readings SET newest = ${newest} WHERE reading = @reading`,
-      `UPDATE named SET reports = reports ${by} 1, mentions = mentions ${by} (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity WHERE e.reading = @reading AND e.named = named.named AND m.form <> 'title')
-       WHERE named IN (SELECT named FROM entities WHERE reading = @reading)`,
+      `UPDATE named SET reports = reports ${by} 1, mentions = mentions ${by} (SELECT count(*) FROM mentions m JOIN entities e ON e.reading = m.reading AND e.n = m.entity JOIN named x ON x.named = e.named
+         WHERE e.reading = @reading AND coalesce(x.same_as, x.named) = named.named AND m.form <> 'title')
+       WHERE named IN (SELECT coalesce(x.same_as, x.named) FROM entities e JOIN named x USING (named) WHERE e.reading = @reading)`,
       `UPDATE named SET statements = statements ${by} (SELECT count(*) FROM statements s WHERE s.reading = @reading AND s.speaker_named = named.named)
        WHERE named IN (SELECT speaker_named FROM statements WHERE reading = @reading)`,
       `UPDATE named SET acts = acts ${by} (SELECT count(*) FROM events v JOIN roles o USING (event) WHERE v.reading = @reading AND o.named = named.named AND o.role = 'actor'),

@@ -37,14 +37,14 @@ const sources = {
     columns: 't.statement, t.reading, t.speaker_named',
     joins: `CROSS JOIN named f ON f.named = t.speaker_named CROSS JOIN contents c ON c.statement = t.statement AND c.part = 'content'
       CROSS JOIN mentions m ON m.reading = t.reading AND m.start >= c.start AND m."end" <= c."end"
-      CROSS JOIN entities e ON e.reading = m.reading AND e.n = m.entity CROSS JOIN named g ON g.named = e.named`,
+      CROSS JOIN entities e ON e.reading = m.reading AND e.n = m.entity CROSS JOIN named y ON y.named = e.named CROSS JOIN named g ON g.named = coalesce(y.same_as, y.named)`,
   },
   tells: {
     list: 'statements',
     counted: 'statement',
     columns: 't.statement, t.reading, t.speaker_named, t."to"',
     joins: `CROSS JOIN named f ON f.named = t.speaker_named CROSS JOIN json_each(t."to") j
-      CROSS JOIN entities e ON e.reading = t.reading AND e.n = j.value CROSS JOIN named g ON g.named = e.named`,
+      CROSS JOIN entities e ON e.reading = t.reading AND e.n = j.value CROSS JOIN named y ON y.named = e.named CROSS JOIN named g ON g.named = coalesce(y.same_as, y.named)`,
   },
 } as const
 

@@ -82,7 +82,7 @@ type Told = (reading: number, places: Text) => Named[]
 function openTold(db: Database.Database): Told {
   const select = db.prepare<[string, number], EntityCells>(
     `SELECT ${entityId} AS id, n.name, n.kind, n.country, n.sectors, n.link FROM json_each(?) j
-     JOIN entities e ON e.reading = ? AND e.n = j.value JOIN named n USING (named) ORDER BY j.key`,
+     JOIN entities e ON e.reading = ? AND e.n = j.value JOIN named x USING (named) JOIN named n ON n.named = coalesce(x.same_as, x.named) ORDER BY j.key`,
   )
   return (reading, places) => (places === null ? [] : select.all(places, reading).map(namedOf))
 }

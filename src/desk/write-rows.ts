@@ -104,16 +104,17 @@ function openEntities(db: Database.Database, insert: Insert) {
     const seen = new Set<number>()
     entities.forEach((row, n) => {
       const number = named.numberOf(row.name, row.kind, row.code, row.link)
-      numbers.set(row.id, number)
+      const stands = named.standsFor(number)
+      numbers.set(row.id, stands)
       entity.run(reading, n, row.id === ownId.entity(row) ? null : row.id, number, numberOf('basis', row.code?.basis))
       for (const { start, end, form } of mentionsOf(row))
         mention.run(reading, n, start, end - start, numberOf('form', form))
-      named.count(number, { reports: seen.has(number) ? 0 : 1, mentions: row.mentions.length })
-      seen.add(number)
+      named.count(stands, { reports: seen.has(stands) ? 0 : 1, mentions: row.mentions.length })
+      seen.add(stands)
     })
     const who: NumberOf = (id, span) =>
       (id === undefined ? undefined : numbers.get(id)) ??
-      (span ? named.numberOf(text.slice(span.start, span.end), '') : undefined)
+      (span ? named.standsFor(named.numberOf(text.slice(span.start, span.end), '')) : undefined)
     return { named, numberOf: who }
   }
 }

@@ -123,6 +123,7 @@ export const errorCodes = {
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
   'original-missing': 'The bytes that the report was taken from are not kept in the desk.',
+  'name-unknown': 'Nobody in the desk is called so.',
   'name-shared': 'Several in the desk share the name; its key says which is meant.',
   'story-missing': 'The desk has no such story.',
   'port-taken': 'Another program is already listening on that port.',

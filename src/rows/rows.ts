@@ -155,6 +155,8 @@ export interface ReportRow {
 /** An entity over all reports of a desk: those of one name, kind and code are one row. */
 export interface EntityRow {
   list: 'entities'
+  /** further names, as people joined them */
+  also?: string[]
   key: string
   name: string
   kind: string

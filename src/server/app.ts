@@ -20,6 +20,7 @@ import { checkRoutes } from './routes/check.ts'
 import { codingRoutes } from './routes/coding.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { joiningRoutes } from './routes/joinings.ts'
 import { learningRoutes } from './routes/learning.ts'
 import { listRoutes } from './routes/lists.ts'
 import { meRoutes } from './routes/me.ts'
@@ -85,6 +86,7 @@ export function createApp(served: Served, options: AppOptions = {}): OpenAPIHono
     decisionRoutes,
     codingRoutes,
     learningRoutes,
+    joiningRoutes,
     meRoutes,
     exportRoutes,
     changeRoutes,
@@ -158,6 +160,7 @@ const STATUS: { [code: string]: 403 | 404 | 409 | 422 | 500 | 503 } = {
   'rows-undecided': 409,
   'curve-unfit': 409,
   'suggestion-unknown': 404,
+  'name-unknown': 404,
   'row-unknown': 404,
   'report-missing': 404,
   'original-missing': 404,

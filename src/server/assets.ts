@@ -23,7 +23,7 @@ const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json'])
 
 /** The addresses of the page's views; web/routes.ts says what each is, and a test that all of them are here. */
 export const VIEWS =
-  /^\/(?:stories|timeline|map|who|over-time|read|check|queue|agreement|right|keys|(?:report|speaker)\/[^/]+|story\/[^/]+(?:\/beside)?|index\.html)?\/?$/
+  /^\/(?:stories|timeline|map|who|over-time|read|check|queue|agreement|right|learning|keys|(?:report|speaker)\/[^/]+|story\/[^/]+(?:\/beside)?|index\.html)?\/?$/
 
 /** From the compiled server as from the source, the package's own folder. */
 const root = new URL('../../', import.meta.url)

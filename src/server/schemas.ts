@@ -130,6 +130,7 @@ export const rowSchemas = {
     .looseObject({
       list: z.literal('entities'),
       key: z.string(),
+      also: z.array(z.string()).optional(),
       name: z.string(),
       kind: code('kind'),
       country: text,

@@ -5,6 +5,7 @@ const views = [
   ['/queue', 'Queue'],
   ['/agreement', 'Agreement'],
   ['/right', 'How right'],
+  ['/learning', 'What it learns'],
 ] as const
 
 /** The head of the views for people who code together: its name, and the way to the others. */

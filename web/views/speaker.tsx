@@ -11,6 +11,7 @@ import { useName } from '../desk/name-of.tsx'
 import { pairWords } from '../desk/pair-words.ts'
 import { partAddress } from '../desk/part-address.ts'
 import { RowsList } from '../desk/rows-list.tsx'
+import { SameAs } from '../desk/same-as.tsx'
 import { WhichOne } from '../desk/which-one.tsx'
 import { speakerAddress } from '../router.ts'
 import type { ViewProps } from '../routes.ts'
@@ -50,6 +51,7 @@ function Speaker({ name }: { name: string }) {
         <a href={addressOf('/over-time', query)}>over time</a>
         <a href={addressOf('/', new URLSearchParams({ about: name }))}>what others say of them</a>
       </p>
+      <SameAs name={name} called={called} />
       <When name={name} />
       <div class="speaker-pairs">
         <Others name={name} kind="speaks" title="About whom" />

@@ -91,15 +91,11 @@ function ofCues(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedRo
   const saidOf = ({ key }: ShownRow) => coded.get(key)?.stands
   const actOf = (row: ShownRow) => saidOf(row)?.mend?.['act'] as string | undefined
   const rows = decided.filter(({ list, row }) => list === 'statements' && (row as Statement).cue)
-  // only cues that were mended or decided wrong often enough can speak: the others' sentences need no parsing
-  const often = new Map<string, number>()
-  for (const row of rows)
-    if (saidOf(row)?.verdict === 'wrong' || actOf(row) !== undefined)
-      often.set(stemOf(row), (often.get(stemOf(row)) ?? 0) + 1)
+  const wanted = speakingStems(rows, coded)
   const wrong = new Map<string, Tally>()
   const acts = new Map<string, Tally>()
   const there = new Map<string, number>()
-  for (const row of rows.filter((row) => (often.get(stemOf(row)) ?? 0) >= LEAST_SPEAKING).slice(0, MOST_PARSED)) {
+  for (const row of rows.filter((row) => wanted.has(stemOf(row))).slice(0, MOST_PARSED)) {
     const cue = cueOf(row, parse)
     if (!cue) continue
     const tally = tallyOf(wrong, cue)
@@ -137,6 +133,36 @@ function ofCues(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedRo
 const inWords = (cue: string): string => {
   const [lemma, kind] = cue.split('\t')
   return `${kind} “${lemma}”`
+}
+
+/**
+ * Stems of cues that may speak: one of a word's forms was mostly decided wrong, or mended to one act, and often enough. The sentences of all others need no
+ * parsing: of a word of which more than half speaks, more than half of some form does.
+ */
+function speakingStems(rows: readonly ShownRow[], coded: ReadonlyMap<string, CodedRow>): Set<string> {
+  const forms = new Map<string, { stem: string; said: string[] }>()
+  for (const row of rows) {
+    const { verdict, mend } = coded.get(row.key)?.stands ?? {}
+    const form = (row.shown as StatementRow).cue ?? ''
+    const own = forms.get(form) ?? { stem: stemOf(row), said: [] }
+    forms.set(form, own)
+    own.said.push(verdict === 'wrong' ? 'wrong' : String(mend?.['act'] ?? ''))
+  }
+  const counts = new Map<string, number>()
+  const likely = new Set<string>()
+  for (const { stem, said } of forms.values()) {
+    const there = said.filter((one) => one !== 'wrong').length
+    const wrong = said.length - there
+    const most = Math.max(
+      0,
+      ...[...new Set(said)]
+        .filter((act) => act !== '' && act !== 'wrong')
+        .map((act) => said.filter((one) => one === act).length),
+    )
+    counts.set(stem, (counts.get(stem) ?? 0) + wrong + most)
+    if (wrong * 2 > said.length || most * 2 > there) likely.add(stem)
+  }
+  return new Set([...likely].filter((stem) => (counts.get(stem) ?? 0) >= LEAST_SPEAKING))
 }
 
 /** What forms of a word have in common, mostly: enough to find those that may be one. */

@@ -12,6 +12,7 @@ import { decided } from './11-decided.ts'
 import { views as viewsOnceMore } from './12-views.ts'
 import { coding } from './13-coding.ts'
 import { learning } from './15-learning.ts'
+import { joinings } from './16-joinings.ts'
 
 /** What brings a desk from each version to the next: the nth from version n. Never changed once published; more are added. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   // again, for desks that were made while the views nested deeper than some programs read
   viewsOnceMore,
   learning,
+  joinings,
 ]
