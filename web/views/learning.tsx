@@ -125,35 +125,38 @@ function FitTable({ before, after }: { before: Fit; after: Fit }) {
   const nameOf = (from: number) =>
     `${from} to ${[...before.bands, ...after.bands].find((band) => band.from === from)?.to}`
   return (
-    <table class="coding-table learning-table">
-      <caption>said → there, on reports that the curve was not made from</caption>
-      <thead>
-        <tr>
-          <th scope="col">sure</th>
-          <th scope="col">before</th>
-          <th scope="col">after</th>
-        </tr>
-      </thead>
-      <tbody>
-        {froms.map((from) => (
-          <tr key={from}>
-            <th scope="row">{nameOf(from)}</th>
-            <td>{cell(before, from)}</td>
-            <td>{cell(after, from)}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section class="coding-scroll" tabIndex={0} aria-label="How sure, and how many were there">
+      <table class="coding-table learning-table">
+        <caption>said → there, on reports that the curve was not made from</caption>
+        <thead>
+          <tr>
+            <th scope="col">sure</th>
+            <th scope="col">before</th>
+            <th scope="col">after</th>
           </tr>
-        ))}
-        <tr>
-          <th scope="row">Brier</th>
-          <td>{before.brier.toFixed(3)}</td>
-          <td>{after.brier.toFixed(3)}</td>
-        </tr>
-        <tr>
-          <th scope="row">log loss</th>
-          <td>{before.loss.toFixed(3)}</td>
-          <td>{after.loss.toFixed(3)}</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {froms.map((from) => (
+            <tr key={from}>
+              <th scope="row">{nameOf(from)}</th>
+              <td>{cell(before, from)}</td>
+              <td>{cell(after, from)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Brier</th>
+            <td>{before.brier.toFixed(3)}</td>
+            <td>{after.brier.toFixed(3)}</td>
+          </tr>
+          <tr>
+            <th scope="row">log loss</th>
+            <td>{before.loss.toFixed(3)}</td>
+            <td>{after.loss.toFixed(3)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -7,7 +7,7 @@ import type { EventRow, StatementRow } from '../../rows/rows.ts'
 import type { OpenedDesk } from '../open.ts'
 import { codedIn } from './coded-in.ts'
 import { CUES, type Learned, learnedIn } from './learned.ts'
-import { type ShownRow, shownRows } from './read-rows.ts'
+import { type ReadRow, readRows, shownRows } from './read-rows.ts'
 
 /** A row for a table of the codebook that a desk's decisions speak for. */
 export interface Suggestion {
@@ -42,17 +42,24 @@ type Parse = (text: string) => Language
 export function suggestionsIn(desk: OpenedDesk, parse: Parse): Suggestion[] {
   const coded = codedIn(desk)
   const decided = [
-    ...shownRows(
+    ...readRows(
       desk,
       [...coded.values()].filter(({ stands }) => stands).map(({ key }) => key),
     ),
   ]
   const known = new Map(learnedIn(desk.db).map((one) => [suggestionId(one), one]))
-  const found = [...ofCues(decided, coded, parse), ...ofNames(decided, coded)].map((one): Suggestion => {
+  const speaking = [...ofCues(decided, coded, parse), ...ofNames(decided, coded)]
+  const shown = new Map(
+    [...shownRows(desk, new Set(speaking.flatMap(({ keys }) => keys)))].map((row) => [row.key, row.shown]),
+  )
+  const found = speaking.map(({ keys, ...one }): Suggestion => {
     const id = suggestionId(one)
     const said = known.get(id)
     known.delete(id)
-    return { id, ...one, ...(said && { decided: { verdict: said.verdict, by: said.by, at: said.at } }) }
+    const rows = keys.flatMap((key) =>
+      shown.has(key) ? [{ key, row: shown.get(key) as StatementRow | EventRow }] : [],
+    )
+    return { id, ...one, rows, ...(said && { decided: { verdict: said.verdict, by: said.by, at: said.at } }) }
   })
   // what was accepted stays in sight when decisions no longer speak for it: the row is in the tables, and its rows are read anew
   const earlier = [...known].map(([id, { file, line, says, verdict, by, at }]) => ({
@@ -65,10 +72,11 @@ export function suggestionsIn(desk: OpenedDesk, parse: Parse): Suggestion[] {
 export const suggestionId = ({ file, line }: { file: string; line: string }): string =>
   hash53(`${file} ${line}`).toString(36).padStart(7, '0').slice(-7)
 
-type Found = Omit<Suggestion, 'id' | 'decided'>
+/** With the keys of rows that speak for it. */
+type Found = Omit<Suggestion, 'id' | 'decided' | 'rows'> & { keys: string[] }
 
 interface Tally {
-  speaking: ShownRow[]
+  speaking: ReadRow[]
   of: number
 }
 
@@ -81,15 +89,14 @@ function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
 const speaks = ({ speaking, of }: Tally): boolean =>
   speaking.length >= LEAST_SPEAKING && (shareOf(speaking.length, of).low ?? 0) > 0.5
 
-const evidence = (rows: readonly ShownRow[]): Suggestion['rows'] =>
-  rows.slice(0, EVIDENCE).map(({ key, shown }) => ({ key, row: shown }))
+const evidence = (rows: readonly ReadRow[]): string[] => rows.slice(0, EVIDENCE).map(({ key }) => key)
 
 const kinds: Readonly<Record<string, string>> = { VERB: 'verb', NOUN: 'noun', ADJ: 'adjective' }
 
 /** Cues that are mostly none here, and cues that mostly say another act. */
-function ofCues(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedRow>, parse: Parse): Found[] {
-  const saidOf = ({ key }: ShownRow) => coded.get(key)?.stands
-  const actOf = (row: ShownRow) => saidOf(row)?.mend?.['act'] as string | undefined
+function ofCues(decided: readonly ReadRow[], coded: ReadonlyMap<string, CodedRow>, parse: Parse): Found[] {
+  const saidOf = ({ key }: ReadRow) => coded.get(key)?.stands
+  const actOf = (row: ReadRow) => saidOf(row)?.mend?.['act'] as string | undefined
   const rows = decided.filter(({ list, row }) => list === 'statements' && (row as Statement).cue)
   const wanted = speakingStems(rows, coded)
   const wrong = new Map<string, Tally>()
@@ -120,12 +127,12 @@ function ofCues(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedRo
       file: CUES,
       line: `${cue}\t-\tnever`,
       says: `the ${inWords(cue)} makes no statement: ${speaking.length} of ${of} with it were decided wrong`,
-      ...{ speak: speaking.length, of, rows: evidence(speaking) },
+      ...{ speak: speaking.length, of, keys: evidence(speaking) },
     })),
     ...others.map(([name, { speaking, of }]) => {
       const [lemma, kind, act] = name.split('\t')
       const says = `the ${inWords(`${lemma}\t${kind}`)} says “${act}”: ${speaking.length} of ${of} with it were mended so`
-      return { file: CUES, line: name, says, speak: speaking.length, of, rows: evidence(speaking) }
+      return { file: CUES, line: name, says, speak: speaking.length, of, keys: evidence(speaking) }
     }),
   ]
 }
@@ -139,11 +146,11 @@ const inWords = (cue: string): string => {
  * Stems of cues that may speak: one of a word's forms was mostly decided wrong, or mended to one act, and often enough. The sentences of all others need no
  * parsing: of a word of which more than half speaks, more than half of some form does.
  */
-function speakingStems(rows: readonly ShownRow[], coded: ReadonlyMap<string, CodedRow>): Set<string> {
+function speakingStems(rows: readonly ReadRow[], coded: ReadonlyMap<string, CodedRow>): Set<string> {
   const forms = new Map<string, { stem: string; said: string[] }>()
   for (const row of rows) {
     const { verdict, mend } = coded.get(row.key)?.stands ?? {}
-    const form = (row.shown as StatementRow).cue ?? ''
+    const form = cueWords(row)
     const own = forms.get(form) ?? { stem: stemOf(row), said: [] }
     forms.set(form, own)
     own.said.push(verdict === 'wrong' ? 'wrong' : String(mend?.['act'] ?? ''))
@@ -166,12 +173,17 @@ function speakingStems(rows: readonly ShownRow[], coded: ReadonlyMap<string, Cod
 }
 
 /** What forms of a word have in common, mostly: enough to find those that may be one. */
-const stemOf = ({ shown }: ShownRow): string => ((shown as StatementRow).cue ?? '').toLowerCase().slice(0, 3)
+const stemOf = (row: ReadRow): string => cueWords(row).toLowerCase().slice(0, 3)
+
+function cueWords({ record, row }: ReadRow): string {
+  const { cue } = row as Statement
+  return cue ? record.report.text.slice(cue.start, cue.end) : ''
+}
 
 /** Lemma and part of speech of the last verb, noun or adjective of a statement's cue. */
-function cueOf({ record, row, shown }: ShownRow, parse: Parse): string | undefined {
+function cueOf({ record, row }: ReadRow, parse: Parse): string | undefined {
   const cue = (row as Statement).cue as Span
-  const sentence = (shown as StatementRow).spans.sentence ?? cue
+  const sentence = (row as Statement).sentence ?? cue
   const [first, last] = [Math.min(sentence.start, cue.start), Math.max(sentence.end, cue.end)]
   const { start, end, lemma, upos } = parse(record.report.text.slice(first, last))
   for (let word = start.length - 1; word >= 0; word--)
@@ -181,12 +193,12 @@ function cueOf({ record, row, shown }: ShownRow, parse: Parse): string | undefin
 }
 
 /** Names that people mend to another one's. */
-function ofNames(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedRow>): Found[] {
+function ofNames(decided: readonly ReadRow[], coded: ReadonlyMap<string, CodedRow>): Found[] {
   const tallies = new Map<string, Tally>()
   const totals = new Map<string, number>()
   const entities = new Map<string, Entity>()
-  for (const shown of decided) {
-    const { key, record, row } = shown
+  for (const decision of decided) {
+    const { key, record, row } = decision
     const stands = coded.get(key)?.stands
     if (!stands || stands.verdict === 'wrong') continue
     const byId = new Map([...record.entities, ...(stands.brings?.entities ?? [])].map((entity) => [entity.id, entity]))
@@ -195,7 +207,7 @@ function ofNames(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedR
       if (!one || !isNamed(one)) continue
       totals.set(one.name, (totals.get(one.name) ?? 0) + 1)
       if (!other || other.name === one.name || !isNamed(other)) continue
-      tallyOf(tallies, `${one.name}\t${other.name}`).speaking.push(shown)
+      tallyOf(tallies, `${one.name}\t${other.name}`).speaking.push(decision)
       entities.set(other.name, richer(entities.get(other.name), other))
     }
   }
@@ -216,7 +228,7 @@ function ofNames(decided: readonly ShownRow[], coded: ReadonlyMap<string, CodedR
     const of = own.reduce((sum, [, tally]) => sum + tally.of, 0)
     const names = own.map(([name]) => `“${name}”`).join(', ')
     const says = `${names} ${own.length === 1 ? 'is a name' : 'are names'} of ${whose}: mended so in ${speaking.length} of ${of} rows`
-    return [{ ...row, says, speak: speaking.length, of, rows: evidence(speaking) }]
+    return [{ ...row, says, speak: speaking.length, of, keys: evidence(speaking) }]
   })
 }
 
