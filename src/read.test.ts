@@ -238,7 +238,30 @@ describe('what is said does not change who says it', () => {
       'Pavel Ruhl left.\n\n“The gates are shut at noon.\n\n“The guards help people,” Ilse Marek said.',
       ['Ilse Marek: “The gates are shut at noon. (direct)', 'Ilse Marek: “The guards help people,” (direct)'],
     ],
+    [
+      '“They hit us,” said a nurse who asked not to be named.',
+      ['a nurse: “They hit us,” (direct)', 'a nurse: not to be named (indirect)'],
+    ],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual(expected)
   })
+})
+
+test.each([
+  'On Tuesday Ilse Marek said that the port was shut.',
+  'Last week Ilse Marek denied the claim.',
+  'Last night Ilse Marek, a nurse, said that the ward was full.',
+  'Late on Thursday Ilse Marek told reporters that two men had died.',
+])('a time before the name is no part of the source: %s', (text) => {
+  const [{ source }] = reader.read({ id: 'q', published: '2025-03-14', text }).statements
+  expect(text.slice(source?.start, source?.end)).toMatch(/^Ilse Marek/)
+})
+
+test.each([
+  ['Sgt Ilse Marek said the road was open.', 'Ilse Marek', 'MIL'],
+  ['Det Supt Jonas Reth said the hunt went on.', 'Jonas Reth', 'COP'],
+])('a rank without a stop gives its sector: %s', (text, name, sector) => {
+  const [entity] = reader.read({ id: 'q', text }).entities
+  expect(entity.name.endsWith(name)).toBe(true)
+  expect(entity.code?.sectors).toEqual([sector])
 })

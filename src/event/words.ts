@@ -8,6 +8,7 @@ export const eventWordLists = [
   'comes-to',
   'days-when',
   'during',
+  'edges',
   'empty',
   'fiction',
   'going-on',

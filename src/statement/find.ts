@@ -124,7 +124,7 @@ export function readRoles(
   if (whole.length === 0) return undefined
   return {
     head,
-    source: source ? withoutDay(view, source) : bareSubject(view, head, content),
+    source: source ? withoutDay(view, head, source) : bareSubject(view, head, content),
     cue,
     content: whole,
     cueScore,
@@ -165,9 +165,10 @@ function bareSubject({ tree }: View, head: number, content: readonly Range[]): R
   return subject < 0 ? undefined : { from: tree.left(subject), to: tree.right(subject) }
 }
 
-/** The source without the day at its end: "The ministry on Monday said ...". */
-function withoutDay(view: View, source: Range): Range | undefined {
+/** The source without the time at its end or before its name: "The ministry on Monday said ...", "Late on Monday Venn said ...". */
+function withoutDay(view: View, head: number, given: Range): Range | undefined {
   const { name, upos } = view
+  const source = { from: nameBehindDay(view, head, given), to: given.to }
   let to = source.to
   while (to > source.from && name[to - 1] === DATE) to--
   if (to === source.to) return trim(view, source)[0]
@@ -175,8 +176,32 @@ function withoutDay(view: View, source: Range): Range | undefined {
   return trim(view, to > source.from ? { from: source.from, to } : source)[0]
 }
 
+/** Most words before a leading time: "Late on". */
+const LEAD = 3
+
+/** Where the name begins that stands right behind a time at the source's beginning, or the source itself. */
+function nameBehindDay({ name, upos, tree, language }: View, head: number, { from, to }: Range): number {
+  let day = from
+  while (day < to && day - from < LEAD && name[day] !== DATE && (upos[day] === ADPOSITION || upos[day] === ADVERB))
+    day++
+  let behind = day
+  while (behind < to && name[behind] === DATE) behind++
+  if (behind > day && behind < to && upos[behind] === PROPER) return behind
+  // "Last week Marek denied": the tree hangs both on the verb
+  const subject = tree.child(head, 'nsubj')
+  if (subject <= from || subject >= to || upos[subject] !== PROPER) return from
+  const left = tree.left(subject)
+  for (let w = from; w < left; w++) {
+    const above = language.head[w]
+    if (above !== head && (above < from || above >= left)) return from
+  }
+  return Math.max(from, left)
+}
+
 const DATE = NAME_KINDS.indexOf('date') + 1
 const ADPOSITION = hashText('ADP')
+const ADVERB = hashText('ADV')
+const PROPER = hashText('PROPN')
 const VERB = hashText('VERB')
 
 function runs(roles: Uint8Array, role: number, from: number, to: number): Range[] {

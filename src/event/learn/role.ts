@@ -1,6 +1,7 @@
 import { isActor, isNotable } from '../party.ts'
 import { join, put, type Sheet, step } from './features.ts'
 import { hashLabel } from './hashed.ts'
+import { isOnlyWhere } from './only-where.ts'
 import type { Scene } from './scene.ts'
 import { wayBetween } from './way.ts'
 
@@ -21,7 +22,12 @@ const RELATIVE = new Set(['that', 'which', 'who', 'whom', 'what', 'whose', 'ther
  * Head words of phrases that may take part in the event at w: those of its sentence, and the latest mention, in the
  * sentences around it, of each entity that its sentence does not name.
  */
-export function findParties({ grammar: { language }, context, input: { entities } }: Scene, w: number): number[] {
+export function findParties(scene: Scene, w: number): number[] {
+  const {
+    grammar: { language },
+    context,
+    input: { entities },
+  } = scene
   const { sentence, sentences, upos, relation, head, lower } = language
   const { from, to } = sentences[sentence[w]]
   const { entityAt } = entities
@@ -33,8 +39,8 @@ export function findParties({ grammar: { language }, context, input: { entities 
     if (!mention && !PARTY.has(upos[x])) continue
     if (upos[x] === 'PRON' && RELATIVE.has(lower[x]) && !mention) continue
     if (!mention && upos[x] === 'PROPN' && INSIDE_NAME.has(relation[x]) && head[x] !== w) continue
-    found.push(x)
     if (mention) seen.add(entityAt[x])
+    if (!isOnlyWhere(scene, x)) found.push(x)
   }
   const first = sentences[Math.max(0, sentence[w] - BEFORE)].from
   const last = sentences[Math.min(sentences.length - 1, sentence[w] + AFTER)].to

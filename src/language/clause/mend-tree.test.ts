@@ -38,6 +38,23 @@ describe('coordination', () => {
   })
 })
 
+describe('negations', () => {
+  const asked = (to: string) =>
+    sentence(
+      `guards/NOUN/2/nsubj asked/VERB.VBD/0/root not/PART/2/advmod ${to}/PART/6/mark be/AUX/6/aux named/VERB.VBN/2/xcomp`,
+    )
+  it('hangs one right before an infinitive on it', () => {
+    expect(mended(asked('to'), 2)).toEqual([6, 'advmod'])
+  })
+  it('leaves any other', () => {
+    expect(mended(asked('as'), 2)).toEqual([2, 'advmod'])
+    const feared = sentence(
+      'he/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod ask/VERB.VB/0/root to/PART/6/mark go/VERB.VB/4/xcomp',
+    )
+    expect(mended(feared, 2)).toEqual([4, 'advmod'])
+  })
+})
+
 describe('quotations', () => {
   const hung = (words: string) => {
     const { form, head, relation, upos } = mendTree(sentence(words))

@@ -3,6 +3,7 @@ import type { Language } from '../types.ts'
 import { mendAppositions } from './mend-appositions.ts'
 import { mendCoordination } from './mend-coordination.ts'
 import { openMendNames } from './mend-names.ts'
+import { mendNegations } from './mend-negations.ts'
 import { mendQuotations } from './mend-quotations.ts'
 
 /** Hangs a word elsewhere than the parser did. */
@@ -17,7 +18,7 @@ export function openMendTree(resources: Resources): (language: Language) => Lang
   const verbs = new Set(cues.filter(([, part]) => part === 'verb').map(([cue]) => cue))
   const mendNames = openMendNames(resources)
   return (language) =>
-    apply(apply(apply(mendNames(language), mendCoordination), mendAppositions), (given, mend) =>
+    apply(apply(apply(apply(mendNames(language), mendCoordination), mendAppositions), mendNegations), (given, mend) =>
       mendQuotations(given, (w) => verbs.has(given.lemma[w]), mend),
     )
 }
