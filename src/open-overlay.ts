@@ -63,7 +63,7 @@ function noFolder(folder: string, { code }: NodeJS.ErrnoException): Failure {
   return code === 'ENOTDIR'
     ? new Failure(
         'file-unreadable',
-        `${folder} is no folder; name the folder that the table lies in, such as my-codebook for my-codebook/event/verbs.tsv`,
+        `${folder} is not a folder; name the folder that holds the table, such as my-codebook for my-codebook/event/verbs.tsv`,
       )
     : new Failure('file-unreadable', `${folder} cannot be read (${code})`)
 }

@@ -10,14 +10,14 @@ import { Failure } from '../record/failure.ts'
 export function checkDeskFile(file: string, create: boolean): void {
   const name = file.trim()
   if (name === '' || name.toLowerCase() === ':memory:')
-    throw new Failure('bad-argument', `'${file}' is the name of no file; name the file of the desk, such as border.db`)
+    throw new Failure('bad-argument', `'${file}' is not a file name; name the file of the desk, such as border.db`)
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory())
     throw new Failure(
       'file-is-folder',
       `${file} is a folder; name a file in it for the desk, such as ${file}/border.db`,
     )
-  if (found && !found.isFile()) throw new Failure('desk-foreign', `${file} is no file; name another for the desk`)
+  if (found && !found.isFile()) throw new Failure('desk-foreign', `${file} is not a file; name another for the desk`)
   if (found) return
   if (!create)
     throw new Failure('desk-missing', `there is no desk ${file}; onrecord add SOURCE --desk ${file} makes one`)

@@ -136,7 +136,7 @@ function openTaking(db: Database.Database, rebuild: Rebuild) {
     const isMend = verdict === 'mended' || verdict === 'added'
     if (isMend && record && decided) checkMend(record, decided, decision, isHeld)
     else if (mend ?? brings)
-      throw new Failure('mend-unfit', `a row that is ${verdict} is not mended; say mended, or leave mend out`)
+      throw new Failure('mend-unfit', `the verdict ${verdict} takes no mend; say mended, or leave mend out`)
     const named = isMend && decided ? namedIn(decided, mend) : undefined
     insert.run(
       decision.id ?? randomUUID(),
@@ -226,12 +226,12 @@ function rowIn({ statements, events }: NewsRecord, id: string): boolean {
 
 /** @throws Failure where a row is added that is there, or that is neither a statement nor an event */
 function checkAddition(record: NewsRecord | undefined, isThere: boolean, { key, mend }: Decision): void {
-  if (!record) throw new Failure('row-unknown', `'${key}' is of a report that the desk has no record of`)
-  if (isThere) throw new Failure('mend-unfit', `the row '${key}' is there; mend it instead of adding it`)
+  if (!record) throw new Failure('row-unknown', `the desk has no record of the report that '${key}' belongs to`)
+  if (isThere) throw new Failure('mend-unfit', `the row '${key}' exists already; mend it instead of adding it`)
   if (!ROW_ID.test(splitKey(key).row))
     throw new Failure(
       'mend-unfit',
-      `'${key}' cannot be the key of an added row: its id has letters, digits and - alone`,
+      `'${key}' cannot be the key of an added row: its id may hold only letters, digits and -`,
     )
   if (!listOfAdded(mend))
     throw new Failure('mend-unfit', 'an added row needs the content of a statement, or the trigger of an event')
@@ -241,7 +241,7 @@ const ROW_ID = /^[A-Za-z][A-Za-z0-9-]{0,63}$/
 
 /** @throws Failure where a taking back names no decision on the same row, or is none */
 function checkUndoing({ key, verdict, undoes }: Decision, undone: Kept | undefined): void {
-  if (verdict !== 'open') throw new Failure('mend-unfit', `what is ${verdict} takes nothing back; say open`)
+  if (verdict !== 'open') throw new Failure('mend-unfit', `the verdict ${verdict} cannot undo a decision; say open`)
   if (undone?.key !== key) throw new Failure('row-unknown', `no decision on '${key}' has the id '${undoes}'`)
 }
 

@@ -26,6 +26,6 @@ export function checkFits({ list, filter = {} }: Pick<Query, 'list'> & { filter?
   if (unfit === undefined) return
   throw new Failure(
     'bad-argument',
-    `${before}${unfit}: ${list} cannot be narrowed by ${unfit}; they can by ${fields.join(', ')}`,
+    `${before}${unfit}: ${list} cannot be narrowed by ${unfit}; they can be narrowed by ${fields.join(', ')}`,
   )
 }

@@ -37,7 +37,7 @@ test('codes are taken in capitals or not; those that the desk alone has are know
 
 test('a field that a list does not have is refused by name', () => {
   expect(() => checkFits({ list: 'events', filter: { act: ['deny'] } }, '--')).toThrow(
-    /^--act: events cannot be narrowed by act; they can by /,
+    /^--act: events cannot be narrowed by act; they can be narrowed by /,
   )
 })
 

@@ -126,7 +126,7 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   if (application !== APPLICATION && (readonly || tables > 0 || application !== 0))
     throw new Failure(
       'desk-foreign',
-      `${file} is no desk but a file of another program, or an empty one; name another file for the desk`,
+      `${file} is not a desk but another program's file, or an empty one; name another file for the desk`,
     )
   if (version > migrations.length)
     throw new Failure('desk-newer', `${file} was made by a newer onrecord (version ${version}); install that version`)

@@ -62,7 +62,9 @@ function openLane({ time, queue, overlay }: { time: number; queue: number; overl
   return {
     read(report, gone) {
       if (waiting > queue)
-        return Promise.reject(new Failure('server-busy', 'too many reports wait to be read here; ask again in a while'))
+        return Promise.reject(
+          new Failure('server-busy', 'too many reports are waiting to be read; try again in a while'),
+        )
       waiting++
       const read = before.then(() => turn(report, gone))
       before = read.catch(() => undefined)

@@ -481,7 +481,7 @@ function columnIn<R>(all: readonly Column<R>[], name: string, table: string): Co
   const names = all.map(({ name }) => name)
   throw new Failure(
     'bad-argument',
-    `'${name}' is no column of ${table}${didYouMean(name, names)} The columns are ${names.join(', ')}`,
+    `'${name}' is not a column of ${table}${didYouMean(name, names)} The columns are ${names.join(', ')}`,
   )
 }
 

@@ -40,8 +40,8 @@ test('every format gives something for every list that it has', () => {
 })
 
 test.each<[string, string, string]>([
-  ['statements', 'xlsx', "'xlsx' is no format"],
-  ['statements', 'toString', 'is no format'],
+  ['statements', 'xlsx', "'xlsx' is not a format"],
+  ['statements', 'toString', 'is not a format'],
   ['statements', 'plover', 'plover has no statements; it has events'],
 ])('%s as %s is refused', (list, format, message) => {
   expect(() => exportFormatOf(list, format)).toThrow(message)

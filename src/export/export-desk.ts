@@ -37,7 +37,7 @@ export type ReadDesk = Pick<Desk, 'all' | 'record' | 'decidedRecord'>
 export function exportFormatOf(list: string, name: string): Format {
   const format: Format | undefined = Object.hasOwn(formats, name) ? formats[name as FormatName] : undefined
   if (!format)
-    throw new Failure('bad-argument', `'${name}' is no format; the formats are ${Object.keys(formats).join(', ')}`)
+    throw new Failure('bad-argument', `'${name}' is not a format; the formats are ${Object.keys(formats).join(', ')}`)
   if (!(format.lists as readonly string[]).includes(list))
     throw new Failure('bad-argument', `${name} has no ${list}; it has ${format.lists.join(', ')}`)
   return format
@@ -60,7 +60,7 @@ export function exportDesk(desk: ReadDesk, wanted: Wanted, tools?: Tools): Itera
       `${wanted.format} has columns of its own; csv, jsonl, parquet and sqlite let you choose`,
     )
   if (wanted.excel && wanted.format !== 'csv')
-    throw new Failure('bad-argument', `${wanted.format} is not opened by Excel as a table; say --format csv`)
+    throw new Failure('bad-argument', `Excel does not open ${wanted.format} as a table; say --format csv`)
   if (format.takes === 'rows') {
     const { columns, excel } = wanted
     const options = { ...(columns && { columns }), ...(excel && { mark: true, separator: excel }) }
@@ -120,7 +120,8 @@ function tablesFromDesk(desk: ReadDesk, wanted: Wanted, format: TablesFormat): I
   const { list, columns, filter = {} } = wanted
   const options = columns && { columns }
   if (list !== 'records') return format.write([list], (table) => tableFromDesk(desk, wanted, table), options)
-  if (columns) throw new Failure('bad-argument', 'columns are those of one table; export statements, or another')
+  if (columns)
+    throw new Failure('bad-argument', 'columns can be chosen for one table only; export statements, or another list')
   const reports = () => desk.all({ list: 'reports', filter })
   const rowsOf: RowsOf = (table) => tableRows(table, ofReports(desk, tableLists[table], reports()) as Iterable<never>)
   return format.write(tableNames, rowsOf)

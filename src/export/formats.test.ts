@@ -46,7 +46,7 @@ test('records come back byte for byte', () => {
 })
 
 test.each<[string, string]>([
-  ['{}', 'line 1 is no record'],
+  ['{}', 'line 1 is not a record'],
   ['{', 'line 1 is no JSON'],
   [JSON.stringify({ ...record, events: [{}] }), 'events[0]'],
 ])('a line that is no record is refused: %.40s', (line, message) => {

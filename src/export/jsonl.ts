@@ -68,5 +68,5 @@ export function objectOf(line: string, number: number): object {
   } catch {
     // said below
   }
-  throw new Failure('line-not-json', `line ${number} is no JSON object; each line must be one`)
+  throw new Failure('line-not-json', `line ${number} is not a JSON object; each line must be one`)
 }

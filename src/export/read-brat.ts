@@ -93,7 +93,7 @@ function readLine(found: Standoff, line: string, spansOf: (pieces: Span[]) => Sp
 
 function roleOf(word: string): [string, string] {
   const [role, id] = word.split(':')
-  if (!id) throw new Error(`'${word}' is no role`)
+  if (!id) throw new Error(`'${word}' is not a role`)
   return [role, id]
 }
 
@@ -103,7 +103,7 @@ function pieceOf(piece: string): Span {
 }
 
 function spanOf(start: number, end: number): Span {
-  if (!(start < end)) throw new Error(`${start} to ${end} is no span`)
+  if (!(start < end)) throw new Error(`${start} to ${end} is not a span`)
   return { start, end }
 }
 

@@ -41,7 +41,7 @@ function known(given: string, table: TableName): Column<never> {
   if (column) return column
   throw new Failure(
     'not-of-format',
-    `'${given}' is no column of ${table}; the columns are ${all.map(({ name }) => name).join(', ')}`,
+    `'${given}' is not a column of ${table}; the columns are ${all.map(({ name }) => name).join(', ')}`,
   )
 }
 
@@ -51,7 +51,8 @@ function rowOf(read: readonly Column<never>[], cells: string[], line: number): F
     const cell = cells[at] ?? ''
     if (cell === '' && !isList(type)) return
     const value = readCell(type, cell)
-    if (value === undefined) throw new Failure('not-of-format', `row ${line}: '${cell}' in ${name} is no ${type}`)
+    if (value === undefined)
+      throw new Failure('not-of-format', `row ${line}: '${cell}' in ${name} is not of type ${type}`)
     row[name] = value
   })
   for (const { name, along } of read) {

@@ -23,7 +23,7 @@ export function* readRecords(chunks: Iterable<string>): Generator<NewsRecord> {
     const record = objectOf(line, number) as NewsRecord
     const [problem] = checkRecord(record)
     if (problem)
-      throw new Failure('line-not-record', `line ${number} is no record: ${problem.path}: ${problem.message}`)
+      throw new Failure('line-not-record', `line ${number} is not a record: ${problem.path}: ${problem.message}`)
     yield record
   }
 }

@@ -111,7 +111,7 @@ async function writing<T>(path: string, write: () => Promise<T>): Promise<T> {
     if (syscall === undefined) throw error
     throw new Failure(
       'output-failed',
-      `${path} cannot be written (${code}); look at the path, its rights and the room on the disk`,
+      `${path} cannot be written (${code}); check the path, its permissions and the space on the disk`,
     )
   }
 }

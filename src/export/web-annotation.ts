@@ -120,7 +120,7 @@ function itemsOf(json: string): { id?: unknown; target?: unknown }[] {
   } catch {
     // said below
   }
-  throw new Failure('not-of-format', 'this is no page of W3C annotations; a JSON object with items is needed')
+  throw new Failure('not-of-format', 'this is not a W3C annotation page, which is a JSON object with items')
 }
 
 function spanOf(selectors: Selector[], text: string, from: (offset: number) => number): Span | undefined {

@@ -64,7 +64,7 @@ test('no rows are a page without items', () => {
 })
 
 test.each(['', 'no', '{}', '{"items": 1}'])('%j is refused', (json) => {
-  expect(() => readWebAnnotation(json, text)).toThrow('no page of W3C annotations')
+  expect(() => readWebAnnotation(json, text)).toThrow('not a W3C annotation page')
 })
 
 test.each<[unknown]>([

@@ -106,12 +106,9 @@ function coded(error: Error, from: string, any: boolean): Error {
   if (any && error.message === 'incorrect header check')
     return new Failure(
       'input-bytes-behind',
-      `behind what is packed in ${from} stand bytes that are not; they were left out`,
+      `uncompressed bytes follow the compressed input in ${from}; they were left out`,
     )
-  return new Failure(
-    'input-damaged',
-    `${from} is cut off or damaged: what is packed in it cannot be unpacked to its end`,
-  )
+  return new Failure('input-damaged', `${from} is cut off or damaged: it cannot be unpacked to its end`)
 }
 
 /** The first bytes of a stream, and the stream with them. */

@@ -112,13 +112,13 @@ async function checkFolder(folder: string, create: boolean): Promise<void> {
   if (existsSync(join(folder, MARK))) return
   const entries = await readdir(folder).catch(({ code }: NodeJS.ErrnoException) => {
     if (code === 'ENOENT') return undefined
-    throw new Failure('lake-foreign', `${folder} is no folder that can be read (${code}); name a folder for the lake`)
+    throw new Failure('lake-foreign', `the folder ${folder} cannot be read (${code}); name a folder for the lake`)
   })
   if (!create)
     throw new Failure('lake-missing', `there is no lake in ${folder}; onrecord gather or export with --lake makes one`)
   // a lock is left where making one was cut off
   if (entries?.some((entry) => entry !== LOCK))
-    throw new Failure('lake-foreign', `${folder} holds other files and is no lake; name a folder that is empty, or new`)
+    throw new Failure('lake-foreign', `${folder} holds other files and is not a lake; name an empty or a new folder`)
   await writing(folder, () => mkdir(folder, { recursive: true }))
 }
 
@@ -190,6 +190,6 @@ function asFailure(folder: string, error: unknown): unknown {
     ? error
     : new Failure(
         'output-failed',
-        `the lake ${folder} cannot be written (${code}); look at its rights and the room on the disk`,
+        `the lake ${folder} cannot be written (${code}); check its permissions and the space on the disk`,
       )
 }

@@ -90,7 +90,7 @@ export async function loadClient(load: (name: string) => Promise<object> = (name
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error
     throw new Failure(
       'queue-client-missing',
-      `the client of NATS is not installed; npm install ${PACKAGES.join(' ')}, beside onrecord-cli`,
+      `the NATS client is not installed; npm install ${PACKAGES.join(' ')}, beside onrecord-cli`,
     )
   }
 }

@@ -78,7 +78,7 @@ function takenOf(messages: readonly Message[], stream: string) {
         member: String(message.seq),
         at,
         code: 'line-not-record',
-        message: 'this is no record',
+        message: 'this is not a record',
       })
   }
   return { records, refused }

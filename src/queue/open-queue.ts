@@ -66,7 +66,7 @@ async function connected(client: Client, url: string): Promise<Connection> {
   } catch (error) {
     // what stands between // and @ is secret
     const shown = url.replace(/\/\/[^/@]*@/g, '//')
-    throw new Failure('queue-unreachable', `no server of NATS answers at ${shown} (${(error as Error).message})`)
+    throw new Failure('queue-unreachable', `no NATS server answers at ${shown} (${(error as Error).message})`)
   }
 }
 
@@ -159,5 +159,5 @@ function asFailure(error: unknown): Error {
   if (error instanceof Failure) return error
   const message = error instanceof Error ? error.message : String(error)
   const hint = /jetstream is not enabled/i.test(message) ? '; start it with JetStream: nats-server -js' : ''
-  return new Failure('queue-failed', `the server of NATS refused: ${message}${hint}`)
+  return new Failure('queue-failed', `the NATS server refused: ${message}${hint}`)
 }

@@ -10,13 +10,12 @@ export const noteCodes = {
   'quotation-unclosed': 'A quotation mark opens and none closes it; the quotation was taken to end with its paragraph.',
   'speaker-inferred':
     'A quotation stands alone; who speaks was inferred from the text before it, and no source is given.',
-  'speaker-unknown': 'A quotation stands alone, and who speaks could not be told.',
+  'speaker-unknown': 'A quotation stands alone, and who speaks is not known.',
   'source-close':
     'Two readings of who a statement is attributed to are nearly as likely; these words are the one not taken.',
-  'sports-report': 'The report is one of sport: no events are read out of it.',
+  'sports-report': 'The report is about sport: no events are read from it.',
   'language-not-read': 'The text is in a language other than English: it is kept and was not read.',
-  'encoding-false':
-    'The page or feed says that it is in an encoding in which its bytes make no sense; another was taken.',
+  'encoding-false': 'The page or feed declares an encoding that its bytes do not fit; another was used.',
   'encoding-guessed':
     'The page, feed or row does not say in which encoding it is, and it is not UTF-8; Windows-1252 was taken.',
   'page-too-deep': 'Elements of the page nest deeper than pages do; the inner ones were taken as one.',
@@ -26,21 +25,18 @@ export const noteCodes = {
   'hidden-text-taken': 'The page hides much of its article until a reader clicks; what is hidden was taken with it.',
   'text-from-data':
     "The page shows a part of its article; the text is the one that the page's data (articleBody) holds.",
-  'text-stub':
-    'The page shows no more than the beginning of its article, as to those who do not pay; what is there was taken.',
+  'text-stub': 'The page shows only the beginning of its article, as paywalled pages do; what is there was taken.',
   'claims-from-data':
-    "The page's data (ClaimReview) tells claims and how they were rated; they stand at the text's end, each with whoever says so.",
+    "The page's data (ClaimReview) lists claims and how they were rated; they were put at the end of the text, each with who says so.",
   'published-differs':
     'The page gives dates of publication that are more than a day apart; the one that it gives as data was taken.',
   'published-unclear':
-    'The table gives a date of publication that is none, or whose day and month could be either; none was taken.',
-  'published-in-future':
-    'The page or feed gives a date of publication that is yet to come when it is taken; none was taken.',
+    "The table's date of publication is not a date, or its day and month could be either way round; none was taken.",
+  'published-in-future': 'The page or feed gives a date of publication in the future; none was taken.',
   'character-halved':
     'The text holds half a character (a lone surrogate), as where it was cut within one; U+FFFD stands in its place.',
-  'record-fields-left':
-    'The record was made by a newer version: it has fields that this one does not know, and that were left out.',
-  'attachments-left': 'The message has attachments; they were left out. Save them and add them by themselves.',
+  'record-fields-left': 'The record was made by a newer version; the fields that this one does not know were left out.',
+  'attachments-left': 'The message has attachments; they were left out. Save them and add them separately.',
   'entities-declared': 'The feed declares entities; none of them was loaded or put in.',
 } as const satisfies Record<string, string>
 
@@ -102,7 +98,7 @@ export const errorCodes = {
   'address-slow': 'The address did not answer in time.',
   'reader-failed': 'The reader failed. This is a bug in onrecord or its installation; please report it.',
   'codebook-unfit':
-    'A table that was laid over the codebook, or the codebook itself, holds what reading cannot take; file, line and way out are named.',
+    'A table that was laid over the codebook, or the codebook itself, has a row that cannot be used; the message names the file, the line and the way out.',
   'model-unfit': 'A model file is damaged, or was made for another version of onrecord.',
   'page-not-built': 'The page is missing: the package has not been built.',
   'desk-missing': 'There is no such desk.',
@@ -116,27 +112,27 @@ export const errorCodes = {
   'desk-busy': 'Another program kept the desk locked for too long.',
   'decision-taken': 'A decision with this id is there already, and says something else.',
   'row-unknown': 'No row of the desk has this key.',
-  'rows-undecided': 'A report was to be marked whole, and rows of it are not decided.',
+  'rows-undecided': 'A report cannot be marked whole while rows of it are undecided.',
   'curve-unfit':
     'Confidences were to be shown under a curve, and there are too few decisions for one, or it tells no more than the reader did.',
   'suggestion-unknown': 'The desk has no such suggestion.',
   'mend-unfit': 'The corrected fields do not fit the row.',
   'report-missing': 'The desk has no such report.',
   'original-missing': 'The bytes that the report was taken from are not kept in the desk.',
-  'name-unknown': 'Nobody in the desk is called so.',
-  'name-shared': 'Several in the desk share the name; its key says which is meant.',
+  'name-unknown': 'No entity of the desk has this name.',
+  'name-shared': 'Several entities of the desk share this name; give the key of the one you mean.',
   'story-missing': 'The desk has no such story.',
   'port-taken': 'Another program is already listening on that port.',
   'not-found': 'There is nothing at this address.',
   'method-not-allowed': 'This address does not allow that method.',
   'host-unknown': 'The request names a host that the server does not serve.',
   'token-missing': 'The access token is missing or wrong.',
-  'name-foreign': 'Somebody would have decided under another name than the one that their token is for.',
+  'name-foreign': 'The decision names someone other than the person the token belongs to.',
   'origin-foreign': 'A request that changes the desk came from a page of another server.',
   'body-too-large': 'The body of the request is too large.',
   'read-too-long': 'A report took longer to read than a server allows.',
   'read-too-much': 'A report took more memory to read than there is, or broke the thread that read it.',
-  'query-too-dear': 'A search, count, check or download took more time or memory than the server gives one.',
+  'query-too-dear': 'A search, count, check or download took more time or memory than the server allows.',
   'server-busy': 'Too many reports or questions are waiting in the server.',
   'server-failed': 'The server failed on a request. This is a bug in onrecord; please report it.',
   'queue-client-missing': 'The client of the queue is not installed.',
@@ -144,7 +140,7 @@ export const errorCodes = {
   'queue-failed': 'The server of the queue refused what was asked of it.',
   'queue-too-small': 'A report, or its record, is larger than a message of the queue may be.',
   'lake-missing': 'There is no lake in the folder.',
-  'lake-foreign': 'The folder is no lake.',
+  'lake-foreign': 'The folder is not a lake.',
   'lake-busy': 'Another program writes to the lake.',
   'lake-damaged': 'A file of the lake cannot be read.',
   'output-failed': 'The output could not be written.',

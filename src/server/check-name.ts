@@ -11,6 +11,6 @@ export function checkName(c: Context, by: string): void {
   if (person !== undefined && person !== by)
     throw new Failure(
       'name-foreign',
-      `this token is ${person}'s, who does not decide as ${by}; send decisions by ${person}`,
+      `this token belongs to ${person}, who cannot decide as ${by}; send decisions by ${person}`,
     )
 }

@@ -39,8 +39,7 @@ export function peopleOf(text: string, file: string): Person[] {
 
 function faultOf(name: string | undefined, token: string, people: readonly Person[]): string | undefined {
   if (name === undefined) return 'a line has a name and behind it a token, with blanks or a tab between'
-  if (!isToken(token))
-    return 'a token is one word of visible characters of ASCII, such as openssl rand -base64 24 gives'
+  if (!isToken(token)) return 'a token is one word of printable ASCII characters, such as openssl rand -base64 24 gives'
   if (name.length > LONGEST) return `a name has ${LONGEST} characters at most`
   if (people.some((one) => one.name === name)) return `${name} has a token already; leave one out`
   const other = people.find((one) => one.token === token)

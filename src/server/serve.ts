@@ -51,7 +51,7 @@ export async function serveDesk(
   if (token === undefined ? people.length === 0 && !isLoopback(host) : !isToken(token))
     throw new Failure(
       'token-missing',
-      `a server that others can reach, such as on ${host}, needs a token, of visible characters of ASCII`,
+      `a server that others can reach, such as on ${host}, needs a token of printable ASCII characters`,
     )
 
   let opened: Promise<OpenedReader> | undefined
@@ -87,7 +87,7 @@ export async function serveDesk(
       failed(
         new Failure(
           error.code === 'EADDRINUSE' ? 'port-taken' : 'bad-argument',
-          `${host}:${port} cannot be listened on (${error.code}); choose another with --port or --host`,
+          `the server cannot listen on ${host}:${port} (${error.code}); choose another with --port or --host`,
         ),
       )
     })

@@ -76,7 +76,7 @@ test('a folder of files', () => {
 
 test.each<[string[], number, RegExp]>([
   [['statements', '--format', 'plover'], 2, /^onrecord: bad-argument: plover has no statements/],
-  [['statements', '--format', 'xlsx'], 2, /^onrecord: bad-argument: 'xlsx' is no format/],
+  [['statements', '--format', 'xlsx'], 2, /^onrecord: bad-argument: 'xlsx' is not a format/],
   [['statements', '--format', 'csv', '--least', '7'], 2, /^onrecord: bad-argument: --least/],
   [['statements', '--format', 'csv', '--out', '/no/such/place.csv'], 1, /^onrecord: output-failed: /],
 ])('%j is refused in one line', (args, status, message) => {

@@ -108,6 +108,6 @@ function queryOf(list: string, { sort, descending, after, limit, ...options }: F
   const [{ path, message }] = parsed.error.issues
   throw new Failure(
     'bad-argument',
-    path[0] === 'list' ? `'${list}' is no list; name one of ${lists.join(', ')}` : `--${path.join('-')}: ${message}`,
+    path[0] === 'list' ? `'${list}' is not a list; name one of ${lists.join(', ')}` : `--${path.join('-')}: ${message}`,
   )
 }

@@ -34,10 +34,7 @@ export function mergeCommand(): Command {
 
 async function merge(files: string[], options: MergeOptions): Promise<void> {
   if (existsSync(options.desk))
-    throw new Failure(
-      'bad-argument',
-      `${options.desk} is there already; name a new file for the desk that is made of the others`,
-    )
+    throw new Failure('bad-argument', `${options.desk} exists already; name a new file for the merged desk`)
   const making = `${options.desk}.merging`
   const remove = () => {
     for (const ending of ['', '-wal', '-shm']) rmSync(making + ending, { force: true })

@@ -57,7 +57,7 @@ function givenToken(token: string | undefined, file: string | undefined): string
   if (given === undefined || isToken(given)) return given
   throw new Failure(
     'bad-argument',
-    'a token is one word of visible characters of ASCII, such as openssl rand -base64 24 gives',
+    'a token is one word of printable ASCII characters, such as openssl rand -base64 24 gives',
   )
 }
 

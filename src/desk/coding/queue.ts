@@ -73,7 +73,7 @@ const FREE = `r.copy_of IS NULL AND NOT ${STANDS} AND NOT ${GIVEN} AND NOT ${OWN
  */
 export function drawFor(desk: OpenedDesk, options: DrawOptions): number {
   const { by, count = 20, random = 0.5, twice = 0.2, line = 0.5 } = options
-  if (by.trim() === '') throw new Failure('bad-argument', 'rows are given to somebody; say who')
+  if (by.trim() === '') throw new Failure('bad-argument', 'say who the rows are for')
   const { db } = desk
   db.function('lot', { deterministic: true }, (key) => hash53(String(key)))
   const at = new Date().toISOString()

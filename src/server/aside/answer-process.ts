@@ -43,7 +43,7 @@ function opened({ at, file, overlay }: Begin): typeof answerTo {
 async function answered({ method, url, headers, body }: AsideRequest): Promise<void> {
   try {
     const answer = await answerTo?.(new Request(url, { method, headers, body: body as Uint8Array<ArrayBuffer> }))
-    if (!answer) throw new Error('asked before it was told what of')
+    if (!answer) throw new Error('a request came before the desk was named')
     let message: FromProcess = { head: { status: answer.status, headers: [...answer.headers] } }
     const pieces = answer.body?.getReader()
     let next = await pieces?.read()

@@ -76,7 +76,7 @@ export function openAside(
     const answerer = free(isLong)
     if (answerer) return Promise.resolve(answerer)
     if (waiting.length >= queue)
-      return Promise.reject(new Failure('server-busy', 'too many questions wait here; ask again in a while'))
+      return Promise.reject(new Failure('server-busy', 'too many requests are waiting; try again in a while'))
     return new Promise((done, failed) => {
       const timer = setInterval(() => hurry(isLong), patience / 5)
       const waits = {
@@ -106,7 +106,7 @@ export function openAside(
     },
     async close() {
       isClosed = true
-      const stopped = new Failure('server-busy', 'the server is being stopped')
+      const stopped = new Failure('server-busy', 'the server is stopping')
       await Promise.all([...answerers].map((answerer) => answerer.end(stopped)))
     },
   }

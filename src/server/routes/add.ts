@@ -45,7 +45,7 @@ export function addRoutes(app: OpenAPIHono, { desk, read }: Served): void {
     async (c) => {
       const { text, base64, address, ...said } = c.req.valid('json')
       if ([text, base64, address].filter((given) => given !== undefined).length !== 1)
-        throw new Failure('bad-argument', 'give one of text, base64 and address')
+        throw new Failure('bad-argument', 'give exactly one of text, base64 and address')
       const content = base64 === undefined ? text : new Uint8Array(Buffer.from(base64, 'base64'))
       const turn = before.then(() => keepGiven(desk, { content, address, ...said }, (report) => read(report)))
       before = turn.catch(() => undefined)

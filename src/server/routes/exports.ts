@@ -38,7 +38,7 @@ export function exportRoutes(app: OpenAPIHono, served: Served): void {
       const { takes } = exportFormatOf(list, format)
       const query = queryOf(c, listOfTable(list))
       if (takes !== 'rows' && !(takes === 'tables' && list !== 'records') && query.limit !== undefined)
-        throw new Failure('bad-argument', `${format} goes report by report and takes no limit`)
+        throw new Failure('bad-argument', `${format} is written report by report and takes no limit`)
       return download(c, served, { ...query, list: list as Exported, format: format as FormatName })
     },
   )
@@ -56,7 +56,7 @@ const rowsRoute = <A extends { description: string }>(list: List, format: Format
 function queryOf(c: Context, list: List): Omit<Query, 'list' | 'after'> {
   const { after, ...query } = paramsToQuery(list, new URL(c.req.url).searchParams)
   if (after === undefined) return query
-  throw new Failure('bad-argument', 'a download begins with the first row and takes no after')
+  throw new Failure('bad-argument', 'a download always begins with the first row; leave after out')
 }
 
 async function download(c: Context, { desk, reader }: Served, wanted: Wanted): Promise<Sent> {
