@@ -19,7 +19,7 @@ export const deskCommands = {
   changes: 'what came, changed and went in a desk since a time, for whoever keeps a copy',
   feed: 'put reports into a queue, for workers on other machines to read',
   work: 'read what waits in a queue, as one of its workers',
-  parked: 'what no worker of a queue came through with, and why',
+  parked: 'reports of a queue that no worker could read, and why',
   gather: 'bring the records of a queue into a desk, or a lake of Parquet files',
   compact: 'bring the small files of a lake together',
   export: "write a desk's rows or records in the formats that other tools read",
