@@ -191,17 +191,21 @@ function nameBehindDay({ name, upos, tree, language }: View, head: number, { fro
   const subject = tree.child(head, 'nsubj')
   if (subject <= from || subject >= to || upos[subject] !== PROPER) return from
   const left = tree.left(subject)
+  // one word, or a name or number among them, is a title or an outlet that the tree hung wrongly
+  if (left - from < 2) return from
   for (let w = from; w < left; w++) {
     const above = language.head[w]
     if (above !== head && (above < from || above >= left)) return from
+    if (upos[w] === PROPER || upos[w] === NUMBER) return from
   }
-  return Math.max(from, left)
+  return left
 }
 
 const DATE = NAME_KINDS.indexOf('date') + 1
 const ADPOSITION = hashText('ADP')
 const ADVERB = hashText('ADV')
 const PROPER = hashText('PROPN')
+const NUMBER = hashText('NUM')
 const VERB = hashText('VERB')
 
 function runs(roles: Uint8Array, role: number, from: number, to: number): Range[] {
