@@ -9,7 +9,7 @@ const recipientsOf = (text: string): string[] =>
     .events.flatMap(({ recipients }) => recipients.map(({ start, end }) => text.slice(start, end)))
 
 it.each([
-  ['Gunmen attacked a church in Lyon, France on Monday.', 'a church', 'France'],
+  ['Gunmen attacked a church in Lyon, France on Monday.', 'a church in Lyon', 'France'],
   ['Rebels attacked Goma (Democratic Republic of Congo) on Monday.', 'Goma', 'Democratic Republic of Congo'],
   [
     'Three guards were killed when shells fell on Almeth, in the worst violence on the frontier with Kestria since May.',
