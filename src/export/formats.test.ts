@@ -47,7 +47,7 @@ test('records come back byte for byte', () => {
 
 test.each<[string, string]>([
   ['{}', 'line 1 is not a record'],
-  ['{', 'line 1 is no JSON'],
+  ['{', 'line 1 is not a JSON object'],
   [JSON.stringify({ ...record, events: [{}] }), 'events[0]'],
 ])('a line that is no record is refused: %.40s', (line, message) => {
   expect(() => [...readRecords([line])]).toThrow(message)

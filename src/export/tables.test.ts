@@ -244,7 +244,7 @@ test.each<[string, string[][]]>([
 test.each<[string, string]>([
   ['key,colour\r\na,b\r\n', "'colour' is not a column"],
   ['key,name\r\na,b,c\r\n', 'row 2 has 3 cells'],
-  ['key,mentions\r\na,many\r\n', "'many' in mentions is no integer"],
+  ['key,mentions\r\na,many\r\n', "'many' in mentions is not of type integer"],
 ])('a table that is none is refused: %j', (csv, message) => {
   expect(() => [...readCsv('entities', [csv])]).toThrow(message)
 })
