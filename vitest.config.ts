@@ -12,6 +12,7 @@ export default defineConfig({
       'web/**/*.test.tsx',
     ],
     globalSetup: './scripts/ensure-built.ts',
+    setupFiles: './scripts/before-tests.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // what a browser shows after a while is waited for as long as a busy machine takes
