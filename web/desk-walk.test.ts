@@ -533,6 +533,7 @@ describe('everyone', () => {
     ['/queue', '.coding input'],
     ['/agreement', '.coding'],
     ['/right', '.coding'],
+    ['/learning', '.coding'],
     ['/keys', 'kbd'],
     ['/nothing-here', '.remark a'],
   ] as const

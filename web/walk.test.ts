@@ -44,6 +44,10 @@ beforeAll(async () => {
       url: 'javascript:alert(3)',
     }),
     long: reader.read(longReport()),
+    open: reader.read({
+      id: 'open',
+      text: 'Date: 2025-03-14\n\n“We will wait, Ilse Marek said on Monday.\n\nThe port of Almeth opened on Tuesday.',
+    }),
   }
   flood = reader.read({ id: 'pasted', text: example('flood') })
   server = await openFixture(Object.values(records))
@@ -147,9 +151,11 @@ describe('a report', () => {
   })
 
   test('what the reader left open is shown', async () => {
-    await go('border')
-    const { notes } = records.border
-    expect(notes.map(({ code }) => code)).toContain('published-from-header')
+    await go('open')
+    const { notes } = records.open
+    expect(notes.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['published-from-header', 'quotation-unclosed']),
+    )
     await page.locator('.notes summary').click()
     // where the date was taken from is no doubt: it stands with the evidence
     expect(await page.locator('.notes li').count()).toBe(partNotes(notes).doubts.length)
@@ -386,7 +392,11 @@ describe('when the server goes away', () => {
     expect(await page.locator('.verdict .waiting').count()).toBe(2)
     expect(server.decisions()).toEqual([])
     await server.start()
-    await page.getByText('Try now').click()
+    // the page may have tried by itself just before
+    await page
+      .getByText('Try now')
+      .click({ timeout: 3000 })
+      .catch(() => {})
     await expect.poll(() => server.decisions().length).toBe(2)
     await page.waitForSelector('.queue-away', { state: 'detached' })
     expect(await page.locator('.verdict .waiting').count()).toBe(0)

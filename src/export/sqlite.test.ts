@@ -84,5 +84,7 @@ test('one table, chosen columns, what is wrong left out', () => {
 })
 
 test('columns are those of one table', () => {
-  expect(() => exportDesk(desk, { list: 'records', format: 'sqlite', columns: ['row_key'] })).toThrow('of one table')
+  expect(() => exportDesk(desk, { list: 'records', format: 'sqlite', columns: ['row_key'] })).toThrow(
+    'for one table only',
+  )
 })

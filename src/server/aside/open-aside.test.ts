@@ -49,10 +49,11 @@ test('answers are those that the server itself would give', async () => {
 })
 
 test('what takes too long is cut with a code, and the next is answered', async () => {
-  const { answer, close } = dear({ time: 500, most: 1 })
+  // the next one is answered by a new process, which must have begun in this time on a busy machine too
+  const { answer, close } = dear({ time: 4000, most: 1 })
   const began = performance.now()
   await expect(answer(asked('dear'))).rejects.toMatchObject({ code: 'query-too-dear' })
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(performance.now() - began).toBeLessThan(10_000)
   expect((await answer(asked('count/events'))).status).toBe(200)
   close()
 })
