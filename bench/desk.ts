@@ -1,5 +1,5 @@
 /**
- * Measures a desk of many reports: adding, finding, counting, exporting, and the size of its file.
+ * Measures a desk of many reports: adding, finding, counting, checking a draft, exporting, and the size of its file.
  *
  *   npx tsx --expose-gc bench/desk.ts [--reports N] [--desk FILE.db] [--base REPORTS.jsonl]
  *
@@ -12,6 +12,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addReports } from '../src/desk/add.ts'
+import { deskSources } from '../src/desk/check-sources.ts'
 import { type OpenedDesk, openDesk } from '../src/desk/open.ts'
 import { statusOf } from '../src/desk/status.ts'
 import { exportDesk } from '../src/export/export-desk.ts'
@@ -49,6 +50,7 @@ say(
 )
 say('file', `${(size / 1e6).toFixed(0)} MB, ${(size / texts).toFixed(2)} times the texts`)
 finds(desk)
+await checks(desk)
 csv(desk)
 say('most memory of the process so far', `${number(process.resourceUsage().maxRSS / 1000)} MB`)
 desk.close()
@@ -108,6 +110,34 @@ async function fill(desk: OpenedDesk, count: number): Promise<void> {
   })
   say('adding, without reading', `${number((count * 1000) / (performance.now() - began))} reports a second`)
   say('most memory while adding', `${number(most / 1e6)} MB`)
+}
+
+/** A draft of 1,500 words out of the desk's reports, a word of every third stretch changed, checked against all of them: read and laid beside its sources. */
+async function checks(desk: OpenedDesk): Promise<void> {
+  const reader = await openReader()
+  const random = seeded(5)
+  const ids = desk.db.prepare("SELECT id FROM reports WHERE state = 'read'").pluck().all() as string[]
+  const stretches: string[] = []
+  while (stretches.join(' ').split(' ').length < 1500) {
+    const { text } = desk.record(ids[Math.floor(random() * ids.length)])!.report
+    const words = text.split(/\s+/).slice(0, 150)
+    if (stretches.length % 3 === 2) words[40] = 'never'
+    stretches.push(words.join(' '))
+  }
+  const draft = { id: 'draft', text: stretches.join('\n\n') }
+  const once = () => {
+    const began = performance.now()
+    const record = reader.read(draft)
+    const read = performance.now()
+    const rows = reader.check(record, deskSources(desk))
+    return { rows, reading: read - began, checking: performance.now() - read }
+  }
+  const first = once()
+  const warm = Array.from({ length: 5 }, once).sort((a, b) => a.reading + a.checking - b.reading - b.checking)[2]
+  say(
+    `checking a draft of ${number(draft.text.split(/\s+/).length)} words, ${first.rows.length} rows`,
+    `${number(warm.reading)} ms read, ${number(warm.checking)} ms checked; the first time ${number(first.reading + first.checking)} ms`,
+  )
 }
 
 function finds(desk: OpenedDesk): void {

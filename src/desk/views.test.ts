@@ -64,6 +64,27 @@ test('words are found by their stems, and by who speaks', () => {
   expect(found('marek kestria')).toEqual(['s1'])
 })
 
+test('SQLite as it comes, without anything of onrecord, reads every view', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-plain-'))
+  const file = join(folder, 'desk.db')
+  const kept = openDesk(file, { create: true })
+  openWriter(kept).keep([keptOf(record)])
+  kept.close()
+  const plain = new Database(file, { readonly: true })
+  const views = plain
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
+    .pluck()
+    .all() as string[]
+  expect(views).toEqual(expect.arrayContaining(['v_dyads', 'v_events', 'v_quotes', 'v_statements']))
+  for (const view of views.filter((name) => name.startsWith('v_'))) {
+    const rows = plain.prepare(`SELECT * FROM ${view}`).all()
+    expect(rows, view).toEqual(desk.db.prepare(`SELECT * FROM ${view}`).all())
+    expect(rows.length, view).toBeGreaterThan(0)
+  }
+  plain.close()
+  rmSync(folder, { recursive: true })
+})
+
 test('a desk of before gets precise days, stems and views when it is opened', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-old-'))
   const file = join(folder, 'old.db')
