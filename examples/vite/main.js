@@ -8,7 +8,7 @@ const say = (name, told) => {
 }
 const here = openReader().then((reader) => {
   const record = reader.read({ id: '1', text })
-  return speakerOf(record, record.statements[0]) + ': ' + words(record, record.statements[0].content)
+  return `${speakerOf(record, record.statements[0])}: ${words(record, record.statements[0].content)}`
 })
 here.then(
   (told) => say('here', told),

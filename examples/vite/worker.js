@@ -2,9 +2,9 @@
 import { openReader } from 'onrecord'
 
 const reader = openReader({ gazetteer: true })
-onmessage = async ({ data }) => {
+addEventListener('message', async ({ data }) => {
   const opened = await reader.catch(({ message }) => ({ message }))
   postMessage(
-    opened.message ?? opened.read(data).statements.length + ' ' + Object.keys(opened.models).includes('places'),
+    opened.message ?? `${opened.read(data).statements.length} ${Object.keys(opened.models).includes('places')}`,
   )
-}
+})
