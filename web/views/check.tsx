@@ -5,7 +5,11 @@ import { theReader } from '../reader/the-reader.ts'
 
 /** Check a draft against the desk, or against sources of one's own, which the page reads itself. */
 export default function CheckView() {
-  return <CheckHere check={(draft, sources) => checkInPage(theReader(), draft, sources)} checkDesk={checkOnDesk} />
+  return (
+    <div class="desk">
+      <CheckHere check={(draft, sources) => checkInPage(theReader(), draft, sources)} checkDesk={checkOnDesk} />
+    </div>
+  )
 }
 
 async function checkOnDesk(draft: string): Promise<Checked> {

@@ -73,10 +73,12 @@ function Confidence({ calibration, canSay, say }: { calibration: DeskCalibration
     <section class="learning-list">
       <h3>{list === 'statements' ? 'Statements' : 'Events'}</h3>
       <p class="finding">{findingOf(calibration)}</p>
-      <p class="muted">
-        {counted(rows, 'row')} of {counted(reports, 'report')} drawn by lot {rows === 1 ? 'is' : 'are'} decided; {there}{' '}
-        {there === 1 ? 'is' : 'are'} there.
-      </p>
+      {rows > 0 && (
+        <p class="muted">
+          Drawn by lot and decided: {counted(rows, 'row')} of {counted(reports, 'report')}, of which {there}{' '}
+          {there === 1 ? 'is' : 'are'} right.
+        </p>
+      )}
       {before && after && (
         <div class="learning-figures">
           <Reliability before={before} after={after} of={list} />
