@@ -18,8 +18,7 @@ export function extend(view: View, head: number, content: readonly Range[]): Ran
   for (const piece of pieces) fillQuotation(view, head, piece)
   const last = pieces[pieces.length - 1]
   const first = pieces[0]
-  if (last && quotation[head] >= 0 && quotation[last.to - 1] === quotation[head])
-    return merge(pieces).flatMap((piece) => oneMouth(view, head, piece))
+  if (last && quotation[head] >= 0 && quotation[last.to - 1] === quotation[head]) return merge(pieces)
   if (first && quotation[first.from] >= 0 && (first.to <= from || first.from <= skip(view, from, 1)))
     first.from = quotationStart(view, first.from)
   if (last && quotation[last.to - 1] >= 0 && last.to >= skip(view, to - 1, -1)) {

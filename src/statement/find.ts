@@ -1,16 +1,16 @@
 import type { Head } from '../language/network/head.ts'
 import { NAME_KINDS } from '../language/types.ts'
 import type { Force } from './acts.ts'
-import { CUE_FEATURES, cueFeatures, mayBeCue } from './cue-features.ts'
+import { mayBeCue } from './cue-features.ts'
 import { extend, type Range } from './extend.ts'
-import { hashText, openRows } from './hash.ts'
+import { hashText } from './hash.ts'
 import { fillLie, openLie, REACH } from './lie.ts'
-import { lookAt } from './look.ts'
+import { cueOdds, describeCue, lookAt } from './look.ts'
 import type { RoleNetwork } from './network/network.ts'
 import { passagesOf } from './network/passages.ts'
 import { bestRoles, logTotal, narrow, ROLE, ROLES, type Scores, type Stretch } from './roles.ts'
 import { MARK, type View } from './view.ts'
-import { sumWeights, type Weights } from './weights.ts'
+import type { Weights } from './weights.ts'
 
 /** An attribution as the models propose it, in words. */
 export interface Proposal {
@@ -44,17 +44,8 @@ export interface StatementFinder {
   force?: ((view: View, head: number) => Force | undefined) | undefined
 }
 
-const rows = openRows(CUE_FEATURES)
-
 /** Least log-odds, by the regression, at which a word gets the closer look: most words get none. */
 export const LEAST_ODDS = Math.log(0.03 / 0.97)
-
-/** Log-odds that a word is the head of a cue. */
-export function scoreCue(view: View, w: number, cue: Weights): number {
-  rows.mask = cue.mask
-  cueFeatures(view, w, rows)
-  return sumWeights(cue, rows)
-}
 
 /** Every word that may be a cue, with its source and content; not yet weighed against each other. */
 export function propose(view: View, { cue, look, network, least, force }: StatementFinder): Proposal[] {
@@ -64,8 +55,9 @@ export function propose(view: View, { cue, look, network, least, force }: Statem
     for (let w = passage.from; w < passage.to; w++) {
       const forced = force?.(view, w)
       if (forced === 'never' || (forced === undefined && !mayBeCue(view, w))) continue
-      if (scoreCue(view, w, cue) < LEAST_ODDS && forced === undefined) continue
-      const chance = lookAt(view, w, look)
+      const told = describeCue(view, w)
+      if (cueOdds(told, cue) < LEAST_ODDS && forced === undefined) continue
+      const chance = lookAt(view, told, look)
       if (chance < least && forced === undefined) continue
       if (!encoded) network.encode(view, passage)
       encoded = true

@@ -8,10 +8,13 @@ export interface Weights {
   scale: number
 }
 
-/** Sum of the weights of rows; for tables of one column. */
-export function sumWeights({ table, scale }: Weights, { values, size }: HashedRows): number {
+/** Sum of the weights of rows, which may point into a larger table; for tables of one column. */
+export function sumWeights(
+  { table, mask, scale }: Weights,
+  { values, size }: Pick<HashedRows, 'values' | 'size'>,
+): number {
   let total = 0
-  for (let k = 0; k < size; k++) total += table[values[k]]
+  for (let k = 0; k < size; k++) total += table[values[k] & mask]
   return total * scale
 }
 

@@ -9,7 +9,7 @@ import { describeSame, SAME_BLOCKS } from '../../src/event/learn/same.ts'
 import type { Scene } from '../../src/event/learn/scene.ts'
 import { describeSpot, findSpots, SPOT_BLOCKS } from '../../src/event/learn/spot.ts'
 import { describeVoice, findVoices, VOICE_BLOCKS } from '../../src/event/learn/voice.ts'
-import type { Example, Group } from '../network/head-learner.ts'
+import { type Example, exampleOf, type Group } from '../network/head-learner.ts'
 import { chancesLoss, logisticLoss, oneOfLoss, softmaxLoss } from '../network/losses.ts'
 import { type GoldEvent, headOf, type Marked, over, triggerOf } from './corpus.ts'
 import type { Paired, Sighted } from './sources.ts'
@@ -42,12 +42,7 @@ export function tellings({ scene, events }: Marked): Told[] {
 }
 
 /** Copies what a sheet holds. */
-const kept = (scene: Scene, sheet: Sheet): Example => ({
-  context: scene.input.language.context!,
-  words: sheet.words.slice(),
-  features: sheet.features.slice(0, sheet.size),
-  size: sheet.size,
-})
+const kept = (scene: Scene, sheet: Sheet): Example => exampleOf(scene.input.language.context!, sheet)
 
 const mentionSheet = openSheet(MENTION_BLOCKS)
 

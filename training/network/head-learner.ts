@@ -11,6 +11,11 @@ export interface Example extends Told {
   context: ContextVectors
 }
 
+/** Copies what a head is told of one candidate: the same place is filled for the next. */
+export const exampleOf = (context: ContextVectors, { words, features, size }: Told): Example => ({
+  ...{ context, words: Int32Array.from(words), features: features.slice(0, size), size },
+})
+
 /** Candidates that are judged together: loss and gradient of their scores, `outputs` numbers a candidate. */
 export interface Group {
   examples: readonly Example[]

@@ -1,8 +1,8 @@
 import type { HeadShape } from '../../src/language/network/head.ts'
-import { LEAST_ODDS, scoreCue } from '../../src/statement/find.ts'
-import { describeLook, LOOK_BLOCKS } from '../../src/statement/look.ts'
+import { LEAST_ODDS } from '../../src/statement/find.ts'
+import { cueOdds, describeCue, LOOK_BLOCKS } from '../../src/statement/look.ts'
 import type { Weights } from '../../src/statement/weights.ts'
-import { type Group, HeadLearner, type HeadSections, type Learning } from '../network/head-learner.ts'
+import { exampleOf, type Group, HeadLearner, type HeadSections, type Learning } from '../network/head-learner.ts'
 import { logisticLoss } from '../network/losses.ts'
 import { cueWords, type Doc } from './examples.ts'
 
@@ -42,17 +42,11 @@ export function learnLook(
 function groupsOf(doc: Doc, cue: Weights): Group[] {
   const { view } = doc
   return cueWords(doc).flatMap(({ word, label, weight }): Group[] => {
-    if (label < 0.5 && scoreCue(view, word, cue) < LEAST_ODDS - MARGIN) return []
-    const { words, features, size } = describeLook(view, word)
-    const example = {
-      context: view.language.context!,
-      words: Int32Array.from(words),
-      features: (features as Int32Array).slice(0, size),
-      size,
-    }
+    const told = describeCue(view, word)
+    if (label < 0.5 && cueOdds(told, cue) < LEAST_ODDS - MARGIN) return []
     return [
       {
-        examples: [example],
+        examples: [exampleOf(view.language.context!, told)],
         // of what the teacher says, both answers count by their chances
         loss: (scores, gradient) =>
           logisticLoss(scores, gradient, 0, true, label * weight) +
