@@ -126,6 +126,35 @@ def pack(batch):
     return ids, shapes, seen
 
 
+def learn(model, rounds, loss_of, chance, rate, warm, frozen, least=0.0):
+    """Tunes a model on each of `rounds`, lists of reports, and yields the number of the one that is done.
+
+    `frozen` are parts that stay as they are; the rest of the encoder learns at `rate`, what stands on it at 0.001, both from `warm` steps on, falling
+    to nothing (or to the share `least`).
+    """
+    for part in frozen:
+        for weights in part.parameters():
+            weights.requires_grad = False
+    encoder = {id(weights) for weights in model.enc.parameters()}
+    own = [weights for weights in model.enc.parameters() if weights.requires_grad]
+    heads = [weights for weights in model.parameters() if id(weights) not in encoder]
+    groups = [{"params": own, "most": rate}, {"params": heads, "most": 1e-3}]
+    optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
+    steps, step = sum(len(batches(reports, 1600)) for reports in rounds), 0
+    for number, reports in enumerate(rounds, 1):
+        model.train()
+        for batch in batches(reports, 1600, chance):
+            share = max(least, min(1, (step + 1) / warm) * (1 - step / steps))
+            for group in optimizer.param_groups:
+                group["lr"] = group["most"] * share
+            optimizer.zero_grad()
+            loss_of(model, batch).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+        yield number
+
+
 def save(model, path):
     """Writes weights as signed bytes, a scale a row: a quarter of their size."""
     small = {}

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from encoder import Encoder, Pieces, batches, code_points, lines, load, pack, save, unmarked
+from encoder import Encoder, Pieces, batches, code_points, learn, lines, load, pack, save, unmarked
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
@@ -68,24 +68,8 @@ def tune(corpora, out, rounds, rate):
     train = [Report(row) for row in lines(corpora / "marked/train.jsonl")]
     dev = [Report(row) for row in lines(corpora / "marked/dev.jsonl")]
     model = Teacher()
-    for weights in model.enc.embeddings.parameters():
-        weights.requires_grad = False
-    own = [weights for weights in model.enc.parameters() if weights.requires_grad]
-    heads = [*model.t.parameters(), *model.s.parameters(), *model.sh.parameters()]
-    groups = [{"params": own, "most": rate}, {"params": heads, "most": 1e-3}]
-    optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
-    steps, step = len(batches(train, 1600)) * rounds, 0
-    for number in range(1, rounds + 1):
-        model.train()
-        for batch in batches(train, 1600, chance):
-            share = min(1, (step + 1) / 30) * (1 - step / steps)
-            for group in optimizer.param_groups:
-                group["lr"] = group["most"] * share
-            optimizer.zero_grad()
-            loss_of(model, batch).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+    # the word pieces' own vectors stay as they are
+    for number in learn(model, [train] * rounds, loss_of, chance, rate, warm=30, frozen=[model.enc.embeddings]):
         print(f"round {number}: {said(model, dev)}", flush=True)
         save(model, out)
 

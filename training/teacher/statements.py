@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from encoder import Encoder, Pieces, batches, code_points, lines, load, pack, save, unmarked
+from encoder import Encoder, Pieces, batches, code_points, learn, lines, load, pack, save, unmarked
 
 SIZE, CONTEXT = 300, 60
 LEAST = 0.03
@@ -108,32 +108,14 @@ def tune(corpora, out, rounds, rate, first):
     model = Teacher()
     if first:
         load(model, first)
-    # the word pieces' own vectors and the two lowest layers stay as they are
-    for part in (model.enc.embeddings, *model.enc.encoder.layer[:2]):
-        for weights in part.parameters():
-            weights.requires_grad = False
-    own = [weights for weights in model.enc.parameters() if weights.requires_grad]
-    known = {id(weights) for weights in model.enc.parameters()}
-    heads = [weights for weights in model.parameters() if id(weights) not in known]
-    groups = [{"params": own, "most": rate}, {"params": heads, "most": 1e-3}]
-    optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
     # in each round all reports marked whole, and the next third of the others
     chance.shuffle(outermost)
-    parts = [outermost[n::3] for n in range(3)]
-    steps, step = sum(len(batches(whole + parts[n % 3], 1600)) for n in range(rounds)), 0
-    for number in range(rounds):
-        model.train()
-        for batch in batches(whole + parts[number % 3], 1600, chance):
-            share = max(0.02, min(1, (step + 1) / 60) * (1 - step / steps))
-            for group in optimizer.param_groups:
-                group["lr"] = group["most"] * share
-            optimizer.zero_grad()
-            loss_of(model, batch).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+    mixed = [whole + outermost[n % 3 :: 3] for n in range(rounds)]
+    # the word pieces' own vectors and the two lowest layers stay as they are
+    frozen = [model.enc.embeddings, *model.enc.encoder.layer[:2]]
+    for number in learn(model, mixed, loss_of, chance, rate, warm=60, frozen=frozen, least=0.02):
         save(model, out)
-        print(f"round {number + 1}: world {said(model, world)}; politics {said(model, politics)}", flush=True)
+        print(f"round {number}: world {said(model, world)}; politics {said(model, politics)}", flush=True)
 
 
 def loss_of(model, batch):
